@@ -1,0 +1,167 @@
+import type { CivilDate } from '@app/domain';
+import { assign, setup } from 'xstate';
+import type { z } from 'zod';
+import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
+import type { Fact, Started } from '../kernel/definition';
+import { intentActions, met } from '../kernel/intents';
+import { state } from '../state-meta';
+import type { agenda, DecisionData, extract, HandlingInput, preparation } from './board-handling.data';
+import { bodyOf, extractDeadline, handlingDeadline, materialsDeadline, meetingAfter } from './board-handling.dates';
+import { asked, escalated, handled, reminded, withdrawn } from './board-handling.mails';
+
+/** The case as it stands: which body has it, for which of its meetings, and what has been decided so far. */
+export type HandlingContext = HandlingInput & {
+  county: string;
+  bodyNo: number;
+  meetingOn: CivilDate | null;
+  caseNumber: string | null;
+  history: { what: 'asked' | 'reminded' | 'overdue'; on: CivilDate }[];
+  decisions: (DecisionData & { body: string })[];
+};
+
+type Facts =
+  | Fact<'ItemPrepared', z.infer<typeof preparation>>
+  | Fact<'PlacedOnAgenda', z.infer<typeof agenda>>
+  | Fact<'DecisionRecorded', DecisionData>
+  | Fact<'ItemReturned', DecisionData>
+  | Fact<'ItemTabled', DecisionData>
+  | Fact<'ExtractSent', z.infer<typeof extract>>
+  | Fact<'SentToNextBody', z.infer<typeof extract>>
+  | Fact<'HandlingEscalated'>
+  | Fact<'HandlingWithdrawn', { reason: string }>
+  | Fact<'DeadlinePassed', DeadlinePassed>
+  | Fact<'ReminderFellDue', ReminderFellDue>;
+
+/** In each body: preparing → awaiting-agenda → awaiting-decision → awaiting-extract; then the next body, or handled. */
+export const handlingChart = setup({
+  types: { context: {} as HandlingContext, input: {} as Started<HandlingInput>, events: {} as Facts },
+  actions: intentActions,
+}).createMachine({
+  id: 'board-handling',
+  context: ({ input }) => ({
+    ...input.data,
+    county: input.county,
+    bodyNo: 0,
+    meetingOn: input.data.firstMeetingOn ?? meetingAfter(input.data.bodies[0], input.on),
+    caseNumber: null,
+    history: [{ what: 'asked', on: input.on }],
+    decisions: [],
+  }),
+  initial: 'open',
+  states: {
+    open: {
+      meta: state('Toimielimen käsittelyssä', 'Behandlas i organ', 'With a body', 'preparer'),
+      initial: 'in-body',
+      entry: { type: 'setDeadline', params: ({ context }) => handlingDeadline(context) },
+      on: {
+        ReminderFellDue: {
+          actions: [
+            { type: 'notify', params: ({ context, event }) => reminded(context, event.data) },
+            assign({ history: ({ context, event }) => [...context.history, ...sent(event)] }),
+          ],
+        },
+        // The date is marked as passed; the case still goes its way.
+        DeadlinePassed: {},
+        HandlingWithdrawn: 'withdrawn',
+      },
+      states: {
+        'in-body': {
+          meta: state('Toimielimen käsittelyssä', 'Behandlas i organ', 'With a body', 'preparer'),
+          initial: 'preparing',
+          on: {
+            // A municipality's minutes may reach us without its preparation or agenda ever having been told.
+            DecisionRecorded: {
+              target: 'awaiting-extract',
+              actions: [
+                assign(({ context, event }) => decided(context, event.data)),
+                { type: 'endDeadline', params: [met('materials'), met('handling')] },
+              ],
+            },
+            ItemReturned: {
+              target: '.preparing',
+              actions: assign(({ context, event }) => ({ ...decided(context, event.data), meetingOn: nextMeeting(context, event.data) })),
+            },
+            ItemTabled: {
+              target: '.awaiting-decision',
+              actions: [
+                assign(({ context, event }) => ({ ...decided(context, event.data), meetingOn: nextMeeting(context, event.data) })),
+                { type: 'endDeadline', params: met('materials') },
+              ],
+            },
+            HandlingEscalated: { actions: { type: 'notify', params: ({ context }) => escalated(context) } },
+          },
+          states: {
+            preparing: {
+              meta: state('Valmistelussa', 'Under beredning', 'In preparation', 'preparer'),
+              entry: [
+                { type: 'notify', params: ({ context }) => asked(context) },
+                { type: 'setDeadline', params: ({ context }) => materialsDeadline(context) },
+              ],
+              on: {
+                ItemPrepared: {
+                  target: 'awaiting-agenda',
+                  actions: [
+                    assign({ caseNumber: ({ context, event }) => event.data.caseNumber ?? context.caseNumber }),
+                    { type: 'endDeadline', params: met('materials') },
+                  ],
+                },
+              },
+            },
+            'awaiting-agenda': {
+              meta: state('Odottaa esityslistaa', 'Väntar på föredragningslista', 'Awaiting the agenda', 'preparer'),
+              on: {
+                PlacedOnAgenda: { target: 'awaiting-decision', actions: assign({ meetingOn: ({ event }) => event.data.meetingOn }) },
+              },
+            },
+            'awaiting-decision': { meta: state('Odottaa päätöstä', 'Väntar på beslut', 'Awaiting the decision', 'preparer') },
+          },
+        },
+        'awaiting-extract': {
+          meta: state('Odottaa otetta', 'Väntar på protokollsutdrag', 'Awaiting the extract', 'preparer'),
+          entry: { type: 'setDeadline', params: ({ context }) => extractDeadline(context) },
+          on: {
+            ExtractSent: { target: '#board-handling.handled', actions: { type: 'endDeadline', params: met('extract') } },
+            SentToNextBody: {
+              target: 'in-body',
+              actions: [
+                assign(({ context, event }) => ({
+                  bodyNo: context.bodyNo + 1,
+                  meetingOn: meetingAfter(context.bodies[context.bodyNo + 1], event.on),
+                })),
+                { type: 'endDeadline', params: met('extract') },
+              ],
+            },
+          },
+        },
+      },
+    },
+    handled: {
+      type: 'final',
+      meta: state('Käsitelty', 'Behandlat', 'Handled', null),
+      entry: { type: 'tellParent', params: ({ context }) => handled(context) },
+    },
+    withdrawn: {
+      type: 'final',
+      tags: 'cancelled',
+      meta: state('Peruttu', 'Återtaget', 'Withdrawn', null),
+      entry: { type: 'notify', params: ({ context, event }) => withdrawn(context, event) },
+    },
+  },
+});
+
+function decided(context: HandlingContext, decision: DecisionData) {
+  return {
+    decisions: [...context.decisions, { ...decision, body: bodyOf(context).id }],
+    caseNumber: decision.caseNumber ?? context.caseNumber,
+  };
+}
+
+function nextMeeting(context: HandlingContext, { meetingOn }: DecisionData): CivilDate | null {
+  return meetingAfter(bodyOf(context), meetingOn);
+}
+
+/** What a reminder adds to the history: only what went to those who should act. */
+function sent({ data, on }: Fact<'ReminderFellDue', ReminderFellDue>): HandlingContext['history'] {
+  if (data.audience === 'coordinator') return [];
+  return [{ what: data.rung === 'overdue' ? 'overdue' : 'reminded', on }];
+}

@@ -1,0 +1,81 @@
+import type { Text } from '@app/domain';
+import { z } from 'zod';
+import { basisField, dateField, label, lineField, linkField, officialName, textField, textInThree } from '../fields';
+
+/** A body in the handling order, with its meetings and how long before and after them things must happen. */
+export const bodyInOrder = z.strictObject({
+  id: z.string(),
+  name: officialName,
+  meetings: z.array(dateField(label('Kokous', 'Sammanträde', 'Meeting'))),
+  materialsDaysBefore: z.number().int().min(0).max(60),
+  extractDaysAfter: z.number().int().min(0).max(60),
+});
+export type BodyInOrder = z.infer<typeof bodyInOrder>;
+
+/** One case and the bodies it goes through, in order. */
+export const handlingInput = z.strictObject({
+  /** The organisation whose bodies handle the case: the county's code or a municipality's. */
+  organisation: z.string(),
+  /** The county's own boards are prepared by a presenter; a municipality's answer is given by its respondent. */
+  preparedBy: z.enum(['presenter', 'respondent']),
+  /** Role in the register of the official who presents the case; of the first body. */
+  presenter: z.string().nullable(),
+  subject: z.enum(['negotiation-result', 'acknowledgement']),
+  about: z.string(),
+  title: textInThree,
+  bodies: z.array(bodyInOrder).min(1).max(5),
+  /** Where the plan has fixed the first meeting. */
+  firstMeetingOn: dateField(label('Ensimmäinen kokous', 'Första sammanträdet', 'First meeting')).nullable(),
+  /** When the whole handling should be done, if a date was asked for. */
+  due: z
+    .strictObject({ on: dateField(label('Määräpäivä', 'Sista dag', 'Due date')), basis: basisField })
+    .nullable(),
+  closes: z.string(),
+});
+export type HandlingInput = z.infer<typeof handlingInput>;
+
+/** What a body can decide. `return` and `table` keep the case with the body; the others end its handling there. */
+export const decisions = ['approve', 'approve-amended', 'note', 'note-and-forward', 'reject', 'refer', 'return', 'table'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** How minutes say it. */
+const decisionTitles: Record<Decision, Text> = {
+  approve: label('hyväksyttiin', 'godkändes', 'approved'),
+  'approve-amended': label('hyväksyttiin muutettuna', 'godkändes med ändringar', 'approved as amended'),
+  note: label('merkittiin tiedoksi', 'antecknades för kännedom', 'noted'),
+  'note-and-forward': label('merkittiin tiedoksi ja lähetettiin edelleen', 'antecknades för kännedom och sändes vidare', 'noted and forwarded'),
+  reject: label('hylättiin', 'förkastades', 'rejected'),
+  refer: label('siirrettiin toiselle toimielimelle', 'hänsköts till ett annat organ', 'referred to another body'),
+  return: label('palautettiin valmisteluun', 'återremitterades', 'returned for preparation'),
+  table: label('pantiin pöydälle', 'bordlades', 'tabled'),
+};
+
+/** The words for a decision, if one has been made. */
+export function decisionWords(decision: string | null | undefined): Text | null {
+  return decisionTitles[decision as Decision] ?? null;
+}
+
+export const preparation = z.strictObject({
+  proposal: textField(label('Päätösehdotus', 'Beslutsförslag', 'Proposal'), 10_000).optional(),
+  caseNumber: lineField(label('Asianumero', 'Ärendenummer', 'Case number'), 60).optional(),
+});
+
+export const agenda = z.strictObject({
+  meetingOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')),
+});
+
+export const decisionForm = z.strictObject({
+  decision: z.enum(decisions).meta({
+    label: label('Päätös', 'Beslut', 'Decision'),
+    options: decisionTitles,
+  }),
+  meetingOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')),
+  section: lineField(label('Pykälä', 'Paragraf', 'Section number'), 20),
+  caseNumber: lineField(label('Asianumero', 'Ärendenummer', 'Case number'), 60).optional(),
+  minutes: linkField(label('Linkki pöytäkirjaan', 'Länk till protokollet', 'Link to the minutes')).optional(),
+});
+export type DecisionData = z.infer<typeof decisionForm>;
+
+export const extract = z.strictObject({
+  recipients: textField(label('Ketkä saivat otteen', 'Vilka fick utdraget', 'Who received the extract'), 2000).optional(),
+});

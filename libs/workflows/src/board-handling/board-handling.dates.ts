@@ -1,0 +1,45 @@
+import type { CivilDate } from '@app/domain';
+import { addDays, helsinkiInstant, nextMeeting, workingDayOnOrAfter, workingDayOnOrBefore } from '@app/domain';
+import type { DeadlineIntent } from '../kernel/intents';
+import type { HandlingContext } from './board-handling.chart';
+import type { BodyInOrder } from './board-handling.data';
+
+/** The body that has the case now. */
+export function bodyOf({ bodies, bodyNo }: Pick<HandlingContext, 'bodies' | 'bodyNo'>): BodyInOrder {
+  const body = bodies[bodyNo];
+  if (!body) throw new Error(`The handling order has no body number ${bodyNo}`);
+  return body;
+}
+
+/** The body's first meeting after the day, if its calendar reaches that far. */
+export function meetingAfter(body: BodyInOrder | undefined, on: CivilDate): CivilDate | null {
+  return (body && nextMeeting(body, on)) ?? null;
+}
+
+/** The date by which the whole handling was asked to be done. */
+export function handlingDeadline({ due, closes }: HandlingContext): DeadlineIntent[] {
+  if (!due) return [];
+  return [{ name: 'handling', dueOn: due.on, dueAt: helsinkiInstant(due.on, closes), basis: due.basis, ladder: 'acknowledgement' }];
+}
+
+/** When the materials of the county's own item must be ready: the body's lead time before its meeting, on a working day. */
+export function materialsDueOn(context: HandlingContext): CivilDate | null {
+  if (!context.meetingOn) return null;
+  return workingDayOnOrBefore(addDays(context.meetingOn, -bodyOf(context).materialsDaysBefore));
+}
+
+export function materialsDeadline(context: HandlingContext): DeadlineIntent[] {
+  const dueOn = materialsDueOn(context);
+  return dueOn ? step(context, 'materials', dueOn) : [];
+}
+
+export function extractDeadline(context: HandlingContext): DeadlineIntent[] {
+  const decidedOn = context.decisions.at(-1)?.meetingOn;
+  return decidedOn ? step(context, 'extract', workingDayOnOrAfter(addDays(decidedOn, bodyOf(context).extractDaysAfter))) : [];
+}
+
+/** Steps inside the county's own boards have dates of their own; how a municipality prepares its case is its own affair. */
+function step({ preparedBy, closes }: HandlingContext, name: string, dueOn: CivilDate): DeadlineIntent[] {
+  if (preparedBy !== 'presenter') return [];
+  return [{ name, dueOn, dueAt: helsinkiInstant(dueOn, closes), basis: 'agreed', ladder: 'board-step' }];
+}

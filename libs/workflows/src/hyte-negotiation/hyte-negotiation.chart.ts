@@ -1,0 +1,265 @@
+import { assign, setup } from 'xstate';
+import type { z } from 'zod';
+import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
+import type { Fact, Started } from '../kernel/definition';
+import { intentActions, met } from '../kernel/intents';
+import { state } from '../state-meta';
+import { acknowledgements, answerRequests, boardHandling, closeRequests, withdrawChildren } from './hyte-negotiation.children';
+import type * as data from './hyte-negotiation.data';
+import { acknowledgedOrDue, answersInOrDue, assignmentStillAhead, boardDeadline, commentsInOrDue, inOrder, stepDeadline } from './hyte-negotiation.dates';
+import { cancelled, compiledSent, draftSent, invited, reminded, resultSent } from './hyte-negotiation.mails';
+
+/** The negotiation as it stands. */
+export type NegotiationContext = data.NegotiationInput & {
+  id: string;
+  county: string;
+  /** Keys of the workflows it has started. */
+  children: string[];
+  answers: Record<string, 'asked' | 'answered' | 'late' | 'missed'>;
+  comments: z.infer<typeof data.comment>[];
+  participants: z.infer<typeof data.negotiationHeld>['participants'];
+  boardNo: number;
+  boardDecision: data.DecisionNote | null;
+  acknowledgements: Record<string, data.DecisionNote | null>;
+  goals: z.infer<typeof data.closing>['goals'];
+};
+
+type Facts =
+  | Fact<'PlanningHeld', z.infer<typeof data.planningHeld>>
+  | Fact<'DateFixed', z.infer<typeof data.dateFix>>
+  | Fact<'PartiesInvited'>
+  | Fact<'AnswerNoted', z.infer<typeof data.answerNote>>
+  | Fact<'AnswersCompiled', z.infer<typeof data.compiled>>
+  | Fact<'NegotiationHeld', z.infer<typeof data.negotiationHeld>>
+  | Fact<'DraftSummarySent', z.infer<typeof data.draft>>
+  | Fact<'CommentRecorded', z.infer<typeof data.comment>>
+  | Fact<'SummaryFinished', z.infer<typeof data.summary>>
+  | Fact<'BoardDecisionNoted', data.DecisionNote>
+  | Fact<'BoardRejectionNoted', data.DecisionNote>
+  | Fact<'ResultSent', z.infer<typeof data.result>>
+  | Fact<'AcknowledgementNoted', data.DecisionNote>
+  | Fact<'NegotiationClosed', z.infer<typeof data.closing>>
+  | Fact<'NegotiationCancelled', { reason: string }>
+  | Fact<'DeadlinePassed', DeadlinePassed>
+  | Fact<'ReminderFellDue', ReminderFellDue>;
+
+/** Plan → fix the date → invite and ask → compile → negotiate → summarise → board → send the result → acknowledge → close. */
+export const negotiationChart = setup({
+  types: { context: {} as NegotiationContext, input: {} as Started<data.NegotiationInput>, events: {} as Facts },
+  actions: intentActions,
+  guards: {
+    assignmentStillAhead: ({ context, event }) => assignmentStillAhead(context, event.on),
+    datesInOrder: ({ context, event }) => event.type !== 'DateFixed' || inOrder(withDates(context, event.data)),
+    answersInOrDue: ({ context, event }) => answersInOrDue(context, event.on),
+    notBeforeItIsHeld: ({ event }) => event.type !== 'NegotiationHeld' || event.data.heldOn <= event.on,
+    commentsInOrDue: ({ context, event }) => commentsInOrDue(context, event.on),
+    acknowledgedOrDue: ({ context, event }) => acknowledgedOrDue(context, event.on),
+  },
+}).createMachine({
+  id: 'hyte-negotiation',
+  context: ({ input }) => ({
+    ...input.data,
+    id: input.id,
+    county: input.county,
+    children: [],
+    answers: {},
+    comments: [],
+    participants: [],
+    boardNo: 0,
+    boardDecision: null,
+    acknowledgements: {},
+    goals: [],
+  }),
+  initial: 'open',
+  states: {
+    open: {
+      meta: state('Käynnissä', 'Pågår', 'Running', 'coordinator'),
+      initial: 'planning',
+      on: {
+        ReminderFellDue: { actions: { type: 'notify', params: ({ context, event }) => reminded(context, event.data) } },
+        // The date is marked as passed; the step can still be taken, late.
+        DeadlinePassed: {},
+        NegotiationCancelled: 'cancelled',
+      },
+      states: {
+        planning: {
+          meta: state('Odottaa suunnittelua kuntien kanssa', 'Väntar på planering med kommunerna', 'Awaiting the planning', 'coordinator'),
+          entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'planning') },
+          on: { PlanningHeld: { target: 'fixing-date', actions: { type: 'endDeadline', params: met('planning') } } },
+        },
+        'fixing-date': {
+          meta: state('Odottaa ajankohtaa', 'Väntar på datum', 'Awaiting the date', 'coordinator'),
+          entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'dateFixed') },
+          on: {
+            DateFixed: {
+              guard: 'datesInOrder',
+              target: 'awaiting-invitation',
+              actions: [
+                assign({ dates: ({ context, event }) => withDates(context, event.data) }),
+                { type: 'endDeadline', params: met('dateFixed') },
+              ],
+            },
+          },
+        },
+        'awaiting-invitation': {
+          meta: state('Odottaa kutsua', 'Väntar på inbjudan', 'Awaiting the invitation', 'coordinator'),
+          entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'invitation') },
+          on: {
+            DateFixed: {
+              guard: 'datesInOrder',
+              target: 'awaiting-invitation',
+              reenter: true,
+              actions: assign({ dates: ({ context, event }) => withDates(context, event.data) }),
+            },
+            PartiesInvited: {
+              guard: 'assignmentStillAhead',
+              target: 'awaiting-answers',
+              actions: [
+                { type: 'notify', params: ({ context }) => invited(context) },
+                { type: 'startChild', params: ({ context }) => answerRequests(context) },
+                assign({
+                  answers: ({ context }) => Object.fromEntries(context.parties.map(({ organisation }) => [organisation, 'asked' as const])),
+                  children: ({ context }) => [...context.children, ...answerRequests(context).map(({ key }) => key)],
+                }),
+                { type: 'endDeadline', params: met('invitation') },
+              ],
+            },
+          },
+        },
+        'awaiting-answers': {
+          meta: state('Odottaa vastauksia ennakkotehtävään', 'Väntar på svar på förhandsuppgiften', 'Awaiting the answers', 'respondents'),
+          entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'answersCompiled') },
+          on: {
+            AnswerNoted: { actions: assign({ answers: ({ context, event }) => ({ ...context.answers, ...noted(event.data) }) }) },
+            AnswersCompiled: {
+              guard: 'answersInOrDue',
+              target: 'awaiting-negotiation',
+              actions: [
+                { type: 'notify', params: ({ context, event }) => compiledSent(context, event.data) },
+                { type: 'tellChild', params: ({ context }) => closeRequests(context) },
+                { type: 'endDeadline', params: met('answersCompiled') },
+              ],
+            },
+          },
+        },
+        'awaiting-negotiation': {
+          meta: state('Odottaa neuvottelua', 'Väntar på förhandlingen', 'Awaiting the negotiation', 'parties'),
+          entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'negotiation') },
+          on: {
+            AnswerNoted: { actions: assign({ answers: ({ context, event }) => ({ ...context.answers, ...noted(event.data) }) }) },
+            NegotiationHeld: {
+              guard: 'notBeforeItIsHeld',
+              target: 'drafting-summary',
+              actions: [
+                assign({ participants: ({ event }) => event.data.participants }),
+                { type: 'endDeadline', params: met('negotiation') },
+              ],
+            },
+          },
+        },
+        'drafting-summary': {
+          meta: state('Odottaa yhteenvedon luonnosta', 'Väntar på utkast till sammanfattning', 'Awaiting the draft summary', 'coordinator'),
+          entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'draftSummary') },
+          on: {
+            DraftSummarySent: {
+              target: 'awaiting-comments',
+              actions: [
+                { type: 'notify', params: ({ context, event }) => draftSent(context, event.data) },
+                { type: 'endDeadline', params: met('draftSummary') },
+              ],
+            },
+          },
+        },
+        'awaiting-comments': {
+          meta: state('Odottaa kommentteja', 'Väntar på kommentarer', 'Awaiting comments', 'parties'),
+          entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'commentsDue') },
+          on: {
+            CommentRecorded: { actions: assign({ comments: ({ context, event }) => [...context.comments, event.data] }) },
+            SummaryFinished: {
+              guard: 'commentsInOrDue',
+              target: 'awaiting-board',
+              actions: { type: 'endDeadline', params: met('commentsDue') },
+            },
+          },
+        },
+        'awaiting-board': {
+          meta: state('Odottaa hyte-lautakunnan päätöstä', 'Väntar på hyte-nämndens beslut', "Awaiting the board's decision", 'board'),
+          entry: [
+            assign({ boardNo: ({ context }) => context.boardNo + 1 }),
+            { type: 'startChild', params: ({ context }) => boardHandling(context) },
+            assign({ children: ({ context }) => [...context.children, boardHandling(context).key] }),
+            { type: 'setDeadline', params: ({ context }) => boardDeadline(context) },
+          ],
+          on: {
+            BoardDecisionNoted: {
+              target: 'awaiting-result',
+              actions: [assign({ boardDecision: ({ event }) => event.data }), { type: 'endDeadline', params: met('hyteBoard') }],
+            },
+            BoardRejectionNoted: {
+              target: 'drafting-summary',
+              actions: [assign({ boardDecision: ({ event }) => event.data }), { type: 'endDeadline', params: met('hyteBoard') }],
+            },
+          },
+        },
+        'awaiting-result': {
+          meta: state('Odottaa lopputuloksen lähettämistä', 'Väntar på att resultatet sänds', 'Awaiting the sending of the result', 'coordinator'),
+          entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'resultSent') },
+          on: {
+            ResultSent: {
+              target: 'awaiting-acknowledgements',
+              actions: [
+                { type: 'notify', params: ({ context, event }) => resultSent(context, event.data) },
+                { type: 'startChild', params: ({ context }) => acknowledgements(context) },
+                assign({
+                  acknowledgements: ({ context }) => Object.fromEntries(acknowledgingOrganisations(context).map((organisation) => [organisation, null])),
+                  children: ({ context }) => [...context.children, ...acknowledgements(context).map(({ key }) => key)],
+                }),
+                { type: 'endDeadline', params: met('resultSent') },
+              ],
+            },
+          },
+        },
+        'awaiting-acknowledgements': {
+          meta: state('Odottaa kuntien toimielimiä', 'Väntar på kommunernas organ', 'Awaiting the municipal boards', 'municipalities'),
+          entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'closed') },
+          on: {
+            AcknowledgementNoted: {
+              actions: assign({
+                acknowledgements: ({ context, event }) => ({ ...context.acknowledgements, [event.data.organisation]: event.data }),
+              }),
+            },
+            NegotiationClosed: {
+              guard: 'acknowledgedOrDue',
+              target: '#hyte-negotiation.closed',
+              actions: [assign({ goals: ({ event }) => event.data.goals }), { type: 'endDeadline', params: met('closed') }],
+            },
+          },
+        },
+      },
+    },
+    closed: { type: 'final', meta: state('Päättynyt', 'Avslutad', 'Closed', null) },
+    cancelled: {
+      type: 'final',
+      tags: 'cancelled',
+      meta: state('Peruttu', 'Inställd', 'Cancelled', null),
+      entry: [
+        { type: 'notify', params: ({ context, event }) => cancelled(context, event) },
+        { type: 'tellChild', params: ({ context, event }) => withdrawChildren(context, event) },
+      ],
+    },
+  },
+});
+
+function withDates({ dates }: NegotiationContext, fixed: z.infer<typeof data.dateFix>): data.NegotiationDates {
+  const { negotiation, assignmentDue = dates.assignmentDue, answersCompiled = dates.answersCompiled } = fixed;
+  return { ...dates, negotiation, assignmentDue, answersCompiled };
+}
+
+/** What an answer or its absence changes; an answer completed later stays as it was first counted. */
+function noted({ organisation, outcome, late }: z.infer<typeof data.answerNote>) {
+  return { [organisation]: outcome === 'missed' ? ('missed' as const) : late ? ('late' as const) : ('answered' as const) };
+}
+
+function acknowledgingOrganisations(context: NegotiationContext): string[] {
+  return context.parties.filter(({ kind, body }) => kind === 'municipality' && body).map(({ organisation }) => organisation);
+}

@@ -1,0 +1,100 @@
+import { lastMeetingBefore } from '@app/domain';
+import type { Json } from '../kernel/command';
+import type { Fact } from '../kernel/definition';
+import type { ChildIntent, TellChildIntent } from '../kernel/intents';
+import type { HandlingInput } from '../board-handling/board-handling.data';
+import type { RequestInput } from '../information-request/information-request.data';
+import { assignmentQuestions } from './assignment-questions';
+import type { NegotiationContext } from './hyte-negotiation.chart';
+import type { Party } from './hyte-negotiation.data';
+
+/** The workflows that the negotiation starts, and what it tells them. */
+
+/** The advance assignment: one request for each party. */
+export function answerRequests(context: NegotiationContext): ChildIntent[] {
+  return context.parties.map((party) => ({
+    key: answerKey(party.organisation),
+    workflow: 'information-request',
+    data: requestTo(context, party) as Json,
+  }));
+}
+
+function requestTo({ about, dates, closes }: NegotiationContext, { organisation, kind, body }: Party): RequestInput {
+  const { assignmentDue, answersCompiled, negotiation } = dates;
+  return {
+    organisation,
+    organisationKind: kind,
+    subject: 'advance-assignment',
+    about,
+    questions: assignmentQuestions(about),
+    dueOn: assignmentDue.on,
+    closes,
+    basis: assignmentDue.basis,
+    lastOn: answersCompiled.on,
+    negotiation,
+    answeringBody: body && { id: body.id, name: body.name, lastMeetingOn: lastMeetingBefore(body, assignmentDue.on) ?? null },
+  };
+}
+
+/** The summary is made: what came is used, what did not come is missed. */
+export function closeRequests({ parties }: NegotiationContext): TellChildIntent[] {
+  return parties.map(({ organisation }) => ({ key: answerKey(organisation), command: 'close-request', data: {} }));
+}
+
+/** The county's board handles the summary. A result it rejects comes back as a new case. */
+export function boardHandling(context: NegotiationContext): ChildIntent {
+  const { board, boardNo, dates, county, about, closes } = context;
+  const data: HandlingInput = {
+    organisation: county,
+    preparedBy: 'presenter',
+    presenter: board.presenter,
+    subject: 'negotiation-result',
+    about,
+    title: resultTitle(about),
+    bodies: [board.body],
+    // The planned meeting is for the first try; after a rejection the body's next meeting is taken.
+    firstMeetingOn: boardNo === 1 ? dates.hyteBoard.on : null,
+    due: null,
+    closes,
+  };
+  return { key: `hyte-board-${boardNo}`, workflow: 'board-handling', data: data as Json };
+}
+
+/** Every municipality's board acknowledges the result. */
+export function acknowledgements(context: NegotiationContext): ChildIntent[] {
+  const { parties, dates, about, closes } = context;
+  return parties.flatMap(({ organisation, kind, body }) => {
+    if (kind !== 'municipality' || !body) return [];
+    const data: HandlingInput = {
+      organisation,
+      preparedBy: 'respondent',
+      presenter: null,
+      subject: 'acknowledgement',
+      about,
+      title: resultTitle(about),
+      bodies: [body],
+      firstMeetingOn: null,
+      due: { on: dates.acknowledgements.on, basis: dates.acknowledgements.basis },
+      closes,
+    };
+    return [{ key: `acknowledgement-${organisation}`, workflow: 'board-handling', data: data as Json }];
+  });
+}
+
+/** A cancelled negotiation withdraws what it has started and what has not ended. */
+export function withdrawChildren(context: NegotiationContext, fact: Fact): TellChildIntent[] {
+  const { reason } = fact.data as { reason: string };
+  return context.children.map((key) => ({ key, command: 'withdraw', data: { reason } }));
+}
+
+function answerKey(organisation: string): string {
+  return `answer-${organisation}`;
+}
+
+function resultTitle(about: string) {
+  return {
+    fi: `Hyvinvoinnin ja terveyden edistämisen vuosineuvottelun lopputulos, vuosi ${about}`,
+    sv: `Resultatet av den årliga förhandlingen om främjande av hälsa och välfärd, år ${about}`,
+    en: `Result of the annual negotiation on wellbeing and health, year ${about}`,
+  };
+}

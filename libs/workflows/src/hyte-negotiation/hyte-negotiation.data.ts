@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { bodyInOrder } from '../board-handling/board-handling.data';
+import { dateField, label, lineField, linkField, planDate, textField } from '../fields';
+
+/** The dated steps of the year's negotiation, as the plan names them. */
+export const negotiationDates = z.strictObject({
+  planning: planDate,
+  dateFixed: planDate,
+  invitation: planDate,
+  assignmentDue: planDate,
+  answersCompiled: planDate,
+  negotiation: planDate,
+  draftSummary: planDate,
+  commentsDue: planDate,
+  hyteBoard: planDate,
+  resultSent: planDate,
+  acknowledgements: planDate,
+  budgetHandled: planDate.optional(),
+  closed: planDate,
+});
+export type NegotiationDates = z.infer<typeof negotiationDates>;
+export type StepName = Exclude<keyof NegotiationDates, 'budgetHandled'>;
+
+/** A municipality or another actor (612/2021 § 7(4) is not fulfilled without them). */
+const party = z.strictObject({
+  organisation: z.string(),
+  kind: z.enum(['municipality', 'other']),
+  /** The body that handles the result, and the answer where a body gives it. Every municipality has one. */
+  body: bodyInOrder.nullable(),
+});
+export type Party = z.infer<typeof party>;
+
+/** A snapshot of the plan and of who takes part; later changes come as commands. */
+export const negotiationInput = z.strictObject({
+  year: z.number().int(),
+  /** The year the negotiation is about: its goals go into that year's activity and budget. */
+  about: z.string(),
+  dates: negotiationDates,
+  parties: z.array(party).min(1),
+  board: z.strictObject({ body: bodyInOrder, presenter: z.string().nullable() }),
+  /** Role of the official who takes the result to the county executive. */
+  executivePresenter: z.string().nullable(),
+  closes: z.string(),
+});
+export type NegotiationInput = z.infer<typeof negotiationInput>;
+
+export const planningHeld = z.strictObject({
+  heldOn: dateField(label('Pidetty', 'Hållet', 'Held on')),
+  summary: textField(label('Mitä sovittiin', 'Vad som avtalades', 'What was agreed'), 5000).optional(),
+});
+
+export const dateFix = z.strictObject({
+  negotiation: planDate,
+  assignmentDue: planDate.optional(),
+  answersCompiled: planDate.optional(),
+});
+
+export const compiled = z.strictObject({
+  summary: linkField(label('Linkki koontiin', 'Länk till sammanställningen', 'Link to the summary')).optional(),
+});
+
+export const negotiationHeld = z.strictObject({
+  heldOn: dateField(label('Pidetty', 'Hållen', 'Held on')),
+  /** Presence is each municipality's own duty (612/2021 § 6), so it is recorded for each organisation. */
+  participants: z
+    .array(z.strictObject({ organisation: z.string(), people: z.number().int().min(1).max(500) }))
+    .min(1)
+    .meta({ label: label('Osallistujat', 'Deltagare', 'Participants') }),
+});
+
+export const draft = z.strictObject({
+  document: linkField(label('Linkki luonnokseen', 'Länk till utkastet', 'Link to the draft')).optional(),
+});
+
+export const comment = z.strictObject({
+  organisation: z.string().meta({ label: label('Organisaatio', 'Organisation', 'Organisation') }),
+  text: textField(label('Kommentti', 'Kommentar', 'Comment'), 10_000),
+});
+
+export const summary = z.strictObject({
+  proposal: textField(label('Päätösehdotus lautakunnalle', 'Beslutsförslag till nämnden', 'Proposal to the board'), 10_000),
+  document: linkField(label('Linkki yhteenvetoon', 'Länk till sammanfattningen', 'Link to the summary')).optional(),
+});
+
+export const result = z.strictObject({
+  document: linkField(label('Linkki lopputulokseen', 'Länk till resultatet', 'Link to the result')).optional(),
+});
+
+const goal = z.strictObject({
+  title: lineField(label('Tavoite', 'Mål', 'Goal')),
+  measure: lineField(label('Mittari', 'Mätare', 'Measure')),
+  baseline: lineField(label('Lähtötaso', 'Utgångsläge', 'Baseline')).optional(),
+  target: lineField(label('Tavoitetaso', 'Målnivå', 'Target')),
+  owner: lineField(label('Vastuutaho', 'Ansvarig', 'Owner')),
+});
+
+/** A negotiation closes with goals, or says why it has none. */
+export const closing = z
+  .strictObject({
+    goals: z.array(goal).max(50).meta({ label: label('Tavoitteet', 'Mål', 'Goals') }),
+    whyNone: textField(label('Miksi tavoitteita ei ole', 'Varför det inte finns mål', 'Why there are no goals'), 2000).optional(),
+  })
+  .refine(({ goals, whyNone }) => goals.length > 0 || whyNone !== undefined, {
+    path: ['goals'],
+    params: {
+      text: label(
+        'Anna ainakin yksi tavoite tai kerro kentässä whyNone, miksi tavoitteita ei ole.',
+        'Ange minst ett mål, eller berätta i fältet whyNone varför det inte finns mål.',
+        'Give at least one goal, or say in whyNone why there are none.',
+      ),
+    },
+  });
+
+/** What children tell: an organisation's answer or its absence, a board's decision, a municipality's acknowledgement. */
+export const answerNote = z.strictObject({ organisation: z.string(), outcome: z.enum(['answered', 'missed']), late: z.boolean() });
+export const decisionNote = z.strictObject({
+  organisation: z.string(),
+  decision: z.string().nullable(),
+  meetingOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')).nullable(),
+  section: z.string().nullable(),
+  body: z.string(),
+});
+export type DecisionNote = z.infer<typeof decisionNote>;

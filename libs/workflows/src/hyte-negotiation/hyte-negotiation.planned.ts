@@ -1,0 +1,82 @@
+import type { Body, Finding, Organisation, PlanDate, PlanEntry, Register, Text } from '@app/domain';
+import { presenterRole } from '@app/domain';
+import { label } from '../fields';
+import type { Json } from '../kernel/command';
+import type { BodyInOrder } from '../board-handling/board-handling.data';
+import type { NegotiationInput, Party } from './hyte-negotiation.data';
+import { negotiationDates } from './hyte-negotiation.data';
+
+const board = 'hyte-lautakunta';
+const executive = 'aluehallitus';
+
+/**
+ * Start data of a planned negotiation: its dates, everybody in the register as a party (the municipalities and the other
+ * actors, 612/2021 § 7(4)), and the board that handles the result. Findings say what the plan or the register lacks.
+ */
+export function negotiationFromPlan(entry: PlanEntry, register: Register): { data: Json } | { findings: Finding[] } {
+  const dates = Object.fromEntries(Object.entries(entry.dates).map(([name, date]) => [name, snapshot(date)]));
+  const read = negotiationDates.safeParse(dates);
+  const body = register.bodies.find(({ id, of }) => id === board && of === register.county.code);
+  const findings = [
+    ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, String(path[0])))),
+    ...(body ? [] : [lacking(entry.id, label(`Rekisterissä ei ole toimielintä ${board}.`, `Registret saknar organet ${board}.`, `The register lacks the body ${board}.`))]),
+    ...register.organisations.filter((organisation) => isMunicipality(organisation) && !bodyFor(organisation, register)).map((organisation) => missingBody(entry.id, organisation)),
+  ];
+  if (!read.success || !body || findings.length > 0) return { findings };
+
+  const input: NegotiationInput = {
+    year: Number(read.data.negotiation.on.slice(0, 4)),
+    about: entry.about ?? String(Number(read.data.negotiation.on.slice(0, 4)) + 1),
+    dates: read.data,
+    parties: register.organisations.map((organisation) => party(organisation, register)),
+    board: { body: inOrder(body), presenter: presenterRole(register, board) ?? null },
+    executivePresenter: presenterRole(register, executive) ?? null,
+    closes: register.county.closes,
+  };
+  return { data: input as Json };
+}
+
+/** What the workflow keeps of a planned date; who wrote which weekday is the plan's own affair. */
+function snapshot({ on, at, until, place, basis }: PlanDate): Json {
+  return { on, basis, ...(at && { at }), ...(until && { until }), ...(place && { place }) };
+}
+
+function party(organisation: Organisation, register: Register): Party {
+  const body = bodyFor(organisation, register);
+  return {
+    organisation: organisation.id,
+    kind: isMunicipality(organisation) ? 'municipality' : 'other',
+    body: body ? inOrder(body) : null,
+  };
+}
+
+function isMunicipality({ kind }: Organisation): boolean {
+  return kind === 'municipality';
+}
+
+function bodyFor({ answers }: Organisation, { bodies }: Register): Body | undefined {
+  return bodies.find(({ id }) => id === answers);
+}
+
+function inOrder({ id, name, meetings, materialsDaysBefore, extractDaysAfter }: Body): BodyInOrder {
+  return { id, name, meetings, materialsDaysBefore, extractDaysAfter };
+}
+
+function lacking(entry: string, message: Text): Finding {
+  return { code: 'incomplete', severity: 'error', entry, date: null, message };
+}
+
+function missingDate(entry: string, name: string): Finding {
+  return lacking(entry, label(`Päivä «${name}» puuttuu tai on virheellinen.`, `Datumet «${name}» saknas eller är felaktigt.`, `The date «${name}» is missing or wrong.`));
+}
+
+function missingBody(entry: string, { id, name }: Organisation): Finding {
+  return lacking(
+    entry,
+    label(
+      `Kunnalta ${name.fi} (${id}) puuttuu vastaava toimielin (answers).`,
+      `Kommunen ${name.sv} (${id}) saknar svarande organ (answers).`,
+      `The municipality ${name.fi} (${id}) has no answering body (answers).`,
+    ),
+  );
+}

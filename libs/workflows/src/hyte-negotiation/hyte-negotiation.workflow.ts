@@ -1,0 +1,94 @@
+import { citations } from '@app/domain';
+import { label, noForm, reasonForm } from '../fields';
+import { clockCommands } from '../kernel/clock-commands';
+import { defineWorkflow } from '../kernel/definition';
+import type { NegotiationContext } from './hyte-negotiation.chart';
+import { negotiationChart } from './hyte-negotiation.chart';
+import type { DecisionNote } from './hyte-negotiation.data';
+import * as data from './hyte-negotiation.data';
+import { negotiationFromPlan } from './hyte-negotiation.planned';
+import { refusals } from './hyte-negotiation.refusals';
+import { stepTitles } from './step-titles';
+
+const staff = ['admin', 'coordinator'] as const;
+
+/**
+ * The county negotiates at least once a year with its municipalities and the other actors on goals, measures, cooperation
+ * and follow-up (612/2021 § 7(4)); a municipality must take part (§ 6).
+ */
+export const hyteNegotiation = defineWorkflow<NegotiationContext>({
+  name: 'hyte-negotiation',
+  version: 1,
+  title: label('Hyte-neuvottelu', 'Hyte-förhandling', 'HYTE negotiation'),
+  basis: citations.countyNegotiates,
+  start: {
+    event: 'NegotiationPlanned',
+    title: label('Aloita neuvottelu', 'Inled förhandlingen', 'Start the negotiation'),
+    schema: data.negotiationInput,
+    roles: staff,
+  },
+  chart: negotiationChart,
+  commands: {
+    ...clockCommands,
+    'record-planning': { title: stepTitles.planning, roles: staff, schema: data.planningHeld, event: 'PlanningHeld' },
+    'fix-date': { title: stepTitles.dateFixed, roles: staff, schema: data.dateFix, event: 'DateFixed' },
+    invite: { title: stepTitles.invitation, roles: staff, schema: noForm, event: 'PartiesInvited' },
+    'note-answer': {
+      title: label('Merkitse vastaus', 'Anteckna svaret', 'Note an answer'),
+      roles: ['workflow'],
+      schema: data.answerNote,
+      event: 'AnswerNoted',
+    },
+    'compile-answers': { title: stepTitles.answersCompiled, roles: staff, schema: data.compiled, event: 'AnswersCompiled' },
+    'record-negotiation': { title: stepTitles.negotiation, roles: staff, schema: data.negotiationHeld, event: 'NegotiationHeld' },
+    'send-draft-summary': { title: stepTitles.draftSummary, roles: staff, schema: data.draft, event: 'DraftSummarySent' },
+    'record-comment': {
+      title: label('Kirjaa kommentti', 'Anteckna en kommentar', 'Record a comment'),
+      roles: staff,
+      schema: data.comment,
+      event: 'CommentRecorded',
+    },
+    'finish-summary': { title: stepTitles.commentsDue, roles: staff, schema: data.summary, event: 'SummaryFinished' },
+    'note-decision': {
+      title: label('Merkitse lautakunnan päätös', 'Anteckna nämndens beslut', "Note the board's decision"),
+      roles: ['workflow'],
+      schema: data.decisionNote,
+      event: {
+        oneOf: ['BoardDecisionNoted', 'BoardRejectionNoted'],
+        choose: ({ decision }: DecisionNote) => (decision === 'reject' ? 'BoardRejectionNoted' : 'BoardDecisionNoted'),
+      },
+    },
+    'send-result': { title: stepTitles.resultSent, roles: staff, schema: data.result, event: 'ResultSent' },
+    'note-acknowledgement': {
+      title: label('Merkitse kunnan käsittely', 'Anteckna kommunens behandling', 'Note an acknowledgement'),
+      roles: ['workflow'],
+      schema: data.decisionNote,
+      event: 'AcknowledgementNoted',
+    },
+    close: { title: stepTitles.closed, roles: staff, schema: data.closing, event: 'NegotiationClosed' },
+    cancel: {
+      title: label('Peru neuvottelu', 'Ställ in förhandlingen', 'Cancel the negotiation'),
+      roles: staff,
+      schema: reasonForm,
+      event: 'NegotiationCancelled',
+    },
+  },
+  refusals,
+  deadlines: Object.fromEntries(Object.entries(stepTitles).map(([name, title]) => [name, { title }])),
+  mails: ['invitation', 'answers-compiled', 'draft-summary', 'result', 'step-due', 'step-overdue', 'cancelled'],
+  parties: partsNow,
+  concerns: ({ parties }) => parties.map(({ organisation }) => organisation),
+  planned: negotiationFromPlan,
+});
+
+/** Who is waited for: the coordinator, the county's board, or those who have not answered, come or acknowledged yet. */
+function partsNow({ county, parties, answers, acknowledgements }: NegotiationContext): Record<string, string[]> {
+  const without = (given: Record<string, unknown>, open: unknown) => Object.keys(given).filter((id) => given[id] === open);
+  return {
+    coordinator: [county],
+    board: [county],
+    respondents: without(answers, 'asked'),
+    parties: parties.map(({ organisation }) => organisation),
+    municipalities: without(acknowledgements, null),
+  };
+}

@@ -1,0 +1,69 @@
+import type { CivilDate } from '@app/domain';
+import { z } from 'zod';
+import { basisField, dateField, label, lineField, linkField, officialName, planDate, textField, textInThree, timeField } from '../fields';
+
+/** What is asked of one organisation. A snapshot: later changes of the plan or the register come as commands. */
+export const requestInput = z.strictObject({
+  organisation: z.string(),
+  organisationKind: z.enum(['municipality', 'other']),
+  subject: z.enum(['advance-assignment']),
+  about: z.string(),
+  questions: z.array(z.strictObject({ id: z.string(), text: textInThree })).min(1).max(30),
+  dueOn: dateField(label('Vastauspäivä', 'Svarsdag', 'Reply date')),
+  /** Closing time of the county's registry: an answer is late from this time on the reply date. */
+  closes: timeField(label('Kirjaamo sulkeutuu', 'Registratorskontoret stänger', 'The registry closes')),
+  basis: basisField,
+  /** The last day on which an answer can still be used. */
+  lastOn: dateField(label('Viimeinen päivä', 'Sista dag', 'Last day')),
+  negotiation: planDate,
+  /** The body that answers, and its last meeting before the reply date: agendas close early. */
+  answeringBody: z
+    .strictObject({ id: z.string(), name: officialName, lastMeetingOn: dateField(label('Viimeinen kokous', 'Sista sammanträdet', 'Last meeting')).nullable() })
+    .nullable(),
+});
+export type RequestInput = z.infer<typeof requestInput>;
+
+/** The form of an answer: one field for each question that was asked. */
+export function answerForm(questions: RequestInput['questions']) {
+  const fields = Object.fromEntries(questions.map(({ id, text }) => [id, textField(text).optional()]));
+  return z.strictObject({
+    answers: z
+      .strictObject(fields)
+      .refine((answers) => Object.values(answers).some(Boolean), {
+        params: { text: label('Vastaa ainakin yhteen kysymykseen.', 'Besvara minst en fråga.', 'Answer at least one question.') },
+      }),
+    body: lineField(label('Toimielin, jos toimielin vastasi', 'Organ, om ett organ svarade', 'Body, if a body answered')).optional(),
+    handledOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')).optional(),
+    section: lineField(label('Pykälä', 'Paragraf', 'Section number'), 20).optional(),
+    minutes: linkField(label('Linkki pöytäkirjaan', 'Länk till protokollet', 'Link to the minutes')).optional(),
+  });
+}
+
+export const assignment = z.strictObject({
+  contact: lineField(label('Kuka vastaa (yhteyshenkilön tunnus)', 'Vem svarar (kontaktpersonens id)', 'Who answers (id of the contact)')),
+});
+
+export const announcement = z.strictObject({
+  body: lineField(label('Toimielin', 'Organ', 'Body')),
+  meetingOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')),
+});
+
+export const registration = z.strictObject({
+  caseNumber: lineField(label('Asianumero', 'Ärendenummer', 'Case number'), 60).optional(),
+});
+
+export const completion = z.strictObject({
+  reason: textField(label('Mitä puuttuu', 'Vad som saknas', 'What is missing'), 2000),
+  dueOn: dateField(label('Uusi vastauspäivä', 'Ny svarsdag', 'New reply date')),
+});
+
+
+export type Answer = {
+  answers: Record<string, string>;
+  body?: string | undefined;
+  handledOn?: CivilDate | undefined;
+  section?: string | undefined;
+  minutes?: string | undefined;
+  late: boolean;
+  onBehalf: boolean;
+};

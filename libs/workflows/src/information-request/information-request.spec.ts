@@ -1,0 +1,128 @@
+import type { Json } from '../kernel/command';
+import { folded, given } from '../../../../test/support/given';
+import { informationRequest } from './information-request.workflow';
+
+const asked: Json = {
+  organisation: '016',
+  organisationKind: 'municipality',
+  subject: 'advance-assignment',
+  about: '2027',
+  questions: [{ id: 'efforts', text: { fi: 'Mitä?', sv: 'Vad?', en: 'What?' } }],
+  dueOn: '2026-08-17',
+  closes: '16:15',
+  basis: 'requested',
+  lastOn: '2026-08-21',
+  negotiation: { on: '2026-08-27', at: '08:30', until: '15:15', place: 'Lahti', basis: 'agreed' },
+  answeringBody: { id: '016-hyvinvointilautakunta', name: { fi: 'Hyvinvointilautakunta', sv: 'Välfärdsnämnden' }, lastMeetingOn: '2026-08-11' },
+};
+const request = () => given(informationRequest, asked);
+const answer = { answers: { efforts: 'Liikuntaneuvonta.' } };
+const pass = (clock: string) => request().when('pass-deadline', { deadline: 'answer' }, { at: clock, role: 'clock' });
+
+describe('an information request', () => {
+  it('asks, and sets the reply date with its reminders', () => {
+    const { instance, effects } = request();
+    expect(instance.state).toBe('open.requested');
+    expect(effects.notifications.map(({ id, template, to }) => [id, template, to.organisation])).toEqual([
+      ['09.test.n3', 'advance-assignment', '016'],
+    ]);
+    expect(effects.timers.map(({ rung, at }) => [rung, at])).toEqual([
+      [null, '2026-08-17T13:15:00.000Z'],
+      ['T-14', '2026-08-03T05:00:00.000Z'],
+      ['T-7', '2026-08-10T05:00:00.000Z'],
+      ['T-1', '2026-08-14T05:00:00.000Z'],
+      ['overdue', '2026-08-18T05:00:00.000Z'],
+      ['escalation', '2026-08-19T05:00:00.000Z'],
+    ]);
+  });
+
+  it('does not remind of what should have been reminded before it was asked', () => {
+    const late = given(informationRequest, asked, { at: '2026-08-12T09:00:00+03:00' });
+    expect(late.effects.timers.map(({ rung }) => rung)).toEqual([null, 'T-1', 'overdue', 'escalation']);
+  });
+
+  it('thanks for an answer, tells the parent and drops what was still to be sent', () => {
+    const answered = request().when('record-answer', answer, { at: '2026-08-17T16:14:59+03:00', role: 'respondent' });
+    expect(answered.instance.state).toBe('received.answered');
+    expect(answered.effects.ended).toEqual(['answer']);
+    expect(answered.effects.notifications.map(({ template }) => template)).toEqual(['receipt']);
+    expect(answered.effects.tellParent).toEqual([
+      { command: 'note-answer', data: { organisation: '016', outcome: 'answered', late: false } },
+    ]);
+    expect(answered.instance.deadlines['answer']?.status).toBe('met');
+  });
+
+  it('takes an answer as late from closing time on the reply date, whether or not the engine has noticed', () => {
+    const late = request().when('record-answer', answer, { at: '2026-08-17T16:15:00+03:00', role: 'respondent' });
+    expect(late.effects.tellParent).toMatchObject([{ data: { late: true } }]);
+  });
+
+  it('knows who answered on whose behalf', () => {
+    const byPhone = request().when('record-answer', answer, { role: 'coordinator' });
+    expect(byPhone.events.find(({ type }) => type === 'AnswerReceived')?.data).toMatchObject({ onBehalf: true });
+  });
+
+  it('reminds the respondent, proposes the manager to the coordinator, and escalates only when told', () => {
+    const overdue = pass('2026-08-17T16:15:00+03:00');
+    expect(overdue.instance.state).toBe('open.overdue');
+    expect(overdue.instance.deadlines['answer']?.status).toBe('passed');
+    const rung = (key: string, audience: string, template: string) => ({ deadline: 'answer', rung: key, audience, template });
+    const proposed = overdue
+      .when('remind', rung('overdue', 'respondent', 'overdue'), { at: '2026-08-18T08:00:00+03:00', role: 'clock' })
+      .when('remind', rung('escalation', 'coordinator', 'escalation-proposed'), { at: '2026-08-19T08:00:00+03:00', role: 'clock' });
+    expect(proposed.effects.notifications[0]).toMatchObject({
+      to: { organisation: '09', audience: 'coordinator' },
+      data: { history: [{ what: 'asked', on: '2026-05-25' }, { what: 'overdue', on: '2026-08-18' }], concerns: '016' },
+    });
+    const escalated = proposed.when('escalate', {}, { at: '2026-08-20T09:00:00+03:00' });
+    expect(escalated.effects.notifications[0]).toMatchObject({ template: 'escalation', to: { audience: 'manager' } });
+    expect(escalated.refuses('escalate', {})).toMatchObject({ code: 'illegal-step' });
+  });
+
+  it('is met late when the answer comes after the date, and missed when it never comes', () => {
+    const overdue = pass('2026-08-17T16:15:00+03:00');
+    const late = overdue.when('record-answer', answer, { at: '2026-08-19T10:00:00+03:00', role: 'respondent' });
+    expect(late.instance.deadlines['answer']?.status).toBe('met-late');
+    const missed = overdue.when('close-request', {}, { at: '2026-08-21T10:00:00+03:00', role: 'workflow' });
+    expect(missed.instance).toMatchObject({ state: 'missed', status: 'closed', endedOn: '2026-08-21' });
+    expect(missed.instance.deadlines['answer']?.status).toBe('missed');
+    expect(missed.effects.tellParent).toMatchObject([{ data: { outcome: 'missed' } }]);
+  });
+
+  it('sends an answer back for completion with a new date, and keeps the first answer if nothing more comes', () => {
+    const returned = request()
+      .when('record-answer', answer, { at: '2026-08-10T10:00:00+03:00', role: 'respondent' })
+      .when('return-for-completion', { reason: 'Kysymys 2 puuttuu.', dueOn: '2026-08-20' }, { at: '2026-08-11T10:00:00+03:00' });
+    expect(returned.instance.state).toBe('open.returned');
+    expect(returned.instance.deadlines['answer']).toMatchObject({ dueOn: '2026-08-20', status: 'open', setNo: 2 });
+    expect(returned.effects.notifications.map(({ template }) => template)).toEqual(['completion-request']);
+    const passed = returned.when('pass-deadline', { deadline: 'answer' }, { at: '2026-08-20T16:15:00+03:00', role: 'clock' });
+    expect(passed.instance.state).toBe('open.returned');
+    expect(passed.when('close-request', {}, { role: 'workflow' }).instance.state).toBe('accepted');
+  });
+
+  it('refuses with a stable code, and says what can be done instead', () => {
+    const fresh = request();
+    expect(fresh.refuses('accept-answer', {})).toMatchObject({
+      code: 'illegal-step',
+      allowed: ['assign', 'announce-handling', 'record-answer', 'withdraw'],
+    });
+    expect(fresh.refuses('close-request', {})).toMatchObject({ code: 'not-permitted' });
+    expect(fresh.refuses('fly', {})).toMatchObject({ code: 'unknown-command' });
+    expect(fresh.refuses('record-answer', { answers: { efforts: 7 } }).issues).toMatchObject([{ path: 'answers.efforts' }]);
+    expect(fresh.refuses('record-answer', { answers: {}, extra: 1 }).issues?.map(({ code }) => code)).toContain('unrecognized_keys');
+    expect(fresh.refuses('announce-handling', { body: 'Hallitus', meetingOn: '2026-02-30' }).issues).toMatchObject([
+      { path: 'meetingOn', message: { fi: expect.stringContaining('VVVV-KK-PP') as string } },
+    ]);
+  });
+
+  it('is what its log says', () => {
+    const told = pass('2026-08-17T16:15:00+03:00')
+      .when('record-answer', answer, { at: '2026-08-19T10:00:00+03:00', role: 'respondent' })
+      .when('register-answer', { caseNumber: '12/00.04/2026' })
+      .when('accept-answer', {});
+    const { instance, differences } = folded(informationRequest, told);
+    expect(differences).toEqual([]);
+    expect(instance).toEqual(JSON.parse(JSON.stringify(told.instance)));
+  });
+});

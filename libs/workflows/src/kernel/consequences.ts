@@ -1,0 +1,126 @@
+import type { CivilDate, Instant } from '@app/domain';
+import { helsinkiInstant, ladders, rungDates } from '@app/domain';
+import type { Json } from './command';
+import { passDeadline, remind } from './clock-commands';
+import type { Deadline, DeadlineStatus, Instance } from './instance';
+import type { ChildIntent, DeadlineIntent, Intent, NotificationIntent, TellChildIntent, TellIntent } from './intents';
+
+/** Reminders fall due when the office opens; the sending hours of a county may still hold the mail back. */
+const morning = '08:00';
+
+/** A moment at which the engine gives a command: a deadline that passes, or a rung of its reminder ladder. */
+export type Timer = { deadline: string; setNo: number; rung: string | null; at: Instant; command: string; data: Json };
+
+/** A notification with its place in the log. */
+export type OwedNotification = NotificationIntent & { id: string };
+export type StartedChild = ChildIntent & { id: string };
+
+/** What the shell has to make durable beside the events. */
+export type Effects = {
+  timers: Timer[];
+  /** Deadlines whose pending timers and unsent notifications are dropped, before anything new of this step is added. */
+  ended: string[];
+  notifications: OwedNotification[];
+  children: StartedChild[];
+  tellParent: TellIntent[];
+  tellChildren: (TellChildIntent & { id: string })[];
+};
+
+export type Consequence = { type: string; data: Json };
+export type Consequences = { events: Consequence[]; effects: Effects; deadlines: Record<string, Deadline> };
+
+/**
+ * Turns the intents of one step into recorded consequences, effects for the shell and the deadlines as they then stand.
+ * `firstSeq` is the sequence number of the first consequence; a notification is named after the event that records it.
+ */
+export function consequencesOf(
+  instance: Pick<Instance, 'id' | 'deadlines' | 'status'>,
+  intents: readonly Intent[],
+  firstSeq: number,
+  today: CivilDate,
+): Consequences {
+  const result: Consequences = {
+    events: [],
+    effects: { timers: [], ended: [], notifications: [], children: [], tellParent: [], tellChildren: [] },
+    deadlines: { ...instance.deadlines },
+  };
+  for (const intent of intents) applyIntent(instance.id, result, intent, firstSeq, today);
+  if (instance.status !== 'open') for (const name of Object.keys(result.deadlines)) endDeadline(result, name, 'cancelled');
+  return result;
+}
+
+function applyIntent(id: string, result: Consequences, intent: Intent, firstSeq: number, today: CivilDate): void {
+  const { effects, events } = result;
+  const { type, ...rest } = intent;
+  switch (intent.type) {
+    case 'setDeadline':
+      setDeadline(result, intent, today);
+      return;
+    case 'endDeadline':
+      endDeadline(result, intent.name, intent.as);
+      return;
+    case 'notify':
+      effects.notifications.push({ ...(rest as NotificationIntent), id: `${id}.n${firstSeq + events.length}` });
+      record(result, 'NotificationOwed', rest);
+      return;
+    case 'startChild':
+      effects.children.push({ ...(rest as ChildIntent), id: `${id}.${intent.key}` });
+      record(result, 'ChildStarted', { key: intent.key, workflow: intent.workflow });
+      return;
+    case 'tellParent':
+      effects.tellParent.push(rest as TellIntent);
+      record(result, 'ParentTold', rest);
+      return;
+    case 'tellChild':
+      effects.tellChildren.push({ ...(rest as TellChildIntent), id: `${id}.${intent.key}` });
+      record(result, 'ChildTold', rest);
+      return;
+    default:
+      throw new Error(`Unknown intent ${String(type)}`);
+  }
+}
+
+function setDeadline(result: Consequences, intent: DeadlineIntent & { type: string }, today: CivilDate): void {
+  const { name, dueOn, dueAt, basis, citation, ladder } = intent;
+  const earlier = result.deadlines[name];
+  const setNo = (earlier?.setNo ?? 0) + 1;
+  // A moved deadline's earlier timers and unsent mails must not go out.
+  if (earlier && isRunning(earlier.status)) result.effects.ended.push(name);
+  result.deadlines[name] = { name, dueOn, dueAt, basis, ...(citation && { citation }), status: 'open', setNo };
+  result.effects.timers.push({ deadline: name, setNo, rung: null, at: dueAt, command: passDeadline, data: { deadline: name } });
+  // A ladder set up late does not send what should have gone before it existed.
+  const rungs = ladder ? rungDates(ladders[ladder], dueOn).filter(({ on }) => on >= today) : [];
+  for (const { rung, on } of rungs) {
+    result.effects.timers.push({
+      deadline: name,
+      setNo,
+      rung: rung.key,
+      at: helsinkiInstant(on, morning),
+      command: remind,
+      data: { deadline: name, rung: rung.key, audience: rung.audience, template: rung.template },
+    });
+  }
+  record(result, 'DeadlineSet', { name, dueOn, dueAt, basis, setNo, rungs: rungs.map(({ rung, on }) => ({ key: rung.key, on })) });
+}
+
+function endDeadline(result: Consequences, name: string, as: 'met' | 'cancelled'): void {
+  const deadline = result.deadlines[name];
+  if (!deadline || !isRunning(deadline.status)) return;
+  result.deadlines[name] = { ...deadline, status: statusAtEnd(deadline.status, as) };
+  result.effects.ended.push(name);
+  record(result, as === 'met' ? 'DeadlineMet' : 'DeadlineCancelled', { name });
+}
+
+/** A deadline that has passed still has its reminders to come, until what it waits for is done or given up. */
+function isRunning(status: DeadlineStatus): boolean {
+  return status === 'open' || status === 'passed';
+}
+
+function statusAtEnd(status: DeadlineStatus, as: 'met' | 'cancelled'): DeadlineStatus {
+  if (status === 'passed') return as === 'met' ? 'met-late' : 'missed';
+  return as;
+}
+
+function record(result: Consequences, type: string, data: object): void {
+  result.events.push({ type, data: data as Json });
+}

@@ -1,0 +1,68 @@
+import type { Basis, Citation, CivilDate, Instant, LadderName } from '@app/domain';
+import type { Json } from './command';
+
+/** A date somebody has to meet. `dueAt` is the closing time on `dueOn`. */
+export type DeadlineIntent = {
+  name: string;
+  dueOn: CivilDate;
+  dueAt: Instant;
+  basis: Basis;
+  citation?: Citation;
+  ladder?: LadderName;
+};
+
+/** How a deadline ended: `met` when what was waited for happened, `cancelled` when it was no longer wanted. */
+export type EndDeadlineIntent = { name: string; as: 'met' | 'cancelled' };
+
+/** What was waited for has happened. */
+export function met(name: string): EndDeadlineIntent {
+  return { name, as: 'met' };
+}
+
+/** Whom a notification is for: a part somebody plays in an organisation, or a role by its register name. */
+export type Recipient = { organisation: string; audience: string };
+
+/** A mail that is owed. With a `deadline`, it is dropped unsent once that deadline has ended. */
+export type NotificationIntent = { template: string; to: Recipient; data: Json; deadline?: string; link?: boolean };
+
+/** A workflow started by this one; its id is `<parent id>.<key>`. */
+export type ChildIntent = { key: string; workflow: string; data: Json };
+
+/** A command to the parent or to a child, given by the engine after the commit. */
+export type TellIntent = { command: string; data: Json };
+export type TellChildIntent = TellIntent & { key: string };
+
+/**
+ * The intents a chart can name as actions. They do nothing: a chart only says what should follow,
+ * and the shell does it. Each takes one intent or a list.
+ */
+export const intentActions = {
+  setDeadline: (_: unknown, _intent: DeadlineIntent | DeadlineIntent[]) => {},
+  endDeadline: (_: unknown, _intent: EndDeadlineIntent | EndDeadlineIntent[]) => {},
+  notify: (_: unknown, _intent: NotificationIntent | NotificationIntent[]) => {},
+  startChild: (_: unknown, _intent: ChildIntent | ChildIntent[]) => {},
+  tellParent: (_: unknown, _intent: TellIntent | TellIntent[]) => {},
+  tellChild: (_: unknown, _intent: TellChildIntent | TellChildIntent[]) => {},
+};
+
+/** What a decision asks of the shell, in the order the chart named it. */
+export type Intent =
+  | ({ type: 'setDeadline' } & DeadlineIntent)
+  | ({ type: 'endDeadline' } & EndDeadlineIntent)
+  | ({ type: 'notify' } & NotificationIntent)
+  | ({ type: 'startChild' } & ChildIntent)
+  | ({ type: 'tellParent' } & TellIntent)
+  | ({ type: 'tellChild' } & TellChildIntent);
+
+const intentTypes = new Set<string>(Object.keys(intentActions));
+
+/** Flattens the actions returned by a transition into intents; XState's own actions (assign) are already applied. */
+export function intentsOf(actions: readonly { type: string; params?: unknown }[]): Intent[] {
+  return actions
+    .filter((action) => intentTypes.has(action.type))
+    .flatMap((action) =>
+      (Array.isArray(action.params) ? action.params : [action.params]).map(
+        (params: object) => ({ type: action.type, ...params }) as Intent,
+      ),
+    );
+}

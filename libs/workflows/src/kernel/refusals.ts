@@ -1,0 +1,65 @@
+import type { Language, Text } from '@app/domain';
+import type { Issue, Json, Refused } from './command';
+import type { AnyDefinition, Fact } from './definition';
+import type { Instance } from './instance';
+
+function refused(code: string, detail: Text, allowed: string[], issues?: Issue[]): Refused {
+  return { accepted: false, code, detail, allowed, ...(issues && { issues }) };
+}
+
+export function unknownCommand(definition: AnyDefinition, name: string, allowed: string[]): Refused {
+  return refused(
+    'unknown-command',
+    {
+      fi: `Työnkulussa «${definition.title.fi}» ei ole toimintoa «${name}».`,
+      sv: `Förloppet «${definition.title.sv}» har ingen åtgärd «${name}».`,
+      en: `The workflow «${definition.title.en}» has no command «${name}».`,
+    },
+    allowed,
+  );
+}
+
+export function notPermitted(title: Text, allowed: string[]): Refused {
+  return refused(
+    'not-permitted',
+    {
+      fi: `Roolillasi ei ole oikeutta toimintoon «${title.fi}».`,
+      sv: `Din roll har inte rätt till åtgärden «${title.sv}».`,
+      en: `Your role may not give the command «${title.en}».`,
+    },
+    allowed,
+  );
+}
+
+export function illegalStep(title: Text, state: string, allowed: string[]): Refused {
+  return refused(
+    'illegal-step',
+    {
+      fi: `Toimintoa «${title.fi}» ei voi tehdä tilassa «${state}».`,
+      sv: `Åtgärden «${title.sv}» kan inte göras i läget «${state}».`,
+      en: `The command «${title.en}» cannot be given in the state «${state}».`,
+    },
+    allowed,
+  );
+}
+
+export function invalidData(issues: Issue[], allowed: string[]): Refused {
+  const fields = (language: Language) => issues.map(({ path, message }) => `${path || 'data'}: ${message[language]}`).join('; ');
+  return refused(
+    'invalid-data',
+    {
+      fi: `Tiedoissa on virheitä. ${fields('fi')}`,
+      sv: `Uppgifterna innehåller fel. ${fields('sv')}`,
+      en: `The data is not valid. ${fields('en')}`,
+    },
+    allowed,
+    issues,
+  );
+}
+
+/** A guard's own refusal, with the code and the explanation its definition gives. */
+export function refusedByGuard(definition: AnyDefinition, guard: string, instance: Instance, fact: Fact, allowed: string[]): Refused {
+  const refusal = definition.refusals[guard];
+  if (!refusal) throw new Error(`${definition.name}: guard ${guard} has no refusal`);
+  return refused(`${definition.name}/${refusal.code}`, refusal.detail(instance.context as Json as never, fact), allowed);
+}

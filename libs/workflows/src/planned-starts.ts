@@ -1,0 +1,22 @@
+import type { Finding, Plan, Register } from '@app/domain';
+import type { Json } from './kernel/command';
+import { findDefinition } from './registry';
+
+/** A workflow that a plan's entry starts. */
+export type PlannedStart = { entry: string; id: string; definition: string; data: Json };
+
+/** What activating a plan would start; entries whose workflow does not exist yet are named, never passed over. */
+export type PlannedStarts = { starts: PlannedStart[]; notDriven: string[]; findings: Finding[] };
+
+/** Reads a checked plan against the register. Pure; nothing is started. */
+export function plannedStarts(plan: Plan, register: Register): PlannedStarts {
+  const result: PlannedStarts = { starts: [], notDriven: [], findings: [] };
+  for (const entry of plan.entries) {
+    const definition = findDefinition(entry.workflow);
+    const planned = definition?.planned?.(entry, register);
+    if (!definition || !planned) result.notDriven.push(entry.id);
+    else if ('findings' in planned) result.findings.push(...planned.findings);
+    else result.starts.push({ entry: entry.id, id: `${plan.county}.${entry.id}`, definition: definition.name, data: planned.data });
+  }
+  return result;
+}

@@ -1,0 +1,21 @@
+import { boardHandling } from './board-handling/board-handling.workflow';
+import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
+import { informationRequest } from './information-request/information-request.workflow';
+import type { AnyDefinition } from './kernel/definition';
+
+/** Every definition, in every version that instances may still have. A released version never changes. */
+export const definitions: readonly AnyDefinition[] = [hyteNegotiation, informationRequest, boardHandling];
+
+/** The definition of a name; the newest version unless one is asked for. Undefined when there is none. */
+export function findDefinition(name: string, version?: number): AnyDefinition | undefined {
+  return definitions
+    .filter((definition) => definition.name === name && (version === undefined || definition.version === version))
+    .sort((a, b) => b.version - a.version)[0];
+}
+
+/** The definition an instance was started with. Throws where it is unknown: the software is older than the data. */
+export function definitionOf({ name, version }: { name: string; version: number }): AnyDefinition {
+  const definition = findDefinition(name, version);
+  if (!definition) throw new Error(`No definition ${name} version ${version}: this software is older than the data`);
+  return definition;
+}

@@ -1,0 +1,67 @@
+import { instant } from '@app/domain';
+import type { Accepted, AnyDefinition, Decision, Effects, Instance, Json, Refused, Role, WorkflowEvent } from '@app/workflows';
+import { advance, fold, start } from '@app/workflows';
+
+/** Given a workflow that has come so far, when a command is given, then this follows. Times are Helsinki civil times. */
+export type Given = {
+  instance: Instance;
+  /** The workflow's whole stream so far. */
+  events: WorkflowEvent[];
+  /** What the last command asked of the shell. */
+  effects: Effects;
+  when: (name: string, data: unknown, when?: When) => Given;
+  refuses: (name: string, data: unknown, when?: When) => Refused;
+  /** The events of the last command, as type names. */
+  lastEvents: () => string[];
+};
+
+export type When = { at?: string; role?: Role };
+
+const county = '09';
+
+export function given(definition: AnyDefinition, data: Json, { at = '2026-05-25T09:00:00+03:00', id = '09.test' }: { at?: string; id?: string } = {}): Given {
+  const place = { id, county, parent: null };
+  const command = { name: 'start', data, actor: { id: 'test', role: 'workflow' as const }, commandId: 'start', now: instant(at) };
+  const role = definition.start.roles.includes('workflow') ? ('workflow' as const) : ('coordinator' as const);
+  return standingAt(definition, accepted(start(definition, place, { ...command, actor: { id: 'test', role } })), [], at);
+}
+
+function standingAt(definition: AnyDefinition, last: Accepted, before: WorkflowEvent[], clock: string): Given {
+  const events = [...before, ...last.events];
+  const decide = (name: string, data: unknown, { at = clock, role = 'coordinator' }: When = {}): [Decision, string] => [
+    advance(definition, last.instance, {
+      name,
+      data,
+      actor: { id: role, role },
+      commandId: `${name}-${events.length}`,
+      now: instant(at),
+    }),
+    at,
+  ];
+  return {
+    instance: last.instance,
+    events,
+    effects: last.effects,
+    lastEvents: () => last.events.map(({ type }) => type),
+    when: (name, data, when) => {
+      const [decision, at] = decide(name, data, when);
+      return standingAt(definition, accepted(decision), events, at);
+    },
+    refuses: (name, data, when) => {
+      const [decision] = decide(name, data, when);
+      if (decision.accepted) throw new Error(`${name} was accepted`);
+      return decision;
+    },
+  };
+}
+
+function accepted(decision: Decision): Accepted {
+  if (!decision.accepted) throw new Error(`${decision.code}: ${decision.detail.en}`);
+  return decision;
+}
+
+/** What the log alone gives: has to be the state itself. */
+export function folded(definition: AnyDefinition, { instance, events }: Given) {
+  const stored = JSON.parse(JSON.stringify(events)) as WorkflowEvent[];
+  return fold(definition, { id: instance.id, county, parent: null }, stored);
+}
