@@ -1,0 +1,71 @@
+export { languages, nameIn, type Language, type Name, type Text } from './text';
+export type { Finding, Severity } from './finding';
+
+export {
+  addDays,
+  civilDate,
+  daysBetween,
+  InvalidDateError,
+  isCivilDate,
+  weekdayOf,
+  yearOf,
+  type CivilDate,
+  type Weekday,
+} from './calendar/civil-date';
+export {
+  addMs,
+  helsinkiDate,
+  helsinkiInstant,
+  helsinkiTime,
+  instant,
+  InvalidInstantError,
+  InvalidTimeError,
+  type Instant,
+  type LocalTime,
+} from './calendar/instant';
+export { planWeekdays, weekdayAbbreviation, weekdayName, type PlanWeekday } from './calendar/weekday';
+export {
+  addWorkingDays,
+  blockedDay,
+  isWorkingDay,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from './calendar/working-day';
+export { InvalidPeriodError, parsePeriod, type Period, type PeriodUnit } from './calendar/period';
+export {
+  timeLimit,
+  type BlockedEnd,
+  type Direction,
+  type TimeLimit,
+  type TimeLimitPolicy,
+  type TimeLimitQuestion,
+} from './calendar/time-limit';
+export type { TimeLimitStep } from './calendar/time-limit-steps';
+export { defaultSendingHours, isSendingTime, sendingTimeOnOrAfter, type SendingHours } from './calendar/sending-hours';
+
+export { bases, type Basis } from './duties/basis';
+export { citations, citationText, type Citation } from './duties/citations';
+
+export {
+  organisationKinds,
+  type Body,
+  type Contact,
+  type County,
+  type NameCases,
+  type Organisation,
+  type OrganisationKind,
+  type Register,
+} from './organisations/register';
+export { parseRegister, type ParsedRegister } from './organisations/parse-register';
+export { registerSchema } from './organisations/register.schema';
+export { InvalidAddressError, parseAddress } from './organisations/address';
+export { audienceRole, holderOf, presenterRole } from './organisations/seats';
+export { recipientFor, type Recipient } from './organisations/recipient';
+export { lastMeetingBefore, nextMeeting } from './organisations/meetings';
+
+export type { Plan, PlanDate, PlanEntry } from './plan/plan';
+export { planSchema } from './plan/plan.schema';
+export { checkPlan, type CheckedPlan } from './plan/check-plan';
+
+export { ladders, type Audience, type LadderName, type Rung } from './reminders/ladders';
+export { rungDates, type DatedRung } from './reminders/rung-dates';

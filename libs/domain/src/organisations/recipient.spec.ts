@@ -1,0 +1,137 @@
+import { civilDate } from '../calendar/civil-date';
+import { lastMeetingBefore, nextMeeting } from './meetings';
+import { recipientFor } from './recipient';
+import type { Contact, Register } from './register';
+import { audienceRole, holderOf, presenterRole } from './seats';
+
+const name = { fi: 'Nimi', sv: 'Namn' };
+const today = civilDate('2026-08-17');
+
+function contact(id: string, of: string, roles: string[], validity: Partial<Contact> = {}): Contact {
+  return { id, of, roles, name: id, email: `${id}@a.test`, language: 'fi', interfaces: [], ...validity };
+}
+
+const body = (id: string, presenter?: string) => ({
+  id,
+  of: '09',
+  name,
+  materialsDaysBefore: 7,
+  extractDaysAfter: 4,
+  meetings: [],
+  ...(presenter === undefined ? {} : { presenter }),
+});
+
+const register: Register = {
+  county: { code: '09', name, languages: ['fi'], registry: 'kirjaamo@alue.test', closes: '16:15' },
+  bodies: [body('executive', 'director'), body('council', 'executive'), body('board'), body('a', 'b'), body('b', 'a')],
+  organisations: [
+    { id: '016', kind: 'municipality', name, languages: ['sv', 'fi'], registry: 'kirjaamo@kunta.test' },
+    { id: 'sector', kind: 'sector', of: '09', name, languages: ['fi'] },
+    { id: 'ngo', kind: 'ngo', name, languages: ['fi'] },
+  ],
+  contacts: [
+    contact('boss', '09', ['coordinator']),
+    contact('old', '016', ['hyvinvointikoordinaattori'], { validTo: civilDate('2026-06-30') }),
+    contact('new', '016', ['hyvinvointikoordinaattori', 'contact'], {
+      validFrom: civilDate('2026-09-01'),
+      language: 'sv',
+    }),
+    contact('deputy', '016', ['deputy-of-hyvinvointikoordinaattori']),
+    contact('second', '016', ['manager']),
+    contact('third', '016', ['manager']),
+    contact('member', 'ngo', ['contact']),
+  ],
+};
+
+describe('seats', () => {
+  it('knows which role answers', () => {
+    expect(audienceRole('municipality', 'respondent')).toBe('hyvinvointikoordinaattori');
+    expect(audienceRole('ngo', 'respondent')).toBe('contact');
+    expect(audienceRole('sector', 'respondent')).toBe('contact');
+    expect(audienceRole('municipality', 'manager')).toBe('manager');
+    expect(audienceRole('county', 'coordinator')).toBe('coordinator');
+  });
+
+  it.each([
+    ['2026-06-30', 'old'],
+    ['2026-07-01', undefined],
+    ['2026-08-31', undefined],
+    ['2026-09-01', 'new'],
+  ])('on %s the coordinator is %s', (on, id) => {
+    expect(holderOf(register.contacts, '016', 'hyvinvointikoordinaattori', civilDate(on))?.id).toBe(id);
+  });
+
+  it('takes the first in the register of several', () => {
+    expect(holderOf(register.contacts, '016', 'manager', today)?.id).toBe('second');
+  });
+
+  it('follows a body that presents to another to the role behind it, and never in a circle', () => {
+    expect(presenterRole(register, 'executive')).toBe('director');
+    expect(presenterRole(register, 'council')).toBe('director');
+    expect(presenterRole(register, 'board')).toBeUndefined();
+    expect(presenterRole(register, 'a')).toBeUndefined();
+    expect(presenterRole(register, 'unknown')).toBeUndefined();
+  });
+});
+
+describe('recipientFor', () => {
+  it('goes to the holder in the holder’s language', () => {
+    expect(recipientFor(register, '016', 'respondent', civilDate('2026-09-01'))).toEqual({
+      via: 'holder',
+      contactId: 'new',
+      name: 'new',
+      email: 'new@a.test',
+      language: 'sv',
+    });
+  });
+
+  it('goes to the deputy while the seat is empty', () => {
+    expect(recipientFor(register, '016', 'respondent', today)).toMatchObject({ via: 'deputy', contactId: 'deputy' });
+  });
+
+  it('goes to the registry when there is no deputy either, in the organisation’s first language', () => {
+    expect(recipientFor(register, '016', 'presenter', today)).toEqual({
+      via: 'registry',
+      email: 'kirjaamo@kunta.test',
+      language: 'sv',
+    });
+  });
+
+  it('goes to the county’s registry for a sector that has none', () => {
+    expect(recipientFor(register, 'sector', 'respondent', today)).toMatchObject({ email: 'kirjaamo@alue.test' });
+  });
+
+  it('means the county’s coordinator whichever organisation the matter concerns', () => {
+    expect(recipientFor(register, '016', 'coordinator', today)).toMatchObject({ contactId: 'boss' });
+    expect(recipientFor(register, 'ngo', 'coordinator', today)).toMatchObject({ contactId: 'boss' });
+  });
+
+  it('accepts a role by name, also in the county', () => {
+    expect(recipientFor(register, '016', { role: 'contact' }, civilDate('2026-09-01'))).toMatchObject({
+      contactId: 'new',
+    });
+    expect(recipientFor(register, '09', { role: 'director' }, today)).toMatchObject({
+      via: 'registry',
+      email: 'kirjaamo@alue.test',
+    });
+  });
+
+  it('is nobody where there is no address, and where the organisation is unknown', () => {
+    expect(recipientFor(register, 'ngo', 'respondent', today)).toMatchObject({ contactId: 'member' });
+    expect(recipientFor(register, 'ngo', 'manager', today)).toBeUndefined();
+    expect(recipientFor(register, '999', 'respondent', today)).toBeUndefined();
+  });
+});
+
+describe('meetings', () => {
+  const board = { meetings: ['2026-06-09', '2026-08-11', '2026-09-15'].map(civilDate) };
+
+  it('finds the one strictly after and the one strictly before', () => {
+    expect(nextMeeting(board, civilDate('2026-08-10'))).toBe('2026-08-11');
+    expect(nextMeeting(board, civilDate('2026-08-11'))).toBe('2026-09-15');
+    expect(nextMeeting(board, civilDate('2026-09-15'))).toBeUndefined();
+    expect(lastMeetingBefore(board, civilDate('2026-08-17'))).toBe('2026-08-11');
+    expect(lastMeetingBefore(board, civilDate('2026-08-11'))).toBe('2026-06-09');
+    expect(lastMeetingBefore(board, civilDate('2026-06-09'))).toBeUndefined();
+  });
+});

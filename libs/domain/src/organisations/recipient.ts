@@ -1,0 +1,55 @@
+import type { CivilDate } from '../calendar/civil-date';
+import type { Audience } from '../reminders/ladders';
+import type { Language } from '../text';
+import { audienceRole, holderOf } from './seats';
+import type { Contact, Register } from './register';
+
+/** Where a mail goes, and how the address was found. A registry has neither a person's name nor a contact id. */
+export type Recipient = {
+  via: 'holder' | 'deputy' | 'registry';
+  contactId?: string;
+  name?: string;
+  email: string;
+  language: Language;
+};
+
+/**
+ * Who receives a mail to an organisation on the day: the holder of the role, else the deputy (role
+ * `deputy-of-<role>`), else the registry of the organisation or of the one it belongs to. The coordinator is always the
+ * county's, whichever organisation the matter concerns. Undefined when the organisation is unknown or has no address.
+ */
+export function recipientFor(
+  register: Register,
+  organisationId: string,
+  to: Audience | { role: string },
+  on: CivilDate,
+): Recipient | undefined {
+  const seatOf = to === 'coordinator' ? register.county.code : organisationId;
+  const kind = kindOf(register, seatOf);
+  if (kind === undefined) return undefined;
+  const role = typeof to === 'string' ? audienceRole(kind, to) : to.role;
+  const holder = holderOf(register.contacts, seatOf, role, on);
+  if (holder !== undefined) return person(holder, 'holder');
+  const deputy = holderOf(register.contacts, seatOf, `deputy-of-${role}`, on);
+  if (deputy !== undefined) return person(deputy, 'deputy');
+  return registryOf(register, seatOf);
+}
+
+function kindOf(register: Register, id: string): Parameters<typeof audienceRole>[0] | undefined {
+  if (id === register.county.code) return 'county';
+  return register.organisations.find((organisation) => organisation.id === id)?.kind;
+}
+
+function person({ id, name, email, language }: Contact, via: 'holder' | 'deputy'): Recipient {
+  return { via, contactId: id, name, email, language };
+}
+
+function registryOf({ county, organisations }: Register, id: string): Recipient | undefined {
+  const organisation = organisations.find((candidate) => candidate.id === id);
+  const owner = [id, organisation?.of].includes(county.code)
+    ? county
+    : organisations.find((candidate) => candidate.id === organisation?.of);
+  const email = organisation?.registry ?? owner?.registry;
+  if (email === undefined) return undefined;
+  return { via: 'registry', email, language: (organisation ?? county).languages[0] ?? 'fi' };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { localTimeForm } from '../calendar/instant';
+import { languages } from '../text';
+import { organisationKinds } from './register';
+
+// The message of a regular expression is an example of the right form: see schema-findings.ts.
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'hyte-lautakunta');
+const localTime = z.string().regex(localTimeForm, '16:15');
+const words = z.string().min(1);
+const days = z.int().min(0).max(365);
+const name = z.strictObject({ fi: words, sv: words, en: words.exactOptional() });
+const cases = z.strictObject({ genitive: words, inessive: words, ablative: words });
+const languageList = z.array(z.enum(languages)).min(1);
+
+const county = z.strictObject({
+  code: z.string().regex(/^\d{2}$/, "'09'"),
+  name,
+  cases: cases.exactOptional(),
+  languages: languageList.exactOptional(),
+  registry: words,
+  closes: localTime,
+});
+
+const body = z.strictObject({
+  id,
+  of: id,
+  name,
+  presenter: id.exactOptional(),
+  materialsDaysBefore: days,
+  extractDaysAfter: days,
+  meetings: z.array(z.string()),
+  validFrom: z.string().exactOptional(),
+  validTo: z.string().exactOptional(),
+});
+
+const organisation = z.strictObject({
+  id,
+  kind: z.enum(organisationKinds),
+  form: z.enum(['kunta', 'kaupunki']).exactOptional(),
+  name,
+  cases: cases.exactOptional(),
+  languages: languageList,
+  registry: words.exactOptional(),
+  closes: localTime.exactOptional(),
+  answers: id.exactOptional(),
+  of: id.exactOptional(),
+});
+
+const contact = z.strictObject({
+  id: id.exactOptional(),
+  name: words,
+  email: words,
+  of: id,
+  language: z.enum(languages),
+  roles: z.array(id),
+  interfaces: z.array(id).exactOptional(),
+  validFrom: z.string().exactOptional(),
+  validTo: z.string().exactOptional(),
+});
+
+/**
+ * The shape of an organisations file; unknown fields are errors. Dates and addresses are only texts here: whether they
+ * are right is a finding of its own. A JSON Schema for editors can be made of it.
+ */
+export const registerSchema = z.strictObject({
+  county,
+  bodies: z.array(body),
+  organisations: z.array(organisation),
+  contacts: z.array(contact),
+});
+
+export type RegisterInput = z.infer<typeof registerSchema>;
+export type BodyInput = z.infer<typeof body>;
+export type ContactInput = z.infer<typeof contact>;
+
+/** A contact that has its id, given or derived. */
+export type IdentifiedContact = ContactInput & { id: string };
+export type IdentifiedRegister = Omit<RegisterInput, 'contacts'> & { contacts: IdentifiedContact[] };

@@ -1,0 +1,74 @@
+import type { CivilDate } from '../calendar/civil-date';
+import type { LocalTime } from '../calendar/instant';
+import type { Language, Name } from '../text';
+
+export const organisationKinds = [
+  'municipality',
+  'regional-council',
+  'sector',
+  'ngo',
+  'parish',
+  'school',
+  'company',
+] as const;
+
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** A Finnish name's inflected forms, written by people: code never glues an ending onto a name. */
+export type NameCases = { genitive: string; inessive: string; ablative: string };
+
+export type County = {
+  code: string;
+  name: Name;
+  cases?: NameCases;
+  languages: Language[];
+  /** The address of the registry (kirjaamo). */
+  registry: string;
+  /** When the office closes (Act 150/1930, 6 §), Helsinki time. */
+  closes: LocalTime;
+};
+
+export type Organisation = {
+  id: string;
+  kind: OrganisationKind;
+  form?: 'kunta' | 'kaupunki';
+  name: Name;
+  cases?: NameCases;
+  languages: Language[];
+  registry?: string;
+  closes?: LocalTime;
+  /** The body that answers for the organisation. */
+  answers?: string;
+  /** The organisation it belongs to: a sector's county. */
+  of?: string;
+};
+
+export type Body = {
+  id: string;
+  of: string;
+  name: Name;
+  /** Who presents to it: a role, or the body that prepares for it. */
+  presenter?: string;
+  materialsDaysBefore: number;
+  extractDaysAfter: number;
+  /** In the order of time. */
+  meetings: CivilDate[];
+  validFrom?: CivilDate;
+  validTo?: CivilDate;
+};
+
+/** A person in an organisation. Personal data: only `id` may go into the event log. */
+export type Contact = {
+  id: string;
+  name: string;
+  email: string;
+  of: string;
+  language: Language;
+  roles: string[];
+  interfaces: string[];
+  /** First and last day on which the contact holds the roles. */
+  validFrom?: CivilDate;
+  validTo?: CivilDate;
+};
+
+export type Register = { county: County; bodies: Body[]; organisations: Organisation[]; contacts: Contact[] };

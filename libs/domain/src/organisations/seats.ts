@@ -1,0 +1,46 @@
+import type { CivilDate } from '../calendar/civil-date';
+import type { Audience } from '../reminders/ladders';
+import type { Body, Contact, OrganisationKind, Register } from './register';
+
+/** The role that answers for an organisation. Municipalities have a wellbeing coordinator, the others a contact. */
+const respondentRoles: Partial<Record<OrganisationKind | 'county', string>> = {
+  municipality: 'hyvinvointikoordinaattori',
+};
+
+/** The role that an audience means in an organisation of the kind. */
+export function audienceRole(kind: OrganisationKind | 'county', audience: Audience): string {
+  return audience === 'respondent' ? (respondentRoles[kind] ?? 'contact') : audience;
+}
+
+/** Who holds the role on the day; of several the first in the register. */
+export function holderOf(
+  contacts: readonly Contact[],
+  organisationId: string,
+  role: string,
+  on: CivilDate,
+): Contact | undefined {
+  return contacts.find(
+    (contact) => contact.of === organisationId && contact.roles.includes(role) && isValidOn(contact, on),
+  );
+}
+
+/**
+ * The role that presents to the body. A body that presents to another (the county executive to the council) stands for
+ * its own presenter. Undefined when the register does not say.
+ */
+export function presenterRole(register: Pick<Register, 'bodies'>, bodyId: string): string | undefined {
+  const seen = new Set<string>();
+  let body: Body | undefined = register.bodies.find(({ id }) => id === bodyId);
+  let presenter = body?.presenter;
+  while (presenter !== undefined && !seen.has(presenter)) {
+    seen.add(presenter);
+    body = register.bodies.find(({ id }) => id === presenter);
+    if (body === undefined) return presenter;
+    presenter = body.presenter;
+  }
+  return undefined;
+}
+
+function isValidOn({ validFrom, validTo }: Contact, on: CivilDate): boolean {
+  return (validFrom === undefined || validFrom <= on) && (validTo === undefined || on <= validTo);
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { addDays, civilDate } from '../calendar/civil-date';
+import { isWorkingDay } from '../calendar/working-day';
+import { ladders, type LadderName, type Rung } from './ladders';
+import { rungDates } from './rung-dates';
+
+const anyDay = fc.integer({ min: 0, max: 15 * 365 }).map((days) => addDays(civilDate('2020-01-01'), days));
+const names = Object.keys(ladders) as LadderName[];
+
+function dated(ladder: LadderName, dueOn: string) {
+  return rungDates(ladders[ladder], civilDate(dueOn)).map(({ rung, on }) => [
+    rung.key,
+    on,
+    rung.template,
+    rung.audience,
+  ]);
+}
+
+describe('the ladders', () => {
+  it('answer: an ordinary date', () => {
+    expect(dated('answer', '2026-08-17')).toEqual([
+      ['T-14', '2026-08-03', 'reminder', 'respondent'],
+      ['T-7', '2026-08-10', 'reminder', 'respondent'],
+      ['T-1', '2026-08-14', 'reminder', 'respondent'],
+      ['overdue', '2026-08-18', 'overdue', 'respondent'],
+      ['escalation', '2026-08-19', 'escalation-proposed', 'coordinator'],
+    ]);
+  });
+
+  it('answer: around Easter', () => {
+    expect(dated('answer', '2026-04-07').map(([key, on]) => [key, on])).toEqual([
+      ['T-14', '2026-03-24'],
+      ['T-7', '2026-03-31'],
+      ['T-1', '2026-04-02'],
+      ['overdue', '2026-04-08'],
+      ['escalation', '2026-04-09'],
+    ]);
+  });
+
+  it('acknowledgement', () => {
+    expect(dated('acknowledgement', '2026-11-30')).toEqual([
+      ['T-14', '2026-11-16', 'acknowledgement-reminder', 'respondent'],
+      ['T-1', '2026-11-27', 'acknowledgement-reminder', 'respondent'],
+      ['overdue', '2026-12-01', 'acknowledgement-overdue', 'respondent'],
+      ['escalation', '2026-12-02', 'escalation-proposed', 'coordinator'],
+    ]);
+  });
+
+  it('the coordinator’s own steps and the steps of a board', () => {
+    expect(dated('step', '2026-08-21')).toEqual([
+      ['T-7', '2026-08-14', 'step-due', 'coordinator'],
+      ['overdue', '2026-08-24', 'step-overdue', 'coordinator'],
+    ]);
+    expect(dated('board-step', '2026-10-15')).toEqual([
+      ['T-7', '2026-10-08', 'board-step-due', 'presenter'],
+      ['overdue', '2026-10-16', 'board-step-overdue', 'coordinator'],
+    ]);
+  });
+});
+
+describe('rungDates', () => {
+  const reminder: Rung = { key: 'T-2', days: 2, direction: 'before', audience: 'respondent', template: 'reminder' };
+
+  it('keeps only the rung nearest to the due date where two fall on one day', () => {
+    const nearer = { ...reminder, key: 'T-1', days: 1 };
+    const monday = civilDate('2026-08-17');
+    expect(rungDates([reminder, nearer], monday)).toEqual([{ rung: nearer, on: '2026-08-14' }]);
+    expect(rungDates([nearer, reminder], monday)).toEqual([{ rung: nearer, on: '2026-08-14' }]);
+  });
+
+  it('sends what belongs to the due date itself on the working day before when the day is blocked', () => {
+    const onTheDay: Rung = { ...reminder, key: 'T', days: 0, direction: 'on' };
+    expect(rungDates([onTheDay], civilDate('2026-08-17'))).toEqual([{ rung: onTheDay, on: '2026-08-17' }]);
+    expect(rungDates([onTheDay, reminder], civilDate('2026-08-16'))).toEqual([{ rung: onTheDay, on: '2026-08-14' }]);
+  });
+
+  it('always gives working days in order, one rung a day, on the right side of the due date', () => {
+    fc.assert(
+      fc.property(anyDay, fc.constantFrom(...names), (dueOn, name) => {
+        const dates = rungDates(ladders[name], dueOn);
+        const days = dates.map(({ on }) => on);
+        expect(days).toEqual([...new Set(days)].sort());
+        expect(days.every(isWorkingDay)).toBe(true);
+        for (const { rung, on } of dates) {
+          expect(on < dueOn).toBe(rung.direction === 'before');
+          if (rung.direction === 'before') expect(on <= addDays(dueOn, -rung.days)).toBe(true);
+        }
+      }),
+    );
+  });
+});
