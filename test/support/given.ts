@@ -1,5 +1,15 @@
 import { instant } from '@app/domain';
-import type { Accepted, AnyDefinition, Decision, Effects, Instance, Json, Refused, Role, WorkflowEvent } from '@app/workflows';
+import type {
+  Accepted,
+  AnyDefinition,
+  Decision,
+  Effects,
+  Instance,
+  Json,
+  Refused,
+  Role,
+  WorkflowEvent,
+} from '@app/workflows';
 import { advance, fold, start } from '@app/workflows';
 
 /** Given a workflow that has come so far, when a command is given, then this follows. Times are Helsinki civil times. */
@@ -19,11 +29,26 @@ export type When = { at?: string; role?: Role };
 
 const county = '09';
 
-export function given(definition: AnyDefinition, data: Json, { at = '2026-05-25T09:00:00+03:00', id = '09.test' }: { at?: string; id?: string } = {}): Given {
+export function given(
+  definition: AnyDefinition,
+  data: Json,
+  { at = '2026-05-25T09:00:00+03:00', id = '09.test' }: { at?: string; id?: string } = {},
+): Given {
   const place = { id, county, parent: null };
-  const command = { name: 'start', data, actor: { id: 'test', role: 'workflow' as const }, commandId: 'start', now: instant(at) };
+  const command = {
+    name: 'start',
+    data,
+    actor: { id: 'test', role: 'workflow' as const },
+    commandId: 'start',
+    now: instant(at),
+  };
   const role = definition.start.roles.includes('workflow') ? ('workflow' as const) : ('coordinator' as const);
-  return standingAt(definition, accepted(start(definition, place, { ...command, actor: { id: 'test', role } })), [], at);
+  return standingAt(
+    definition,
+    accepted(start(definition, place, { ...command, actor: { id: 'test', role } })),
+    [],
+    at,
+  );
 }
 
 function standingAt(definition: AnyDefinition, last: Accepted, before: WorkflowEvent[], clock: string): Given {
