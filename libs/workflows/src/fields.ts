@@ -21,7 +21,7 @@ export function dateField(label: Text): ZodType<CivilDate> {
   return z
     .string()
     .refine(isCivilDate, { params: { text: noSuchDay } })
-    .meta({ format: 'date', label }) as unknown as ZodType<CivilDate>;
+    .meta({ format: 'date', label });
 }
 
 /** A time of day in Helsinki as `HH:MM`. */
@@ -44,7 +44,10 @@ export function textField(label: Text, max = 10_000) {
 
 /** A link to a document. Only https, and http for a local address book of documents. */
 export function linkField(label: Text) {
-  return z.url({ protocol: /^https?$/ }).max(2000).meta({ label });
+  return z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .meta({ label });
 }
 
 export const basisField = z.enum(bases) as unknown as ZodType<Basis>;

@@ -2,8 +2,18 @@ export { lacksOf } from './kernel/check-definition';
 export { clockCommands, passDeadline, remind } from './kernel/clock-commands';
 export { type Actor, type Command, type Issue, type Json, type Refused, type Role, roles } from './kernel/command';
 export type { Effects, OwedNotification, StartedChild, Timer } from './kernel/consequences';
-export { type Accepted, advance, type AllowedCommand, allowedCommands, type Decision, type Place, start } from './kernel/decide';
+export {
+  type Accepted,
+  advance,
+  type AllowedCommand,
+  allowedCommands,
+  type Decision,
+  type Place,
+  start,
+} from './kernel/decide';
 export { type AnyDefinition, type CommandDefinition, factsOf, type StateMeta } from './kernel/definition';
+export { descriptionOf } from './kernel/description';
+export { mermaidOf } from './kernel/diagram';
 export { type Difference, fold, type Folded } from './kernel/fold';
 export { type Deadline, type DeadlineStatus, type Instance, type Status, type WorkflowEvent } from './kernel/instance';
 export { standing } from './kernel/standing';

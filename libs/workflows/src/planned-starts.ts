@@ -16,7 +16,13 @@ export function plannedStarts(plan: Plan, register: Register): PlannedStarts {
     const planned = definition?.planned?.(entry, register);
     if (!definition || !planned) result.notDriven.push(entry.id);
     else if ('findings' in planned) result.findings.push(...planned.findings);
-    else result.starts.push({ entry: entry.id, id: `${plan.county}.${entry.id}`, definition: definition.name, data: planned.data });
+    else
+      result.starts.push({
+        entry: entry.id,
+        id: `${plan.county}.${entry.id}`,
+        definition: definition.name,
+        data: planned.data,
+      });
   }
   return result;
 }

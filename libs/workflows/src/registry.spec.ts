@@ -20,12 +20,21 @@ describe('the registry', () => {
       id: 'broken',
       initial: 'here',
       states: {
-        here: { meta: { title: {}, waitsFor: null }, on: { Gone: [{ guard: 'maybe', target: 'there' }, { target: 'here' }] } },
+        here: {
+          meta: { title: {}, waitsFor: null },
+          on: { Gone: [{ guard: 'maybe', target: 'there' }, { target: 'here' }] },
+        },
         there: { meta: { title: {}, waitsFor: null } },
         island: {},
       },
     });
-    const broken: AnyDefinition = { ...whole, name: 'broken', chart, commands: { go: { title: whole.title, roles: [], schema: whole.start.schema, event: 'Went' } }, refusals: {} };
+    const broken: AnyDefinition = {
+      ...whole,
+      name: 'broken',
+      chart,
+      commands: { go: { title: whole.title, roles: [], schema: whole.start.schema, event: 'Went' } },
+      refusals: {},
+    };
     expect(lacksOf(broken)).toEqual([
       'broken v1: no state of the chart takes Went',
       'broken v1: no command becomes Gone',

@@ -5,19 +5,9 @@ import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact, Started } from '../kernel/definition';
 import { intentActions, met } from '../kernel/intents';
 import { state } from '../state-meta';
-import type { agenda, DecisionData, extract, HandlingInput, preparation } from './board-handling.data';
+import type { agenda, DecisionData, extract, HandlingContext, HandlingInput, preparation } from './board-handling.data';
 import { bodyOf, extractDeadline, handlingDeadline, materialsDeadline, meetingAfter } from './board-handling.dates';
 import { asked, escalated, handled, reminded, withdrawn } from './board-handling.mails';
-
-/** The case as it stands: which body has it, for which of its meetings, and what has been decided so far. */
-export type HandlingContext = HandlingInput & {
-  county: string;
-  bodyNo: number;
-  meetingOn: CivilDate | null;
-  caseNumber: string | null;
-  history: { what: 'asked' | 'reminded' | 'overdue'; on: CivilDate }[];
-  decisions: (DecisionData & { body: string })[];
-};
 
 type Facts =
   | Fact<'ItemPrepared', z.infer<typeof preparation>>
@@ -40,6 +30,7 @@ export const handlingChart = setup({
   id: 'board-handling',
   context: ({ input }) => ({
     ...input.data,
+    id: input.id,
     county: input.county,
     bodyNo: 0,
     meetingOn: input.data.firstMeetingOn ?? meetingAfter(input.data.bodies[0], input.on),
@@ -79,12 +70,18 @@ export const handlingChart = setup({
             },
             ItemReturned: {
               target: '.preparing',
-              actions: assign(({ context, event }) => ({ ...decided(context, event.data), meetingOn: nextMeeting(context, event.data) })),
+              actions: assign(({ context, event }) => ({
+                ...decided(context, event.data),
+                meetingOn: nextMeeting(context, event.data),
+              })),
             },
             ItemTabled: {
               target: '.awaiting-decision',
               actions: [
-                assign(({ context, event }) => ({ ...decided(context, event.data), meetingOn: nextMeeting(context, event.data) })),
+                assign(({ context, event }) => ({
+                  ...decided(context, event.data),
+                  meetingOn: nextMeeting(context, event.data),
+                })),
                 { type: 'endDeadline', params: met('materials') },
               ],
             },
@@ -110,17 +107,25 @@ export const handlingChart = setup({
             'awaiting-agenda': {
               meta: state('Odottaa esityslistaa', 'Väntar på föredragningslista', 'Awaiting the agenda', 'preparer'),
               on: {
-                PlacedOnAgenda: { target: 'awaiting-decision', actions: assign({ meetingOn: ({ event }) => event.data.meetingOn }) },
+                PlacedOnAgenda: {
+                  target: 'awaiting-decision',
+                  actions: assign({ meetingOn: ({ event }) => event.data.meetingOn }),
+                },
               },
             },
-            'awaiting-decision': { meta: state('Odottaa päätöstä', 'Väntar på beslut', 'Awaiting the decision', 'preparer') },
+            'awaiting-decision': {
+              meta: state('Odottaa päätöstä', 'Väntar på beslut', 'Awaiting the decision', 'preparer'),
+            },
           },
         },
         'awaiting-extract': {
           meta: state('Odottaa otetta', 'Väntar på protokollsutdrag', 'Awaiting the extract', 'preparer'),
           entry: { type: 'setDeadline', params: ({ context }) => extractDeadline(context) },
           on: {
-            ExtractSent: { target: '#board-handling.handled', actions: { type: 'endDeadline', params: met('extract') } },
+            ExtractSent: {
+              target: '#board-handling.handled',
+              actions: { type: 'endDeadline', params: met('extract') },
+            },
             SentToNextBody: {
               target: 'in-body',
               actions: [

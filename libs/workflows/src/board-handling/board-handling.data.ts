@@ -1,4 +1,4 @@
-import type { Text } from '@app/domain';
+import type { CivilDate, Text } from '@app/domain';
 import { z } from 'zod';
 import { basisField, dateField, label, lineField, linkField, officialName, textField, textInThree } from '../fields';
 
@@ -27,15 +27,22 @@ export const handlingInput = z.strictObject({
   /** Where the plan has fixed the first meeting. */
   firstMeetingOn: dateField(label('Ensimmäinen kokous', 'Första sammanträdet', 'First meeting')).nullable(),
   /** When the whole handling should be done, if a date was asked for. */
-  due: z
-    .strictObject({ on: dateField(label('Määräpäivä', 'Sista dag', 'Due date')), basis: basisField })
-    .nullable(),
+  due: z.strictObject({ on: dateField(label('Määräpäivä', 'Sista dag', 'Due date')), basis: basisField }).nullable(),
   closes: z.string(),
 });
 export type HandlingInput = z.infer<typeof handlingInput>;
 
 /** What a body can decide. `return` and `table` keep the case with the body; the others end its handling there. */
-export const decisions = ['approve', 'approve-amended', 'note', 'note-and-forward', 'reject', 'refer', 'return', 'table'] as const;
+export const decisions = [
+  'approve',
+  'approve-amended',
+  'note',
+  'note-and-forward',
+  'reject',
+  'refer',
+  'return',
+  'table',
+] as const;
 export type Decision = (typeof decisions)[number];
 
 /** How minutes say it. */
@@ -43,7 +50,11 @@ const decisionTitles: Record<Decision, Text> = {
   approve: label('hyväksyttiin', 'godkändes', 'approved'),
   'approve-amended': label('hyväksyttiin muutettuna', 'godkändes med ändringar', 'approved as amended'),
   note: label('merkittiin tiedoksi', 'antecknades för kännedom', 'noted'),
-  'note-and-forward': label('merkittiin tiedoksi ja lähetettiin edelleen', 'antecknades för kännedom och sändes vidare', 'noted and forwarded'),
+  'note-and-forward': label(
+    'merkittiin tiedoksi ja lähetettiin edelleen',
+    'antecknades för kännedom och sändes vidare',
+    'noted and forwarded',
+  ),
   reject: label('hylättiin', 'förkastades', 'rejected'),
   refer: label('siirrettiin toiselle toimielimelle', 'hänsköts till ett annat organ', 'referred to another body'),
   return: label('palautettiin valmisteluun', 'återremitterades', 'returned for preparation'),
@@ -52,7 +63,7 @@ const decisionTitles: Record<Decision, Text> = {
 
 /** The words for a decision, if one has been made. */
 export function decisionWords(decision: string | null | undefined): Text | null {
-  return decisionTitles[decision as Decision] ?? null;
+  return decision && decision in decisionTitles ? decisionTitles[decision as Decision] : null;
 }
 
 export const preparation = z.strictObject({
@@ -77,5 +88,19 @@ export const decisionForm = z.strictObject({
 export type DecisionData = z.infer<typeof decisionForm>;
 
 export const extract = z.strictObject({
-  recipients: textField(label('Ketkä saivat otteen', 'Vilka fick utdraget', 'Who received the extract'), 2000).optional(),
+  recipients: textField(
+    label('Ketkä saivat otteen', 'Vilka fick utdraget', 'Who received the extract'),
+    2000,
+  ).optional(),
 });
+
+/** The case as it stands: which body has it, for which of its meetings, and what has been decided so far. */
+export type HandlingContext = HandlingInput & {
+  id: string;
+  county: string;
+  bodyNo: number;
+  meetingOn: CivilDate | null;
+  caseNumber: string | null;
+  history: { what: 'asked' | 'reminded' | 'overdue'; on: CivilDate }[];
+  decisions: (DecisionData & { body: string })[];
+};

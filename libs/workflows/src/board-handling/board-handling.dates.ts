@@ -1,8 +1,7 @@
 import type { CivilDate } from '@app/domain';
 import { addDays, helsinkiInstant, nextMeeting, workingDayOnOrAfter, workingDayOnOrBefore } from '@app/domain';
 import type { DeadlineIntent } from '../kernel/intents';
-import type { HandlingContext } from './board-handling.chart';
-import type { BodyInOrder } from './board-handling.data';
+import type { BodyInOrder, HandlingContext } from './board-handling.data';
 
 /** The body that has the case now. */
 export function bodyOf({ bodies, bodyNo }: Pick<HandlingContext, 'bodies' | 'bodyNo'>): BodyInOrder {
@@ -19,7 +18,15 @@ export function meetingAfter(body: BodyInOrder | undefined, on: CivilDate): Civi
 /** The date by which the whole handling was asked to be done. */
 export function handlingDeadline({ due, closes }: HandlingContext): DeadlineIntent[] {
   if (!due) return [];
-  return [{ name: 'handling', dueOn: due.on, dueAt: helsinkiInstant(due.on, closes), basis: due.basis, ladder: 'acknowledgement' }];
+  return [
+    {
+      name: 'handling',
+      dueOn: due.on,
+      dueAt: helsinkiInstant(due.on, closes),
+      basis: due.basis,
+      ladder: 'acknowledgement',
+    },
+  ];
 }
 
 /** When the materials of the county's own item must be ready: the body's lead time before its meeting, on a working day. */
@@ -33,9 +40,15 @@ export function materialsDeadline(context: HandlingContext): DeadlineIntent[] {
   return dueOn ? step(context, 'materials', dueOn) : [];
 }
 
-export function extractDeadline(context: HandlingContext): DeadlineIntent[] {
+/** When the extract must have gone: the body's own time after its decision, on a working day. */
+export function extractDueOn(context: HandlingContext): CivilDate | null {
   const decidedOn = context.decisions.at(-1)?.meetingOn;
-  return decidedOn ? step(context, 'extract', workingDayOnOrAfter(addDays(decidedOn, bodyOf(context).extractDaysAfter))) : [];
+  return decidedOn ? workingDayOnOrAfter(addDays(decidedOn, bodyOf(context).extractDaysAfter)) : null;
+}
+
+export function extractDeadline(context: HandlingContext): DeadlineIntent[] {
+  const dueOn = extractDueOn(context);
+  return dueOn ? step(context, 'extract', dueOn) : [];
 }
 
 /** Steps inside the county's own boards have dates of their own; how a municipality prepares its case is its own affair. */

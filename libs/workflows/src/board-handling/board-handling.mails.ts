@@ -3,8 +3,8 @@ import type { Json } from '../kernel/command';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
 import { helsinkiInstant } from '@app/domain';
-import type { HandlingContext } from './board-handling.chart';
-import { bodyOf, materialsDueOn } from './board-handling.dates';
+import type { HandlingContext } from './board-handling.data';
+import { bodyOf, extractDueOn, materialsDueOn } from './board-handling.dates';
 
 /** What the mails of a handling say beyond names and links, which the shell adds when it sends. */
 
@@ -29,6 +29,7 @@ function aboutAcknowledgement(context: HandlingContext) {
     body: body.name,
     subjectMatter: 'acknowledgement',
     history: context.history,
+    workflowId: context.id,
     ...(due && {
       dueOn: due.on,
       dueAt: helsinkiInstant(due.on, closes),
@@ -45,31 +46,46 @@ function toPreparer(context: HandlingContext, template: string, data: object): N
 }
 
 export function asked(context: HandlingContext): NotificationIntent[] {
-  if (context.preparedBy === 'presenter') return [{ ...toPreparer(context, 'board-item', aboutItem(context)), deadline: 'materials' }];
+  if (context.preparedBy === 'presenter')
+    return [{ ...toPreparer(context, 'board-item', aboutItem(context)), deadline: 'materials' }];
   // A municipality is asked once; what its board then returns or tables is its own affair.
   if (context.decisions.length > 0) return [];
-  return [{ ...toPreparer(context, 'acknowledgement', aboutAcknowledgement(context)), deadline: 'handling', link: true }];
+  return [
+    { ...toPreparer(context, 'acknowledgement', aboutAcknowledgement(context)), deadline: 'handling', link: true },
+  ];
 }
 
-export function reminded(context: HandlingContext, { deadline, rung, audience, template }: ReminderFellDue): NotificationIntent {
+export function reminded(
+  context: HandlingContext,
+  { deadline, rung, audience, template }: ReminderFellDue,
+): NotificationIntent {
   if (deadline === 'handling') return { ...acknowledgementRung(context, rung, audience, template), deadline };
-  const data = { ...aboutItem(context), step: deadline, dueOn: stepDueOn(context, deadline) };
+  const data = {
+    ...aboutItem(context),
+    step: deadline,
+    dueOn: deadline === 'materials' ? materialsDueOn(context) : extractDueOn(context),
+  };
   if (audience === 'coordinator') {
     return { template, to: { organisation: context.county, audience }, data: data as Json, deadline };
   }
   return { ...toPreparer(context, template, data), deadline };
 }
 
-function acknowledgementRung(context: HandlingContext, rung: string, audience: string, template: string): NotificationIntent {
+function acknowledgementRung(
+  context: HandlingContext,
+  rung: string,
+  audience: string,
+  template: string,
+): NotificationIntent {
   const data = { ...aboutAcknowledgement(context), rung };
   if (audience === 'coordinator') {
-    return { template, to: { organisation: context.county, audience }, data: { ...data, concerns: context.organisation } as Json };
+    return {
+      template,
+      to: { organisation: context.county, audience },
+      data: { ...data, concerns: context.organisation } as Json,
+    };
   }
   return { ...toPreparer(context, template, data), link: true };
-}
-
-function stepDueOn(context: HandlingContext, deadline: string) {
-  return deadline === 'materials' ? materialsDueOn(context) : (context.decisions.at(-1)?.meetingOn ?? null);
 }
 
 export function escalated(context: HandlingContext): NotificationIntent {
@@ -84,7 +100,7 @@ export function escalated(context: HandlingContext): NotificationIntent {
 
 export function withdrawn(context: HandlingContext, fact: Fact): NotificationIntent {
   const { reason } = fact.data as { reason: string };
-  return toPreparer(context, 'cancelled', { about: context.about, reason });
+  return toPreparer(context, 'cancelled', { about: context.about, what: 'request', reason });
 }
 
 /** What the parent hears: how the last body decided, when and under which §. */

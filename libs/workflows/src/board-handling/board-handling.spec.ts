@@ -1,4 +1,3 @@
-import type { Json } from '../kernel/command';
 import { folded, given } from '../../../../test/support/given';
 import { boardHandling } from './board-handling.workflow';
 
@@ -9,7 +8,12 @@ const hyteBoard = {
   materialsDaysBefore: 7,
   extractDaysAfter: 4,
 };
-const executive = { ...hyteBoard, id: 'aluehallitus', name: { fi: 'Aluehallitus', sv: 'Välfärdsområdesstyrelsen' }, meetings: ['2026-11-02', '2026-11-23'] };
+const executive = {
+  ...hyteBoard,
+  id: 'aluehallitus',
+  name: { fi: 'Aluehallitus', sv: 'Välfärdsområdesstyrelsen' },
+  meetings: ['2026-11-02', '2026-11-23'],
+};
 const input = {
   organisation: '09',
   preparedBy: 'presenter',
@@ -23,10 +27,12 @@ const input = {
   closes: '16:15',
 };
 const at = '2026-09-25T10:00:00+03:00';
-const handling = (change: object = {}) => given(boardHandling, { ...input, ...change } as Json, { at });
+const handling = (change: object = {}) => given(boardHandling, { ...input, ...change }, { at });
 const decide = (decision: string, meetingOn: string) => ({ decision, meetingOn, section: '36' });
 const onAgenda = (change: object = {}) =>
-  handling(change).when('mark-prepared', { proposal: 'Hyväksytään.' }).when('place-on-agenda', { meetingOn: '2026-10-15' });
+  handling(change)
+    .when('mark-prepared', { proposal: 'Hyväksytään.' })
+    .when('place-on-agenda', { meetingOn: '2026-10-15' });
 const municipal = {
   organisation: '111',
   preparedBy: 'respondent',
@@ -39,53 +45,92 @@ const municipal = {
 describe('a case in a body', () => {
   it('asks the presenter, with the materials due the body’s lead time before the meeting', () => {
     const { effects, instance } = handling();
-    expect(effects.notifications).toMatchObject([{ template: 'board-item', to: { organisation: '09', audience: 'hyte-johtaja' }, data: { materialsDueOn: '2026-10-08' } }]);
-    expect(instance.deadlines['materials']).toMatchObject({ dueOn: '2026-10-08', basis: 'agreed' });
+    expect(effects.notifications).toMatchObject([
+      {
+        template: 'board-item',
+        to: { organisation: '09', audience: 'hyte-johtaja' },
+        data: { materialsDueOn: '2026-10-08' },
+      },
+    ]);
+    expect(instance.deadlines.materials).toMatchObject({ dueOn: '2026-10-08', basis: 'agreed' });
   });
 
   it('is prepared, placed, decided, and handled when the extract has gone', () => {
-    const decided = onAgenda().when('record-decision', decide('approve', '2026-10-15'), { at: '2026-10-15T18:00:00+03:00' });
+    const decided = onAgenda().when('record-decision', decide('approve', '2026-10-15'), {
+      at: '2026-10-15T18:00:00+03:00',
+    });
     expect(decided.instance.state).toBe('open.awaiting-extract');
-    expect(decided.instance.deadlines['extract']).toMatchObject({ dueOn: '2026-10-19' });
+    expect(decided.instance.deadlines.extract).toMatchObject({ dueOn: '2026-10-19' });
     const handled = decided.when('send-extract', {}, { at: '2026-10-16T10:00:00+03:00' });
     expect(handled.instance).toMatchObject({ state: 'handled', status: 'closed' });
     expect(handled.effects.tellParent).toEqual([
-      { command: 'note-decision', data: { organisation: '09', decision: 'approve', meetingOn: '2026-10-15', section: '36', body: 'hyte-lautakunta' } },
+      {
+        command: 'note-decision',
+        data: {
+          organisation: '09',
+          decision: 'approve',
+          meetingOn: '2026-10-15',
+          section: '36',
+          body: 'hyte-lautakunta',
+        },
+      },
     ]);
   });
 
   it('comes back to preparation for the next meeting when returned, and stays on the agenda of the next when tabled', () => {
-    const returned = onAgenda().when('record-decision', decide('return', '2026-10-15'), { at: '2026-10-15T18:00:00+03:00' });
+    const returned = onAgenda().when('record-decision', decide('return', '2026-10-15'), {
+      at: '2026-10-15T18:00:00+03:00',
+    });
     expect(returned.lastEvents()[0]).toBe('ItemReturned');
     expect(returned.instance).toMatchObject({ state: 'open.in-body.preparing', context: { meetingOn: '2026-11-12' } });
-    expect(returned.instance.deadlines['materials']).toMatchObject({ dueOn: '2026-11-05', status: 'open' });
-    const tabled = onAgenda().when('record-decision', decide('table', '2026-10-15'), { at: '2026-10-15T18:00:00+03:00' });
-    expect(tabled.instance).toMatchObject({ state: 'open.in-body.awaiting-decision', context: { meetingOn: '2026-11-12' } });
+    expect(returned.instance.deadlines.materials).toMatchObject({ dueOn: '2026-11-05', status: 'open' });
+    const tabled = onAgenda().when('record-decision', decide('table', '2026-10-15'), {
+      at: '2026-10-15T18:00:00+03:00',
+    });
+    expect(tabled.instance).toMatchObject({
+      state: 'open.in-body.awaiting-decision',
+      context: { meetingOn: '2026-11-12' },
+    });
   });
 
   it('goes through the bodies in their order', () => {
     const second = onAgenda({ bodies: [hyteBoard, executive] })
       .when('record-decision', decide('note-and-forward', '2026-10-15'), { at: '2026-10-15T18:00:00+03:00' })
       .when('send-extract', {}, { at: '2026-10-19T10:00:00+03:00' });
-    expect(second.instance).toMatchObject({ state: 'open.in-body.preparing', context: { bodyNo: 1, meetingOn: '2026-11-02' } });
+    expect(second.instance).toMatchObject({
+      state: 'open.in-body.preparing',
+      context: { bodyNo: 1, meetingOn: '2026-11-02' },
+    });
     expect(second.effects.tellParent).toEqual([]);
   });
 
   it('asks a municipality once, takes its decision straight from the minutes, and leaves its own preparation to it', () => {
     const asked = handling(municipal);
-    expect(asked.effects.notifications).toMatchObject([{ template: 'acknowledgement', link: true, data: { meetings: ['2026-10-15', '2026-11-12'] } }]);
+    expect(asked.effects.notifications).toMatchObject([
+      { template: 'acknowledgement', link: true, data: { meetings: ['2026-10-15', '2026-11-12'] } },
+    ]);
     expect(Object.keys(asked.instance.deadlines)).toEqual(['handling']);
     const respondent = { role: 'respondent' as const, at: '2026-10-21T09:00:00+03:00' };
     const returned = asked.when('record-decision', decide('return', '2026-10-20'), respondent);
     expect(returned.effects.notifications).toEqual([]);
-    const noted = returned.when('record-decision', decide('note-and-forward', '2026-11-17'), { ...respondent, at: '2026-11-18T09:00:00+02:00' });
-    expect(noted.instance.deadlines['handling']?.status).toBe('met');
-    expect(noted.when('send-extract', {}, respondent).effects.tellParent).toMatchObject([{ command: 'note-acknowledgement', data: { organisation: '111' } }]);
+    const noted = returned.when('record-decision', decide('note-and-forward', '2026-11-17'), {
+      ...respondent,
+      at: '2026-11-18T09:00:00+02:00',
+    });
+    expect(noted.instance.deadlines.handling?.status).toBe('met');
+    expect(noted.when('send-extract', {}, respondent).effects.tellParent).toMatchObject([
+      { command: 'note-acknowledgement', data: { organisation: '111' } },
+    ]);
   });
 
   it('does not decide twice, and is what its log says', () => {
-    const decided = onAgenda().when('record-decision', decide('approve', '2026-10-15'), { at: '2026-10-15T18:00:00+03:00' });
-    expect(decided.refuses('record-decision', decide('reject', '2026-10-15'))).toMatchObject({ code: 'illegal-step', allowed: ['send-extract', 'withdraw'] });
+    const decided = onAgenda().when('record-decision', decide('approve', '2026-10-15'), {
+      at: '2026-10-15T18:00:00+03:00',
+    });
+    expect(decided.refuses('record-decision', decide('reject', '2026-10-15'))).toMatchObject({
+      code: 'illegal-step',
+      allowed: ['send-extract', 'withdraw'],
+    });
     const { instance, differences } = folded(boardHandling, decided);
     expect([instance, differences]).toEqual([JSON.parse(JSON.stringify(decided.instance)), []]);
   });

@@ -2,9 +2,8 @@ import { citations } from '@app/domain';
 import { noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
-import type { HandlingContext } from './board-handling.chart';
 import { handlingChart } from './board-handling.chart';
-import type { DecisionData } from './board-handling.data';
+import type { DecisionData, HandlingContext } from './board-handling.data';
 import { agenda, decisionForm, extract, handlingInput, preparation } from './board-handling.data';
 
 const staff = ['admin', 'coordinator'] as const;

@@ -4,25 +4,24 @@ import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact, Started } from '../kernel/definition';
 import { intentActions, met } from '../kernel/intents';
 import { state } from '../state-meta';
-import { acknowledgements, answerRequests, boardHandling, closeRequests, withdrawChildren } from './hyte-negotiation.children';
+import {
+  acknowledgements,
+  answerRequests,
+  boardHandling,
+  closeRequests,
+  withdrawChildren,
+} from './hyte-negotiation.children';
 import type * as data from './hyte-negotiation.data';
-import { acknowledgedOrDue, answersInOrDue, assignmentStillAhead, boardDeadline, commentsInOrDue, inOrder, stepDeadline } from './hyte-negotiation.dates';
+import {
+  acknowledgedOrDue,
+  answersInOrDue,
+  assignmentStillAhead,
+  boardDeadline,
+  commentsInOrDue,
+  inOrder,
+  stepDeadline,
+} from './hyte-negotiation.dates';
 import { cancelled, compiledSent, draftSent, invited, reminded, resultSent } from './hyte-negotiation.mails';
-
-/** The negotiation as it stands. */
-export type NegotiationContext = data.NegotiationInput & {
-  id: string;
-  county: string;
-  /** Keys of the workflows it has started. */
-  children: string[];
-  answers: Record<string, 'asked' | 'answered' | 'late' | 'missed'>;
-  comments: z.infer<typeof data.comment>[];
-  participants: z.infer<typeof data.negotiationHeld>['participants'];
-  boardNo: number;
-  boardDecision: data.DecisionNote | null;
-  acknowledgements: Record<string, data.DecisionNote | null>;
-  goals: z.infer<typeof data.closing>['goals'];
-};
 
 type Facts =
   | Fact<'PlanningHeld', z.infer<typeof data.planningHeld>>
@@ -45,7 +44,7 @@ type Facts =
 
 /** Plan → fix the date → invite and ask → compile → negotiate → summarise → board → send the result → acknowledge → close. */
 export const negotiationChart = setup({
-  types: { context: {} as NegotiationContext, input: {} as Started<data.NegotiationInput>, events: {} as Facts },
+  types: { context: {} as data.NegotiationContext, input: {} as Started<data.NegotiationInput>, events: {} as Facts },
   actions: intentActions,
   guards: {
     assignmentStillAhead: ({ context, event }) => assignmentStillAhead(context, event.on),
@@ -83,7 +82,12 @@ export const negotiationChart = setup({
       },
       states: {
         planning: {
-          meta: state('Odottaa suunnittelua kuntien kanssa', 'Väntar på planering med kommunerna', 'Awaiting the planning', 'coordinator'),
+          meta: state(
+            'Odottaa suunnittelua kuntien kanssa',
+            'Väntar på planering med kommunerna',
+            'Awaiting the planning',
+            'coordinator',
+          ),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'planning') },
           on: { PlanningHeld: { target: 'fixing-date', actions: { type: 'endDeadline', params: met('planning') } } },
         },
@@ -118,7 +122,8 @@ export const negotiationChart = setup({
                 { type: 'notify', params: ({ context }) => invited(context) },
                 { type: 'startChild', params: ({ context }) => answerRequests(context) },
                 assign({
-                  answers: ({ context }) => Object.fromEntries(context.parties.map(({ organisation }) => [organisation, 'asked' as const])),
+                  answers: ({ context }) =>
+                    Object.fromEntries(context.parties.map(({ organisation }) => [organisation, 'asked' as const])),
                   children: ({ context }) => [...context.children, ...answerRequests(context).map(({ key }) => key)],
                 }),
                 { type: 'endDeadline', params: met('invitation') },
@@ -127,10 +132,17 @@ export const negotiationChart = setup({
           },
         },
         'awaiting-answers': {
-          meta: state('Odottaa vastauksia ennakkotehtävään', 'Väntar på svar på förhandsuppgiften', 'Awaiting the answers', 'respondents'),
+          meta: state(
+            'Odottaa vastauksia ennakkotehtävään',
+            'Väntar på svar på förhandsuppgiften',
+            'Awaiting the answers',
+            'respondents',
+          ),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'answersCompiled') },
           on: {
-            AnswerNoted: { actions: assign({ answers: ({ context, event }) => ({ ...context.answers, ...noted(event.data) }) }) },
+            AnswerNoted: {
+              actions: assign({ answers: ({ context, event }) => ({ ...context.answers, ...noted(event.data) }) }),
+            },
             AnswersCompiled: {
               guard: 'answersInOrDue',
               target: 'awaiting-negotiation',
@@ -146,7 +158,9 @@ export const negotiationChart = setup({
           meta: state('Odottaa neuvottelua', 'Väntar på förhandlingen', 'Awaiting the negotiation', 'parties'),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'negotiation') },
           on: {
-            AnswerNoted: { actions: assign({ answers: ({ context, event }) => ({ ...context.answers, ...noted(event.data) }) }) },
+            AnswerNoted: {
+              actions: assign({ answers: ({ context, event }) => ({ ...context.answers, ...noted(event.data) }) }),
+            },
             NegotiationHeld: {
               guard: 'notBeforeItIsHeld',
               target: 'drafting-summary',
@@ -158,7 +172,12 @@ export const negotiationChart = setup({
           },
         },
         'drafting-summary': {
-          meta: state('Odottaa yhteenvedon luonnosta', 'Väntar på utkast till sammanfattning', 'Awaiting the draft summary', 'coordinator'),
+          meta: state(
+            'Odottaa yhteenvedon luonnosta',
+            'Väntar på utkast till sammanfattning',
+            'Awaiting the draft summary',
+            'coordinator',
+          ),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'draftSummary') },
           on: {
             DraftSummarySent: {
@@ -174,7 +193,9 @@ export const negotiationChart = setup({
           meta: state('Odottaa kommentteja', 'Väntar på kommentarer', 'Awaiting comments', 'parties'),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'commentsDue') },
           on: {
-            CommentRecorded: { actions: assign({ comments: ({ context, event }) => [...context.comments, event.data] }) },
+            CommentRecorded: {
+              actions: assign({ comments: ({ context, event }) => [...context.comments, event.data] }),
+            },
             SummaryFinished: {
               guard: 'commentsInOrDue',
               target: 'awaiting-board',
@@ -183,7 +204,12 @@ export const negotiationChart = setup({
           },
         },
         'awaiting-board': {
-          meta: state('Odottaa hyte-lautakunnan päätöstä', 'Väntar på hyte-nämndens beslut', "Awaiting the board's decision", 'board'),
+          meta: state(
+            'Odottaa hyte-lautakunnan päätöstä',
+            'Väntar på hyte-nämndens beslut',
+            "Awaiting the board's decision",
+            'board',
+          ),
           entry: [
             assign({ boardNo: ({ context }) => context.boardNo + 1 }),
             { type: 'startChild', params: ({ context }) => boardHandling(context) },
@@ -193,16 +219,27 @@ export const negotiationChart = setup({
           on: {
             BoardDecisionNoted: {
               target: 'awaiting-result',
-              actions: [assign({ boardDecision: ({ event }) => event.data }), { type: 'endDeadline', params: met('hyteBoard') }],
+              actions: [
+                assign({ boardDecision: ({ event }) => event.data }),
+                { type: 'endDeadline', params: met('hyteBoard') },
+              ],
             },
             BoardRejectionNoted: {
               target: 'drafting-summary',
-              actions: [assign({ boardDecision: ({ event }) => event.data }), { type: 'endDeadline', params: met('hyteBoard') }],
+              actions: [
+                assign({ boardDecision: ({ event }) => event.data }),
+                { type: 'endDeadline', params: met('hyteBoard') },
+              ],
             },
           },
         },
         'awaiting-result': {
-          meta: state('Odottaa lopputuloksen lähettämistä', 'Väntar på att resultatet sänds', 'Awaiting the sending of the result', 'coordinator'),
+          meta: state(
+            'Odottaa lopputuloksen lähettämistä',
+            'Väntar på att resultatet sänds',
+            'Awaiting the sending of the result',
+            'coordinator',
+          ),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'resultSent') },
           on: {
             ResultSent: {
@@ -211,7 +248,8 @@ export const negotiationChart = setup({
                 { type: 'notify', params: ({ context, event }) => resultSent(context, event.data) },
                 { type: 'startChild', params: ({ context }) => acknowledgements(context) },
                 assign({
-                  acknowledgements: ({ context }) => Object.fromEntries(acknowledgingOrganisations(context).map((organisation) => [organisation, null])),
+                  acknowledgements: ({ context }) =>
+                    Object.fromEntries(acknowledgingOrganisations(context).map((organisation) => [organisation, null])),
                   children: ({ context }) => [...context.children, ...acknowledgements(context).map(({ key }) => key)],
                 }),
                 { type: 'endDeadline', params: met('resultSent') },
@@ -220,18 +258,29 @@ export const negotiationChart = setup({
           },
         },
         'awaiting-acknowledgements': {
-          meta: state('Odottaa kuntien toimielimiä', 'Väntar på kommunernas organ', 'Awaiting the municipal boards', 'municipalities'),
+          meta: state(
+            'Odottaa kuntien toimielimiä',
+            'Väntar på kommunernas organ',
+            'Awaiting the municipal boards',
+            'municipalities',
+          ),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'closed') },
           on: {
             AcknowledgementNoted: {
               actions: assign({
-                acknowledgements: ({ context, event }) => ({ ...context.acknowledgements, [event.data.organisation]: event.data }),
+                acknowledgements: ({ context, event }) => ({
+                  ...context.acknowledgements,
+                  [event.data.organisation]: event.data,
+                }),
               }),
             },
             NegotiationClosed: {
               guard: 'acknowledgedOrDue',
               target: '#hyte-negotiation.closed',
-              actions: [assign({ goals: ({ event }) => event.data.goals }), { type: 'endDeadline', params: met('closed') }],
+              actions: [
+                assign({ goals: ({ event }) => event.data.goals }),
+                { type: 'endDeadline', params: met('closed') },
+              ],
             },
           },
         },
@@ -250,16 +299,20 @@ export const negotiationChart = setup({
   },
 });
 
-function withDates({ dates }: NegotiationContext, fixed: z.infer<typeof data.dateFix>): data.NegotiationDates {
+function withDates({ dates }: data.NegotiationContext, fixed: z.infer<typeof data.dateFix>): data.NegotiationDates {
   const { negotiation, assignmentDue = dates.assignmentDue, answersCompiled = dates.answersCompiled } = fixed;
   return { ...dates, negotiation, assignmentDue, answersCompiled };
 }
 
 /** What an answer or its absence changes; an answer completed later stays as it was first counted. */
 function noted({ organisation, outcome, late }: z.infer<typeof data.answerNote>) {
-  return { [organisation]: outcome === 'missed' ? ('missed' as const) : late ? ('late' as const) : ('answered' as const) };
+  return {
+    [organisation]: outcome === 'missed' ? ('missed' as const) : late ? ('late' as const) : ('answered' as const),
+  };
 }
 
-function acknowledgingOrganisations(context: NegotiationContext): string[] {
-  return context.parties.filter(({ kind, body }) => kind === 'municipality' && body).map(({ organisation }) => organisation);
+function acknowledgingOrganisations(context: data.NegotiationContext): string[] {
+  return context.parties
+    .filter(({ kind, body }) => kind === 'municipality' && body)
+    .map(({ organisation }) => organisation);
 }

@@ -5,7 +5,7 @@ import type { ChildIntent, TellChildIntent } from '../kernel/intents';
 import type { HandlingInput } from '../board-handling/board-handling.data';
 import type { RequestInput } from '../information-request/information-request.data';
 import { assignmentQuestions } from './assignment-questions';
-import type { NegotiationContext } from './hyte-negotiation.chart';
+import type { NegotiationContext } from './hyte-negotiation.data';
 import type { Party } from './hyte-negotiation.data';
 
 /** The workflows that the negotiation starts, and what it tells them. */
@@ -32,7 +32,11 @@ function requestTo({ about, dates, closes }: NegotiationContext, { organisation,
     basis: assignmentDue.basis,
     lastOn: answersCompiled.on,
     negotiation,
-    answeringBody: body && { id: body.id, name: body.name, lastMeetingOn: lastMeetingBefore(body, assignmentDue.on) ?? null },
+    answeringBody: body && {
+      id: body.id,
+      name: body.name,
+      lastMeetingOn: lastMeetingBefore(body, assignmentDue.on) ?? null,
+    },
   };
 }
 

@@ -78,7 +78,10 @@ export const comment = z.strictObject({
 });
 
 export const summary = z.strictObject({
-  proposal: textField(label('Päätösehdotus lautakunnalle', 'Beslutsförslag till nämnden', 'Proposal to the board'), 10_000),
+  proposal: textField(
+    label('Päätösehdotus lautakunnalle', 'Beslutsförslag till nämnden', 'Proposal to the board'),
+    10_000,
+  ),
   document: linkField(label('Linkki yhteenvetoon', 'Länk till sammanfattningen', 'Link to the summary')).optional(),
 });
 
@@ -97,8 +100,14 @@ const goal = z.strictObject({
 /** A negotiation closes with goals, or says why it has none. */
 export const closing = z
   .strictObject({
-    goals: z.array(goal).max(50).meta({ label: label('Tavoitteet', 'Mål', 'Goals') }),
-    whyNone: textField(label('Miksi tavoitteita ei ole', 'Varför det inte finns mål', 'Why there are no goals'), 2000).optional(),
+    goals: z
+      .array(goal)
+      .max(50)
+      .meta({ label: label('Tavoitteet', 'Mål', 'Goals') }),
+    whyNone: textField(
+      label('Miksi tavoitteita ei ole', 'Varför det inte finns mål', 'Why there are no goals'),
+      2000,
+    ).optional(),
   })
   .refine(({ goals, whyNone }) => goals.length > 0 || whyNone !== undefined, {
     path: ['goals'],
@@ -112,7 +121,11 @@ export const closing = z
   });
 
 /** What children tell: an organisation's answer or its absence, a board's decision, a municipality's acknowledgement. */
-export const answerNote = z.strictObject({ organisation: z.string(), outcome: z.enum(['answered', 'missed']), late: z.boolean() });
+export const answerNote = z.strictObject({
+  organisation: z.string(),
+  outcome: z.enum(['answered', 'missed']),
+  late: z.boolean(),
+});
 export const decisionNote = z.strictObject({
   organisation: z.string(),
   decision: z.string().nullable(),
@@ -121,3 +134,18 @@ export const decisionNote = z.strictObject({
   body: z.string(),
 });
 export type DecisionNote = z.infer<typeof decisionNote>;
+
+/** The negotiation as it stands. */
+export type NegotiationContext = NegotiationInput & {
+  id: string;
+  county: string;
+  /** Keys of the workflows it has started. */
+  children: string[];
+  answers: Record<string, 'asked' | 'answered' | 'late' | 'missed'>;
+  comments: z.infer<typeof comment>[];
+  participants: z.infer<typeof negotiationHeld>['participants'];
+  boardNo: number;
+  boardDecision: DecisionNote | null;
+  acknowledgements: Record<string, DecisionNote | null>;
+  goals: z.infer<typeof closing>['goals'];
+};

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@app/domain';
 import { helsinkiInstant } from '@app/domain';
 import type { DeadlineIntent } from '../kernel/intents';
-import type { NegotiationContext } from './hyte-negotiation.chart';
+import type { NegotiationContext } from './hyte-negotiation.data';
 import type { StepName } from './hyte-negotiation.data';
 
 /** The coordinator's deadline for a step, as the plan dates it; reminded of a week before and once after. */

@@ -3,17 +3,21 @@ import type { Json } from '../kernel/command';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent } from '../kernel/intents';
 import { decisionWords } from '../board-handling/board-handling.data';
-import type { NegotiationContext } from './hyte-negotiation.chart';
+import type { NegotiationContext } from './hyte-negotiation.data';
 import type { Party, StepName } from './hyte-negotiation.data';
 import { stepTitles } from './step-titles';
 
 /** What the mails of the negotiation say beyond names and links, which the shell adds when it sends. */
 
-function toEveryParty(context: NegotiationContext, template: string, data: (party: Party) => object): NotificationIntent[] {
+function toEveryParty(
+  context: NegotiationContext,
+  template: string,
+  data: (party: Party) => object,
+): NotificationIntent[] {
   return context.parties.map((party) => ({
     template,
     to: { organisation: party.organisation, audience: 'respondent' },
-    data: { about: context.about, partyKind: party.kind, ...data(party) } as Json,
+    data: { about: context.about, partyKind: party.kind, ...data(party) },
   }));
 }
 
@@ -30,7 +34,10 @@ export function invited(context: NegotiationContext): NotificationIntent[] {
   }));
 }
 
-export function compiledSent(context: NegotiationContext, { summary }: { summary?: string | undefined }): NotificationIntent[] {
+export function compiledSent(
+  context: NegotiationContext,
+  { summary }: { summary?: string | undefined },
+): NotificationIntent[] {
   const answers = Object.values(context.answers);
   return toEveryParty(context, 'answers-compiled', () => ({
     negotiation: negotiationTime(context),
@@ -40,7 +47,10 @@ export function compiledSent(context: NegotiationContext, { summary }: { summary
   }));
 }
 
-export function draftSent(context: NegotiationContext, { document }: { document?: string | undefined }): NotificationIntent[] {
+export function draftSent(
+  context: NegotiationContext,
+  { document }: { document?: string | undefined },
+): NotificationIntent[] {
   const { on, basis } = context.dates.commentsDue;
   return toEveryParty(context, 'draft-summary', () => ({
     negotiation: negotiationTime(context),
@@ -51,7 +61,10 @@ export function draftSent(context: NegotiationContext, { document }: { document?
 }
 
 /** The result goes to every party, and to the county executive for next year's activity and budget. */
-export function resultSent(context: NegotiationContext, { document }: { document?: string | undefined }): NotificationIntent[] {
+export function resultSent(
+  context: NegotiationContext,
+  { document }: { document?: string | undefined },
+): NotificationIntent[] {
   const { boardDecision, board, executivePresenter, county, about } = context;
   const data = {
     handling: {
@@ -78,7 +91,11 @@ export function cancelled(context: NegotiationContext, fact: Fact): Notification
   // Before the invitation nobody outside the county has heard of the date.
   if (Object.keys(context.answers).length === 0) return [];
   const { reason } = fact.data as { reason: string };
-  return toEveryParty(context, 'cancelled', () => ({ negotiation: negotiationTime(context), reason }));
+  return toEveryParty(context, 'cancelled', () => ({
+    what: 'negotiation',
+    negotiation: negotiationTime(context),
+    reason,
+  }));
 }
 
 /** A step of the coordinator's own is due, or was. */
@@ -88,7 +105,7 @@ export function reminded(context: NegotiationContext, { deadline, template }: Re
   return {
     template,
     to: { organisation: context.county, audience: 'coordinator' },
-    data: { about: context.about, stepTitle: stepTitles[name], dueOn: on, basis, workflowId: context.id } as Json,
+    data: { about: context.about, stepTitle: stepTitles[name], dueOn: on, basis, workflowId: context.id },
     deadline,
   };
 }

@@ -19,8 +19,21 @@ export function negotiationFromPlan(entry: PlanEntry, register: Register): { dat
   const body = register.bodies.find(({ id, of }) => id === board && of === register.county.code);
   const findings = [
     ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, String(path[0])))),
-    ...(body ? [] : [lacking(entry.id, label(`Rekisterissä ei ole toimielintä ${board}.`, `Registret saknar organet ${board}.`, `The register lacks the body ${board}.`))]),
-    ...register.organisations.filter((organisation) => isMunicipality(organisation) && !bodyFor(organisation, register)).map((organisation) => missingBody(entry.id, organisation)),
+    ...(body
+      ? []
+      : [
+          lacking(
+            entry.id,
+            label(
+              `Rekisterissä ei ole toimielintä ${board}.`,
+              `Registret saknar organet ${board}.`,
+              `The register lacks the body ${board}.`,
+            ),
+          ),
+        ]),
+    ...register.organisations
+      .filter((organisation) => isMunicipality(organisation) && !bodyFor(organisation, register))
+      .map((organisation) => missingBody(entry.id, organisation)),
   ];
   if (!read.success || !body || findings.length > 0) return { findings };
 
@@ -67,7 +80,14 @@ function lacking(entry: string, message: Text): Finding {
 }
 
 function missingDate(entry: string, name: string): Finding {
-  return lacking(entry, label(`Päivä «${name}» puuttuu tai on virheellinen.`, `Datumet «${name}» saknas eller är felaktigt.`, `The date «${name}» is missing or wrong.`));
+  return lacking(
+    entry,
+    label(
+      `Päivä «${name}» puuttuu tai on virheellinen.`,
+      `Datumet «${name}» saknas eller är felaktigt.`,
+      `The date «${name}» is missing or wrong.`,
+    ),
+  );
 }
 
 function missingBody(entry: string, { id, name }: Organisation): Finding {

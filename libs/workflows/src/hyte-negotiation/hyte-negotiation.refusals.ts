@@ -1,6 +1,6 @@
 import { label } from '../fields';
 import type { Refusal } from '../kernel/definition';
-import type { NegotiationContext } from './hyte-negotiation.chart';
+import type { NegotiationContext } from './hyte-negotiation.data';
 
 /** Why each guard of the chart refuses, and what would be right. */
 export const refusals: Record<string, Refusal<NegotiationContext>> = {

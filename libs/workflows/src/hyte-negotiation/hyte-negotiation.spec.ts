@@ -21,7 +21,12 @@ const organisations = exampleRegister().organisations;
 
 function allAnswered(so: Given): Given {
   return organisations.reduce(
-    (step, { id }) => step.when('note-answer', { organisation: id, outcome: 'answered', late: false }, { ...workflow, at: '2026-08-10T09:00:00+03:00' }),
+    (step, { id }) =>
+      step.when(
+        'note-answer',
+        { organisation: id, outcome: 'answered', late: false },
+        { ...workflow, at: '2026-08-10T09:00:00+03:00' },
+      ),
     so,
   );
 }
@@ -29,12 +34,22 @@ function allAnswered(so: Given): Given {
 function toBoard(): Given {
   return allAnswered(invited())
     .when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' })
-    .when('record-negotiation', { heldOn: '2026-08-27', participants: [{ organisation: '016', people: 3 }] }, { at: '2026-08-27T16:00:00+03:00' })
+    .when(
+      'record-negotiation',
+      { heldOn: '2026-08-27', participants: [{ organisation: '016', people: 3 }] },
+      { at: '2026-08-27T16:00:00+03:00' },
+    )
     .when('send-draft-summary', {}, { at: '2026-09-10T10:00:00+03:00' })
     .when('finish-summary', { proposal: 'Lautakunta hyväksyy yhteenvedon.' }, { at: '2026-09-25T10:00:00+03:00' });
 }
 
-const decision = (what: string) => ({ organisation: '09', decision: what, meetingOn: '2026-10-15', section: '36', body: 'hyte-lautakunta' });
+const decision = (what: string) => ({
+  organisation: '09',
+  decision: what,
+  meetingOn: '2026-10-15',
+  section: '36',
+  body: 'hyte-lautakunta',
+});
 
 describe('the annual negotiation', () => {
   it('starts from the plan, and names the entries that nothing drives yet', () => {
@@ -48,32 +63,51 @@ describe('the annual negotiation', () => {
     expect(effects.notifications).toHaveLength(21);
     expect(effects.children.map(({ id }) => id)).toContain('09.hyte-negotiation-2026.answer-jarjesto-5');
     expect(effects.children).toHaveLength(21);
-    expect(standing(hyteNegotiation, instance).waitingFor).toEqual([{ part: 'respondents', organisations: expect.arrayContaining(['016', 'maakuntaliitto']) as string[] }]);
+    expect(standing(hyteNegotiation, instance).waitingFor).toEqual([
+      { part: 'respondents', organisations: expect.arrayContaining(['016', 'maakuntaliitto']) as string[] },
+    ]);
   });
 
   it('does not ask for answers by a day that has passed', () => {
-    expect(toInvitation().refuses('invite', {}, { at: '2026-08-17T09:00:00+03:00' })).toMatchObject({ code: 'hyte-negotiation/too-late' });
+    expect(toInvitation().refuses('invite', {}, { at: '2026-08-17T09:00:00+03:00' })).toMatchObject({
+      code: 'hyte-negotiation/too-late',
+    });
   });
 
   it('keeps the dates in order', () => {
     const tooEarly = { negotiation: { ...fixed.negotiation, on: '2026-08-20' } };
     expect(toInvitation().refuses('fix-date', tooEarly)).toMatchObject({ code: 'hyte-negotiation/dates-out-of-order' });
-    const moved = toInvitation().when('fix-date', { ...tooEarly, assignmentDue: { on: '2026-08-10', basis: 'requested' }, answersCompiled: { on: '2026-08-13', basis: 'agreed' } });
-    expect(moved.instance.deadlines['invitation']).toMatchObject({ setNo: 2, status: 'open' });
+    const moved = toInvitation().when('fix-date', {
+      ...tooEarly,
+      assignmentDue: { on: '2026-08-10', basis: 'requested' },
+      answersCompiled: { on: '2026-08-13', basis: 'agreed' },
+    });
+    expect(moved.instance.deadlines.invitation).toMatchObject({ setNo: 2, status: 'open' });
     expect(moved.effects.ended).toEqual(['invitation']);
   });
 
   it('compiles when all have answered, or when the reply date is there, not before', () => {
     const early = { at: '2026-08-10T10:00:00+03:00' };
-    expect(invited().refuses('compile-answers', {}, early)).toMatchObject({ code: 'hyte-negotiation/too-early', detail: { fi: expect.stringContaining('21 vastausta puuttuu') as string } });
+    expect(invited().refuses('compile-answers', {}, early)).toMatchObject({
+      code: 'hyte-negotiation/too-early',
+      detail: { fi: expect.stringContaining('21 vastausta puuttuu') as string },
+    });
     const compiled = allAnswered(invited()).when('compile-answers', {}, early);
     expect(compiled.effects.tellChildren).toHaveLength(21);
-    expect(compiled.effects.notifications[0]).toMatchObject({ template: 'answers-compiled', data: { answered: 21, asked: 21 } });
+    expect(compiled.effects.notifications[0]).toMatchObject({
+      template: 'answers-compiled',
+      data: { answered: 21, asked: 21 },
+    });
   });
 
   it('is not recorded as held before it is held', () => {
     const compiled = allAnswered(invited()).when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' });
-    expect(compiled.refuses('record-negotiation', { heldOn: '2026-08-27', participants: [{ organisation: '016', people: 1 }] })).toMatchObject({ code: 'hyte-negotiation/too-early' });
+    expect(
+      compiled.refuses('record-negotiation', {
+        heldOn: '2026-08-27',
+        participants: [{ organisation: '016', people: 1 }],
+      }),
+    ).toMatchObject({ code: 'hyte-negotiation/too-early' });
   });
 
   it('goes to the board on its planned meeting, and to its next one after a rejection', () => {
@@ -94,10 +128,15 @@ describe('the annual negotiation', () => {
     expect(sent.effects.notifications).toHaveLength(22);
     expect(sent.effects.notifications.at(-1)?.to).toEqual({ organisation: '09', audience: 'hyvinvointialuejohtaja' });
     expect(sent.effects.children.map(({ key }) => key)).toHaveLength(10);
-    const goals = { goals: [{ title: 'Liikunta', measure: 'MOVE-mittaus', target: '< 30 %', owner: 'Hyte-lautakunta' }] };
+    const goals = {
+      goals: [{ title: 'Liikunta', measure: 'MOVE-mittaus', target: '< 30 %', owner: 'Hyte-lautakunta' }],
+    };
     expect(sent.refuses('close', goals)).toMatchObject({ code: 'hyte-negotiation/too-early' });
     const late = { at: '2027-01-29T10:00:00+02:00' };
-    expect(sent.refuses('close', { goals: [] }, late)).toMatchObject({ code: 'invalid-data', issues: [{ path: 'goals' }] });
+    expect(sent.refuses('close', { goals: [] }, late)).toMatchObject({
+      code: 'invalid-data',
+      issues: [{ path: 'goals' }],
+    });
     expect(sent.when('close', goals, late).instance).toMatchObject({ status: 'closed', endedOn: '2027-01-29' });
     const { instance, differences } = folded(hyteNegotiation, sent);
     expect([instance, differences]).toEqual([JSON.parse(JSON.stringify(sent.instance)), []]);
@@ -108,7 +147,7 @@ describe('the annual negotiation', () => {
     expect(cancelled.instance).toMatchObject({ status: 'cancelled' });
     expect(cancelled.effects.notifications).toHaveLength(21);
     expect(cancelled.effects.tellChildren).toHaveLength(21);
-    expect(cancelled.instance.deadlines['answersCompiled']?.status).toBe('cancelled');
+    expect(cancelled.instance.deadlines.answersCompiled?.status).toBe('cancelled');
     expect(begin().when('cancel', { reason: 'Virhe.' }).effects.notifications).toEqual([]);
   });
 });

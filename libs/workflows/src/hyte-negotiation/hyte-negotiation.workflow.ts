@@ -2,9 +2,8 @@ import { citations } from '@app/domain';
 import { label, noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
-import type { NegotiationContext } from './hyte-negotiation.chart';
 import { negotiationChart } from './hyte-negotiation.chart';
-import type { DecisionNote } from './hyte-negotiation.data';
+import type { DecisionNote, NegotiationContext } from './hyte-negotiation.data';
 import * as data from './hyte-negotiation.data';
 import { negotiationFromPlan } from './hyte-negotiation.planned';
 import { refusals } from './hyte-negotiation.refusals';
@@ -39,9 +38,24 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
       schema: data.answerNote,
       event: 'AnswerNoted',
     },
-    'compile-answers': { title: stepTitles.answersCompiled, roles: staff, schema: data.compiled, event: 'AnswersCompiled' },
-    'record-negotiation': { title: stepTitles.negotiation, roles: staff, schema: data.negotiationHeld, event: 'NegotiationHeld' },
-    'send-draft-summary': { title: stepTitles.draftSummary, roles: staff, schema: data.draft, event: 'DraftSummarySent' },
+    'compile-answers': {
+      title: stepTitles.answersCompiled,
+      roles: staff,
+      schema: data.compiled,
+      event: 'AnswersCompiled',
+    },
+    'record-negotiation': {
+      title: stepTitles.negotiation,
+      roles: staff,
+      schema: data.negotiationHeld,
+      event: 'NegotiationHeld',
+    },
+    'send-draft-summary': {
+      title: stepTitles.draftSummary,
+      roles: staff,
+      schema: data.draft,
+      event: 'DraftSummarySent',
+    },
     'record-comment': {
       title: label('Kirjaa kommentti', 'Anteckna en kommentar', 'Record a comment'),
       roles: staff,
@@ -83,7 +97,8 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
 
 /** Who is waited for: the coordinator, the county's board, or those who have not answered, come or acknowledged yet. */
 function partsNow({ county, parties, answers, acknowledgements }: NegotiationContext): Record<string, string[]> {
-  const without = (given: Record<string, unknown>, open: unknown) => Object.keys(given).filter((id) => given[id] === open);
+  const without = (given: Record<string, unknown>, open: unknown) =>
+    Object.keys(given).filter((id) => given[id] === open);
   return {
     coordinator: [county],
     board: [county],

@@ -4,16 +4,48 @@ import type { StepName } from './hyte-negotiation.data';
 
 /** What the coordinator has to do in each step, as the deadlines and the reminders call it. */
 export const stepTitles: Record<StepName, Text> = {
-  planning: label('Suunnittele neuvottelu kuntien kanssa', 'Planera förhandlingen med kommunerna', 'Plan the negotiation with the municipalities'),
+  planning: label(
+    'Suunnittele neuvottelu kuntien kanssa',
+    'Planera förhandlingen med kommunerna',
+    'Plan the negotiation with the municipalities',
+  ),
   dateFixed: label('Vahvista ajankohta', 'Fastställ datumet', 'Fix the date'),
-  invitation: label('Kutsu osapuolet ja lähetä ennakkotehtävä', 'Bjud in parterna och skicka förhandsuppgiften', 'Invite the parties and send the advance assignment'),
-  assignmentDue: label('Vastaukset ennakkotehtävään', 'Svaren på förhandsuppgiften', 'Answers to the advance assignment'),
+  invitation: label(
+    'Kutsu osapuolet ja lähetä ennakkotehtävä',
+    'Bjud in parterna och skicka förhandsuppgiften',
+    'Invite the parties and send the advance assignment',
+  ),
+  assignmentDue: label(
+    'Vastaukset ennakkotehtävään',
+    'Svaren på förhandsuppgiften',
+    'Answers to the advance assignment',
+  ),
   answersCompiled: label('Koosta vastaukset', 'Sammanställ svaren', 'Compile the answers'),
-  negotiation: label('Kirjaa neuvottelu pidetyksi', 'Anteckna förhandlingen som hållen', 'Record the negotiation as held'),
+  negotiation: label(
+    'Kirjaa neuvottelu pidetyksi',
+    'Anteckna förhandlingen som hållen',
+    'Record the negotiation as held',
+  ),
   draftSummary: label('Lähetä yhteenvedon luonnos', 'Skicka utkastet till sammanfattning', 'Send the draft summary'),
-  commentsDue: label('Viimeistele yhteenveto kommenttien jälkeen', 'Färdigställ sammanfattningen efter kommentarerna', 'Finish the summary after the comments'),
-  hyteBoard: label('Hyte-lautakunta käsittelee lopputuloksen', 'Hyte-nämnden behandlar resultatet', 'The board handles the result'),
+  commentsDue: label(
+    'Viimeistele yhteenveto kommenttien jälkeen',
+    'Färdigställ sammanfattningen efter kommentarerna',
+    'Finish the summary after the comments',
+  ),
+  hyteBoard: label(
+    'Hyte-lautakunta käsittelee lopputuloksen',
+    'Hyte-nämnden behandlar resultatet',
+    'The board handles the result',
+  ),
   resultSent: label('Lähetä lopputulos', 'Skicka resultatet', 'Send the result'),
-  acknowledgements: label('Kuntien toimielimet käsittelevät lopputuloksen', 'Kommunernas organ behandlar resultatet', 'The municipal boards handle the result'),
-  closed: label('Päätä neuvottelu ja kirjaa tavoitteet', 'Avsluta förhandlingen och anteckna målen', 'Close the negotiation and record the goals'),
+  acknowledgements: label(
+    'Kuntien toimielimet käsittelevät lopputuloksen',
+    'Kommunernas organ behandlar resultatet',
+    'The municipal boards handle the result',
+  ),
+  closed: label(
+    'Päätä neuvottelu ja kirjaa tavoitteet',
+    'Avsluta förhandlingen och anteckna målen',
+    'Close the negotiation and record the goals',
+  ),
 };

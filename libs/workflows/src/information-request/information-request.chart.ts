@@ -1,4 +1,3 @@
-import type { CivilDate } from '@app/domain';
 import { helsinkiInstant } from '@app/domain';
 import { assign, setup } from 'xstate';
 import type { z } from 'zod';
@@ -6,19 +5,16 @@ import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact, Started } from '../kernel/definition';
 import { intentActions, met } from '../kernel/intents';
 import { state } from '../state-meta';
-import type { announcement, Answer, assignment, completion, registration, RequestInput } from './information-request.data';
+import type {
+  announcement,
+  Answer,
+  assignment,
+  completion,
+  registration,
+  RequestContext,
+  RequestInput,
+} from './information-request.data';
 import { asked, completionAsked, escalated, outcome, receipt, reminded, withdrawn } from './information-request.mails';
-
-/** The request as it stands. */
-export type RequestContext = RequestInput & {
-  county: string;
-  /** What the respondent has been sent when, for the escalation and for the reader. */
-  history: { what: 'asked' | 'reminded' | 'overdue'; on: CivilDate }[];
-  assignedTo: string | null;
-  announced: z.infer<typeof announcement> | null;
-  answer: (Answer & { on: CivilDate }) | null;
-  caseNumber: string | null;
-};
 
 type Facts =
   | Fact<'RequestAssigned', z.infer<typeof assignment>>
@@ -41,6 +37,7 @@ export const requestChart = setup({
   id: 'information-request',
   context: ({ input }) => ({
     ...input.data,
+    id: input.id,
     county: input.county,
     history: [{ what: 'asked', on: input.on }],
     assignedTo: null,
@@ -91,7 +88,14 @@ export const requestChart = setup({
           entry: { type: 'notify', params: ({ context }) => asked(context) },
         },
         assigned: { meta: state('Osoitettu vastaajalle', 'Tilldelat', 'Assigned to a person', 'respondent') },
-        announced: { meta: state('Toimielimen käsittely ilmoitettu', 'Behandling i organ anmäld', 'Handling announced', 'respondent') },
+        announced: {
+          meta: state(
+            'Toimielimen käsittely ilmoitettu',
+            'Behandling i organ anmäld',
+            'Handling announced',
+            'respondent',
+          ),
+        },
         overdue: {
           meta: state('Vastauspäivä on kulunut', 'Svarsdagen har gått ut', 'Overdue', 'respondent'),
           on: { RequestEscalated: 'escalated' },
@@ -119,13 +123,26 @@ export const requestChart = setup({
       },
       states: {
         answered: {
-          meta: state('Vastattu, odottaa kirjaamista', 'Besvarat, väntar på registrering', 'Answered, awaiting registration', 'coordinator'),
+          meta: state(
+            'Vastattu, odottaa kirjaamista',
+            'Besvarat, väntar på registrering',
+            'Answered, awaiting registration',
+            'coordinator',
+          ),
           on: {
-            AnswerRegistered: { target: 'registered', actions: assign({ caseNumber: ({ event }) => event.data.caseNumber ?? null }) },
+            AnswerRegistered: {
+              target: 'registered',
+              actions: assign({ caseNumber: ({ event }) => event.data.caseNumber ?? null }),
+            },
           },
         },
         registered: {
-          meta: state('Kirjattu, odottaa hyväksymistä', 'Registrerat, väntar på godkännande', 'Registered, awaiting acceptance', 'coordinator'),
+          meta: state(
+            'Kirjattu, odottaa hyväksymistä',
+            'Registrerat, väntar på godkännande',
+            'Registered, awaiting acceptance',
+            'coordinator',
+          ),
         },
       },
     },

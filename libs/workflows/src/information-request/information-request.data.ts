@@ -1,6 +1,17 @@
 import type { CivilDate } from '@app/domain';
 import { z } from 'zod';
-import { basisField, dateField, label, lineField, linkField, officialName, planDate, textField, textInThree, timeField } from '../fields';
+import {
+  basisField,
+  dateField,
+  label,
+  lineField,
+  linkField,
+  officialName,
+  planDate,
+  textField,
+  textInThree,
+  timeField,
+} from '../fields';
 
 /** What is asked of one organisation. A snapshot: later changes of the plan or the register come as commands. */
 export const requestInput = z.strictObject({
@@ -8,7 +19,10 @@ export const requestInput = z.strictObject({
   organisationKind: z.enum(['municipality', 'other']),
   subject: z.enum(['advance-assignment']),
   about: z.string(),
-  questions: z.array(z.strictObject({ id: z.string(), text: textInThree })).min(1).max(30),
+  questions: z
+    .array(z.strictObject({ id: z.string(), text: textInThree }))
+    .min(1)
+    .max(30),
   dueOn: dateField(label('Vastauspäivä', 'Svarsdag', 'Reply date')),
   /** Closing time of the county's registry: an answer is late from this time on the reply date. */
   closes: timeField(label('Kirjaamo sulkeutuu', 'Registratorskontoret stänger', 'The registry closes')),
@@ -18,7 +32,11 @@ export const requestInput = z.strictObject({
   negotiation: planDate,
   /** The body that answers, and its last meeting before the reply date: agendas close early. */
   answeringBody: z
-    .strictObject({ id: z.string(), name: officialName, lastMeetingOn: dateField(label('Viimeinen kokous', 'Sista sammanträdet', 'Last meeting')).nullable() })
+    .strictObject({
+      id: z.string(),
+      name: officialName,
+      lastMeetingOn: dateField(label('Viimeinen kokous', 'Sista sammanträdet', 'Last meeting')).nullable(),
+    })
     .nullable(),
 });
 export type RequestInput = z.infer<typeof requestInput>;
@@ -27,12 +45,14 @@ export type RequestInput = z.infer<typeof requestInput>;
 export function answerForm(questions: RequestInput['questions']) {
   const fields = Object.fromEntries(questions.map(({ id, text }) => [id, textField(text).optional()]));
   return z.strictObject({
-    answers: z
-      .strictObject(fields)
-      .refine((answers) => Object.values(answers).some(Boolean), {
-        params: { text: label('Vastaa ainakin yhteen kysymykseen.', 'Besvara minst en fråga.', 'Answer at least one question.') },
-      }),
-    body: lineField(label('Toimielin, jos toimielin vastasi', 'Organ, om ett organ svarade', 'Body, if a body answered')).optional(),
+    answers: z.strictObject(fields).refine((answers) => Object.values(answers).some(Boolean), {
+      params: {
+        text: label('Vastaa ainakin yhteen kysymykseen.', 'Besvara minst en fråga.', 'Answer at least one question.'),
+      },
+    }),
+    body: lineField(
+      label('Toimielin, jos toimielin vastasi', 'Organ, om ett organ svarade', 'Body, if a body answered'),
+    ).optional(),
     handledOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')).optional(),
     section: lineField(label('Pykälä', 'Paragraf', 'Section number'), 20).optional(),
     minutes: linkField(label('Linkki pöytäkirjaan', 'Länk till protokollet', 'Link to the minutes')).optional(),
@@ -40,7 +60,9 @@ export function answerForm(questions: RequestInput['questions']) {
 }
 
 export const assignment = z.strictObject({
-  contact: lineField(label('Kuka vastaa (yhteyshenkilön tunnus)', 'Vem svarar (kontaktpersonens id)', 'Who answers (id of the contact)')),
+  contact: lineField(
+    label('Kuka vastaa (yhteyshenkilön tunnus)', 'Vem svarar (kontaktpersonens id)', 'Who answers (id of the contact)'),
+  ),
 });
 
 export const announcement = z.strictObject({
@@ -57,7 +79,6 @@ export const completion = z.strictObject({
   dueOn: dateField(label('Uusi vastauspäivä', 'Ny svarsdag', 'New reply date')),
 });
 
-
 export type Answer = {
   answers: Record<string, string>;
   body?: string | undefined;
@@ -66,4 +87,16 @@ export type Answer = {
   minutes?: string | undefined;
   late: boolean;
   onBehalf: boolean;
+};
+
+/** The request as it stands. */
+export type RequestContext = RequestInput & {
+  id: string;
+  county: string;
+  /** What the respondent has been sent when, for the escalation and for the reader. */
+  history: { what: 'asked' | 'reminded' | 'overdue'; on: CivilDate }[];
+  assignedTo: string | null;
+  announced: z.infer<typeof announcement> | null;
+  answer: (Answer & { on: CivilDate }) | null;
+  caseNumber: string | null;
 };

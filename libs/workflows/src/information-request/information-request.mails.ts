@@ -2,12 +2,21 @@ import type { Json } from '../kernel/command';
 import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
-import type { RequestContext } from './information-request.chart';
+import type { RequestContext } from './information-request.data';
 import { helsinkiInstant } from '@app/domain';
 
 /** What the mails of a request say beyond names and links, which the shell adds when it sends. */
 
-function aboutRequest({ dueOn, closes, basis, lastOn, negotiation, organisationKind, about, answeringBody }: RequestContext) {
+function aboutRequest({
+  dueOn,
+  closes,
+  basis,
+  lastOn,
+  negotiation,
+  organisationKind,
+  about,
+  answeringBody,
+}: RequestContext) {
   return {
     about,
     partyKind: organisationKind,
@@ -47,7 +56,7 @@ function proposal(context: RequestContext, template: string): NotificationIntent
 }
 
 function aboutEscalation(context: RequestContext) {
-  return { ...aboutRequest(context), subjectMatter: context.subject, history: context.history };
+  return { ...aboutRequest(context), subjectMatter: context.subject, history: context.history, workflowId: context.id };
 }
 
 export function escalated(context: RequestContext): NotificationIntent {
@@ -61,17 +70,23 @@ export function escalated(context: RequestContext): NotificationIntent {
 }
 
 export function receipt(context: RequestContext, { at }: Fact): NotificationIntent {
-  return { ...toRespondent(context, 'receipt', { ...aboutRequest(context), subjectMatter: context.subject, receivedAt: at }) };
+  return {
+    ...toRespondent(context, 'receipt', { ...aboutRequest(context), subjectMatter: context.subject, receivedAt: at }),
+  };
 }
 
 export function completionAsked(context: RequestContext, fact: Fact): NotificationIntent {
   const { reason } = fact.data as { reason: string };
-  return { ...toRespondent(context, 'completion-request', { ...aboutRequest(context), reason }), deadline: 'answer', link: true };
+  return {
+    ...toRespondent(context, 'completion-request', { ...aboutRequest(context), reason }),
+    deadline: 'answer',
+    link: true,
+  };
 }
 
 export function withdrawn(context: RequestContext, fact: Fact): NotificationIntent {
   const { reason } = fact.data as { reason: string };
-  return toRespondent(context, 'cancelled', { ...aboutRequest(context), reason });
+  return toRespondent(context, 'cancelled', { ...aboutRequest(context), what: 'request', reason });
 }
 
 export function outcome(context: RequestContext, how: 'answered' | 'missed'): TellIntent {

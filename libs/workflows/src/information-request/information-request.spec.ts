@@ -13,7 +13,11 @@ const asked: Json = {
   basis: 'requested',
   lastOn: '2026-08-21',
   negotiation: { on: '2026-08-27', at: '08:30', until: '15:15', place: 'Lahti', basis: 'agreed' },
-  answeringBody: { id: '016-hyvinvointilautakunta', name: { fi: 'Hyvinvointilautakunta', sv: 'Välfärdsnämnden' }, lastMeetingOn: '2026-08-11' },
+  answeringBody: {
+    id: '016-hyvinvointilautakunta',
+    name: { fi: 'Hyvinvointilautakunta', sv: 'Välfärdsnämnden' },
+    lastMeetingOn: '2026-08-11',
+  },
 };
 const request = () => given(informationRequest, asked);
 const answer = { answers: { efforts: 'Liikuntaneuvonta.' } };
@@ -49,7 +53,7 @@ describe('an information request', () => {
     expect(answered.effects.tellParent).toEqual([
       { command: 'note-answer', data: { organisation: '016', outcome: 'answered', late: false } },
     ]);
-    expect(answered.instance.deadlines['answer']?.status).toBe('met');
+    expect(answered.instance.deadlines.answer?.status).toBe('met');
   });
 
   it('takes an answer as late from closing time on the reply date, whether or not the engine has noticed', () => {
@@ -65,14 +69,28 @@ describe('an information request', () => {
   it('reminds the respondent, proposes the manager to the coordinator, and escalates only when told', () => {
     const overdue = pass('2026-08-17T16:15:00+03:00');
     expect(overdue.instance.state).toBe('open.overdue');
-    expect(overdue.instance.deadlines['answer']?.status).toBe('passed');
-    const rung = (key: string, audience: string, template: string) => ({ deadline: 'answer', rung: key, audience, template });
+    expect(overdue.instance.deadlines.answer?.status).toBe('passed');
+    const rung = (key: string, audience: string, template: string) => ({
+      deadline: 'answer',
+      rung: key,
+      audience,
+      template,
+    });
     const proposed = overdue
       .when('remind', rung('overdue', 'respondent', 'overdue'), { at: '2026-08-18T08:00:00+03:00', role: 'clock' })
-      .when('remind', rung('escalation', 'coordinator', 'escalation-proposed'), { at: '2026-08-19T08:00:00+03:00', role: 'clock' });
+      .when('remind', rung('escalation', 'coordinator', 'escalation-proposed'), {
+        at: '2026-08-19T08:00:00+03:00',
+        role: 'clock',
+      });
     expect(proposed.effects.notifications[0]).toMatchObject({
       to: { organisation: '09', audience: 'coordinator' },
-      data: { history: [{ what: 'asked', on: '2026-05-25' }, { what: 'overdue', on: '2026-08-18' }], concerns: '016' },
+      data: {
+        history: [
+          { what: 'asked', on: '2026-05-25' },
+          { what: 'overdue', on: '2026-08-18' },
+        ],
+        concerns: '016',
+      },
     });
     const escalated = proposed.when('escalate', {}, { at: '2026-08-20T09:00:00+03:00' });
     expect(escalated.effects.notifications[0]).toMatchObject({ template: 'escalation', to: { audience: 'manager' } });
@@ -82,21 +100,29 @@ describe('an information request', () => {
   it('is met late when the answer comes after the date, and missed when it never comes', () => {
     const overdue = pass('2026-08-17T16:15:00+03:00');
     const late = overdue.when('record-answer', answer, { at: '2026-08-19T10:00:00+03:00', role: 'respondent' });
-    expect(late.instance.deadlines['answer']?.status).toBe('met-late');
+    expect(late.instance.deadlines.answer?.status).toBe('met-late');
     const missed = overdue.when('close-request', {}, { at: '2026-08-21T10:00:00+03:00', role: 'workflow' });
     expect(missed.instance).toMatchObject({ state: 'missed', status: 'closed', endedOn: '2026-08-21' });
-    expect(missed.instance.deadlines['answer']?.status).toBe('missed');
+    expect(missed.instance.deadlines.answer?.status).toBe('missed');
     expect(missed.effects.tellParent).toMatchObject([{ data: { outcome: 'missed' } }]);
   });
 
   it('sends an answer back for completion with a new date, and keeps the first answer if nothing more comes', () => {
     const returned = request()
       .when('record-answer', answer, { at: '2026-08-10T10:00:00+03:00', role: 'respondent' })
-      .when('return-for-completion', { reason: 'Kysymys 2 puuttuu.', dueOn: '2026-08-20' }, { at: '2026-08-11T10:00:00+03:00' });
+      .when(
+        'return-for-completion',
+        { reason: 'Kysymys 2 puuttuu.', dueOn: '2026-08-20' },
+        { at: '2026-08-11T10:00:00+03:00' },
+      );
     expect(returned.instance.state).toBe('open.returned');
-    expect(returned.instance.deadlines['answer']).toMatchObject({ dueOn: '2026-08-20', status: 'open', setNo: 2 });
+    expect(returned.instance.deadlines.answer).toMatchObject({ dueOn: '2026-08-20', status: 'open', setNo: 2 });
     expect(returned.effects.notifications.map(({ template }) => template)).toEqual(['completion-request']);
-    const passed = returned.when('pass-deadline', { deadline: 'answer' }, { at: '2026-08-20T16:15:00+03:00', role: 'clock' });
+    const passed = returned.when(
+      'pass-deadline',
+      { deadline: 'answer' },
+      { at: '2026-08-20T16:15:00+03:00', role: 'clock' },
+    );
     expect(passed.instance.state).toBe('open.returned');
     expect(passed.when('close-request', {}, { role: 'workflow' }).instance.state).toBe('accepted');
   });
@@ -109,8 +135,12 @@ describe('an information request', () => {
     });
     expect(fresh.refuses('close-request', {})).toMatchObject({ code: 'not-permitted' });
     expect(fresh.refuses('fly', {})).toMatchObject({ code: 'unknown-command' });
-    expect(fresh.refuses('record-answer', { answers: { efforts: 7 } }).issues).toMatchObject([{ path: 'answers.efforts' }]);
-    expect(fresh.refuses('record-answer', { answers: {}, extra: 1 }).issues?.map(({ code }) => code)).toContain('unrecognized_keys');
+    expect(fresh.refuses('record-answer', { answers: { efforts: 7 } }).issues).toMatchObject([
+      { path: 'answers.efforts' },
+    ]);
+    expect(fresh.refuses('record-answer', { answers: {}, extra: 1 }).issues?.map(({ code }) => code)).toContain(
+      'unrecognized_keys',
+    );
     expect(fresh.refuses('announce-handling', { body: 'Hallitus', meetingOn: '2026-02-30' }).issues).toMatchObject([
       { path: 'meetingOn', message: { fi: expect.stringContaining('VVVV-KK-PP') as string } },
     ]);

@@ -2,9 +2,16 @@ import { citations, helsinkiInstant } from '@app/domain';
 import { noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
-import type { RequestContext } from './information-request.chart';
 import { requestChart } from './information-request.chart';
-import { announcement, answerForm, assignment, completion, registration, requestInput } from './information-request.data';
+import type { RequestContext } from './information-request.data';
+import {
+  announcement,
+  answerForm,
+  assignment,
+  completion,
+  registration,
+  requestInput,
+} from './information-request.data';
 
 const staff = ['admin', 'coordinator'] as const;
 
@@ -33,7 +40,11 @@ export const informationRequest = defineWorkflow<RequestContext>({
       event: 'RequestAssigned',
     },
     'announce-handling': {
-      title: { fi: 'Ilmoita toimielimen käsittelystä', sv: 'Anmäl behandling i organ', en: 'Announce the handling in a body' },
+      title: {
+        fi: 'Ilmoita toimielimen käsittelystä',
+        sv: 'Anmäl behandling i organ',
+        en: 'Announce the handling in a body',
+      },
       roles: [...staff, 'respondent'],
       schema: announcement,
       event: 'HandlingAnnounced',
@@ -88,7 +99,20 @@ export const informationRequest = defineWorkflow<RequestContext>({
   },
   refusals: {},
   deadlines: { answer: { title: { fi: 'Vastauspäivä', sv: 'Svarsdag', en: 'Reply date' } } },
-  mails: ['advance-assignment', 'reminder', 'overdue', 'escalation-proposed', 'escalation', 'receipt', 'completion-request', 'cancelled'],
-  parties: ({ organisation, county }) => ({ respondent: [organisation], manager: [organisation], coordinator: [county] }),
+  mails: [
+    'advance-assignment',
+    'reminder',
+    'overdue',
+    'escalation-proposed',
+    'escalation',
+    'receipt',
+    'completion-request',
+    'cancelled',
+  ],
+  parties: ({ organisation, county }) => ({
+    respondent: [organisation],
+    manager: [organisation],
+    coordinator: [county],
+  }),
   concerns: ({ organisation }) => [organisation],
 });

@@ -28,15 +28,18 @@ function withoutGuards(chart: AnyStateMachine): AnyStateMachine {
 }
 
 function snapshotAt(chart: AnyStateMachine, value: StateValue, context: Json): AnyMachineSnapshot {
-  return withoutGuards(chart).resolveState({ value, context } as never);
+  return withoutGuards(chart).resolveState({ value, context });
 }
 
-function stepOf(snapshot: AnyMachineSnapshot, actions: readonly { type: string; params?: unknown }[]): Step {
+/** What we read of a snapshot: XState's type of it for any chart says nothing about value and context. */
+type Snapshot = { status: string; value: StateValue; context: Json; hasTag: (tag: string) => boolean };
+
+function stepOf(snapshot: Snapshot, actions: readonly { type: string; params?: unknown }[]): Step {
   const done = snapshot.status === 'done';
   return {
     value: snapshot.value,
     state: statePath(snapshot.value),
-    context: snapshot.context as Json,
+    context: snapshot.context,
     status: done ? (snapshot.hasTag('cancelled') ? 'cancelled' : 'closed') : 'open',
     intents: intentsOf(actions),
   };
@@ -48,10 +51,15 @@ export function enter(chart: AnyStateMachine, started: Started<Json>): Step {
   return stepOf(snapshot, actions);
 }
 
+/** The transitions out of a snapshot, innermost state first, with the types that XState's own signature loses. */
+function nextTransitions(snapshot: AnyMachineSnapshot): { eventType: string; guard: unknown }[] {
+  return getNextTransitions(snapshot) as { eventType: string; guard: unknown }[];
+}
+
 /** Takes a fact into the chart. Throws where the chart has no way for it: such a log and definition do not belong together. */
 export function take(chart: AnyStateMachine, value: StateValue, context: Json, fact: Fact): Step {
   const snapshot = snapshotAt(chart, value, context);
-  if (!getNextTransitions(snapshot).some((next) => next.eventType === fact.type)) {
+  if (!nextTransitions(snapshot).some((next) => next.eventType === fact.type)) {
     throw new Error(`${chart.id}: no way for ${fact.type} in state ${statePath(value)}`);
   }
   const [next, actions] = transition(withoutGuards(chart), snapshot, fact as never);
@@ -61,7 +69,7 @@ export function take(chart: AnyStateMachine, value: StateValue, context: Json, f
 /** The facts that may come next, each with the name of the guard that stands before it. */
 export function nextFacts(chart: AnyStateMachine, value: StateValue, context: Json): Map<string, string | undefined> {
   const next = new Map<string, string | undefined>();
-  for (const candidate of getNextTransitions(snapshotAt(chart, value, context))) {
+  for (const candidate of nextTransitions(snapshotAt(chart, value, context))) {
     // The innermost state comes first and wins, as in the chart itself.
     if (!next.has(candidate.eventType)) next.set(candidate.eventType, guardName(candidate.guard));
   }

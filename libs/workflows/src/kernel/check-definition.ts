@@ -7,18 +7,25 @@ import { factsOf } from './definition';
  * workflow that could strand somebody never starts.
  */
 export function lacksOf(definition: AnyDefinition): string[] {
-  const nodes = nodesOf(definition.chart.root);
+  const root = definition.chart.root as Node;
+  const nodes = nodesOf(root);
   const charted = new Set(nodes.flatMap((node) => [...node.transitions.keys()].map(String)));
   const facts = Object.values(definition.commands).flatMap(factsOf);
   const guards = nodes.flatMap(guardsOf);
   return [
     ...facts.filter((fact) => !charted.has(fact)).map((fact) => `no state of the chart takes ${fact}`),
     ...[...charted].filter((fact) => !facts.includes(fact)).map((fact) => `no command becomes ${fact}`),
-    ...nodes.filter((node) => node.parent && !(node.meta as StateMeta | undefined)?.title).map(({ id }) => `${id} has no title`),
-    ...guards.filter((guard) => !definition.refusals[guard]).map((guard) => `the guard ${guard} does not say why it refuses`),
-    ...Object.keys(definition.refusals).filter((guard) => !guards.includes(guard)).map((guard) => `the refusal ${guard} belongs to no guard`),
+    ...nodes
+      .filter((node) => node.parent && !(node.meta as StateMeta | undefined)?.title)
+      .map(({ id }) => `${id} has no title`),
+    ...guards
+      .filter((guard) => !definition.refusals[guard])
+      .map((guard) => `the guard ${guard} does not say why it refuses`),
+    ...Object.keys(definition.refusals)
+      .filter((guard) => !guards.includes(guard))
+      .map((guard) => `the refusal ${guard} belongs to no guard`),
     ...choosingStates(nodes),
-    ...unreachable(definition.chart.root, nodes),
+    ...unreachable(root, nodes),
     ...dangling(nodes),
   ].map((lack) => `${definition.name} v${definition.version}: ${lack}`);
 }
@@ -40,7 +47,9 @@ function guardsOf(node: Node): string[] {
 /** A guard may refuse but never choose: folding asks no guard, so a fact must have one way out of a state. */
 function choosingStates(nodes: Node[]): string[] {
   return nodes.flatMap((node) =>
-    [...node.transitions.entries()].filter(([, ways]) => ways.length > 1).map(([fact]) => `${node.id} has several ways for ${fact}`),
+    [...node.transitions.entries()]
+      .filter(([, ways]) => ways.length > 1)
+      .map(([fact]) => `${node.id} has several ways for ${fact}`),
   );
 }
 
@@ -60,6 +69,7 @@ function unreachable(root: Node, nodes: Node[]): string[] {
 /** Every state that is not an end can be left: by a way of its own or of a state around it. */
 function dangling(nodes: Node[]): string[] {
   const leaves = (node: Node | undefined): boolean =>
-    node !== undefined && (transitionsOf(node).some(({ target }) => target && target.length > 0) || leaves(node.parent));
+    node !== undefined &&
+    (transitionsOf(node).some(({ target }) => target && target.length > 0) || leaves(node.parent));
   return nodes.filter((node) => node.type === 'atomic' && !leaves(node)).map(({ id }) => `${id} cannot be left`);
 }

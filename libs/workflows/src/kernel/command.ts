@@ -4,7 +4,16 @@ import type { Instant, Text } from '@app/domain';
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** The roles a command can be given in. `respondent` is whoever holds an answer link; `clock` and `workflow` are the engine's own. */
-export const roles = ['admin', 'coordinator', 'auditor', 'operator', 'service', 'respondent', 'clock', 'workflow'] as const;
+export const roles = [
+  'admin',
+  'coordinator',
+  'auditor',
+  'operator',
+  'service',
+  'respondent',
+  'clock',
+  'workflow',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who gives a command: a pseudonymous id (an API key, a contact, a deadline, a workflow), never a name. */

@@ -45,7 +45,8 @@ export function consequencesOf(
     deadlines: { ...instance.deadlines },
   };
   for (const intent of intents) applyIntent(instance.id, result, intent, firstSeq, today);
-  if (instance.status !== 'open') for (const name of Object.keys(result.deadlines)) endDeadline(result, name, 'cancelled');
+  if (instance.status !== 'open')
+    for (const name of Object.keys(result.deadlines)) endDeadline(result, name, 'cancelled');
   return result;
 }
 
@@ -76,7 +77,7 @@ function applyIntent(id: string, result: Consequences, intent: Intent, firstSeq:
       record(result, 'ChildTold', rest);
       return;
     default:
-      throw new Error(`Unknown intent ${String(type)}`);
+      throw new Error(`Unknown intent ${type as string}`);
   }
 }
 
@@ -87,7 +88,14 @@ function setDeadline(result: Consequences, intent: DeadlineIntent & { type: stri
   // A moved deadline's earlier timers and unsent mails must not go out.
   if (earlier && isRunning(earlier.status)) result.effects.ended.push(name);
   result.deadlines[name] = { name, dueOn, dueAt, basis, ...(citation && { citation }), status: 'open', setNo };
-  result.effects.timers.push({ deadline: name, setNo, rung: null, at: dueAt, command: passDeadline, data: { deadline: name } });
+  result.effects.timers.push({
+    deadline: name,
+    setNo,
+    rung: null,
+    at: dueAt,
+    command: passDeadline,
+    data: { deadline: name },
+  });
   // A ladder set up late does not send what should have gone before it existed.
   const rungs = ladder ? rungDates(ladders[ladder], dueOn).filter(({ on }) => on >= today) : [];
   for (const { rung, on } of rungs) {
@@ -100,7 +108,14 @@ function setDeadline(result: Consequences, intent: DeadlineIntent & { type: stri
       data: { deadline: name, rung: rung.key, audience: rung.audience, template: rung.template },
     });
   }
-  record(result, 'DeadlineSet', { name, dueOn, dueAt, basis, setNo, rungs: rungs.map(({ rung, on }) => ({ key: rung.key, on })) });
+  record(result, 'DeadlineSet', {
+    name,
+    dueOn,
+    dueAt,
+    basis,
+    setNo,
+    rungs: rungs.map(({ rung, on }) => ({ key: rung.key, on })),
+  });
 }
 
 function endDeadline(result: Consequences, name: string, as: 'met' | 'cancelled'): void {

@@ -57,7 +57,11 @@ export function advance(definition: AnyDefinition, instance: Instance, command: 
 export type AllowedCommand = { name: string; command: CommandDefinition<never>; schema: ZodType };
 
 /** The commands the chart has a way for now, in this role; a guard may still refuse one because of its date or its data. */
-export function allowedCommands(definition: AnyDefinition, instance: Instance, role: Command['actor']['role']): AllowedCommand[] {
+export function allowedCommands(
+  definition: AnyDefinition,
+  instance: Instance,
+  role: Command['actor']['role'],
+): AllowedCommand[] {
   if (instance.status !== 'open') return [];
   const next = nextFacts(definition.chart, instance.value, instance.context);
   return Object.entries(definition.commands)
@@ -80,12 +84,20 @@ export function begin(definition: AnyDefinition, place: Place, event: WorkflowEv
     endedOn: null,
     deadlines: {},
   };
-  return settle(unborn, event, enter(definition.chart, { id: place.id, county: place.county, data: event.data, at: event.at, on }));
+  return settle(
+    unborn,
+    event,
+    enter(definition.chart, { id: place.id, county: place.county, data: event.data, at: event.at, on }),
+  );
 }
 
 /** Takes a fact that stands (just decided, or from the log) into the workflow; no guard is asked. */
 export function follow(definition: AnyDefinition, instance: Instance, event: WorkflowEvent): Accepted {
-  return settle(withPassed(instance, event), event, take(definition.chart, instance.value, instance.context, chartFact(event)));
+  return settle(
+    withPassed(instance, event),
+    event,
+    take(definition.chart, instance.value, instance.context, chartFact(event)),
+  );
 }
 
 function settle(before: Instance, event: WorkflowEvent, step: Step): Accepted {
@@ -106,7 +118,12 @@ function schemaOf(command: CommandDefinition<never>, instance: Instance): ZodTyp
   return typeof command.schema === 'function' ? command.schema(instance.context as never) : command.schema;
 }
 
-function factFor(command: CommandDefinition<never>, instance: Instance, data: Json, { now, actor }: Command): { type: string; data: Json } {
+function factFor(
+  command: CommandDefinition<never>,
+  instance: Instance,
+  data: Json,
+  { now, actor }: Command,
+): { type: string; data: Json } {
   const context = instance.context as never;
   const type = typeof command.event === 'string' ? command.event : command.event.choose(data as never, context);
   const recorded = command.record?.(data as never, { context, now, today: helsinkiDate(now), actor });

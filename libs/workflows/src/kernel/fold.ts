@@ -24,7 +24,11 @@ export function fold(definition: AnyDefinition, place: Place, events: readonly W
   }
   if (!instance) throw new Error(`${place.id}: the stream is empty`);
   if (instance.version !== events.length) {
-    differences.push({ seq: events.length, recorded: `${events.length} events`, recomputed: `${instance.version} events` });
+    differences.push({
+      seq: events.length,
+      recorded: `${events.length} events`,
+      recomputed: `${instance.version} events`,
+    });
   }
   return { instance, differences };
 }

@@ -20,7 +20,7 @@ function issueOf(issue: ZodIssue): Issue {
 }
 
 function messageOf(issue: ZodIssue): Text {
-  const own = issue.code === 'custom' ? (issue.params?.['text'] as Text | undefined) : undefined;
+  const own = issue.code === 'custom' ? (issue.params?.text as Text | undefined) : undefined;
   return own ?? { fi: translate(issue, 'fi'), sv: translate(issue, 'sv'), en: translate(issue, 'en') };
 }
 

@@ -1,5 +1,5 @@
 import type { Language, Text } from '@app/domain';
-import type { Issue, Json, Refused } from './command';
+import type { Issue, Refused } from './command';
 import type { AnyDefinition, Fact } from './definition';
 import type { Instance } from './instance';
 
@@ -44,7 +44,8 @@ export function illegalStep(title: Text, state: string, allowed: string[]): Refu
 }
 
 export function invalidData(issues: Issue[], allowed: string[]): Refused {
-  const fields = (language: Language) => issues.map(({ path, message }) => `${path || 'data'}: ${message[language]}`).join('; ');
+  const fields = (language: Language) =>
+    issues.map(({ path, message }) => `${path || 'data'}: ${message[language]}`).join('; ');
   return refused(
     'invalid-data',
     {
@@ -58,8 +59,14 @@ export function invalidData(issues: Issue[], allowed: string[]): Refused {
 }
 
 /** A guard's own refusal, with the code and the explanation its definition gives. */
-export function refusedByGuard(definition: AnyDefinition, guard: string, instance: Instance, fact: Fact, allowed: string[]): Refused {
+export function refusedByGuard(
+  definition: AnyDefinition,
+  guard: string,
+  instance: Instance,
+  fact: Fact,
+  allowed: string[],
+): Refused {
   const refusal = definition.refusals[guard];
   if (!refusal) throw new Error(`${definition.name}: guard ${guard} has no refusal`);
-  return refused(`${definition.name}/${refusal.code}`, refusal.detail(instance.context as Json as never, fact), allowed);
+  return refused(`${definition.name}/${refusal.code}`, refusal.detail(instance.context as never, fact), allowed);
 }

@@ -1,0 +1,49 @@
+import { languages } from '@app/domain';
+import type { MailCommon, TemplateName } from '@app/mail';
+import { parseMailData, render, templateNames } from '@app/mail';
+import type { Effects } from '@app/workflows';
+import { definitions } from '@app/workflows';
+import { childrenOf, countyHandling, municipalHandling, negotiation, request } from './support/example-paths';
+import type { Given } from './support/given';
+
+/** What the shell adds to every mail when it sends it. */
+const common: MailCommon = {
+  county: { name: { fi: 'Päijät-Hämeen hyvinvointialue', sv: 'Päijänne-Tavastlands välfärdsområde' } },
+  organisation: { name: { fi: 'Asikkala', sv: 'Asikkala' }, form: 'kunta' },
+  askRole: { fi: 'koordinaattori', sv: 'koordinator', en: 'coordinator' },
+  askEmail: 'koordinaattori@paijatha.example.invalid',
+  link: 'https://vuosikello.example.invalid/r/x',
+};
+/** Every notification owed along one path. */
+function owed(steps: Given[]): Effects['notifications'] {
+  return steps.flatMap(({ effects }) => effects.notifications);
+}
+
+const year = negotiation();
+const requests = childrenOf(year).filter(({ workflow }) => workflow === 'information-request');
+const handlings = childrenOf(year).filter(({ workflow }) => workflow === 'board-handling');
+const everything = [
+  ...owed(year),
+  ...requests.flatMap(({ data }) => owed(request(data))),
+  ...handlings.flatMap(({ key, data }) =>
+    owed(key.startsWith('hyte-board') ? countyHandling(data) : municipalHandling(data)),
+  ),
+];
+
+describe('the mails that workflows owe', () => {
+  it('have templates, and every template is owed by some workflow', () => {
+    expect([...new Set(definitions.flatMap(({ mails }) => mails))].sort()).toEqual([...templateNames].sort());
+    expect([...new Set(everything.map(({ template }) => template))].sort()).toEqual([...templateNames].sort());
+  });
+
+  it('are told all that their templates need, in every language', () => {
+    for (const { template, data } of everything) {
+      const name = template as TemplateName;
+      const told = parseMailData(name, JSON.parse(JSON.stringify({ ...common, ...(data as object) })));
+      for (const language of languages) {
+        const { subject, text } = render(name, language, told as never);
+        expect(`${subject} ${text}`).not.toMatch(/undefined|null|\[object|NaN/);
+      }
+    }
+  });
+});

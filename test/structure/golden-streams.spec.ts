@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instance, Place, WorkflowEvent } from '@app/workflows';
+import { definitionOf, definitions, fold } from '@app/workflows';
+import { childrenOf, countyHandling, municipalHandling, negotiation, request } from '../support/example-paths';
+import type { Given } from '../support/given';
+
+/** A recorded history and the state it gave when it was recorded. */
+type Golden = {
+  definition: Instance['definition'];
+  histories: { place: Place; events: WorkflowEvent[]; instance: Instance }[];
+};
+
+const folder = join(__dirname, '../golden');
+
+/** Recorded anew by: UPDATE_DOCS=1 npm test -- unit golden; only for a version that has not been released. */
+function record(): void {
+  const year = negotiation();
+  const data = (key: string) => childrenOf(year).find((child) => child.key.startsWith(key))?.data ?? null;
+  const paths: Record<string, Given[][]> = {
+    'hyte-negotiation@1': [year],
+    'information-request@1': [request(data('answer-016')), request(data('answer-jarjesto-1'))],
+    'board-handling@1': [countyHandling(data('hyte-board')), municipalHandling(data('acknowledgement-111'))],
+  };
+  for (const [file, histories] of Object.entries(paths))
+    writeFileSync(join(folder, `${file}.json`), goldenOf(histories));
+}
+
+function goldenOf(histories: Given[][]): string {
+  const ends = histories.map((steps) => steps.at(-1)).filter((end) => end !== undefined);
+  const golden = {
+    definition: ends[0]?.instance.definition,
+    histories: ends.map(({ instance, events }) => ({
+      place: { id: instance.id, county: instance.county, parent: instance.parent },
+      events,
+      instance,
+    })),
+  };
+  return JSON.stringify(golden, null, 1) + '\n';
+}
+
+// A hash of a definition misses what stands inside its functions; a history that gave one state must always give it.
+describe('recorded histories', () => {
+  if (process.env.UPDATE_DOCS) record();
+
+  it.each(definitions.map(({ name, version }) => [`${name}@${version}`]))('%s give the states they gave', (file) => {
+    const { definition, histories } = JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8')) as Golden;
+    for (const { place, events, instance } of histories) {
+      expect(fold(definitionOf(definition), place, events)).toEqual({ instance, differences: [] });
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import type { AnyDefinition, Effects, Json } from '@app/workflows';
+import { findDefinition, plannedStarts } from '@app/workflows';
+import { examplePlan, exampleRegister } from './example-area';
+import type { Given } from './given';
+import { given } from './given';
+
+/** Histories of the example area that between them owe every mail and visit most states. Each is every step of one path. */
+
+const workflow = { role: 'workflow' as const };
+const rung = (deadline: string, key: string, audience: string, template: string) => ({
+  deadline,
+  rung: key,
+  audience,
+  template,
+});
+
+function path(begin: Given, ...steps: ((so: Given) => Given)[]): Given[] {
+  return steps.reduce<Given[]>((taken, step) => [...taken, step(taken.at(-1) ?? begin)], [begin]);
+}
+
+function definition(name: string): AnyDefinition {
+  const found = findDefinition(name);
+  if (!found) throw new Error(name);
+  return found;
+}
+
+export function negotiation(): Given[] {
+  const [start] = plannedStarts(examplePlan(), exampleRegister()).starts;
+  if (!start) throw new Error('nothing planned');
+  return path(
+    given(definition('hyte-negotiation'), start.data, { at: '2026-01-02T08:00:00+02:00' }),
+    (so) => so.when('remind', rung('planning', 'T-7', 'coordinator', 'step-due'), { role: 'clock' }),
+    (so) => so.when('remind', rung('planning', 'overdue', 'coordinator', 'step-overdue'), { role: 'clock' }),
+    (so) => so.when('record-planning', { heldOn: '2026-03-12' }, { at: '2026-03-12T15:00:00+02:00' }),
+    (so) => so.when('fix-date', { negotiation: { on: '2026-08-27', at: '08:30', basis: 'agreed' } }),
+    (so) => so.when('invite', {}, { at: '2026-05-25T09:00:00+03:00' }),
+    (so) =>
+      so.when(
+        'compile-answers',
+        { summary: 'https://paijatha.example.invalid/koonti' },
+        { at: '2026-08-21T10:00:00+03:00' },
+      ),
+    (so) =>
+      so.when(
+        'record-negotiation',
+        { heldOn: '2026-08-27', participants: [{ organisation: '016', people: 3 }] },
+        { at: '2026-08-28T09:00:00+03:00' },
+      ),
+    (so) => so.when('send-draft-summary', { document: 'https://paijatha.example.invalid/luonnos' }),
+    (so) => so.when('finish-summary', { proposal: 'Hyväksytään.' }, { at: '2026-09-25T09:00:00+03:00' }),
+    (so) =>
+      so.when(
+        'note-decision',
+        { organisation: '09', decision: 'approve', meetingOn: '2026-10-15', section: '36', body: 'hyte-lautakunta' },
+        workflow,
+      ),
+    (so) => so.when('send-result', {}),
+    (so) => so.when('cancel', { reason: 'Kokeilu.' }),
+  );
+}
+
+export function childrenOf(steps: Given[]): Effects['children'] {
+  return steps.flatMap(({ effects }) => effects.children);
+}
+
+export function request(data: Json): Given[] {
+  return path(
+    given(definition('information-request'), data),
+    (so) => so.when('remind', rung('answer', 'T-7', 'respondent', 'reminder'), { role: 'clock' }),
+    (so) => so.when('pass-deadline', { deadline: 'answer' }, { role: 'clock', at: '2026-08-17T16:15:00+03:00' }),
+    (so) => so.when('remind', rung('answer', 'overdue', 'respondent', 'overdue'), { role: 'clock' }),
+    (so) => so.when('remind', rung('answer', 'escalation', 'coordinator', 'escalation-proposed'), { role: 'clock' }),
+    (so) => so.when('escalate', {}),
+    (so) => so.when('record-answer', { answers: { efforts: 'Liikunta.' } }),
+    (so) => so.when('return-for-completion', { reason: 'Kesken.', dueOn: '2026-08-20' }),
+    (so) => so.when('withdraw', { reason: 'Ei tarvita.' }),
+  );
+}
+
+export function countyHandling(data: Json): Given[] {
+  return path(
+    given(definition('board-handling'), data, { at: '2026-09-25T09:00:00+03:00' }),
+    (so) => so.when('remind', rung('materials', 'T-7', 'presenter', 'board-step-due'), { role: 'clock' }),
+    (so) => so.when('remind', rung('materials', 'overdue', 'coordinator', 'board-step-overdue'), { role: 'clock' }),
+    (so) => so.when('record-decision', { decision: 'approve', meetingOn: '2026-10-15', section: '36' }),
+    (so) => so.when('remind', rung('extract', 'T-7', 'presenter', 'board-step-due'), { role: 'clock' }),
+  );
+}
+
+export function municipalHandling(data: Json): Given[] {
+  return path(
+    given(definition('board-handling'), data, { at: '2026-10-19T09:00:00+03:00' }),
+    (so) => so.when('remind', rung('handling', 'T-14', 'respondent', 'acknowledgement-reminder'), { role: 'clock' }),
+    (so) => so.when('remind', rung('handling', 'overdue', 'respondent', 'acknowledgement-overdue'), { role: 'clock' }),
+    (so) => so.when('remind', rung('handling', 'escalation', 'coordinator', 'escalation-proposed'), { role: 'clock' }),
+    (so) => so.when('escalate', {}),
+    (so) => so.when('withdraw', { reason: 'Ei tarvita.' }),
+  );
+}
