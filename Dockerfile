@@ -22,8 +22,6 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/apps/cli/package.json apps/cli/
 COPY --from=build /app/dist dist
-# The signer's memory lives in a volume outside the database; the volume takes its owner from this folder.
-RUN mkdir -p /var/lib/vuosikello && chown node:node /var/lib/vuosikello
 USER node
 EXPOSE 3000
 CMD ["node", "dist/apps/admin-api/src/main.js"]

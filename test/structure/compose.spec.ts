@@ -10,7 +10,7 @@ type Service = {
   image?: string;
   ports?: string[];
   environment?: Record<string, string>;
-  secrets?: string[];
+  secrets?: (string | { source: string })[];
   networks?: string[];
   volumes?: string[];
   command?: string[];
@@ -29,6 +29,10 @@ type Compose = {
 
 const compose = parse(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose;
 const services = Object.entries(compose.services);
+
+function nameOf(secret: string | { source: string }): string {
+  return typeof secret === 'string' ? secret : secret.source;
+}
 
 describe('docker-compose.yml', () => {
   test('fits the Compose specification', () => {
@@ -78,14 +82,14 @@ describe('docker-compose.yml', () => {
   });
 
   test('gives the owner of the database to the migrations alone', () => {
-    const owners = services.filter(([, { secrets }]) => secrets?.includes('owner-url') ?? false);
+    const owners = services.filter(([, { secrets }]) => secrets?.map(nameOf).includes('owner-url') ?? false);
     expect(owners.map(([name]) => name)).toEqual(['migrate']);
   });
 
   test('names only networks, volumes and secrets that it declares', () => {
     for (const [, service] of services) {
       expect(Object.keys(compose.networks)).toEqual(expect.arrayContaining(service.networks ?? []));
-      expect(Object.keys(compose.secrets)).toEqual(expect.arrayContaining(service.secrets ?? []));
+      expect(Object.keys(compose.secrets)).toEqual(expect.arrayContaining((service.secrets ?? []).map(nameOf)));
       const volumes = (service.volumes ?? []).map((volume) => volume.split(':')[0]);
       expect(Object.keys(compose.volumes)).toEqual(expect.arrayContaining(volumes));
     }
