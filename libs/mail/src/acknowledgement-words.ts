@@ -1,0 +1,31 @@
+import type { CivilDate, Language } from '@app/domain';
+import { dateList } from './dates';
+import type { Part } from './letter';
+import { isStillAhead, type ReminderRung } from './reply-date';
+
+const before: Record<Language, string> = {
+  fi: 'Toimielimen kokoukset vastauspäivään mennessä',
+  sv: 'Organets sammanträden fram till svarsdagen',
+  en: 'Meetings of the body up to the reply date',
+};
+
+const none: Record<Language, string> = {
+  fi: 'Tiedossamme ei ole toimielimen kokousta vastauspäivään mennessä. Kerro meille, milloin asia voidaan käsitellä.',
+  sv: 'Vi känner inte till något sammanträde fram till svarsdagen. Meddela oss när ärendet kan behandlas.',
+  en: 'We know of no meeting of the body up to the reply date. Please tell us when the matter can be handled.',
+};
+
+/** One sentence on the body's meetings up to the reply date: what it is to handle must reach one of them. */
+export function meetingsSentence(meetings: readonly CivilDate[], language: Language): string {
+  return meetings.length === 0 ? none[language] : `${before[language]}: ${dateList(meetings, language)}.`;
+}
+
+/** The same for a reminder: only meetings that are still ahead when it is read, and nothing where there are none. */
+export function meetingsAhead(
+  meetings: readonly CivilDate[],
+  { dueOn, rung }: { dueOn: CivilDate; rung: ReminderRung },
+  language: Language,
+): Part {
+  const ahead = meetings.filter((on) => isStillAhead(on, dueOn, rung));
+  return ahead.length === 0 ? undefined : meetingsSentence(ahead, language);
+}

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { acknowledgementOverdue } from './templates/acknowledgement-overdue.template';
+import { acknowledgementReminder } from './templates/acknowledgement-reminder.template';
+import { acknowledgement } from './templates/acknowledgement.template';
+import { advanceAssignment } from './templates/advance-assignment.template';
+import { answersCompiled } from './templates/answers-compiled.template';
+import { boardItem } from './templates/board-item.template';
+import { boardStepDue } from './templates/board-step-due.template';
+import { boardStepOverdue } from './templates/board-step-overdue.template';
+import { cancelled } from './templates/cancelled.template';
+import { completionRequest } from './templates/completion-request.template';
+import { draftSummary } from './templates/draft-summary.template';
+import { escalationProposed } from './templates/escalation-proposed.template';
+import { escalation } from './templates/escalation.template';
+import { invitation } from './templates/invitation.template';
+import { overdue } from './templates/overdue.template';
+import { receipt } from './templates/receipt.template';
+import { reminder } from './templates/reminder.template';
+import { result } from './templates/result.template';
+import { stepDue } from './templates/step-due.template';
+import { stepOverdue } from './templates/step-overdue.template';
+
+/** Every mail the product can send. A name, once released, never changes: it stands in stored notifications. */
+export const templates = {
+  invitation,
+  'advance-assignment': advanceAssignment,
+  reminder,
+  overdue,
+  'escalation-proposed': escalationProposed,
+  escalation,
+  receipt,
+  'completion-request': completionRequest,
+  'answers-compiled': answersCompiled,
+  'draft-summary': draftSummary,
+  'board-item': boardItem,
+  'board-step-due': boardStepDue,
+  'board-step-overdue': boardStepOverdue,
+  result,
+  acknowledgement,
+  'acknowledgement-reminder': acknowledgementReminder,
+  'acknowledgement-overdue': acknowledgementOverdue,
+  'step-due': stepDue,
+  'step-overdue': stepOverdue,
+  cancelled,
+} as const;
+
+export type TemplateName = keyof typeof templates;
+
+/** What each template must be told. */
+export type MailData = { [N in TemplateName]: z.output<(typeof templates)[N]['schema']> };
+
+export const templateNames = Object.keys(templates) as TemplateName[];

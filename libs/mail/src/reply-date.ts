@@ -1,0 +1,23 @@
+import type { Basis, CivilDate, Language } from '@app/domain';
+import { daysBetween } from '@app/domain';
+import { basisSentence } from './basis-sentence';
+import { longDate } from './dates';
+
+const passed: Record<Language, string> = { fi: 'Vastauspäivä oli', sv: 'Svarsdagen var', en: 'The reply date was' };
+
+/** Which day the reply date was and, where it is known, on what basis: a statement, never a reproach. */
+export function passedReplyDate(dueOn: CivilDate, basis: Basis | undefined, language: Language): string {
+  const sentence = `${passed[language]} ${longDate(dueOn, language)}.`;
+  return basis === undefined ? sentence : `${sentence} ${basisSentence(basis, language)}`;
+}
+
+/** The rungs of reminding before a reply date, and the days before it they are sent on at the latest. */
+export const reminderRungs = ['T-14', 'T-7', 'T-1'] as const;
+export type ReminderRung = (typeof reminderRungs)[number];
+
+const daysBefore: Record<ReminderRung, number> = { 'T-14': 14, 'T-7': 7, 'T-1': 1 };
+
+/** Whether a meeting before the reply date is still ahead when that reminder is read. */
+export function isStillAhead(meetingOn: CivilDate, dueOn: CivilDate, rung: ReminderRung): boolean {
+  return daysBetween(meetingOn, dueOn) < daysBefore[rung];
+}

@@ -1,0 +1,87 @@
+import { civilDate, instant } from '@app/domain';
+import type { BodyMeeting, History, MailCommon, Names, NegotiationTime } from './fields';
+
+// The parts samples share. People and addresses are invented; the towns and dates are those of the example area.
+
+export const county: Names = {
+  name: {
+    fi: 'Päijät-Hämeen hyvinvointialue',
+    sv: 'Päijänne-Tavastlands välfärdsområde',
+    en: 'Päijät-Häme wellbeing services county',
+  },
+};
+
+export const asikkala: Names = {
+  name: { fi: 'Asikkala', sv: 'Asikkala' },
+  form: 'kunta',
+  cases: { genitive: 'Asikkalan', inessive: 'Asikkalassa', ablative: 'Asikkalalta' },
+};
+
+const lahti: Names = {
+  name: { fi: 'Lahti', sv: 'Lahtis' },
+  form: 'kaupunki',
+  cases: { genitive: 'Lahden', inessive: 'Lahdessa', ablative: 'Lahdelta' },
+};
+
+/** What a mail to a municipality is told, without a page to answer on. */
+export const toMunicipality: MailCommon = {
+  county,
+  organisation: asikkala,
+  recipientName: 'Lauri Esimerkki',
+  askRole: { fi: 'yhdyspintakoordinaattori', sv: 'koordinatorn för kontaktytor', en: 'interface coordinator' },
+  askEmail: 'eero.esimerkki@paijatha.example.invalid',
+};
+
+/** The same with a page to answer on. */
+export const toRespondent: MailCommon = { ...toMunicipality, link: 'https://vuosikello.example.invalid/r/mallitunnus' };
+
+/** What a mail inside the county is told. */
+export const insideCounty: MailCommon = {
+  ...toMunicipality,
+  organisation: county,
+  recipientName: 'Aino Esimerkki',
+  link: 'https://vuosikello.example.invalid/workflows/hyte-negotiation-2026',
+};
+
+export const negotiation: NegotiationTime = {
+  on: civilDate('2026-08-27'),
+  at: '08:30',
+  until: '15:15',
+  place: lahti,
+};
+
+export const assignmentDueAt = instant('2026-08-17T13:15:00.000Z');
+export const assignmentDueOn = civilDate('2026-08-17');
+export const compiledOn = civilDate('2026-08-21');
+export const acknowledgementDueOn = civilDate('2026-11-30');
+export const documentLink = 'https://vuosikello.example.invalid/documents/malli';
+
+export const hyteBoard = {
+  fi: 'Hyvinvoinnin ja terveyden edistämisen lautakunta',
+  sv: 'Nämnden för främjande av hälsa och välfärd',
+};
+export const wellbeingBoard = { fi: 'Hyvinvointilautakunta', sv: 'Välfärdsnämnden' };
+export const municipalBoard = { fi: 'Kunnanhallitus', sv: 'Kommunstyrelsen' };
+
+export const lastBodyMeeting: BodyMeeting = { name: wellbeingBoard, on: civilDate('2026-08-11') };
+
+export const assignmentHistory: History = [
+  { what: 'asked', on: civilDate('2026-05-25') },
+  { what: 'reminded', on: civilDate('2026-08-03') },
+  { what: 'reminded', on: civilDate('2026-08-10') },
+  { what: 'overdue', on: civilDate('2026-08-18') },
+];
+
+export const receivedAt = instant('2026-08-12T07:04:00.000Z');
+export const completionDueAt = instant('2026-08-19T13:15:00.000Z');
+export const commentsDueOn = civilDate('2026-09-24');
+export const materialsDueOn = civilDate('2026-10-08');
+export const resultHandledOn = civilDate('2026-10-15');
+export const resultTitle = {
+  fi: 'Hyte-vuosineuvottelun tulos vuodelle 2027',
+  sv: 'Resultatet av förhandlingen om hälsa och välfärd för år 2027',
+  en: 'Result of the negotiation on health and wellbeing for 2027',
+};
+export const resultCaseNumber = '539/00.04.01/2026';
+export const municipalMeetings = [civilDate('2026-10-26'), civilDate('2026-11-23')];
+export const compilingStep = { fi: 'Vastausten koonti', sv: 'Sammanställning av svaren', en: 'Summary of the answers' };

@@ -1,0 +1,37 @@
+import type { Language } from '@app/domain';
+import type { z } from 'zod';
+
+/** A mail ready to be sent: `subject` is one line, `text` ends with a line feed. Both are plain text. */
+export type Mail = { subject: string; text: string };
+
+/** Whom a template is written for. */
+export type Audience = 'party' | 'respondent' | 'manager' | 'coordinator' | 'presenter';
+
+/** Writes one mail in one language. The data has passed the template's schema. */
+export type Writer<D> = (data: D) => Mail;
+
+/** One kind of mail: what it must be told, an example of that, and a writer for every language. */
+export type Template<S extends z.ZodType> = {
+  readonly audience: Audience;
+  readonly schema: S;
+  readonly sample: z.output<S>;
+} & Readonly<Record<Language, Writer<z.output<S>>>>;
+
+/** Declares a template; a missing language or a sample that lacks a field fails the type check. */
+export function defineTemplate<S extends z.ZodType>(template: Template<S>): Template<S> {
+  return template;
+}
+
+/** The data of a mail does not fit its template: `fields` says which fields and why. */
+export class MailDataError extends Error {
+  constructor(
+    readonly template: string,
+    readonly fields: readonly { path: string; problem: string }[],
+  ) {
+    super(
+      `The data of the mail '${template}' does not fit its template: ` +
+        fields.map(({ path, problem }) => `${path}: ${problem}`).join('; '),
+    );
+    this.name = 'MailDataError';
+  }
+}

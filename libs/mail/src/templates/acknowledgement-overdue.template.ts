@@ -1,0 +1,73 @@
+import { closing, forwardIt, withLink } from '../closing';
+import { shortDate } from '../dates';
+import { basis, civilDate, mailCommon, wordingOrLine } from '../fields';
+import { letter, paragraph } from '../letter';
+import { bodyName, en, fi, plainName, sv } from '../names';
+import { acknowledgementDueOn, municipalBoard, toRespondent } from '../samples';
+import { passedReplyDate } from '../reply-date';
+import { subject } from '../subject';
+import { canStillBeGiven, subjectMatterWords } from '../subject-matter';
+import { defineTemplate } from '../template';
+
+/** The date for reporting the handling has passed; it can still be reported, until `lastOn` where such a day is set. */
+export const acknowledgementOverdue = defineTemplate({
+  audience: 'respondent',
+  schema: mailCommon.extend({
+    body: wordingOrLine,
+    dueOn: civilDate,
+    basis: basis.optional(),
+    lastOn: civilDate.optional(),
+  }),
+  sample: { ...toRespondent, body: municipalBoard, dueOn: acknowledgementDueOn, basis: 'requested' },
+  fi: (data) => {
+    const byWhen =
+      data.lastOn === undefined
+        ? `vastauspäivä oli ${shortDate(data.dueOn, 'fi')}`
+        : `vielä viimeistään ${shortDate(data.lastOn, 'fi')}`;
+    return letter(
+      subject(`Neuvottelun tulos: tieto käsittelystä, ${byWhen}`, data, 'fi'),
+      `${plainName(data.county, 'fi')} odottaa vielä ${subjectMatterWords.fi.acknowledgement.wanted({ from: fi.fromYou(data.organisation), body: bodyName(data.body, 'fi') })}.`,
+      withLink(canStillBeGiven({ subjectMatter: 'acknowledgement', lastOn: data.lastOn }, 'fi'), data),
+      paragraph(
+        'Ilmoita käsittelyn päivä, pykälä ja päätös. Jos asiaa ei ole vielä käsitelty, kerro, mihin kokoukseen se menee.',
+        passedReplyDate(data.dueOn, data.basis, 'fi'),
+        subjectMatterWords.fi.acknowledgement.voluntary,
+      ),
+      closing.fi(data, forwardIt.fi(data)),
+    );
+  },
+  sv: (data) => {
+    const byWhen =
+      data.lastOn === undefined
+        ? `svarsdagen var ${shortDate(data.dueOn, 'sv')}`
+        : `kan lämnas till och med ${shortDate(data.lastOn, 'sv')}`;
+    return letter(
+      subject(`Resultatet av förhandlingen: uppgifter om behandlingen, ${byWhen}`, data, 'sv'),
+      `${plainName(data.county, 'sv')} väntar ännu på ${subjectMatterWords.sv.acknowledgement.wanted({ from: sv.name(data.organisation), body: bodyName(data.body, 'sv') })}.`,
+      withLink(canStillBeGiven({ subjectMatter: 'acknowledgement', lastOn: data.lastOn }, 'sv'), data),
+      paragraph(
+        'Meddela dagen, paragrafen och beslutet. Om ärendet ännu inte har behandlats, meddela vid vilket sammanträde det tas upp.',
+        passedReplyDate(data.dueOn, data.basis, 'sv'),
+        subjectMatterWords.sv.acknowledgement.voluntary,
+      ),
+      closing.sv(data, forwardIt.sv(data)),
+    );
+  },
+  en: (data) => {
+    const byWhen =
+      data.lastOn === undefined
+        ? `reply date was ${shortDate(data.dueOn, 'en')}`
+        : `still possible until ${shortDate(data.lastOn, 'en')}`;
+    return letter(
+      subject(`Result of the negotiation: record of its handling, ${byWhen}`, data, 'en'),
+      `${plainName(data.county, 'en')} is still waiting for ${subjectMatterWords.en.acknowledgement.wanted({ from: en.name(data.organisation), body: bodyName(data.body, 'en') })}.`,
+      withLink(canStillBeGiven({ subjectMatter: 'acknowledgement', lastOn: data.lastOn }, 'en'), data),
+      paragraph(
+        'Please report the date, the section and the decision. If the matter has not been handled yet, tell us which meeting it goes to.',
+        passedReplyDate(data.dueOn, data.basis, 'en'),
+        subjectMatterWords.en.acknowledgement.voluntary,
+      ),
+      closing.en(data, forwardIt.en(data)),
+    );
+  },
+});

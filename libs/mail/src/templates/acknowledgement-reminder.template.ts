@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { meetingsAhead } from '../acknowledgement-words';
+import { basisSentence } from '../basis-sentence';
+import { closing, forwardIt, withLink } from '../closing';
+import { longDate, onDate, shortDate } from '../dates';
+import { basis, civilDate, mailCommon, wordingOrLine } from '../fields';
+import { letter, paragraph } from '../letter';
+import { bodyName, en, fi, plainName, sv } from '../names';
+import { acknowledgementDueOn, municipalBoard, municipalMeetings, toRespondent } from '../samples';
+import { reminderRungs } from '../reply-date';
+import { subject } from '../subject';
+import { subjectMatterWords } from '../subject-matter';
+import { defineTemplate } from '../template';
+
+/** Reminds of the handling that has not been reported yet. `meetings` are the body's meetings before the date; past ones are left out. */
+export const acknowledgementReminder = defineTemplate({
+  audience: 'respondent',
+  schema: mailCommon.extend({
+    body: wordingOrLine,
+    dueOn: civilDate,
+    basis,
+    rung: z.enum(reminderRungs),
+    meetings: z.array(civilDate),
+  }),
+  sample: {
+    ...toRespondent,
+    body: municipalBoard,
+    dueOn: acknowledgementDueOn,
+    basis: 'requested',
+    rung: 'T-14',
+    meetings: municipalMeetings,
+  },
+  fi: (data) =>
+    letter(
+      subject(
+        `Muistutus: tieto neuvottelun tuloksen käsittelystä viimeistään ${shortDate(data.dueOn, 'fi')}`,
+        data,
+        'fi',
+      ),
+      `${plainName(data.county, 'fi')} odottaa vielä ${subjectMatterWords.fi.acknowledgement.wanted({ from: fi.fromYou(data.organisation), body: bodyName(data.body, 'fi') })}.`,
+      withLink(`Ilmoita käsittelystä viimeistään ${onDate(data.dueOn, 'fi')}`, data),
+      paragraph(
+        meetingsAhead(data.meetings, data, 'fi'),
+        'Ilmoita käsittelyn päivä, pykälä ja päätös. Jos tieto on jo annettu, tämä viesti ei vaadi toimia.',
+        basisSentence(data.basis, 'fi'),
+      ),
+      closing.fi(data, forwardIt.fi(data)),
+    ),
+  sv: (data) =>
+    letter(
+      subject(`Påminnelse: uppgifter om behandlingen av resultatet senast ${shortDate(data.dueOn, 'sv')}`, data, 'sv'),
+      `${plainName(data.county, 'sv')} väntar ännu på ${subjectMatterWords.sv.acknowledgement.wanted({ from: sv.name(data.organisation), body: bodyName(data.body, 'sv') })}.`,
+      withLink(`Meddela uppgifterna om behandlingen senast ${longDate(data.dueOn, 'sv')}`, data),
+      paragraph(
+        meetingsAhead(data.meetings, data, 'sv'),
+        'Meddela dagen, paragrafen och beslutet. Om uppgifterna redan har lämnats kräver detta meddelande inga åtgärder.',
+        basisSentence(data.basis, 'sv'),
+      ),
+      closing.sv(data, forwardIt.sv(data)),
+    ),
+  en: (data) =>
+    letter(
+      subject(`Reminder: record of the handling of the result by ${shortDate(data.dueOn, 'en')}`, data, 'en'),
+      `${plainName(data.county, 'en')} is still waiting for ${subjectMatterWords.en.acknowledgement.wanted({ from: en.name(data.organisation), body: bodyName(data.body, 'en') })}.`,
+      withLink(`Report the handling by ${longDate(data.dueOn, 'en')}`, data),
+      paragraph(
+        meetingsAhead(data.meetings, data, 'en'),
+        'Please report the date, the section and the decision. If you have already done so, you need not do anything.',
+        basisSentence(data.basis, 'en'),
+      ),
+      closing.en(data, forwardIt.en(data)),
+    ),
+});

@@ -1,0 +1,3 @@
+import { itReadsAsApproved } from '../../test/golden-texts';
+
+describe('draft-summary', () => itReadsAsApproved('draft-summary'));

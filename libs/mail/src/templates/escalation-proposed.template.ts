@@ -1,0 +1,115 @@
+import { helsinkiDate } from '@app/domain';
+import { closing, linkLine } from '../closing';
+import { longDate, shortDateOf } from '../dates';
+import { civilDate, history, line, mailCommon, moment, subjectMatter, wordingOrLine } from '../fields';
+import { letter, paragraph, sentences } from '../letter';
+import { en, fi, inLanguage, plainName, sv } from '../names';
+import { requestHistory } from '../request-history';
+import { assignmentDueAt, assignmentHistory, compiledOn, toMunicipality } from '../samples';
+import { subject } from '../subject';
+import { canStillBeGiven, subjectMatterWords } from '../subject-matter';
+import { defineTemplate } from '../template';
+
+/**
+ * Proposes to the coordinator that a request be taken to the organisation's manager; only the coordinator sends it.
+ * `organisation` is the one that has not answered. An answer can still be given until `lastOn`, or until the answers
+ * are compiled on `compiledOn`.
+ */
+export const escalationProposed = defineTemplate({
+  audience: 'coordinator',
+  schema: mailCommon.extend({
+    subjectMatter,
+    dueAt: moment,
+    history,
+    managerRole: wordingOrLine.optional(),
+    workflowId: line.optional(),
+    lastOn: civilDate.optional(),
+    compiledOn: civilDate.optional(),
+  }),
+  sample: {
+    ...toMunicipality,
+    recipientName: 'Eero Esimerkki',
+    link: 'https://vuosikello.example.invalid/workflows/hyte-negotiation-2026.answer-016',
+    subjectMatter: 'advance-assignment',
+    dueAt: assignmentDueAt,
+    history: assignmentHistory,
+    managerRole: { fi: 'kunnanjohtaja', sv: 'kommundirektören', en: 'municipal manager' },
+    workflowId: 'hyte-negotiation-2026.answer-016',
+    lastOn: compiledOn,
+  },
+  fi: (data) => {
+    const { label, wanted } = subjectMatterWords.fi[data.subjectMatter];
+    const role = data.managerRole === undefined ? '' : `${inLanguage(data.managerRole, 'fi')}, `;
+    return letter(
+      subject(
+        `Ehdotus viedä pyyntö johtajalle: ${label.toLowerCase()}, vastauspäivä oli ${shortDateOf(data.dueAt, 'fi')}`,
+        data,
+        'fi',
+      ),
+      `${plainName(data.county, 'fi')} ei ole saanut ${wanted({ from: fi.fromThem(data.organisation) })}. ` +
+        `Vastauspäivä oli ${longDate(helsinkiDate(data.dueAt), 'fi')}.`,
+      paragraph(
+        sentences(
+          `Ehdotamme, että pyyntö viedään johtajalle (${role}${fi.label(data.organisation)}).`,
+          'Tee se toiminnolla ”Vie johtajalle”.',
+          data.workflowId && `Asian tunnus on ${data.workflowId}.`,
+        ),
+        linkLine('Avaa asia', data.link),
+        'Johtajalle ei lähde viestiä, ellet vie pyyntöä hänelle.',
+      ),
+      requestHistory(data.history, 'fi'),
+      `${canStillBeGiven(data, 'fi')}.`,
+      closing.fi(data),
+    );
+  },
+  sv: (data) => {
+    const { label, wanted } = subjectMatterWords.sv[data.subjectMatter];
+    const role = data.managerRole === undefined ? '' : `${inLanguage(data.managerRole, 'sv')}, `;
+    return letter(
+      subject(
+        `Förslag om att föra begäran till ledningen: ${label.toLowerCase()}, svarsdagen var ${shortDateOf(data.dueAt, 'sv')}`,
+        data,
+        'sv',
+      ),
+      `${plainName(data.county, 'sv')} har inte fått ${wanted({ from: sv.name(data.organisation) })}. ` +
+        `Svarsdagen var ${longDate(helsinkiDate(data.dueAt), 'sv')}.`,
+      paragraph(
+        sentences(
+          `Vi föreslår att begäran förs till ledningen (${role}${plainName(data.organisation, 'sv')}).`,
+          'Gör det med funktionen ”För till ledningen”.',
+          data.workflowId && `Ärendets beteckning är ${data.workflowId}.`,
+        ),
+        linkLine('Öppna ärendet', data.link),
+        'Inget meddelande skickas till ledningen om du inte för begäran dit.',
+      ),
+      requestHistory(data.history, 'sv'),
+      `${canStillBeGiven(data, 'sv')}.`,
+      closing.sv(data),
+    );
+  },
+  en: (data) => {
+    const { label, wanted } = subjectMatterWords.en[data.subjectMatter];
+    const role = data.managerRole === undefined ? '' : `${inLanguage(data.managerRole, 'en')}, `;
+    return letter(
+      subject(
+        `Proposal to escalate: ${label.toLowerCase()}, reply date was ${shortDateOf(data.dueAt, 'en')}`,
+        data,
+        'en',
+      ),
+      `${plainName(data.county, 'en')} has not received ${wanted({ from: en.name(data.organisation) })}. ` +
+        `The reply date was ${longDate(helsinkiDate(data.dueAt), 'en')}.`,
+      paragraph(
+        sentences(
+          `We propose that the request be taken to the manager (${role}${plainName(data.organisation, 'en')}).`,
+          'Do so with the action “Escalate to the manager”.',
+          data.workflowId && `The identifier of the matter is ${data.workflowId}.`,
+        ),
+        linkLine('Open the matter', data.link),
+        'Nothing is sent to the manager unless you take the request there.',
+      ),
+      requestHistory(data.history, 'en'),
+      `${canStillBeGiven(data, 'en')}.`,
+      closing.en(data),
+    );
+  },
+});

@@ -1,0 +1,26 @@
+import { itReadsAsApproved } from '../../test/golden-texts';
+import { sampleOf, write } from '../../test/rendered';
+
+describe('escalation', () => {
+  itReadsAsApproved('escalation');
+
+  it('of an acknowledgement speaks of the handling, and of forwarding where the page cannot pass it on', () => {
+    const data = { ...sampleOf('escalation'), lastOn: undefined };
+    const { subject, text } = write('escalation', 'fi', { ...data, subjectMatter: 'acknowledgement' });
+    expect(subject).toBe(
+      'Neuvottelun tulos: tieto käsittelystä puuttuu, vastauspäivä oli ma\u00a017.8.2026 – Asikkala',
+    );
+    expect(text).toContain('Tiedon käsittelystä voi antaa vielä: https://');
+    expect(text).toContain('ilmoita käsittelystä itse tai välitä tämä viesti sille');
+  });
+
+  it('takes the day of compiling as the last day of an answer', () => {
+    const data = { ...sampleOf('escalation'), lastOn: undefined, compiledOn: '2026-08-21' };
+    expect(write('escalation', 'sv', data)).toEqual(write('escalation', 'sv', sampleOf('escalation')));
+  });
+
+  it('says nothing of the history where none is known', () => {
+    const { text } = write('escalation', 'en', { ...sampleOf('escalation'), history: [] });
+    expect(text).not.toContain('What has been sent');
+  });
+});

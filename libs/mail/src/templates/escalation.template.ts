@@ -1,0 +1,114 @@
+import { helsinkiDate } from '@app/domain';
+import type { z } from 'zod';
+import { closing, withLink } from '../closing';
+import { shortDate } from '../dates';
+import { basis, civilDate, history, mailCommon, moment, subjectMatter } from '../fields';
+import { letter, paragraph } from '../letter';
+import { en, fi, plainName, sv } from '../names';
+import { passedReplyDate } from '../reply-date';
+import { requestHistory } from '../request-history';
+import { assignmentDueAt, assignmentHistory, compiledOn, toRespondent } from '../samples';
+import { subject } from '../subject';
+import { canStillBeGiven, lastDay, subjectMatterWords } from '../subject-matter';
+import { defineTemplate } from '../template';
+
+const schema = mailCommon.extend({
+  subjectMatter,
+  dueAt: moment,
+  basis: basis.optional(),
+  history,
+  lastOn: civilDate.optional(),
+  compiledOn: civilDate.optional(),
+});
+
+// Only the page of an answer can hand the request to somebody else.
+function canPassOnThere({ subjectMatter: matter, link }: z.output<typeof schema>): boolean {
+  return matter === 'advance-assignment' && link !== undefined;
+}
+
+/**
+ * Tells an organisation's manager what has been asked and when, and what the manager can do. It can still be given
+ * until `lastOn`, or until the answers are compiled on `compiledOn`.
+ */
+export const escalation = defineTemplate({
+  audience: 'manager',
+  schema,
+  sample: {
+    ...toRespondent,
+    recipientName: 'Niilo Esimerkki',
+    subjectMatter: 'advance-assignment',
+    dueAt: assignmentDueAt,
+    basis: 'requested',
+    history: assignmentHistory,
+    lastOn: compiledOn,
+  },
+  fi: (data) => {
+    const { label, given, wanted, act, voluntary } = subjectMatterWords.fi[data.subjectMatter];
+    const dueOn = helsinkiDate(data.dueAt);
+    const until = lastDay(data);
+    const byWhen =
+      until === undefined
+        ? `puuttuu, vastauspäivä oli ${shortDate(dueOn, 'fi')}`
+        : `puuttuu, viimeistään ${shortDate(until, 'fi')}`;
+    const passOn = canPassOnThere(data) ? 'siirrä pyyntö samalla sivulla' : 'välitä tämä viesti';
+    return letter(
+      subject(`${label}: ${given} ${byWhen}`, data, 'fi'),
+      `${plainName(data.county, 'fi')} on pyytänyt ${wanted({ from: fi.fromYou(data.organisation) })}, ` +
+        `eikä ${given} ole vielä tullut.`,
+      withLink(canStillBeGiven(data, 'fi'), data),
+      paragraph(requestHistory(data.history, 'fi'), passedReplyDate(dueOn, data.basis, 'fi')),
+      paragraph(
+        `Mitä voit tehdä: ${act.toLowerCase()} itse tai ${passOn} sille, joka hoitaa asiaa ` +
+          `${fi.inYours(data.organisation)}. Kerro meille, jos ${given} ei ole tulossa.`,
+        voluntary,
+      ),
+      closing.fi(data),
+    );
+  },
+  sv: (data) => {
+    const { label, given, wanted, act, voluntary } = subjectMatterWords.sv[data.subjectMatter];
+    const dueOn = helsinkiDate(data.dueAt);
+    const until = lastDay(data);
+    const byWhen =
+      until === undefined
+        ? `saknas, svarsdagen var ${shortDate(dueOn, 'sv')}`
+        : `saknas, kan lämnas till och med ${shortDate(until, 'sv')}`;
+    const passOn = canPassOnThere(data) ? 'överför begäran på samma sida' : 'vidarebefordra meddelandet';
+    return letter(
+      subject(`${label}: ${given} ${byWhen}`, data, 'sv'),
+      `${plainName(data.county, 'sv')} har bett ${sv.name(data.organisation)} om ${wanted({})}, ` +
+        'och vi har ännu inte fått något svar.',
+      withLink(canStillBeGiven(data, 'sv'), data),
+      paragraph(requestHistory(data.history, 'sv'), passedReplyDate(dueOn, data.basis, 'sv')),
+      paragraph(
+        `Detta kan du göra: ${act.toLowerCase()} själv eller ${passOn} till den som sköter ärendet i ` +
+          `${sv.yours(data.organisation)}. Meddela oss om det inte kommer något svar.`,
+        voluntary,
+      ),
+      closing.sv(data),
+    );
+  },
+  en: (data) => {
+    const { label, given, wanted, act, voluntary } = subjectMatterWords.en[data.subjectMatter];
+    const dueOn = helsinkiDate(data.dueAt);
+    const until = lastDay(data);
+    const byWhen =
+      until === undefined
+        ? `missing, reply date was ${shortDate(dueOn, 'en')}`
+        : `missing, still possible until ${shortDate(until, 'en')}`;
+    const passOn = canPassOnThere(data) ? 'use the same page to pass the request on' : 'forward this message';
+    return letter(
+      subject(`${label}: ${given} ${byWhen}`, data, 'en'),
+      `${plainName(data.county, 'en')} has asked ${en.name(data.organisation)} for ${wanted({})}, ` +
+        'and nothing has come yet.',
+      withLink(canStillBeGiven(data, 'en'), data),
+      paragraph(requestHistory(data.history, 'en'), passedReplyDate(dueOn, data.basis, 'en')),
+      paragraph(
+        `What you can do: ${act.toLowerCase()} yourself, or ${passOn} to whoever handles the matter in your ` +
+          `${en.yours(data.organisation)}. Please tell us if no ${given} is to come.`,
+        voluntary,
+      ),
+      closing.en(data),
+    );
+  },
+});

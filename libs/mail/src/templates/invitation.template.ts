@@ -1,0 +1,86 @@
+import { basisSentence } from '../basis-sentence';
+import { closing, linkLine } from '../closing';
+import { longDate, onDate, shortDate } from '../dates';
+import { civilDate, line, mailCommon, negotiationTime, partyKind } from '../fields';
+import { letter, paragraph, sentences } from '../letter';
+import { en, fi, plainName, sv } from '../names';
+import { dutyToNegotiate, negotiationSentence, takingPart } from '../negotiation';
+import { assignmentDueOn, negotiation, toMunicipality } from '../samples';
+import { subject } from '../subject';
+import { defineTemplate } from '../template';
+
+/** Invites a municipality or another party to the yearly negotiation; `about` is the year negotiated about. */
+export const invitation = defineTemplate({
+  audience: 'party',
+  schema: mailCommon.extend({ negotiation: negotiationTime, about: line, assignmentDueOn: civilDate, partyKind }),
+  sample: {
+    ...toMunicipality,
+    negotiation: { ...negotiation, basis: 'agreed' },
+    about: '2027',
+    assignmentDueOn,
+    partyKind: 'municipality',
+  },
+  fi: (data) =>
+    letter(
+      subject(`Kutsu: hyte-neuvottelu ${shortDate(data.negotiation.on, 'fi')}`, data, 'fi'),
+      `${plainName(data.county, 'fi')} kutsuu ${fi.you(data.organisation)} hyvinvoinnin ja terveyden edistämisen vuosineuvotteluun.`,
+      paragraph(
+        sentences(
+          negotiationSentence.fi(data.negotiation),
+          data.negotiation.basis && basisSentence(data.negotiation.basis, 'fi'),
+        ),
+        linkLine('Neuvottelun tiedot', data.link),
+      ),
+      paragraph(
+        `Miksi kutsumme: ${dutyToNegotiate.fi} ${takingPart.fi[data.partyKind]}.`,
+        `Mistä neuvottelemme: vuoden ${data.about} tavoitteista, toimenpiteistä, yhteistyöstä ja seurannasta.`,
+        'Mitä seuraavaksi: lähetämme ennakkotehtävän erillisellä viestillä. ' +
+          `Pyydämme siihen vastausta viimeistään ${onDate(data.assignmentDueOn, 'fi')}.`,
+      ),
+      closing.fi(
+        data,
+        `Jos joku toinen osallistuu neuvotteluun ${fi.fromYours(data.organisation)}, välitä kutsu hänelle.`,
+      ),
+    ),
+  sv: (data) =>
+    letter(
+      subject(`Inbjudan: förhandling om hälsa och välfärd ${shortDate(data.negotiation.on, 'sv')}`, data, 'sv'),
+      `${plainName(data.county, 'sv')} bjuder in ${sv.name(data.organisation)} till den årliga förhandlingen om främjande av hälsa och välfärd.`,
+      paragraph(
+        sentences(
+          negotiationSentence.sv(data.negotiation),
+          data.negotiation.basis && basisSentence(data.negotiation.basis, 'sv'),
+        ),
+        linkLine('Uppgifter om förhandlingen', data.link),
+      ),
+      paragraph(
+        `Varför vi bjuder in: ${dutyToNegotiate.sv} ${takingPart.sv[data.partyKind]}.`,
+        `Detta förhandlar vi om: mål, åtgärder, samarbete och uppföljning för år ${data.about}.`,
+        'Nästa steg: vi skickar förhandsuppgiften i ett separat meddelande. ' +
+          `Vi ber om svar på den senast ${longDate(data.assignmentDueOn, 'sv')}.`,
+      ),
+      closing.sv(data, `Om någon annan företräder ${sv.yours(data.organisation)} kan du vidarebefordra inbjudan.`),
+    ),
+  en: (data) =>
+    letter(
+      subject(`Invitation: negotiation on health and wellbeing ${shortDate(data.negotiation.on, 'en')}`, data, 'en'),
+      `${plainName(data.county, 'en')} invites ${en.name(data.organisation)} to the yearly negotiation on promoting health and wellbeing.`,
+      paragraph(
+        sentences(
+          negotiationSentence.en(data.negotiation),
+          data.negotiation.basis && basisSentence(data.negotiation.basis, 'en'),
+        ),
+        linkLine('About the negotiation', data.link),
+      ),
+      paragraph(
+        `Why we invite you: ${dutyToNegotiate.en} ${takingPart.en[data.partyKind]}.`,
+        `What we negotiate about: goals, measures, cooperation and follow-up for the year ${data.about}.`,
+        'What comes next: we will send the advance assignment in a separate message. ' +
+          `We ask for a reply to it by ${longDate(data.assignmentDueOn, 'en')}.`,
+      ),
+      closing.en(
+        data,
+        `If somebody else represents your ${en.yours(data.organisation)}, please forward the invitation.`,
+      ),
+    ),
+});

@@ -1,0 +1,106 @@
+import { helsinkiDate } from '@app/domain';
+import type { Language } from '@app/domain';
+import { z } from 'zod';
+import { basisSentence } from '../basis-sentence';
+import { bodyMeetingSentence } from '../body-meeting';
+import { closing, passItOn, withLink } from '../closing';
+import { dateAndTime, longDate, onDate, shortDateOf } from '../dates';
+import { basis, bodyMeeting, civilDate, mailCommon, moment } from '../fields';
+import { letter, paragraph, type Part } from '../letter';
+import { en, fi, plainName, sv } from '../names';
+import { isStillAhead, reminderRungs, type ReminderRung } from '../reply-date';
+import { assignmentDueAt, compiledOn, lastBodyMeeting, toRespondent } from '../samples';
+import { subject } from '../subject';
+import { subjectMatterWords } from '../subject-matter';
+import { defineTemplate } from '../template';
+
+const schema = mailCommon.extend({
+  dueAt: moment,
+  basis,
+  rung: z.enum(reminderRungs),
+  compiledOn: civilDate.optional(),
+  bodyMeeting: bodyMeeting.optional(),
+});
+
+const next: Record<Language, Record<ReminderRung, string>> = {
+  fi: {
+    'T-14': 'Muistutamme tarvittaessa uudelleen lähempänä vastauspäivää.',
+    'T-7': 'Muistutamme tarvittaessa vielä kerran ennen vastauspäivää.',
+    'T-1': 'Tämä on viimeinen muistutus ennen vastauspäivää.',
+  },
+  sv: {
+    'T-14': 'Vid behov skickar vi en ny påminnelse närmare svarsdagen.',
+    'T-7': 'Vid behov skickar vi ännu en påminnelse före svarsdagen.',
+    'T-1': 'Detta är den sista påminnelsen före svarsdagen.',
+  },
+  en: {
+    'T-14': 'If needed, we will send another reminder closer to the reply date.',
+    'T-7': 'If needed, we will send one more reminder before the reply date.',
+    'T-1': 'This is the last reminder before the reply date.',
+  },
+};
+
+// A meeting that has already been held when the reminder is read is no longer of use to the reader.
+function meetingAhead({ bodyMeeting: meeting, dueAt, rung }: z.output<typeof schema>, language: Language): Part {
+  if (meeting === undefined || !isStillAhead(meeting.on, helsinkiDate(dueAt), rung)) return undefined;
+  return bodyMeetingSentence(meeting, language);
+}
+
+/** Reminds of an answer that has not come yet: first what is missing, then until when it can be given. */
+export const reminder = defineTemplate({
+  audience: 'respondent',
+  schema,
+  sample: {
+    ...toRespondent,
+    dueAt: assignmentDueAt,
+    basis: 'requested',
+    rung: 'T-7',
+    compiledOn,
+    bodyMeeting: lastBodyMeeting,
+  },
+  fi: (data) => {
+    const { wanted } = subjectMatterWords.fi['advance-assignment'];
+    return letter(
+      subject(`Muistutus: ennakkotehtävän vastaus viimeistään ${shortDateOf(data.dueAt, 'fi')}`, data, 'fi'),
+      `${plainName(data.county, 'fi')} odottaa vielä ${wanted({ from: fi.fromYou(data.organisation) })}.`,
+      withLink(`Vastaa viimeistään ${dateAndTime(data.dueAt, 'fi')}`, data),
+      paragraph(
+        basisSentence(data.basis, 'fi'),
+        meetingAhead(data, 'fi'),
+        data.compiledOn && `Kokoamme vastaukset neuvottelun pohjaksi ${onDate(data.compiledOn, 'fi')}.`,
+        `${next.fi[data.rung]} Jos vastaus on jo lähetetty, tämä viesti ei vaadi toimia.`,
+      ),
+      closing.fi(data, passItOn.fi(data)),
+    );
+  },
+  sv: (data) => {
+    const { wanted } = subjectMatterWords.sv['advance-assignment'];
+    return letter(
+      subject(`Påminnelse: svar på förhandsuppgiften senast ${shortDateOf(data.dueAt, 'sv')}`, data, 'sv'),
+      `${plainName(data.county, 'sv')} väntar ännu på ${wanted({ from: sv.name(data.organisation) })}.`,
+      withLink(`Svara senast ${dateAndTime(data.dueAt, 'sv')}`, data),
+      paragraph(
+        basisSentence(data.basis, 'sv'),
+        meetingAhead(data, 'sv'),
+        data.compiledOn && `Vi sammanställer svaren som underlag för förhandlingen ${onDate(data.compiledOn, 'sv')}.`,
+        `${next.sv[data.rung]} Om svaret redan har skickats kräver detta meddelande inga åtgärder.`,
+      ),
+      closing.sv(data, passItOn.sv(data)),
+    );
+  },
+  en: (data) => {
+    const { wanted } = subjectMatterWords.en['advance-assignment'];
+    return letter(
+      subject(`Reminder: reply to the advance assignment by ${shortDateOf(data.dueAt, 'en')}`, data, 'en'),
+      `${plainName(data.county, 'en')} is still waiting for ${wanted({ from: en.name(data.organisation) })}.`,
+      withLink(`Reply by ${dateAndTime(data.dueAt, 'en', longDate)}`, data),
+      paragraph(
+        basisSentence(data.basis, 'en'),
+        meetingAhead(data, 'en'),
+        data.compiledOn && `We compile the answers as a basis for the negotiation ${onDate(data.compiledOn, 'en')}.`,
+        `${next.en[data.rung]} If the reply has already been sent, you need not do anything.`,
+      ),
+      closing.en(data, passItOn.en(data)),
+    );
+  },
+});

@@ -1,0 +1,66 @@
+import { basisSentence } from '../basis-sentence';
+import { closing, withPage } from '../closing';
+import { longDate, onDate, shortDate } from '../dates';
+import { basis, civilDate, line, mailCommon, wordingOrLine } from '../fields';
+import { letter, paragraph } from '../letter';
+import { inLanguage, plainName } from '../names';
+import { compiledOn, compilingStep, insideCounty } from '../samples';
+import { subject, titleInSubject } from '../subject';
+import { defineTemplate } from '../template';
+
+/** Reminds the coordinator that a step of the negotiation is due. */
+export const stepDue = defineTemplate({
+  audience: 'coordinator',
+  schema: mailCommon.extend({ stepTitle: wordingOrLine, dueOn: civilDate, basis, workflowId: line }),
+  sample: {
+    ...insideCounty,
+    recipientName: 'Eero Esimerkki',
+    stepTitle: compilingStep,
+    dueOn: compiledOn,
+    basis: 'agreed',
+    workflowId: 'hyte-negotiation-2026',
+  },
+  fi: (data) => {
+    const title = inLanguage(data.stepTitle, 'fi');
+    return letter(
+      subject(
+        `Hyte-neuvottelun vaihe viimeistään ${shortDate(data.dueOn, 'fi')}: ${titleInSubject(title)}`,
+        data,
+        'fi',
+      ),
+      `${plainName(data.county, 'fi')} pyytää sinua tekemään hyvinvoinnin ja terveyden edistämisen vuosineuvottelun vaiheen: ${title}.`,
+      withPage(`Kirjaa vaihe tehdyksi viimeistään ${onDate(data.dueOn, 'fi')}`, data),
+      paragraph(
+        `Asian tunnus on ${data.workflowId}. Kun vaihe on kirjattu, neuvottelu etenee seuraavaan vaiheeseen eikä tästä enää muistuteta.`,
+        basisSentence(data.basis, 'fi'),
+      ),
+      closing.fi(data),
+    );
+  },
+  sv: (data) => {
+    const title = inLanguage(data.stepTitle, 'sv');
+    return letter(
+      subject(`Steg i förhandlingen senast ${shortDate(data.dueOn, 'sv')}: ${titleInSubject(title)}`, data, 'sv'),
+      `${plainName(data.county, 'sv')} ber dig utföra ett steg i den årliga förhandlingen om främjande av hälsa och välfärd: ${title}.`,
+      withPage(`Anteckna steget som utfört senast ${longDate(data.dueOn, 'sv')}`, data),
+      paragraph(
+        `Ärendets beteckning är ${data.workflowId}. När steget har antecknats går förhandlingen vidare till nästa steg och inga fler påminnelser skickas om det.`,
+        basisSentence(data.basis, 'sv'),
+      ),
+      closing.sv(data),
+    );
+  },
+  en: (data) => {
+    const title = inLanguage(data.stepTitle, 'en');
+    return letter(
+      subject(`Step of the negotiation by ${shortDate(data.dueOn, 'en')}: ${titleInSubject(title)}`, data, 'en'),
+      `${plainName(data.county, 'en')} asks you to take a step of the yearly negotiation on promoting health and wellbeing: ${title}.`,
+      withPage(`Record the step as taken by ${longDate(data.dueOn, 'en')}`, data),
+      paragraph(
+        `The identifier of the matter is ${data.workflowId}. Once the step is recorded, the negotiation moves on and you are not reminded of it again.`,
+        basisSentence(data.basis, 'en'),
+      ),
+      closing.en(data),
+    );
+  },
+});
