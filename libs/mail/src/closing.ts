@@ -20,28 +20,12 @@ export const closing: Record<Language, Ender> = {
   en: ender('en', (role, email) => `Questions are answered by: ${role} (${email}).`),
 };
 
-/** How to pass a message on to whoever handles the matter. */
+/** How to pass a message on to whoever handles the matter: its link works for whoever holds it. */
 export const forwardIt: Record<Language, (data: MailCommon) => string> = {
   fi: ({ organisation }) => `Jos joku toinen vastaa ${fi.inYours(organisation)} tähän, välitä tämä viesti hänelle.`,
   sv: ({ organisation }) => `Om någon annan i ${sv.yours(organisation)} ska svara kan du vidarebefordra meddelandet.`,
   en: ({ organisation }) =>
     `If somebody else in your ${en.yours(organisation)} answers this, please forward this message.`,
-};
-
-/** How to pass an answer's request on: on its page, which can do that, or by forwarding where there is no page. */
-export const passItOn: Record<Language, (data: MailCommon) => string> = {
-  fi: (data) =>
-    data.link === undefined
-      ? forwardIt.fi(data)
-      : `Jos joku toinen vastaa ${fi.inYours(data.organisation)} tähän, siirrä pyyntö hänelle samalla sivulla.`,
-  sv: (data) =>
-    data.link === undefined
-      ? forwardIt.sv(data)
-      : `Om någon annan i ${sv.yours(data.organisation)} ska svara kan du överföra begäran på samma sida.`,
-  en: (data) =>
-    data.link === undefined
-      ? forwardIt.en(data)
-      : `If somebody else in your ${en.yours(data.organisation)} answers this, pass the request on to them on the same page.`,
 };
 
 /** A sentence that ends with where to go: the page, or by e-mail where there is none. Nothing may follow on the line. */

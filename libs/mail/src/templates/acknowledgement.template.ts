@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { meetingsSentence } from '../acknowledgement-words';
 import { basisSentence } from '../basis-sentence';
-import { closing, linkLine, forwardIt, withLink } from '../closing';
+import { closing, forwardIt, linkLine, withLink } from '../closing';
 import { longDate, onDate, shortDate } from '../dates';
 import { basis, civilDate, line, link, mailCommon, wordingOrLine } from '../fields';
 import { letter, paragraph } from '../letter';

@@ -1,6 +1,6 @@
 import { basisSentence } from '../basis-sentence';
 import { bodyMeetingSentence } from '../body-meeting';
-import { closing, passItOn, withLink } from '../closing';
+import { closing, forwardIt, withLink } from '../closing';
 import { dateAndTime, longDate, onDate, shortDateOf } from '../dates';
 import { basis, bodyMeeting, civilDate, mailCommon, moment, negotiationTime, partyKind } from '../fields';
 import { letter, paragraph } from '../letter';
@@ -45,7 +45,7 @@ export const advanceAssignment = defineTemplate({
         bodyMeetingSentence(data.bodyMeeting, 'fi'),
         basisSentence(data.basis, 'fi'),
       ),
-      closing.fi(data, passItOn.fi(data)),
+      closing.fi(data, forwardIt.fi(data)),
     ),
   sv: (data) =>
     letter(
@@ -62,7 +62,7 @@ export const advanceAssignment = defineTemplate({
         bodyMeetingSentence(data.bodyMeeting, 'sv'),
         basisSentence(data.basis, 'sv'),
       ),
-      closing.sv(data, passItOn.sv(data)),
+      closing.sv(data, forwardIt.sv(data)),
     ),
   en: (data) =>
     letter(
@@ -79,6 +79,6 @@ export const advanceAssignment = defineTemplate({
         bodyMeetingSentence(data.bodyMeeting, 'en'),
         basisSentence(data.basis, 'en'),
       ),
-      closing.en(data, passItOn.en(data)),
+      closing.en(data, forwardIt.en(data)),
     ),
 });

@@ -1,5 +1,5 @@
 import { basisSentence } from '../basis-sentence';
-import { closing, passItOn, withLink } from '../closing';
+import { closing, forwardIt, withLink } from '../closing';
 import { dateAndTime, longDate, shortDateOf } from '../dates';
 import { basis, mailCommon, moment, prose } from '../fields';
 import { letter, paragraph } from '../letter';
@@ -25,7 +25,7 @@ export const completionRequest = defineTemplate({
       withLink(`Täydennä vastaus viimeistään ${dateAndTime(data.dueAt, 'fi')}`, data),
       paragraph('Mitä puuttuu:', data.reason),
       paragraph('Aiempi vastaus on tallessa. Vain puuttuva osa tarvitaan.', basisSentence(data.basis, 'fi')),
-      closing.fi(data, passItOn.fi(data)),
+      closing.fi(data, forwardIt.fi(data)),
     ),
   sv: (data) =>
     letter(
@@ -34,7 +34,7 @@ export const completionRequest = defineTemplate({
       withLink(`Komplettera svaret senast ${dateAndTime(data.dueAt, 'sv')}`, data),
       paragraph('Detta saknas:', data.reason),
       paragraph('Det tidigare svaret finns kvar. Bara den del som saknas behövs.', basisSentence(data.basis, 'sv')),
-      closing.sv(data, passItOn.sv(data)),
+      closing.sv(data, forwardIt.sv(data)),
     ),
   en: (data) =>
     letter(
@@ -43,6 +43,6 @@ export const completionRequest = defineTemplate({
       withLink(`Complete the reply by ${dateAndTime(data.dueAt, 'en', longDate)}`, data),
       paragraph('What is missing:', data.reason),
       paragraph('The earlier reply is kept. Only the missing part is needed.', basisSentence(data.basis, 'en')),
-      closing.en(data, passItOn.en(data)),
+      closing.en(data, forwardIt.en(data)),
     ),
 });

@@ -1,5 +1,4 @@
 import { helsinkiDate } from '@app/domain';
-import type { z } from 'zod';
 import { closing, withLink } from '../closing';
 import { shortDate } from '../dates';
 import { basis, civilDate, history, mailCommon, moment, subjectMatter } from '../fields';
@@ -20,11 +19,6 @@ const schema = mailCommon.extend({
   lastOn: civilDate.optional(),
   compiledOn: civilDate.optional(),
 });
-
-// Only the page of an answer can hand the request to somebody else.
-function canPassOnThere({ subjectMatter: matter, link }: z.output<typeof schema>): boolean {
-  return matter === 'advance-assignment' && link !== undefined;
-}
 
 /**
  * Tells an organisation's manager what has been asked and when, and what the manager can do. It can still be given
@@ -50,7 +44,6 @@ export const escalation = defineTemplate({
       until === undefined
         ? `puuttuu, vastauspäivä oli ${shortDate(dueOn, 'fi')}`
         : `puuttuu, viimeistään ${shortDate(until, 'fi')}`;
-    const passOn = canPassOnThere(data) ? 'siirrä pyyntö samalla sivulla' : 'välitä tämä viesti';
     return letter(
       subject(`${label}: ${given} ${byWhen}`, data, 'fi'),
       `${plainName(data.county, 'fi')} on pyytänyt ${wanted({ from: fi.fromYou(data.organisation) })}, ` +
@@ -58,7 +51,7 @@ export const escalation = defineTemplate({
       withLink(canStillBeGiven(data, 'fi'), data),
       paragraph(requestHistory(data.history, 'fi'), passedReplyDate(dueOn, data.basis, 'fi')),
       paragraph(
-        `Mitä voit tehdä: ${act.toLowerCase()} itse tai ${passOn} sille, joka hoitaa asiaa ` +
+        `Mitä voit tehdä: ${act.toLowerCase()} itse tai välitä tämä viesti sille, joka hoitaa asiaa ` +
           `${fi.inYours(data.organisation)}. Kerro meille, jos ${given} ei ole tulossa.`,
         voluntary,
       ),
@@ -73,7 +66,6 @@ export const escalation = defineTemplate({
       until === undefined
         ? `saknas, svarsdagen var ${shortDate(dueOn, 'sv')}`
         : `saknas, kan lämnas till och med ${shortDate(until, 'sv')}`;
-    const passOn = canPassOnThere(data) ? 'överför begäran på samma sida' : 'vidarebefordra meddelandet';
     return letter(
       subject(`${label}: ${given} ${byWhen}`, data, 'sv'),
       `${plainName(data.county, 'sv')} har bett ${sv.name(data.organisation)} om ${wanted({})}, ` +
@@ -81,7 +73,7 @@ export const escalation = defineTemplate({
       withLink(canStillBeGiven(data, 'sv'), data),
       paragraph(requestHistory(data.history, 'sv'), passedReplyDate(dueOn, data.basis, 'sv')),
       paragraph(
-        `Detta kan du göra: ${act.toLowerCase()} själv eller ${passOn} till den som sköter ärendet i ` +
+        `Detta kan du göra: ${act.toLowerCase()} själv eller vidarebefordra meddelandet till den som sköter ärendet i ` +
           `${sv.yours(data.organisation)}. Meddela oss om det inte kommer något svar.`,
         voluntary,
       ),
@@ -96,7 +88,6 @@ export const escalation = defineTemplate({
       until === undefined
         ? `missing, reply date was ${shortDate(dueOn, 'en')}`
         : `missing, still possible until ${shortDate(until, 'en')}`;
-    const passOn = canPassOnThere(data) ? 'use the same page to pass the request on' : 'forward this message';
     return letter(
       subject(`${label}: ${given} ${byWhen}`, data, 'en'),
       `${plainName(data.county, 'en')} has asked ${en.name(data.organisation)} for ${wanted({})}, ` +
@@ -104,7 +95,7 @@ export const escalation = defineTemplate({
       withLink(canStillBeGiven(data, 'en'), data),
       paragraph(requestHistory(data.history, 'en'), passedReplyDate(dueOn, data.basis, 'en')),
       paragraph(
-        `What you can do: ${act.toLowerCase()} yourself, or ${passOn} to whoever handles the matter in your ` +
+        `What you can do: ${act.toLowerCase()} yourself, or forward this message to whoever handles the matter in your ` +
           `${en.yours(data.organisation)}. Please tell us if no ${given} is to come.`,
         voluntary,
       ),

@@ -1,5 +1,5 @@
 import { helsinkiDate } from '@app/domain';
-import { closing, passItOn, withLink } from '../closing';
+import { closing, forwardIt, withLink } from '../closing';
 import { shortDate } from '../dates';
 import { basis, civilDate, mailCommon, moment } from '../fields';
 import { letter, paragraph } from '../letter';
@@ -28,7 +28,7 @@ export const overdue = defineTemplate({
         passedReplyDate(helsinkiDate(data.dueAt), data.basis, 'fi'),
         voluntary,
       ),
-      closing.fi(data, passItOn.fi(data)),
+      closing.fi(data, forwardIt.fi(data)),
     );
   },
   sv: (data) => {
@@ -42,7 +42,7 @@ export const overdue = defineTemplate({
         passedReplyDate(helsinkiDate(data.dueAt), data.basis, 'sv'),
         voluntary,
       ),
-      closing.sv(data, passItOn.sv(data)),
+      closing.sv(data, forwardIt.sv(data)),
     );
   },
   en: (data) => {
@@ -56,7 +56,7 @@ export const overdue = defineTemplate({
         passedReplyDate(helsinkiDate(data.dueAt), data.basis, 'en'),
         voluntary,
       ),
-      closing.en(data, passItOn.en(data)),
+      closing.en(data, forwardIt.en(data)),
     );
   },
 });

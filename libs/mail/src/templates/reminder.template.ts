@@ -3,7 +3,7 @@ import type { Language } from '@app/domain';
 import { z } from 'zod';
 import { basisSentence } from '../basis-sentence';
 import { bodyMeetingSentence } from '../body-meeting';
-import { closing, passItOn, withLink } from '../closing';
+import { closing, forwardIt, withLink } from '../closing';
 import { dateAndTime, longDate, onDate, shortDateOf } from '../dates';
 import { basis, bodyMeeting, civilDate, mailCommon, moment } from '../fields';
 import { letter, paragraph, type Part } from '../letter';
@@ -70,7 +70,7 @@ export const reminder = defineTemplate({
         data.compiledOn && `Kokoamme vastaukset neuvottelun pohjaksi ${onDate(data.compiledOn, 'fi')}.`,
         `${next.fi[data.rung]} Jos vastaus on jo lähetetty, tämä viesti ei vaadi toimia.`,
       ),
-      closing.fi(data, passItOn.fi(data)),
+      closing.fi(data, forwardIt.fi(data)),
     );
   },
   sv: (data) => {
@@ -85,7 +85,7 @@ export const reminder = defineTemplate({
         data.compiledOn && `Vi sammanställer svaren som underlag för förhandlingen ${onDate(data.compiledOn, 'sv')}.`,
         `${next.sv[data.rung]} Om svaret redan har skickats kräver detta meddelande inga åtgärder.`,
       ),
-      closing.sv(data, passItOn.sv(data)),
+      closing.sv(data, forwardIt.sv(data)),
     );
   },
   en: (data) => {
@@ -100,7 +100,7 @@ export const reminder = defineTemplate({
         data.compiledOn && `We compile the answers as a basis for the negotiation ${onDate(data.compiledOn, 'en')}.`,
         `${next.en[data.rung]} If the reply has already been sent, you need not do anything.`,
       ),
-      closing.en(data, passItOn.en(data)),
+      closing.en(data, forwardIt.en(data)),
     );
   },
 });
