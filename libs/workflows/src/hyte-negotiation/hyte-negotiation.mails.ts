@@ -56,6 +56,8 @@ export function draftSent(
     negotiation: negotiationTime(context),
     commentsDueOn: on,
     basis,
+    body: context.board.body.name,
+    meetingOn: context.dates.hyteBoard.on,
     ...(document && { documentLink: document }),
   }));
 }
