@@ -1,0 +1,41 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Store } from '@app/store';
+import { AppModule, controllers } from './app.module';
+import { securityHeaders } from './http/security-headers';
+import type { Log } from './logging/log';
+import { nestLog } from './logging/nest-log';
+import { openApiDocument } from './openapi/document';
+
+/** The largest body that is read, after decompression. */
+const bodyLimit = '256kb';
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 30_000;
+
+export type AdminApiOptions = { store: Store; log: Log; https: boolean };
+
+/** The whole HTTP server, not yet listening. The store stays its caller's: closing the server does not close it. */
+export async function createAdminApi({ store, log, https }: AdminApiOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(store, log), {
+    bodyParser: false,
+    logger: nestLog(log),
+    abortOnError: false,
+  });
+  app.disable('x-powered-by');
+  // ETags are versions; Express is not to make up its own.
+  app.disable('etag');
+  app.use(securityHeaders(https));
+  // Bodies are read as bytes; each route says what they must be.
+  app.useBodyParser('raw', { type: () => true, limit: bodyLimit });
+  SwaggerModule.setup('docs', app, openApiDocument(controllers) as unknown as OpenAPIObject, {
+    raw: ['json'],
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: 'Vuosikello API',
+    swaggerOptions: { validatorUrl: 'none', docExpansion: 'list' },
+  });
+  const server = app.getHttpServer();
+  server.headersTimeout = headersTimeoutMs;
+  server.requestTimeout = requestTimeoutMs;
+  return app;
+}

@@ -1,0 +1,59 @@
+import type { Language, Text } from '@app/domain';
+import { text } from '../language/text';
+import type { Problem } from '../problems/problem';
+import type { ProblemKind } from '../problems/problem-kinds';
+import { type Html, html } from './html';
+import { layout } from './layout';
+
+type Words = { title: Text; says: Text };
+
+const noSuchLink: Words = {
+  title: text('Linkki ei ole voimassa', 'Länken gäller inte', 'The link is not valid'),
+  says: text(
+    'Linkki on vanhentunut tai peruttu, tai sen osoite on kopioitunut vajaana. Tarkista osoite viestistä, jossa sait linkin. Jos linkki ei avaudu, vastaa viestiin tai ota yhteyttä hyvinvointialueeseen, joka lähetti sen.',
+    'Länken har gått ut eller återkallats, eller så har adressen inte kopierats i sin helhet. Kontrollera adressen i meddelandet där du fick länken. Om länken inte öppnas, svara på meddelandet eller kontakta välfärdsområdet som skickade det.',
+    'The link has expired or been withdrawn, or its address was not copied whole. Check the address in the message that brought you the link. If it does not open, reply to the message or contact the wellbeing services county that sent it.',
+  ),
+};
+
+const words: Partial<Record<ProblemKind, Words>> = {
+  'unknown-id': noSuchLink,
+  'unknown-route': noSuchLink,
+  'body-too-large': {
+    title: text('Vastaus on liian pitkä', 'Svaret är för långt', 'The answer is too long'),
+    says: text(
+      'Tietoja ei tallennettu. Palaa selaimella takaisin ja lyhennä tekstejä.',
+      'Uppgifterna sparades inte. Gå tillbaka i webbläsaren och förkorta texterna.',
+      'Nothing was saved. Go back in your browser and shorten the texts.',
+    ),
+  },
+  'database-away': {
+    title: text('Palvelu ei juuri nyt vastaa', 'Tjänsten svarar inte just nu', 'The service does not answer right now'),
+    says: text(
+      'Jos lähetit tietoja, niitä ei ehkä tallennettu. Palaa selaimella takaisin ja lähetä tiedot hetken kuluttua uudelleen. Samat tiedot eivät tallennu kahdesti.',
+      'Om du skickade uppgifter sparades de kanske inte. Gå tillbaka i webbläsaren och skicka uppgifterna på nytt om en stund. Samma uppgifter sparas inte två gånger.',
+      'If you sent something, it may not have been saved. Go back in your browser and send it again in a moment. The same information is not saved twice.',
+    ),
+  },
+};
+
+const other: Words = {
+  title: text('Tietoja ei voitu käsitellä', 'Uppgifterna kunde inte behandlas', 'The request could not be handled'),
+  says: text(
+    'Palaa selaimella takaisin ja yritä uudelleen. Jos se ei auta, vastaa viestiin, jossa sait linkin.',
+    'Gå tillbaka i webbläsaren och försök igen. Om det inte hjälper, svara på meddelandet där du fick länken.',
+    'Go back in your browser and try again. If that does not help, reply to the message that brought you the link.',
+  ),
+};
+
+/** What a reader sees where a program would get problem details. It tells nothing about any workflow. */
+export function errorPage({ kind }: Problem, language: Language): Html {
+  const { title, says } = words[kind] ?? other;
+  return layout({
+    language,
+    title: title[language],
+    sender: 'Vuosikello',
+    main: html`<h1>${title[language]}</h1>
+      <p>${says[language]}</p>`,
+  });
+}

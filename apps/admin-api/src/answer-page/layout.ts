@@ -1,0 +1,60 @@
+import { languages, type Language } from '@app/domain';
+import { text } from '../language/text';
+import { Html, html } from './html';
+import { style } from './style';
+
+const ownNames: Record<Language, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+const navigation = text('Kieli', 'Språk', 'Language');
+
+// Exactly the text that the content security policy has the hash of.
+const styleElement = new Html(`<style>${style}</style>`);
+
+export type Page = {
+  language: Language;
+  title: string;
+  /** Who speaks: the county, where it is known. */
+  sender: string;
+  main: Html;
+  footer?: Html;
+};
+
+/** A whole page. The links to the other languages keep the address and change nothing else. */
+export function layout({ language, title, sender, main, footer }: Page): Html {
+  const links = languages.map(
+    (other) =>
+      html`<li>
+        <a
+          href="?lang=${other}"
+          lang="${other}"
+          hreflang="${other}"
+          ${other === language && new Html('aria-current="true"')}
+          >${ownNames[other]}</a
+        >
+      </li>`,
+  );
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        ${styleElement}
+      </head>
+      <body>
+        <div class="band">
+          <header>
+            <p class="county">${sender}</p>
+            <nav aria-label="${navigation[language]}">
+              <ul>
+                ${links}
+              </ul>
+            </nav>
+          </header>
+        </div>
+        <main>${main}</main>
+        ${footer && html`<footer>${footer}</footer>`}
+      </body>
+    </html>`;
+}

@@ -1,0 +1,27 @@
+import type { Request, Response } from 'express';
+import type { Html } from './html';
+import { styleSource } from './style';
+
+const policy =
+  `default-src 'none'; style-src ${styleSource}; img-src data:; form-action 'self'; frame-ancestors 'none'; ` +
+  "base-uri 'none'";
+
+/** Whether a person is reading: the address is that of an answer page. */
+export function isAnswerPage({ path }: Pick<Request, 'path'>): boolean {
+  return path.startsWith('/r/');
+}
+
+/** Sends a page whose address is a secret: it is not kept, not indexed, and not told to the pages it links to. */
+export function sendPage(response: Response, status: number, page: Html): void {
+  response
+    .status(status)
+    .set({
+      'Content-Security-Policy': policy,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'X-Robots-Tag': 'noindex, nofollow',
+      Vary: 'Accept-Language',
+    })
+    .type('html')
+    .send(page.markup);
+}

@@ -1,0 +1,47 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import type { Store } from '@app/store';
+import { ApiKeyGuard } from './access/api-key.guard';
+import { Authentications } from './access/authentications';
+import { AnswerPageController } from './answer-page/answer-page.controller';
+import { elapsedMs } from './clock/real-time';
+import { CountiesController } from './counties/counties.controller';
+import { DefinitionsController } from './definitions/definitions.controller';
+import { HealthController } from './health/health.controller';
+import type { Log } from './logging/log';
+import { LOG } from './logging/log.token';
+import { NotificationsController } from './notifications/notifications.controller';
+import { ProblemFilter } from './problems/problem.filter';
+import { STORE } from './store.token';
+import { CommandsController } from './workflows/commands.controller';
+import { WorkflowAnswer } from './workflows/workflow-answer';
+import { WorkflowsController } from './workflows/workflows.controller';
+
+/** Every controller: what the server serves and the OpenAPI document describes. */
+export const controllers: readonly Type[] = [
+  WorkflowsController,
+  CommandsController,
+  DefinitionsController,
+  NotificationsController,
+  CountiesController,
+  AnswerPageController,
+  HealthController,
+];
+
+/** The REST API and the answer pages on one store. */
+@Module({})
+export class AppModule {
+  static on(store: Store, log: Log): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [...controllers],
+      providers: [
+        { provide: STORE, useValue: store },
+        { provide: LOG, useValue: log },
+        WorkflowAnswer,
+        { provide: APP_GUARD, useValue: new ApiKeyGuard(new Authentications(store.keys, elapsedMs)) },
+        { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assertNodeVersion, NodeVersionError } from './node-version';
+import { readSettings, SettingsError } from './settings';
+
+const DATABASE_URL = 'postgresql://app:secret@127.0.0.1:5432/vuosikello';
+
+describe('settings', () => {
+  it('listen on this machine only unless told otherwise; empty ones count as not given', () => {
+    expect(readSettings({ DATABASE_URL, PORT: '', HOST: '' })).toEqual({
+      databaseUrl: DATABASE_URL,
+      host: '127.0.0.1',
+      port: 3000,
+      https: false,
+    });
+    const settings = readSettings({
+      DATABASE_URL,
+      HOST: '0.0.0.0',
+      PORT: '0',
+      PUBLIC_URL: 'https://vuosikello.example.invalid',
+    });
+    expect(settings).toMatchObject({ host: '0.0.0.0', port: 0, https: true });
+  });
+
+  it.each([
+    [{}, 'DATABASE_URL must be the PostgreSQL address'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be'],
+    [{ DATABASE_URL, PORT: '70000' }, 'PORT must be a port from 0 to 65535'],
+    [{ DATABASE_URL, PORT: 'http' }, 'PORT must be a port'],
+    [{ DATABASE_URL, PORT: '30.5' }, 'PORT must be a port'],
+    [{ DATABASE_URL, PUBLIC_URL: 'vuosikello.example.invalid' }, 'PUBLIC_URL must be the http or https address'],
+    [{ DATABASE_URL, DATABASE_URL_FILE: '/nowhere' }, 'set either DATABASE_URL or DATABASE_URL_FILE'],
+    [{ DATABASE_URL_FILE: '/nowhere/at/all' }, 'DATABASE_URL_FILE must name a readable file (ENOENT)'],
+  ])('%j are refused, and it is said what is right', (environment, message) => {
+    expect(() => readSettings(environment)).toThrow(SettingsError);
+    expect(() => readSettings(environment)).toThrow(message);
+  });
+
+  it('never tell a secret', () => {
+    expect(() => readSettings({ DATABASE_URL: 'http://app:secret@x/y', PORT: 'x' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('secret') }),
+    );
+  });
+
+  it('read a secret from a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+    try {
+      const file = join(folder, 'url');
+      writeFileSync(file, `${DATABASE_URL}\n`);
+      expect(readSettings({ DATABASE_URL_FILE: file }).databaseUrl).toBe(DATABASE_URL);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('the version of Node.js', () => {
+  it.each(['24.9.0', '24.21.0', '25.0.0'])('%s will do', (version) => {
+    expect(() => assertNodeVersion(version)).not.toThrow();
+  });
+  it.each(['20.20.2', '24.8.9', '22.22.0'])('%s will not', (version) => {
+    expect(() => assertNodeVersion(version)).toThrow(NodeVersionError);
+  });
+});

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** A setting is missing or wrong; the message names each one and says what is right. */
+export class SettingsError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Settings (environment): ${problems.join('; ')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+const databaseUrl =
+  'must be the PostgreSQL address of the application login, postgresql://login:password@host:port/database';
+const port = 'must be a port from 0 to 65535 (0: any free one)';
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseUrl }),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(3000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the http or https address at which people reach this server' })
+    .optional(),
+});
+
+export type Settings = {
+  databaseUrl: string;
+  host: string;
+  port: number;
+  /** Whether people reach the server by https only. */
+  https: boolean;
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings of this process. A secret is also read from the file that `<NAME>_FILE` names.
+ * @throws SettingsError
+ */
+export function readSettings(environment: Environment): Settings {
+  const problems: string[] = [];
+  const values = {
+    DATABASE_URL: secret('DATABASE_URL', environment, problems),
+    HOST: given('HOST', environment),
+    PORT: given('PORT', environment),
+    PUBLIC_URL: given('PUBLIC_URL', environment),
+  };
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  }
+  if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
+  const { DATABASE_URL, HOST, PORT, PUBLIC_URL } = parsed.data;
+  return { databaseUrl: DATABASE_URL, host: HOST, port: PORT, https: PUBLIC_URL?.startsWith('https:') ?? false };
+}
+
+export function processEnvironment(): Environment {
+  return process.env;
+}
+
+/** An empty setting is one that was not given. */
+function given(name: string, environment: Environment): string | undefined {
+  return environment[name] === '' ? undefined : environment[name];
+}
+
+/** Values of secrets never go into a message. */
+function secret(name: string, environment: Environment, problems: string[]): string | undefined {
+  const file = given(`${name}_FILE`, environment);
+  const value = given(name, environment);
+  if (file === undefined) return value;
+  if (value !== undefined) problems.push(`set either ${name} or ${name}_FILE, not both`);
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    problems.push(`${name}_FILE must name a readable file (${(error as NodeJS.ErrnoException).code ?? 'unreadable'})`);
+    return undefined;
+  }
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Store } from '@app/store';
+import Ajv from 'ajv/dist/2020';
+import { createAdminApi } from '../admin-api';
+import { controllers } from '../app.module';
+import { openApiDocument } from './document';
+import { routesOf } from './routes';
+
+type Operation = {
+  operationId: string;
+  tags: string[];
+  parameters?: { name: string; in: string }[];
+  responses: Record<
+    string,
+    {
+      description: string;
+      content?: Record<string, { schema: object; examples?: Record<string, { value: { status: number } }> }>;
+    }
+  >;
+};
+type Document = {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+  tags: { name: string }[];
+};
+
+const routes = routesOf(controllers);
+const document = openApiDocument(controllers) as unknown as Document;
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+
+describe('every route', () => {
+  it('says exactly once who may use it', () => {
+    expect(routes.length).toBeGreaterThan(12);
+    expect(routes.filter(({ access }) => access === undefined).map(({ handler }) => handler)).toEqual([]);
+    const sources = controllers.map(({ name }) => name);
+    expect(new Set(sources).size).toBe(sources.length);
+  });
+
+  it('is open to everybody only where a key would be no use', () => {
+    const open = routes.filter(({ access }) => access === 'public').map(({ method, path }) => `${method} ${path}`);
+    expect(open.sort()).toEqual(['get /health/live', 'get /health/ready', 'get /r/{token}', 'post /r/{token}']);
+  });
+
+  it('that changes something is closed to auditors and operators', () => {
+    const changing = routes.filter(({ method, access }) => method !== 'get' && access !== 'public');
+    expect(changing.length).toBeGreaterThan(1);
+    for (const { access } of changing)
+      expect(access).not.toEqual(expect.arrayContaining([expect.stringMatching(/auditor|operator/)]));
+  });
+
+  it('that is served is described', async () => {
+    const app = await createAdminApi({ store: { keys: {} } as Store, log: () => undefined, https: false });
+    await app.init();
+    const { router } = app.getHttpAdapter().getInstance() as {
+      router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
+    };
+    const served = router.stack.flatMap(({ route }) =>
+      route ? Object.keys(route.methods).map((method) => `${method} ${route.path.replaceAll(/:(\w+)/g, '{$1}')}`) : [],
+    );
+    await app.close();
+    const ownOfTheDocumentation = /^get \/?(docs|openapi\.json)/;
+    const described = operations.map(({ method, path }) => `${method} ${path}`);
+    expect(served.filter((route) => !ownOfTheDocumentation.test(route)).sort()).toEqual(described.sort());
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('is the one that is committed', () => {
+    const committed: unknown = JSON.parse(readFileSync(join(__dirname, '../../../../docs/openapi.json'), 'utf8'));
+    expect(committed).toEqual(JSON.parse(JSON.stringify(document)));
+  });
+
+  it('is version 3.1, and names every operation and tag once', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const tags = new Set(document.tags.map(({ name }) => name));
+    for (const { operation } of operations) expect(operation.tags.every((tag) => tags.has(tag))).toBe(true);
+  });
+
+  it('refers only to shapes that are in it', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(references.length).toBeGreaterThan(20);
+    for (const name of references) expect(document.components.schemas).toHaveProperty(name);
+  });
+
+  it('has schemas that are JSON Schema', () => {
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      expect([name, ajv.validateSchema(schema)]).toEqual([name, true]);
+    }
+  });
+
+  it('names every parameter of a path', () => {
+    for (const { path, operation } of operations) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const named = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+      expect([path, named]).toEqual([path, inPath]);
+    }
+  });
+
+  it('shows for every refusal an example of its own status and shape', () => {
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    const isProblem = ajv.compile(document.components.schemas['Problem'] ?? {});
+    const step = document.paths['/v1/workflows/{id}/commands']?.['post']?.responses ?? {};
+    expect(Object.keys(step)).toEqual([
+      '200',
+      '400',
+      '401',
+      '403',
+      '404',
+      '409',
+      '412',
+      '413',
+      '415',
+      '422',
+      '428',
+      '500',
+      '503',
+    ]);
+    for (const { operation } of operations) {
+      for (const [status, { content }] of Object.entries(operation.responses)) {
+        const examples = Object.values(content?.['application/problem+json']?.examples ?? {});
+        for (const { value } of examples) {
+          expect(String(value.status)).toBe(status);
+          expect(isProblem(value)).toBe(true);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,131 @@
+import type { Type } from '@nestjs/common';
+import type { AnswerDescription, HeaderDescription } from './describe.decorator';
+import { type JsonSchema, namedSchemas, plainSchema, schemaFor } from './named-schemas';
+import { problemAnswers } from './problem-answers';
+import { type Route, routesOf } from './routes';
+
+const about = `REST API of Vuosikello, the workflow engine of the statutory year clock.
+
+Every route under \`/v1\` takes an API key (\`Authorization: Bearer vk_…\`), which is bound to one county and one role. Lists answer
+\`{ items, next }\`; \`next\` is the \`cursor\` of the following page, or null. Steps of a workflow take \`If-Match\` with the ETag that was
+read, and an \`Idempotency-Key\` makes a repeated request safe. Texts follow \`Accept-Language\` (fi, sv, en; English without it).
+Instants are RFC 3339 in UTC; days are ISO dates of the Finnish calendar.`;
+
+const tags = [
+  { name: 'workflows', description: 'Workflows, their steps and their events.' },
+  { name: 'definitions', description: 'Which workflows there are and how they go.' },
+  { name: 'notifications', description: 'Mails that are owed, and what became of them.' },
+  { name: 'counties', description: 'The wellbeing services counties.' },
+  { name: 'answers', description: 'The page on which an organisation answers without an account.' },
+  { name: 'health', description: 'Whether this process lives and can serve.' },
+];
+
+/** The OpenAPI 3.1 document of all routes. */
+export function openApiDocument(controllers: readonly Type[]): JsonSchema {
+  const paths: Record<string, Record<string, JsonSchema>> = {};
+  for (const route of routesOf(controllers)) {
+    paths[route.path] = { ...paths[route.path], [route.method]: operation(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Vuosikello',
+      version: '1',
+      description: about,
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+    },
+    servers: [{ url: '/' }],
+    tags,
+    paths,
+    components: {
+      schemas: namedSchemas(),
+      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `vk_…`.' } },
+    },
+  };
+}
+
+function operation(route: Route): JsonSchema {
+  const { description, access, handler } = route;
+  if (!description) throw new Error(`${handler} is not described`);
+  const parameters = [
+    ...pathParameters(route),
+    ...queryParameters(route),
+    ...headerParameters(description.headers ?? {}),
+  ];
+  return {
+    operationId: handler.replace('Controller.', '_'),
+    tags: [description.tag],
+    summary: description.summary,
+    ...(description.description && { description: description.description }),
+    security: access === 'public' ? [] : [{ apiKey: [] }],
+    ...(parameters.length > 0 && { parameters }),
+    ...(description.body && { requestBody: requestBody(description.body) }),
+    responses: { ...answersOf(description.answers), ...problemAnswers(route) },
+  };
+}
+
+function pathParameters({ path }: Route): JsonSchema[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters({ description }: Route): JsonSchema[] {
+  if (!description?.query) return [];
+  const { properties = {} } = plainSchema(description.query, 'output') as { properties?: Record<string, JsonSchema> };
+  // What has a default need not be given.
+  const { required = [] } = plainSchema(description.query, 'input') as { required?: string[] };
+  return Object.entries(properties).map(([name, { description: meaning, ...schema }]) => ({
+    name,
+    in: 'query',
+    ...(meaning !== undefined && { description: meaning }),
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+function headerParameters(headers: Readonly<Record<string, HeaderDescription>>): JsonSchema[] {
+  return Object.entries(headers).map(([name, { description, required = false, example }]) => ({
+    name,
+    in: 'header',
+    description,
+    required,
+    schema: { type: 'string', ...(example !== undefined && { examples: [example] }) },
+  }));
+}
+
+function requestBody({
+  schema,
+  mediaType = 'application/json',
+  example,
+}: NonNullable<Route['description']>['body'] & object): JsonSchema {
+  const content = { schema: schemaFor(schema, 'input'), ...(example !== undefined && { example }) };
+  return { required: true, content: { [mediaType]: content } };
+}
+
+function answersOf(answers: Readonly<Record<number, AnswerDescription>>): Record<string, JsonSchema> {
+  return Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)]));
+}
+
+function answerOf({
+  description,
+  schema,
+  mediaType = 'application/json',
+  headers = {},
+}: AnswerDescription): JsonSchema {
+  const said = Object.entries(headers).map(([name, header]) => [
+    name,
+    {
+      description: header.description,
+      schema: { type: 'string', ...(header.example !== undefined && { examples: [header.example] }) },
+    },
+  ]);
+  return {
+    description,
+    ...(said.length > 0 && { headers: Object.fromEntries(said) as object }),
+    ...(schema && { content: { [mediaType]: { schema: schemaFor(schema, 'output') } } }),
+  };
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+export type JsonSchema = Record<string, unknown>;
+
+/** The shapes that the API's document names, so that a client's types get names too. */
+const registry = z.registry<{ id: string }>();
+
+/** Names a shape in the document. */
+export function named<Schema extends z.ZodType>(id: string, schema: Schema): Schema {
+  registry.add(schema, { id });
+  return schema;
+}
+
+/** How the document speaks of a shape: by its name where it has one. */
+export function schemaFor(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const name = registry.get(schema)?.id;
+  return name === undefined ? plainSchema(schema, io) : { $ref: refTo(name) };
+}
+
+/** Every named shape, for the document's components. */
+export function namedSchemas(): Record<string, JsonSchema> {
+  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io: 'output' });
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withoutDialect(schema)]));
+}
+
+/** A shape written out. */
+export function plainSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  return withoutDialect(z.toJSONSchema(schema, { io }));
+}
+
+function refTo(name: string): string {
+  return `#/components/schemas/${name}`;
+}
+
+/** OpenAPI 3.1 names the dialect once for the whole document. */
+function withoutDialect({ $schema: _dialect, $id: _id, ...schema }: JsonSchema): JsonSchema {
+  return schema;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { Problem, problemDetails } from '../problems/problem';
+import { type ProblemKind, problemKinds } from '../problems/problem-kinds';
+import type { JsonSchema } from './named-schemas';
+import { named, schemaFor } from './named-schemas';
+import type { Route } from './routes';
+
+export const problemSchema = named(
+  'Problem',
+  z
+    .object({
+      type: z.string().describe('`urn:problem-type:vuosikello:<code>`'),
+      title: z.string(),
+      status: z.int(),
+      code: z.string().describe('Stable. A workflow’s own refusals are `<workflow>/<reason>`.'),
+      detail: z.string(),
+      instance: z.string().describe('The path that was asked for.'),
+      errors: z
+        .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
+        .optional()
+        .describe('Each field that is unknown or will not do.'),
+      allowed: z.array(z.string()).optional().describe('What would be allowed instead: commands or definitions.'),
+    })
+    .describe('Problem details (RFC 9457). `title`, `detail` and messages follow Accept-Language.'),
+);
+
+/** The refusals of a route, by HTTP status, each code with an example. */
+export function problemAnswers(route: Route): Record<string, JsonSchema> {
+  const kinds = kindsOf(route);
+  const statuses = [...new Set(kinds.map((kind) => problemKinds[kind].status))].sort((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      answer(
+        route,
+        kinds.filter((kind) => problemKinds[kind].status === status),
+      ),
+    ]),
+  );
+}
+
+function answer(route: Route, kinds: readonly ProblemKind[]): JsonSchema {
+  const examples = kinds.map((kind) => [kind, { value: problemDetails(exampleOf(kind), 'en', route.path) }]);
+  return {
+    description: kinds.map((kind) => problemKinds[kind].title.en).join(', or: '),
+    ...(kinds.includes('unauthenticated') && {
+      headers: { 'WWW-Authenticate': { schema: { type: 'string' }, description: 'How to authenticate.' } },
+    }),
+    ...(kinds.includes('database-away') && {
+      headers: { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds.' } },
+    }),
+    content: {
+      'application/problem+json': {
+        schema: schemaFor(problemSchema, 'output'),
+        examples: Object.fromEntries(examples) as object,
+      },
+    },
+  };
+}
+
+function exampleOf(kind: ProblemKind): Problem {
+  if (kind === 'step-refused') {
+    const detail =
+      'The reply date is 2026-08-17 and 3 answers are missing. Compile them then, or when all have answered.';
+    return new Problem(kind, {
+      code: 'hyte-negotiation/too-early',
+      detail: { fi: detail, sv: detail, en: detail },
+      allowed: ['cancel'],
+    });
+  }
+  if (kind === 'illegal-step' || kind === 'unknown-command')
+    return new Problem(kind, { allowed: ['invite', 'fix-date', 'cancel'] });
+  return new Problem(kind);
+}
+
+/** What a route can refuse: what it says itself, and what follows from its access, its query and its body. */
+function kindsOf({ access, description }: Route): ProblemKind[] {
+  const kinds = new Set<ProblemKind>(description?.problems);
+  const add = (...more: ProblemKind[]) => more.forEach((kind) => kinds.add(kind));
+  // What is public answers people and probes in its own way.
+  if (access === 'public') return [...kinds];
+  add('unauthenticated', 'not-permitted', 'database-away', 'internal-error');
+  if (description?.query) add('unknown-field', 'invalid-data');
+  if (description?.body)
+    add('invalid-json', 'unknown-field', 'body-too-large', 'unsupported-media-type', 'invalid-data');
+  return [...kinds];
+}

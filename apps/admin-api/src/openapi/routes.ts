@@ -1,0 +1,42 @@
+import { RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner } from '@nestjs/core';
+import { type Access, accessKey } from '../access/allow.decorator';
+import { type Description, descriptionKey } from './describe.decorator';
+
+export type Route = {
+  /** `<controller>.<method>` */
+  handler: string;
+  method: string;
+  /** As OpenAPI writes it: `/v1/workflows/{id}`. */
+  path: string;
+  access: Access | undefined;
+  description: Description | undefined;
+};
+
+/** Every route of the controllers, with what its decorators say. */
+export function routesOf(controllers: readonly Type[]): Route[] {
+  return controllers.flatMap((controller) => {
+    const prototype = controller.prototype as object;
+    return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
+      const handler: unknown = Reflect.get(prototype, name);
+      if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
+      return [routeOf(controller, name, handler)];
+    });
+  });
+}
+
+function routeOf(controller: Type, name: string, handler: object): Route {
+  const base = String(Reflect.getMetadata(PATH_METADATA, controller));
+  const path = String(Reflect.getMetadata(PATH_METADATA, handler));
+  return {
+    handler: `${controller.name}.${name}`,
+    method: (RequestMethod[Number(Reflect.getMetadata(METHOD_METADATA, handler))] ?? '').toLowerCase(),
+    path: `/${[base, path]
+      .flatMap((part) => part.split('/'))
+      .filter(Boolean)
+      .join('/')}`.replaceAll(/:(\w+)/g, '{$1}'),
+    access: Reflect.getMetadata(accessKey, handler) as Access | undefined,
+    description: Reflect.getMetadata(descriptionKey, handler) as Description | undefined,
+  };
+}

@@ -1,0 +1,180 @@
+import type { Text } from '@app/domain';
+import { text } from '../language/text';
+
+/** What can go wrong: the HTTP status, what it is called, and what to do about it where nothing closer is known. */
+type Kind = { status: number; title: Text; detail: Text };
+
+function kind(status: number, title: Text, detail: Text): Kind {
+  return { status, title, detail };
+}
+
+/** Every kind of problem by its stable code; `step-refused` goes out under the code of the workflow's own refusal. */
+export const problemKinds = {
+  'invalid-json': kind(
+    400,
+    text('Runko ei ole kelvollista JSONia', 'Innehållet är inte giltig JSON', 'The body is not valid JSON'),
+    text(
+      'Lähetä yksi JSON-arvo UTF-8-merkistöllä.',
+      'Skicka ett JSON-värde i teckenkodningen UTF-8.',
+      'Send one JSON value, encoded in UTF-8.',
+    ),
+  ),
+  'unknown-field': kind(
+    400,
+    text('Tuntematon kenttä', 'Okänt fält', 'Unknown field'),
+    text('Poista kentät, joita ei tunneta.', 'Ta bort de okända fälten.', 'Leave out the fields that are not known.'),
+  ),
+  'invalid-header': kind(
+    400,
+    text('Virheellinen otsake', 'Ogiltigt huvudfält', 'Invalid header'),
+    text('Korjaa pyynnön otsake.', 'Rätta begärans huvudfält.', 'Correct the header of the request.'),
+  ),
+  'malformed-request': kind(
+    400,
+    text('Pyyntöä ei voi lukea', 'Begäran kan inte läsas', 'The request cannot be read'),
+    text('Tarkista osoite ja runko.', 'Kontrollera adressen och innehållet.', 'Check the address and the body.'),
+  ),
+  unauthenticated: kind(
+    401,
+    text(
+      'API-avain puuttuu tai ei kelpaa',
+      'API-nyckeln saknas eller är ogiltig',
+      'The API key is missing or not valid',
+    ),
+    text(
+      'Lähetä voimassa oleva avain otsakkeessa «Authorization: Bearer vk_…».',
+      'Skicka en giltig nyckel i huvudfältet «Authorization: Bearer vk_…».',
+      'Send a key that is in force in the header «Authorization: Bearer vk_…».',
+    ),
+  ),
+  'not-permitted': kind(
+    403,
+    text('Ei oikeutta', 'Rättighet saknas', 'Not permitted'),
+    text(
+      'Avaimesi roolilla ei ole oikeutta tähän.',
+      'Din nyckels roll har inte rätt till detta.',
+      'The role of your key does not allow this.',
+    ),
+  ),
+  'unknown-route': kind(
+    404,
+    text('Osoitetta ei ole', 'Adressen finns inte', 'No such address'),
+    text(
+      'Osoitteet on lueteltu sivulla /docs.',
+      'Adresserna finns förtecknade på sidan /docs.',
+      'The addresses are listed at /docs.',
+    ),
+  ),
+  'unknown-id': kind(
+    404,
+    text('Ei löydy', 'Hittas inte', 'Not found'),
+    text(
+      'Tunnuksella ei löydy mitään hyvinvointialueeltasi.',
+      'Ingenting finns under detta id i ditt välfärdsområde.',
+      'Nothing has this id in your county.',
+    ),
+  ),
+  'illegal-step': kind(
+    409,
+    text('Toimintoa ei voi tehdä tässä tilassa', 'Åtgärden kan inte göras i detta läge', 'Not possible in this state'),
+    text(
+      'Valitse jokin sallituista toiminnoista.',
+      'Välj en av de tillåtna åtgärderna.',
+      'Choose one of the allowed commands.',
+    ),
+  ),
+  'step-refused': kind(
+    409,
+    text('Toimintoa ei voi tehdä nyt', 'Åtgärden kan inte göras nu', 'Not possible now'),
+    text(
+      'Valitse jokin sallituista toiminnoista.',
+      'Välj en av de tillåtna åtgärderna.',
+      'Choose one of the allowed commands.',
+    ),
+  ),
+  'already-exists': kind(
+    409,
+    text('Tunnus on jo käytössä', 'Id används redan', 'Already exists'),
+    text('Valitse toinen avain (key).', 'Välj en annan nyckel (key).', 'Choose another key.'),
+  ),
+  'version-stale': kind(
+    412,
+    text('Työnkulku on muuttunut', 'Förloppet har ändrats', 'The workflow has changed'),
+    text(
+      'Lue työnkulku uudelleen ja lähetä If-Match-otsakkeessa sen nykyinen versio.',
+      'Läs förloppet på nytt och skicka dess nuvarande version i huvudfältet If-Match.',
+      'Read the workflow again and send its present version in the header If-Match.',
+    ),
+  ),
+  'body-too-large': kind(
+    413,
+    text('Runko on liian suuri', 'Innehållet är för stort', 'The body is too large'),
+    text('Rungon enimmäiskoko on 256 kt.', 'Innehållet får vara högst 256 kB.', 'The body may have 256 KB at most.'),
+  ),
+  'unsupported-media-type': kind(
+    415,
+    text('Sisältötyyppi ei kelpaa', 'Innehållstypen duger inte', 'Unsupported media type'),
+    text(
+      'Lähetä runko tyyppinä application/json.',
+      'Skicka innehållet som application/json.',
+      'Send the body as application/json.',
+    ),
+  ),
+  'invalid-data': kind(
+    422,
+    text('Tiedoissa on virheitä', 'Uppgifterna innehåller fel', 'The data is not valid'),
+    text('Korjaa luetellut kentät.', 'Rätta de uppräknade fälten.', 'Correct the fields listed.'),
+  ),
+  'unknown-command': kind(
+    422,
+    text('Tuntematon toiminto', 'Okänd åtgärd', 'Unknown command'),
+    text(
+      'Valitse jokin sallituista toiminnoista.',
+      'Välj en av de tillåtna åtgärderna.',
+      'Choose one of the allowed commands.',
+    ),
+  ),
+  'unknown-definition': kind(
+    422,
+    text('Tuntematon työnkulun määritelmä', 'Okänd förloppsdefinition', 'Unknown definition'),
+    text('Valitse jokin luetelluista.', 'Välj en av de uppräknade.', 'Choose one of those listed.'),
+  ),
+  'idempotency-key-reused': kind(
+    422,
+    text('Idempotency-Key on jo käytetty', 'Idempotency-Key har redan använts', 'Idempotency-Key used before'),
+    text(
+      'Samalla avaimella on lähetetty toinen sisältö. Käytä uutta avainta.',
+      'Ett annat innehåll har skickats med samma nyckel. Använd en ny nyckel.',
+      'Another body was sent with the same key. Use a new key.',
+    ),
+  ),
+  'version-required': kind(
+    428,
+    text('If-Match puuttuu', 'If-Match saknas', 'If-Match is missing'),
+    text(
+      'Lähetä If-Match-otsakkeessa se versio, jonka olet lukenut (ETag).',
+      'Skicka den version du har läst (ETag) i huvudfältet If-Match.',
+      'Send the version you have read (its ETag) in the header If-Match.',
+    ),
+  ),
+  'internal-error': kind(
+    500,
+    text('Palvelimen virhe', 'Serverfel', 'Server error'),
+    text(
+      'Virhe on kirjattu lokiin. Yritä myöhemmin uudelleen.',
+      'Felet har antecknats i loggen. Försök igen senare.',
+      'The error is in the log. Try again later.',
+    ),
+  ),
+  'database-away': kind(
+    503,
+    text('Tietokanta ei vastaa', 'Databasen svarar inte', 'The database does not answer'),
+    text(
+      'Yritä hetken kuluttua uudelleen; pyyntö on turvallista toistaa samalla Idempotency-Key-avaimella.',
+      'Försök igen om en stund; begäran kan tryggt upprepas med samma Idempotency-Key.',
+      'Try again in a moment; the request can safely be repeated with the same Idempotency-Key.',
+    ),
+  ),
+} as const satisfies Record<string, Kind>;
+
+export type ProblemKind = keyof typeof problemKinds;

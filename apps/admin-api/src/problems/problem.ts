@@ -1,0 +1,58 @@
+import type { Language, Text } from '@app/domain';
+import type { Issue } from '@app/workflows';
+import { problemKinds, type ProblemKind } from './problem-kinds';
+
+export type ProblemMore = {
+  /** A closer code than the kind's own: a workflow's refusal, `<workflow>/<reason>`. */
+  code?: string;
+  detail?: Text;
+  errors?: readonly Issue[];
+  /** What would be allowed instead. */
+  allowed?: readonly string[];
+  headers?: Readonly<Record<string, string>>;
+};
+
+/** Why a request was not done. Thrown anywhere on its way; the filter turns it into problem details (RFC 9457). */
+export class Problem extends Error {
+  constructor(
+    readonly kind: ProblemKind,
+    readonly more: ProblemMore = {},
+  ) {
+    super(more.code ?? kind);
+    this.name = 'Problem';
+  }
+
+  get status(): number {
+    return problemKinds[this.kind].status;
+  }
+}
+
+/** Problem details as they go out: `code` is stable, the texts are for people. */
+export type ProblemDetails = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  instance: string;
+  errors?: { path: string; code: string; message: string }[];
+  allowed?: string[];
+};
+
+/** The problem in the reader's language; `instance` is the path that was asked for. */
+export function problemDetails({ kind, more }: Problem, language: Language, instance: string): ProblemDetails {
+  const { status, title, detail } = problemKinds[kind];
+  const code = more.code ?? kind;
+  return {
+    type: `urn:problem-type:vuosikello:${code}`,
+    title: title[language],
+    status,
+    code,
+    detail: (more.detail ?? detail)[language],
+    instance,
+    ...(more.errors && {
+      errors: more.errors.map((error) => ({ ...error, message: error.message[language] })),
+    }),
+    ...(more.allowed && { allowed: [...more.allowed] }),
+  };
+}

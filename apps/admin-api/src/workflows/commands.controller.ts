@@ -1,0 +1,156 @@
+import { Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import type { Language } from '@app/domain';
+import type { Store } from '@app/store';
+import { definitions } from '@app/workflows';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { Allow, writers } from '../access/allow.decorator';
+import { By, type Caller } from '../access/caller';
+import { BodyOf } from '../input/body.decorator';
+import { IdempotencyKey, IfMatch } from '../input/headers.decorator';
+import { IdPipe } from '../input/id.pipe';
+import { In } from '../language/language.decorator';
+import { Describe, type HeaderDescription } from '../openapi/describe.decorator';
+import { Problem } from '../problems/problem';
+import { STORE } from '../store.token';
+import { commandIdOf, requestHashOf } from './command-identity';
+import { notDone, WorkflowAnswer } from './workflow-answer';
+import { workflow } from './workflow.schema';
+
+const commandBody = z.strictObject({
+  command: z.string().min(1).max(100).describe('One of `availableCommands`.'),
+  data: z.unknown().describe('As the command’s `schema` says.'),
+  note: z.string().trim().min(1).max(2000).optional().describe('A remark for the log.'),
+});
+
+const startBody = z.strictObject({
+  definition: z.string().min(1).max(100).describe('Name of the definition; its newest version is taken.'),
+  key: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,99}$/)
+    .describe('Unique within the county; the workflow’s id is `<county>.<key>`.'),
+  data: z.unknown().describe('The start data, as the definition’s `start.schema` says.'),
+  year: z.int().min(2000).max(2199).optional().describe('Year of the plan the workflow belongs to.'),
+});
+
+/** No workflow has it: a command with it is only looked up among those done before, never done. */
+const versionNobodyHas = 0;
+
+const idempotencyKey: HeaderDescription = {
+  description: 'Makes a repeated request safe: the first answer is given again. 1 to 200 printable ASCII characters.',
+};
+const replayed: HeaderDescription = { description: '`true` when the command had been done before.' };
+const etag: HeaderDescription = { description: 'The version.', example: '"8"' };
+
+/** Steps: starting a workflow and giving it commands. */
+@Controller('v1/workflows')
+export class CommandsController {
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    private readonly answer: WorkflowAnswer,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Allow(...writers)
+  @Describe({
+    tag: 'workflows',
+    summary: 'Start a workflow',
+    headers: { 'Idempotency-Key': idempotencyKey },
+    body: { schema: startBody },
+    answers: {
+      201: {
+        description: 'The workflow that was started.',
+        schema: workflow,
+        headers: { ETag: etag, Location: { description: 'Where it is.' }, 'Idempotency-Replayed': replayed },
+      },
+    },
+    problems: ['already-exists', 'unknown-definition', 'idempotency-key-reused', 'invalid-header'],
+  })
+  async start(
+    @By() caller: Caller,
+    @In() language: Language,
+    @IdempotencyKey() key: string | undefined,
+    @BodyOf(startBody) body: z.infer<typeof startBody>,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { definition, data, year } = body;
+    const id = `${caller.county}.${body.key}`;
+    const answer = await this.store.workflows.start({
+      county: caller.county,
+      id,
+      definition,
+      data,
+      year,
+      actor: actorOf(caller),
+      commandId: commandIdOf(caller, key),
+      requestHash: requestHashOf({ workflow: id, name: definition, data, year }),
+    });
+    if (answer.outcome === 'unknown-definition') {
+      throw new Problem('unknown-definition', { allowed: [...new Set(definitions.map(({ name }) => name))] });
+    }
+    if (answer.outcome === 'exists') throw new Problem('already-exists');
+    if (answer.outcome !== 'accepted') throw notDone(answer, undefined);
+    response.set('Location', `/v1/workflows/${id}`);
+    return this.answer.afterwards(answer, { caller, language, response });
+  }
+
+  @Post(':id/commands')
+  @HttpCode(200)
+  @Allow(...writers)
+  @Describe({
+    tag: 'workflows',
+    summary: 'Take one step',
+    description:
+      'The Idempotency-Key is looked at before If-Match: a repeated request gets the recorded answer, whatever has happened since.',
+    headers: {
+      'If-Match': { description: 'The ETag that was read.', required: true, example: '"7"' },
+      'Idempotency-Key': idempotencyKey,
+    },
+    body: { schema: commandBody, example: { command: 'invite', data: {} } },
+    answers: {
+      200: {
+        description: 'The workflow as it stood right after the step.',
+        schema: workflow,
+        headers: { ETag: etag, 'Idempotency-Replayed': replayed },
+      },
+    },
+    problems: [
+      'unknown-id',
+      'illegal-step',
+      'step-refused',
+      'version-stale',
+      'unknown-command',
+      'idempotency-key-reused',
+      'version-required',
+      'invalid-header',
+    ],
+  })
+  async give(
+    @By() caller: Caller,
+    @In() language: Language,
+    @Param('id', IdPipe) id: string,
+    @IfMatch() seen: number | undefined,
+    @IdempotencyKey() key: string | undefined,
+    @BodyOf(commandBody) { command: name, data, note }: z.infer<typeof commandBody>,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const answer = await this.store.workflows.give({
+      county: caller.county,
+      workflow: id,
+      name,
+      data,
+      note,
+      actor: actorOf(caller),
+      commandId: commandIdOf(caller, key),
+      requestHash: requestHashOf({ workflow: id, name, data, note }),
+      ifVersion: seen ?? versionNobodyHas,
+    });
+    if (answer.outcome !== 'accepted') throw notDone(answer, seen);
+    return this.answer.afterwards(answer, { caller, language, response });
+  }
+}
+
+function actorOf({ id, role }: Caller) {
+  return { id: `key:${id}`, role };
+}

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Language } from '@app/domain';
+import type { CommandAnswer, Store } from '@app/store';
+import type { Instance } from '@app/workflows';
+import type { Response } from 'express';
+import type { Caller } from '../access/caller';
+import { Problem } from '../problems/problem';
+import { refusalProblem } from '../problems/refusal';
+import { STORE } from '../store.token';
+import type { WorkflowView } from './workflow.schema';
+import { etagOf, workflowView } from './workflow.view';
+
+export type Reader = { caller: Caller; language: Language; response: Response };
+
+/** Answers with a workflow, its ETag beside it. */
+@Injectable()
+export class WorkflowAnswer {
+  constructor(@Inject(STORE) private readonly store: Store) {}
+
+  async of(instance: Instance, { caller, language, response }: Reader): Promise<WorkflowView> {
+    const children = await this.store.workflows.children(caller.county, instance.id);
+    response.set({ ETag: etagOf(instance), 'Cache-Control': 'private, no-cache', 'Content-Language': language });
+    return workflowView(instance, children, caller.role, language);
+  }
+
+  /** After a command that was done, now or before. */
+  async afterwards(
+    { instance, replayed }: CommandAnswer & { outcome: 'accepted' },
+    reader: Reader,
+  ): Promise<WorkflowView> {
+    if (replayed) reader.response.set('Idempotency-Replayed', 'true');
+    return this.of(instance, reader);
+  }
+}
+
+type NotDone =
+  | Exclude<CommandAnswer, { outcome: 'accepted' | 'refused' }>
+  | { outcome: 'refused'; refused: Parameters<typeof refusalProblem>[0] };
+
+/** Why a command was not done. `seen` is the version of If-Match, undefined without the header. */
+export function notDone(answer: NotDone, seen: number | undefined): Problem {
+  switch (answer.outcome) {
+    case 'refused':
+      return refusalProblem(answer.refused);
+    case 'not-found':
+      return new Problem('unknown-id');
+    case 'key-reused':
+      return new Problem('idempotency-key-reused');
+    case 'stale':
+      return new Problem(seen === undefined ? 'version-required' : 'version-stale', {
+        headers: { ETag: etagOf(answer) },
+      });
+  }
+}

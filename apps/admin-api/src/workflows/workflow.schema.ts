@@ -1,0 +1,89 @@
+import { bases } from '@app/domain';
+import { z } from 'zod';
+import { named } from '../openapi/named-schemas';
+
+const civilDate = z.string().meta({ format: 'date' });
+const instant = z.string().meta({ format: 'date-time' });
+const json = z.unknown();
+
+export const commandOffer = z.object({
+  name: z.string(),
+  title: z.string(),
+  schema: z
+    .record(z.string(), z.unknown())
+    .describe('JSON Schema (2020-12) of the command’s `data`, with titles in the chosen language.'),
+});
+
+const deadline = z.object({
+  name: z.string(),
+  title: z.string(),
+  dueOn: civilDate,
+  dueAt: instant.describe('Closing time on that day.'),
+  basis: z.enum(bases).describe('Only `statutory` and `statutory-period-end` are law.'),
+  citation: z.string().nullable().describe('Act and section, where an act sets the date.'),
+  status: z.enum(['open', 'passed', 'met', 'met-late', 'missed', 'cancelled']),
+});
+
+const summaryFields = {
+  id: z.string(),
+  definition: z.object({ name: z.string(), version: z.int(), title: z.string() }),
+  county: z.string(),
+  state: z.string().describe('Dotted path of the state, what is waited for.'),
+  title: z.string().describe('What the state is called.'),
+  status: z.enum(['open', 'closed', 'cancelled']),
+  version: z.int().describe('Number of events; also the ETag.'),
+  waitingFor: z.array(z.object({ part: z.string(), organisations: z.array(z.string()) })),
+  deadlines: z.array(deadline),
+  parent: z.object({ id: z.string(), key: z.string() }).nullable(),
+  startedOn: civilDate,
+  endedOn: civilDate.nullable(),
+};
+
+export const workflowSummary = named('WorkflowSummary', z.object(summaryFields));
+
+export const workflow = named(
+  'Workflow',
+  z.object({
+    ...summaryFields,
+    children: z.array(
+      z.object({
+        id: z.string(),
+        key: z.string(),
+        definition: z.object({ name: z.string(), version: z.int() }),
+        state: z.string(),
+        status: z.string(),
+        organisation: z.string().nullable(),
+      }),
+    ),
+    availableCommands: z.array(commandOffer).describe('What the role of the caller’s key may give now.'),
+    data: json.describe('What the workflow knows: its start data and what its events have added.'),
+  }),
+);
+
+export const workflowList = named(
+  'WorkflowList',
+  z.object({ items: z.array(workflowSummary), next: z.string().nullable() }),
+);
+
+export const workflowEvent = z.object({
+  seq: z.int(),
+  type: z.string(),
+  kind: z.enum(['fact', 'consequence']).describe('A fact moved the workflow; a consequence followed from it.'),
+  title: z.string().optional().describe('What was done, where a command did it.'),
+  at: instant,
+  actor: z.object({ id: z.string(), role: z.string() }),
+  data: json,
+  note: z.string().optional(),
+});
+
+export const workflowEvents = named(
+  'WorkflowEvents',
+  z.object({
+    items: z.array(workflowEvent),
+    next: z.int().nullable().describe('The `after` of the following page; null when there are no more.'),
+  }),
+);
+
+export type WorkflowSummary = z.infer<typeof workflowSummary>;
+export type WorkflowView = z.infer<typeof workflow>;
+export type WorkflowEventView = z.infer<typeof workflowEvent>;

@@ -1,0 +1,71 @@
+import { citationText, type Language } from '@app/domain';
+import type { ChildOverview } from '@app/store';
+import {
+  type AnyDefinition,
+  allowedCommands,
+  type Deadline,
+  definitionOf,
+  type Instance,
+  type Role,
+  standing,
+} from '@app/workflows';
+import { commandSchema } from './command-schema';
+import type { WorkflowSummary, WorkflowView } from './workflow.schema';
+
+/** A workflow as a list shows it. */
+export function summaryOf(instance: Instance, language: Language): WorkflowSummary {
+  const definition = definitionOf(instance.definition);
+  const { title, waitingFor } = standing(definition, instance);
+  const { id, county, state, status, version, parent, startedOn, endedOn } = instance;
+  return {
+    id,
+    definition: { ...instance.definition, title: definition.title[language] },
+    county,
+    state,
+    title: title[language],
+    status,
+    version,
+    waitingFor,
+    deadlines: Object.values(instance.deadlines)
+      .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+      .map((deadline) => deadlineView(definition, deadline, language)),
+    parent,
+    startedOn,
+    endedOn,
+  };
+}
+
+/** A workflow whole, with what the role may do now. */
+export function workflowView(
+  instance: Instance,
+  children: readonly ChildOverview[],
+  role: Role,
+  language: Language,
+): WorkflowView {
+  const offers = allowedCommands(definitionOf(instance.definition), instance, role);
+  return {
+    ...summaryOf(instance, language),
+    children: [...children],
+    availableCommands: offers.map(({ name, command, schema }) => ({
+      name,
+      title: command.title[language],
+      schema: commandSchema(schema, language),
+    })),
+    data: instance.context,
+  };
+}
+
+/** The ETag of a workflow: its version. */
+export function etagOf({ version }: Pick<Instance, 'version'>): string {
+  return `"${version}"`;
+}
+
+function deadlineView(
+  definition: AnyDefinition,
+  deadline: Deadline,
+  language: Language,
+): WorkflowSummary['deadlines'][number] {
+  const { name, dueOn, dueAt, basis, citation, status } = deadline;
+  const title = definition.deadlines[name]?.title[language] ?? name;
+  return { name, title, dueOn, dueAt, basis, citation: citation ? citationText(citation, language) : null, status };
+}

@@ -1,0 +1,134 @@
+import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
+import type { Language } from '@app/domain';
+import type { Store } from '@app/store';
+import { definitionOf, type Instance } from '@app/workflows';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { Allow, readers } from '../access/allow.decorator';
+import { By, type Caller } from '../access/caller';
+import { IdPipe } from '../input/id.pipe';
+import { day, page, QueryOf, word } from '../input/query.decorator';
+import { In } from '../language/language.decorator';
+import type { Log } from '../logging/log';
+import { LOG } from '../logging/log.token';
+import { Describe } from '../openapi/describe.decorator';
+import { Problem } from '../problems/problem';
+import { STORE } from '../store.token';
+import { eventView } from './event.view';
+import { WorkflowAnswer } from './workflow-answer';
+import { workflow, workflowEvents, workflowList } from './workflow.schema';
+import { etagOf, summaryOf } from './workflow.view';
+
+const listQuery = z.strictObject({
+  county: word.optional().describe('The county of the key; another one is not found.'),
+  year: z.coerce.number().int().min(2000).max(2199).optional().describe('Year of the plan the workflow belongs to.'),
+  definition: word.optional().describe('Name of the definition.'),
+  status: z.enum(['open', 'closed', 'cancelled']).optional(),
+  organisation: word.optional().describe('Id of an organisation the workflow concerns.'),
+  dueBefore: day.optional().describe('Some running deadline is due before this day.'),
+  ...page,
+});
+
+const eventsQuery = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0).describe('Only events with a greater number.'),
+  limit: page.limit,
+});
+
+/** Reading workflows. */
+@Controller('v1/workflows')
+export class WorkflowsController {
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    @Inject(LOG) private readonly log: Log,
+    private readonly answer: WorkflowAnswer,
+  ) {}
+
+  @Get()
+  @Allow(...readers)
+  @Describe({
+    tag: 'workflows',
+    summary: 'The workflows of the county',
+    query: listQuery,
+    answers: { 200: { description: 'A page of workflows.', schema: workflowList } },
+    problems: ['unknown-id'],
+  })
+  async list(@By() caller: Caller, @In() language: Language, @QueryOf(listQuery) query: z.infer<typeof listQuery>) {
+    const { county = caller.county, limit, cursor, ...filter } = query;
+    if (county !== caller.county) throw this.foreign(caller, county);
+    const { items, next } = await this.store.workflows.list(county, filter, { limit, after: cursor });
+    return { items: items.map((instance) => summaryOf(instance, language)), next };
+  }
+
+  @Get(':id')
+  @Allow(...readers)
+  @Describe({
+    tag: 'workflows',
+    summary: 'One workflow, with what may be done now',
+    description:
+      'The ETag is the version: it changes with every event of this workflow, not with those of its children.',
+    headers: { 'If-None-Match': { description: 'The ETag that was read before.', example: '"7"' } },
+    answers: {
+      200: {
+        description: 'The workflow.',
+        schema: workflow,
+        headers: { ETag: { description: 'The version.', example: '"7"' } },
+      },
+      304: { description: 'Nothing has changed since that version.' },
+    },
+    problems: ['unknown-id'],
+  })
+  async read(
+    @By() caller: Caller,
+    @In() language: Language,
+    @Param('id', IdPipe) id: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const instance = await this.find(caller, id);
+    if (known === undefined || !namesVersion(known, instance))
+      return this.answer.of(instance, { caller, language, response });
+    response.status(304).set('ETag', etagOf(instance));
+    return undefined;
+  }
+
+  @Get(':id/events')
+  @Allow(...readers)
+  @Describe({
+    tag: 'workflows',
+    summary: 'What has happened in a workflow, in order',
+    query: eventsQuery,
+    answers: { 200: { description: 'A page of events.', schema: workflowEvents } },
+    problems: ['unknown-id'],
+  })
+  async events(
+    @By() caller: Caller,
+    @In() language: Language,
+    @Param('id', IdPipe) id: string,
+    @QueryOf(eventsQuery) { after, limit }: z.infer<typeof eventsQuery>,
+  ) {
+    const definition = definitionOf((await this.find(caller, id)).definition);
+    const found = await this.store.workflows.events(caller.county, id, { after, limit: limit + 1 });
+    const items = found.slice(0, limit).map((event) => eventView(definition, event, language));
+    return { items, next: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
+  }
+
+  private async find(caller: Caller, id: string): Promise<Instance> {
+    const instance = await this.store.workflows.read(caller.county, id);
+    if (instance) return instance;
+    const county = id.split('.')[0] ?? '';
+    throw county === caller.county ? new Problem('unknown-id') : this.foreign(caller, county);
+  }
+
+  /** Whatever another county has, it is not found; that somebody asked is worth a line. */
+  private foreign(caller: Caller, county: string): Problem {
+    this.log('warn', 'foreign-county', { key: caller.id, county: caller.county, asked: county });
+    return new Problem('unknown-id');
+  }
+}
+
+/** Whether If-None-Match names the workflow's version; a proxy may have made its ETag a weak one. */
+function namesVersion(ifNoneMatch: string, instance: Instance): boolean {
+  return ifNoneMatch
+    .split(',')
+    .some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etagOf(instance));
+}

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import type { AxeResults } from 'axe-core';
+import { formIn, linkTo, send } from './answer-links';
+import { request, type RunningApi, runApi, startRequest } from './running-api';
+
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const flags =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
+  '--disable-component-update --disable-sync';
+
+if (!browserPath) {
+  console.warn(
+    '\n*** SKIPPED: the accessibility of the answer page was not checked, because there is no Chromium.\n' +
+      '*** Install it with: apt-get update && apt-get install -y chromium\n',
+  );
+}
+
+(browserPath ? describe : describe.skip)('the answer page in a browser', () => {
+  let api: RunningApi;
+  let browser: Browser;
+  const pages: [name: string, path: string][] = [];
+
+  beforeAll(async () => {
+    api = await runApi();
+    browser = await chromium.launch({ executablePath: browserPath ?? '', args: flags.split(' ') });
+    const asked = await linkTo(api, await startRequest(api, 'asked'));
+    const answered = await linkTo(api, await startRequest(api, 'answered'));
+    const form = formIn(await request(api, undefined, answered), 'record-answer');
+    await send(api, answered, form, { 'answers.efforts': 'Liikuntaa.', handledOn: '2026-05-19' });
+    pages.push(
+      ['asked', asked],
+      ['asked in Swedish', `${asked}?lang=sv`],
+      ['answered', `${answered}?received`],
+      ['no such link', '/r/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
+    );
+  });
+  afterAll(async () => {
+    await browser.close();
+    await api.close();
+  });
+
+  const violations = async (markup: string, width: number, path: string) => {
+    // A page of its own origin without the policy that would keep the checker's script out; style and markup are the same.
+    const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
+    try {
+      const page = await context.newPage();
+      await page.route('**/*', (route) => route.fulfill({ body: markup, contentType: 'text/html; charset=utf-8' }));
+      await page.goto(`${api.url}${path}`);
+      await page.evaluate(axe);
+      const results = (await page.evaluate('axe.run()')) as AxeResults;
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(overflow).toBe(0);
+      return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    } finally {
+      await context.close();
+    }
+  };
+
+  it.each([360, 1200])(
+    'has nothing for axe to find, and nothing wider than the screen, at %i pixels',
+    async (width) => {
+      for (const [name, path] of pages) {
+        const { text } = await request(api, undefined, path, { headers: { 'Accept-Language': 'fi' } });
+        expect([name, await violations(text, width, path)]).toEqual([name, []]);
+      }
+    },
+  );
+
+  it('has nothing for axe to find where something is wrong with the form', async () => {
+    const [, path = ''] = pages[0] ?? [];
+    for (const [command, values] of [
+      ['record-answer', { minutes: 'x' }],
+      ['announce-handling', { body: '' }],
+    ] as const) {
+      const form = formIn(await request(api, undefined, path), command);
+      const { text } = await send(api, path, form, values);
+      expect(await violations(text, 360, path)).toEqual([]);
+    }
+  });
+
+  it('is styled although nothing but its own style is let through, and is answered without scripts', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fi-FI' });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.goto(`${api.url}${await linkTo(api, await startRequest(api, 'by-hand'))}`);
+    expect(complaints).toEqual([]);
+    const colour = await page.evaluate('getComputedStyle(document.querySelector("button.first")).backgroundColor');
+    expect(colour).toBe('rgb(11, 74, 143)');
+    await page.getByLabel('Mitkä olivat tärkeimmät toimenne?').fill('Selaimesta.');
+    await page.locator('button.first').click();
+    await page.waitForURL(/received/);
+    expect(await page.getByRole('status').textContent()).toContain('Kiitos, tiedot on vastaanotettu.');
+    await context.close();
+  });
+});

@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { civilDate, isCivilDate, type CivilDate, type Plan, type Register } from '@app/domain';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { exampleFile } from '../composition/installation';
+import { askedToEnd } from '../composition/signals';
+import { readSettings } from '../config/settings';
+import { progressBar } from '../demo/progress';
+import { daysOf, DemoFailedError, runDemo, type DrivenYear } from '../demo/run-demo';
+import { nextLines, servingLines, summaryLines } from '../demo/summary';
+import { CliError, environmentFailed, wrongUsage } from '../output/cli-error';
+import { note, print } from '../output/print';
+import { readPlan } from '../plans/activate-plan';
+import { readRegister } from './import-organisations.command';
+
+type Options = { plan?: string; until?: CivilDate; json?: string; serve?: true };
+
+/** `demo`: a year on a virtual clock through the real engine, database, queue and SMTP, with simulated people. */
+export function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('drive a year from start to end on a virtual clock, with simulated municipalities')
+    .option('--plan <file>', 'plan file of the example county; data/paijat-hame-2026.yaml unless given')
+    .addOption(new Option('--until <date>', 'the last date to drive, YYYY-MM-DD').argParser(day))
+    .option('--json <file>', 'write the report there')
+    .option('--serve', 'keep everything running at the end, until Ctrl-C')
+    .action(async ({ plan: file, until, json, serve }: Options) => {
+      const { plan } = readPlan(file ?? exampleFile('paijat-hame-2026.yaml'));
+      const register = readRegister(exampleFile('paijat-hame-organisations.yaml'));
+      if (plan.county !== register.county.code) {
+        throw wrongUsage(
+          `The plan is of county ${plan.county}; the demo's organisations are those of county ${register.county.code}.`,
+        );
+      }
+      await show(plan, register, { until, json, serve });
+    });
+}
+
+type Show = { until: CivilDate | undefined; json: string | undefined; serve: true | undefined };
+
+async function show(plan: Plan, register: Register, { until, json, serve }: Show): Promise<void> {
+  const asked = askedToEnd();
+  const abort = new AbortController();
+  void asked.then((signal) => abort.abort(environmentFailed(`The demo was ended by ${signal}.`)));
+  const { redisUrl } = readSettings();
+  const { from, to } = daysOf(plan, until);
+  note(
+    `Driving ${plan.title} from ${from} to ${to}; the queue runs on ${redisUrl === undefined ? 'PostgreSQL' : 'Redis'}.`,
+  );
+  const progress = progressBar(from, to);
+  const year = await runDemo({
+    plan,
+    register,
+    until,
+    redisUrl,
+    onProgress: (on) => progress.show(on),
+    onTrouble: note,
+    signal: abort.signal,
+  })
+    .catch(explain)
+    .finally(() => progress.end());
+  try {
+    tell(year, plan, register, json);
+    print(...(serve ? servingLines(year, plan) : nextLines()));
+    if (serve) await asked;
+  } finally {
+    await year.close();
+  }
+}
+
+function tell(year: DrivenYear, plan: Plan, register: Register, json: string | undefined): void {
+  print(...summaryLines(year, plan, register));
+  if (json === undefined) return;
+  try {
+    writeFileSync(json, `${JSON.stringify(year.report, null, 2)}\n`);
+  } catch (cause) {
+    throw environmentFailed(
+      `The report cannot be written to ${json}: ${(cause as Error).message}`,
+      'Give a path that can be written.',
+      cause,
+    );
+  }
+}
+
+function explain(error: unknown): never {
+  if (!(error instanceof DemoFailedError)) throw error;
+  const { cause, message, logs } = error;
+  const hint = `The logs of the engine and the API are kept in ${logs}`;
+  if (cause instanceof CliError)
+    throw new CliError(cause.exitCode, message, [cause.hint, hint].filter(Boolean).join('\n'), { cause });
+  throw environmentFailed(message, hint, cause);
+}
+
+function day(text: string): CivilDate {
+  if (!isCivilDate(text)) throw new InvalidArgumentError('Write a day that exists as YYYY-MM-DD.');
+  return civilDate(text);
+}

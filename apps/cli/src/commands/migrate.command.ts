@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { readSettings } from '../config/settings';
+import { migrateDatabase, withDatabase } from '../composition/database';
+import { environmentFailed } from '../output/cli-error';
+import { counted, print } from '../output/print';
+
+/** `migrate`: brings the database's schema up to date and gives the logins their rights; idempotent. */
+export function addMigrate(program: Command): void {
+  program
+    .command('migrate')
+    .description('bring the database up to date')
+    .action(async () => {
+      await withDatabase(readSettings(), async (urls) => {
+        if (urls.owner === undefined) {
+          throw environmentFailed(
+            'The schema can only be changed by its owner.',
+            "Set DATABASE_OWNER_URL (or DATABASE_OWNER_URL_FILE) to the address with the owner's login.",
+          );
+        }
+        const { applied } = await migrateDatabase(urls.owner, urls);
+        print(
+          applied.length === 0
+            ? 'The database is up to date.'
+            : `${counted(applied.length, 'migration')} done: ${applied.join(', ')}`,
+        );
+      });
+    });
+}

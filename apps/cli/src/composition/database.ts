@@ -1,0 +1,83 @@
+import { startPostgres, type EmbeddedPostgres } from '@app/embedded';
+import { migrate, openStore, type Store } from '@app/store';
+import type { Settings } from '../config/settings';
+import { waitUntil } from '../clock/wait-until';
+import { environmentFailed } from '../output/cli-error';
+import { homeAt, type Home } from './home';
+import { takeHome } from './home-lock';
+import { readRunFile, type DatabaseUrls } from './run-file';
+import { uninterrupted } from './signals';
+
+/** How long a command waits for a `start` that is still getting ready. */
+const START_LIMIT_MS = 60_000;
+
+/** The addresses of the embedded database. */
+export function urlsOf(postgres: EmbeddedPostgres): DatabaseUrls & { owner: string; queue: string } {
+  return {
+    owner: postgres.url('owner'),
+    app: postgres.url('app'),
+    engine: postgres.url('engine'),
+    queue: postgres.url('queue'),
+  };
+}
+
+/** The user's own database server: one login for the engine and the API, and the owner where it was given. */
+export function urlsFromSettings({ databaseUrl, databaseOwnerUrl }: Settings): DatabaseUrls | undefined {
+  if (databaseUrl === undefined) return undefined;
+  return { owner: databaseOwnerUrl, app: databaseUrl, engine: databaseUrl };
+}
+
+/** Brings the schema up to date and gives the logins their rights. */
+export function migrateDatabase(owner: string, { app, engine }: DatabaseUrls): Promise<{ applied: string[] }> {
+  return migrate(owner, { appLogins: [loginOf(app)], engineLogins: [loginOf(engine)] });
+}
+
+function loginOf(url: string): string {
+  return decodeURIComponent(new URL(url).username);
+}
+
+/**
+ * Does some work with the database the settings lead to: `DATABASE_URL`, else the one of the `start` that runs in the
+ * home, else the home's own, which is then started for the moment and brought up to date.
+ * @throws CliError (environment), and what the work throws
+ */
+export async function withDatabase<T>(settings: Settings, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
+  const external = urlsFromSettings(settings);
+  return external ? work(external) : uninterrupted(() => withHome(homeAt(settings.home), work));
+}
+
+async function withHome<T>(home: Home, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
+  const taken = await takeHome(home, 'command');
+  if (typeof taken !== 'function') {
+    const run = await waitUntil(() => readRunFile(home), START_LIMIT_MS);
+    if (run) return work(run.database);
+    throw environmentFailed(
+      `Vuosikello is starting in ${home.folder} (process ${taken.pid}) and not ready.`,
+      'Try again in a moment.',
+    );
+  }
+  try {
+    const postgres = await startPostgres({ dataDir: home.database, durable: true });
+    try {
+      const urls = urlsOf(postgres);
+      await migrateDatabase(urls.owner, urls);
+      return await work(urls);
+    } finally {
+      await postgres.stop();
+    }
+  } finally {
+    taken();
+  }
+}
+
+/** The same with an open store, as the API's login. */
+export function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T> {
+  return withDatabase(settings, async ({ app }) => {
+    const store = await openStore({ databaseUrl: app, applicationName: 'vuosikello-cli', poolSize: 2 });
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  });
+}

@@ -1,0 +1,55 @@
+import { addWorkingDays, helsinkiInstant, type CivilDate, type Organisation } from '@app/domain';
+import { AnswerPage } from '../pages/answer-page';
+import { acknowledgingOf } from '../scenario/behaviour';
+import { words } from '../scenario/texts';
+import { today, type World } from './world';
+
+const recordsAt = '10:10';
+const extractAt = '14:20';
+
+/** Tells how a municipality's board dealt with the result: after the meeting, on the page its mail leads to. */
+export class BoardClerk {
+  #link = '';
+  #planned = false;
+
+  constructor(
+    private readonly world: World,
+    private readonly organisation: Organisation,
+    /** Tells the municipalities' § numbers apart. */
+    private readonly no: number,
+  ) {}
+
+  /** A mail has asked for the acknowledgement or reminded of it. */
+  asked(link: string): void {
+    this.#link = link;
+    if (!this.#planned) this.planMeetings();
+    this.#planned = true;
+  }
+
+  private planMeetings(): void {
+    const body = this.world.register.bodies.find(({ id }) => id === this.organisation.answers);
+    const [first, second = first] = body?.meetings.filter((meeting) => meeting > today(this.world)) ?? [];
+    if (first === undefined || second === undefined) return;
+    const how = acknowledgingOf(this.organisation.id);
+    if (how === 'returned-once') this.planDecision(first, 'return');
+    const decidedOn = how === 'first-meeting' ? first : second;
+    this.planDecision(decidedOn, 'note-and-forward');
+    const extractOn = addWorkingDays(decidedOn, 1);
+    this.act(extractOn, extractAt, 'sends the extract', (page) =>
+      page.send('send-extract', { recipients: words.municipalExtractTo }),
+    );
+  }
+
+  private planDecision(meetingOn: CivilDate, decision: string): void {
+    const section = `${80 + this.no}`;
+    this.act(addWorkingDays(meetingOn, 1), recordsAt, 'records the decision', (page) =>
+      page.send('record-decision', { decision, meetingOn, section }),
+    );
+  }
+
+  private act(on: CivilDate, at: string, what: string, run: (page: AnswerPage) => Promise<void>): void {
+    this.world.agenda.plan(helsinkiInstant(on, at), `${this.organisation.name.fi} ${what}`, async () =>
+      run(await AnswerPage.open(this.#link)),
+    );
+  }
+}

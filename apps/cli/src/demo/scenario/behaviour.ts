@@ -1,0 +1,59 @@
+/** How a party deals with the advance assignment. */
+export type Answering =
+  /** Answers at some quiet moment before the reply date. */
+  | 'early'
+  /** Its board answers: the handling is announced first, the answer comes the day after the meeting. */
+  | 'board'
+  /** Answers early and briefly; is asked to complete the answer, and does. */
+  | 'incomplete'
+  /** Answers on the reply date, before the office closes. */
+  | 'last-day'
+  /** Tells its answer on the telephone; the coordinator records it. */
+  | 'telephone'
+  /** Answers after it was told to be late. */
+  | 'late'
+  | 'never';
+
+/** The parties of the example area that do something out of the ordinary. */
+const special: Record<string, Answering> = {
+  '081': 'never',
+  '098': 'last-day',
+  '111': 'board',
+  '316': 'incomplete',
+  '398': 'last-day',
+  '576': 'telephone',
+  '781': 'late',
+  'toimiala-4': 'last-day',
+};
+
+export function answeringOf(organisation: string): Answering {
+  return special[organisation] ?? 'early';
+}
+
+/** How a municipality's board deals with the result. */
+export type Acknowledging =
+  /** At its first meeting, as an extra item. */
+  | 'first-meeting'
+  /** At its second meeting: the agenda of the first one had closed. */
+  | 'second-meeting'
+  /** The first meeting returns the item for preparation, the second one notes it. */
+  | 'returned-once';
+
+const acknowledging: Record<string, Acknowledging> = {
+  '016': 'first-meeting',
+  '111': 'returned-once',
+  '398': 'first-meeting',
+};
+
+export function acknowledgingOf(organisation: string): Acknowledging {
+  return acknowledging[organisation] ?? 'second-meeting';
+}
+
+/** Parties that were invited and did not come; to take part is a duty of municipalities only. */
+const absent = new Set(['jarjesto-2', 'jarjesto-4']);
+
+/** How many people came from a party; undefined when nobody did. */
+export function peopleFrom(organisation: string, kind: string): number | undefined {
+  if (absent.has(organisation)) return undefined;
+  return kind === 'municipality' ? 3 : 2;
+}

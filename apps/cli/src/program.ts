@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import { addDeadline } from './commands/deadline.command';
+import { addDemo } from './commands/demo.command';
+import { addImportOrganisations } from './commands/import-organisations.command';
+import { addKeysCreate } from './commands/keys-create.command';
+import { addKeysRevoke } from './commands/keys-revoke.command';
+import { addLogReplay } from './commands/log-replay.command';
+import { addMigrate } from './commands/migrate.command';
+import { addPlanActivate } from './commands/plan-activate.command';
+import { addPlanCheck } from './commands/plan-check.command';
+import { addStart } from './commands/start.command';
+
+/** The whole command line. Nothing is read or started before a command runs. */
+export function createProgram(): Command {
+  const program = new Command('vuosikello')
+    .description('The statutory year clock of Finnish wellbeing services counties')
+    .exitOverride()
+    .showHelpAfterError('(vuosikello help shows the commands)');
+  addDemo(program);
+  addStart(program);
+  addMigrate(program);
+  addImportOrganisations(program.command('import').description('take data in'));
+  const plan = program.command('plan').description('the plan of a year');
+  addPlanCheck(plan);
+  addPlanActivate(plan);
+  const keys = program.command('keys').description('API keys');
+  addKeysCreate(keys);
+  addKeysRevoke(keys);
+  addLogReplay(program.command('log').description('the event log'));
+  addDeadline(program);
+  return program;
+}

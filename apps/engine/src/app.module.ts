@@ -1,0 +1,53 @@
+import type { Store } from '@app/store';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import type { Settings } from './config/settings';
+import { HealthController } from './health/health.controller';
+import { JsonLogger } from './log/json-logger';
+import { MailHandler } from './mail/mail.handler';
+import { MailTransport } from './mail/transport';
+import { SETTINGS, STORE } from './tokens';
+import { assertDefinitions } from './work/assert-definitions';
+import { Bell } from './work/bell';
+import { Dispatcher } from './work/dispatcher';
+import { Reconciler } from './work/reconciler';
+import { TellHandler } from './work/tell.handler';
+import { TimerHandler } from './work/timer.handler';
+import { WorkLoop } from './work/work-loop';
+import { WorkRunner } from './work/work-runner';
+
+/** The engine: time and queued work in, commands and mails out. */
+@Module({})
+export class AppModule implements OnApplicationShutdown {
+  constructor(@Inject(STORE) private readonly store: Store) {
+    assertDefinitions();
+  }
+
+  /** Puts the engine together on an open store, which it closes when it ends. */
+  static on(store: Store, settings: Settings, log: JsonLogger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ScheduleModule.forRoot()],
+      controllers: [HealthController],
+      providers: [
+        { provide: STORE, useValue: store },
+        { provide: SETTINGS, useValue: settings },
+        { provide: JsonLogger, useValue: log },
+        Bell,
+        Dispatcher,
+        Reconciler,
+        WorkRunner,
+        WorkLoop,
+        TimerHandler,
+        TellHandler,
+        MailHandler,
+        MailTransport,
+      ],
+    };
+  }
+
+  /** Runs after the work has ended. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+  }
+}

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from './environment';
+import { nodeVersionProblem } from './node-version';
+import { SettingsError, settingsFrom } from './settings';
+
+const enough = {
+  DATABASE_URL: 'postgresql://engine:secret@127.0.0.1:5432/vuosikello',
+  SMTP_URL: 'smtp://127.0.0.1:2525',
+  MAIL_FROM: 'vuosikello@paijatha.example.invalid',
+};
+
+function problemsOf(given: Record<string, string>): readonly string[] {
+  try {
+    settingsFrom(given);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('settings of the engine', () => {
+  it('fills in what is not given', () => {
+    expect(settingsFrom(enough)).toEqual({
+      databaseUrl: enough.DATABASE_URL,
+      queue: { postgresUrl: enough.DATABASE_URL },
+      concurrency: 8,
+      leaseMs: 45_000,
+      mail: {
+        mode: { kind: 'send' },
+        smtpUrl: enough.SMTP_URL,
+        smtpTimeoutMs: 20_000,
+        from: enough.MAIL_FROM,
+        replyTo: undefined,
+      },
+      publicUrl: 'http://127.0.0.1:3000',
+      port: 0,
+      logLevel: 'info',
+    });
+  });
+
+  it('hangs the bell on Redis where there is one, else on the login of the queue', () => {
+    const queueUrl = 'postgres://queue@127.0.0.1/vuosikello';
+    expect(settingsFrom({ ...enough, QUEUE_URL: queueUrl }).queue).toEqual({ postgresUrl: queueUrl });
+    const both = { ...enough, QUEUE_URL: queueUrl, REDIS_URL: 'redis://127.0.0.1:6379' };
+    expect(settingsFrom(both).queue).toEqual({ redisUrl: 'redis://127.0.0.1:6379' });
+  });
+
+  it.each([
+    ['smtp', { kind: 'send' }],
+    ['inbox', { kind: 'send' }],
+    ['hold', { kind: 'hold' }],
+    ['redirect:koe@kunta.example.invalid', { kind: 'redirect', to: 'koe@kunta.example.invalid' }],
+  ])('MAIL_MODE=%s', (mode, expected) => {
+    expect(settingsFrom({ ...enough, MAIL_MODE: mode }).mail.mode).toEqual(expected);
+  });
+
+  it.each(['redirect:', 'redirect:a@y.fi,b@x.fi', 'hold:now', 'INBOX', 'off'])('refuses MAIL_MODE=%s', (mode) => {
+    expect(problemsOf({ ...enough, MAIL_MODE: mode })).toEqual([
+      'MAIL_MODE: must be smtp, inbox, hold or redirect:<address>',
+    ]);
+  });
+
+  it('wants a mail server and a sender where mail leaves the house', () => {
+    expect(problemsOf({ DATABASE_URL: enough.DATABASE_URL })).toEqual([
+      'SMTP_URL: must be given, or MAIL_MODE=hold, with which no mail leaves',
+      'MAIL_FROM: must be given, the address that mails are sent from',
+    ]);
+    expect(problemsOf({ DATABASE_URL: enough.DATABASE_URL, MAIL_MODE: 'hold' })).toEqual([]);
+    expect(problemsOf({ DATABASE_URL: enough.DATABASE_URL, MAIL_MODE: 'inbox', SMTP_URL: enough.SMTP_URL })).toEqual(
+      [],
+    );
+  });
+
+  it('wants a lease longer than the time a mail server may take', () => {
+    expect(problemsOf({ ...enough, SMTP_TIMEOUT_SECONDS: '40' })).toEqual([
+      'LEASE_SECONDS: must be at least 10 more than SMTP_TIMEOUT_SECONDS',
+    ]);
+    expect(problemsOf({ ...enough, SMTP_TIMEOUT_SECONDS: '40', LEASE_SECONDS: '50' })).toEqual([]);
+  });
+
+  it('names every setting that is wrong', () => {
+    const wrong = {
+      DATABASE_URL: 'mysql://x',
+      REDIS_URL: 'x',
+      ENGINE_PORT: '70000',
+      LOG_LEVEL: 'loud',
+      PUBLIC_URL: 'x y',
+    };
+    expect(problemsOf(wrong).map((problem) => problem.split(':')[0])).toEqual([
+      'DATABASE_URL',
+      'REDIS_URL',
+      'PUBLIC_URL',
+      'ENGINE_PORT',
+      'LOG_LEVEL',
+    ]);
+    expect(problemsOf({})).toContain('DATABASE_URL: must be given');
+  });
+
+  it('links to pages without a double slash', () => {
+    expect(settingsFrom({ ...enough, PUBLIC_URL: 'https://vuosikello.example/' }).publicUrl).toBe(
+      'https://vuosikello.example',
+    );
+  });
+});
+
+describe('secrets in files', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'engine-settings-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are read without the line feed at their end', () => {
+    const file = join(folder, 'database-url');
+    writeFileSync(file, `${enough.DATABASE_URL}\n`);
+    const { DATABASE_URL: _left, ...rest } = enough;
+    expect(readSettings({ ...rest, DATABASE_URL: '', DATABASE_URL_FILE: file }).databaseUrl).toBe(enough.DATABASE_URL);
+  });
+
+  it('must not be given twice, and must be there', () => {
+    const missing = join(folder, 'missing');
+    expect(() => readSettings({ ...enough, SMTP_URL_FILE: missing })).toThrow('SMTP_URL: is given twice');
+    const { SMTP_URL: _left, ...rest } = enough;
+    expect(() => readSettings({ ...rest, SMTP_URL_FILE: missing })).toThrow('SMTP_URL_FILE: the file cannot be read');
+  });
+});
+
+it.each([
+  ['24.21.0', true],
+  ['24.9.0', true],
+  ['26.0.0', true],
+  ['24.8.1', false],
+  ['20.20.2', false],
+])('Node.js %s will do: %s', (version, enoughOfIt) => {
+  expect(nodeVersionProblem(version) === undefined).toBe(enoughOfIt);
+});

@@ -1,0 +1,155 @@
+import { parseAddress } from '@app/domain';
+import { z } from 'zod';
+
+/** What may leave, and where to: `redirect` sends every mail to one address, `hold` sends nothing. */
+export type MailMode = { kind: 'send' } | { kind: 'redirect'; to: string } | { kind: 'hold' };
+
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export type Settings = {
+  databaseUrl: string;
+  /** Where the bells hang: Redis, or PostgreSQL in the schema `bullmq`. */
+  queue: { redisUrl: string } | { postgresUrl: string };
+  /** Works handled at once. */
+  concurrency: number;
+  /** How long a claim holds, in real time. */
+  leaseMs: number;
+  mail: {
+    mode: MailMode;
+    /** Undefined only where nothing leaves. */
+    smtpUrl: string | undefined;
+    smtpTimeoutMs: number;
+    from: string;
+    /** Undefined: answers go to whoever the mail names for questions. */
+    replyTo: string | undefined;
+  };
+  /** Where the answer pages are, without a slash at the end. */
+  publicUrl: string;
+  /** Loopback port of the health pages; 0 takes any free one. */
+  port: number;
+  logLevel: LogLevel;
+};
+
+/** Settings are missing or wrong: each problem names one and says what is right. */
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The engine cannot start with these settings:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/** Nothing is sent from here but in tests and demonstrations; the domain exists nowhere. */
+const localSender = 'vuosikello@vuosikello.example.invalid';
+
+/** Claiming, composing and recording need some time beside the sending itself. */
+const leaseMarginSeconds = 10;
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/./, 'must be a PostgreSQL address, postgresql://user:password@host:port/database');
+
+const address = z.string().transform((text, context) => {
+  try {
+    return parseAddress(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be one bare e-mail address' });
+    return z.NEVER;
+  }
+});
+
+const seconds = (least: number, most: number) => wholeNumber(least, most, 'a number of seconds');
+
+function wholeNumber(least: number, most: number, what = 'a whole number') {
+  const message = `must be ${what} from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message);
+}
+
+const mailMode = z.string().transform((text, context): MailMode => {
+  const [kind, ...rest] = text.split(':');
+  const to = rest.join(':');
+  // The local inbox is a mail server like any other.
+  if ((kind === 'smtp' || kind === 'inbox') && rest.length === 0) return { kind: 'send' };
+  if (kind === 'hold' && rest.length === 0) return { kind: 'hold' };
+  const redirect = kind === 'redirect' ? address.safeParse(to) : undefined;
+  if (redirect?.success) return { kind: 'redirect', to: redirect.data };
+  context.addIssue({ code: 'custom', message: 'must be smtp, inbox, hold or redirect:<address>' });
+  return z.NEVER;
+});
+
+const schema = z.object({
+  DATABASE_URL: postgresUrl,
+  QUEUE_URL: postgresUrl.optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/./, 'must be a Redis address, redis://host:port')
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./, 'must be a mail server, smtp://host:port or smtps://user:password@host')
+    .optional(),
+  SMTP_TIMEOUT_SECONDS: seconds(1, 300).prefault('20'),
+  MAIL_MODE: mailMode.prefault('smtp'),
+  MAIL_FROM: address.optional(),
+  MAIL_REPLY_TO: address.optional(),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/, 'must be where people reach the pages, https://host')
+    .prefault('http://127.0.0.1:3000'),
+  ENGINE_PORT: wholeNumber(0, 65_535, 'a port').prefault('0'),
+  LEASE_SECONDS: seconds(5, 3_600).prefault('45'),
+  ENGINE_CONCURRENCY: wholeNumber(1, 100).prefault('8'),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).prefault('info'),
+});
+
+export const settingNames = Object.keys(schema.shape);
+
+/** Settings that hold a password, and may come in a file. */
+export const secretNames: ReadonlySet<string> = new Set(['DATABASE_URL', 'QUEUE_URL', 'REDIS_URL', 'SMTP_URL']);
+
+/** Checks the settings and fills in what is not given. @throws SettingsError */
+export function settingsFrom(given: Readonly<Record<string, string>>): Settings {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new SettingsError(parsed.error.issues.map(problemOf));
+  const { data } = parsed;
+  const from = data.MAIL_FROM ?? (isLocal(given.MAIL_MODE) ? localSender : undefined);
+  const problems = [
+    ...(data.SMTP_URL === undefined && data.MAIL_MODE.kind !== 'hold'
+      ? ['SMTP_URL: must be given, or MAIL_MODE=hold, with which no mail leaves']
+      : []),
+    ...(data.SMTP_TIMEOUT_SECONDS + leaseMarginSeconds > data.LEASE_SECONDS
+      ? [`LEASE_SECONDS: must be at least ${leaseMarginSeconds} more than SMTP_TIMEOUT_SECONDS`]
+      : []),
+  ];
+  if (from === undefined) problems.push('MAIL_FROM: must be given, the address that mails are sent from');
+  if (from === undefined || problems.length > 0) throw new SettingsError(problems);
+  return {
+    databaseUrl: data.DATABASE_URL,
+    queue: data.REDIS_URL ? { redisUrl: data.REDIS_URL } : { postgresUrl: data.QUEUE_URL ?? data.DATABASE_URL },
+    concurrency: data.ENGINE_CONCURRENCY,
+    leaseMs: data.LEASE_SECONDS * 1_000,
+    mail: {
+      mode: data.MAIL_MODE,
+      smtpUrl: data.SMTP_URL,
+      smtpTimeoutMs: data.SMTP_TIMEOUT_SECONDS * 1_000,
+      from,
+      replyTo: data.MAIL_REPLY_TO,
+    },
+    publicUrl: data.PUBLIC_URL.replace(/\/+$/, ''),
+    port: data.ENGINE_PORT,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+function isLocal(mode: string | undefined): boolean {
+  return mode === 'inbox' || mode === 'hold';
+}
+
+function problemOf({ path, message, code }: z.core.$ZodIssue): string {
+  const missing = code === 'invalid_type';
+  return `${path.join('.')}: ${missing ? 'must be given' : message}`;
+}

@@ -1,0 +1,33 @@
+import type { Contact, Text } from '@app/domain';
+
+/** How the titles of the register are written in a sentence like 'Kysymyksiin vastaa …', 'Frågor besvaras av …'. */
+const titles: Readonly<Record<string, Text>> = {
+  yhdyspintakoordinaattori: {
+    fi: 'yhdyspintakoordinaattori',
+    sv: 'koordinatorn för kontaktytor',
+    en: 'interface coordinator',
+  },
+  hyvinvointikoordinaattori: {
+    fi: 'hyvinvointikoordinaattori',
+    sv: 'välfärdskoordinatorn',
+    en: 'wellbeing coordinator',
+  },
+  jarjestokoordinaattori: {
+    fi: 'järjestökoordinaattori',
+    sv: 'organisationskoordinatorn',
+    en: 'coordinator for organisations',
+  },
+  'hyte-koordinaattori': { fi: 'hyte-koordinaattori', sv: 'hyte-koordinatorn', en: 'HYTE coordinator' },
+  'hyte-johtaja': { fi: 'hyte-johtaja', sv: 'hyte-direktören', en: 'HYTE director' },
+  hyvinvointijohtaja: { fi: 'hyvinvointijohtaja', sv: 'välfärdsdirektören', en: 'wellbeing director' },
+};
+
+const coordinator: Text = { fi: 'koordinaattori', sv: 'koordinatorn', en: 'coordinator' };
+
+/** The registry answers where nobody holds the coordinator's seat. */
+export const registryTitle: Text = { fi: 'kirjaamo', sv: 'registratorskontoret', en: 'registry' };
+
+/** The title under which a coordinator answers questions: the first of the contact's roles that has one. */
+export function titleOf({ roles }: Pick<Contact, 'roles'>): Text {
+  return roles.flatMap((role) => titles[role] ?? [])[0] ?? coordinator;
+}

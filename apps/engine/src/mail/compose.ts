@@ -1,0 +1,85 @@
+import type { CivilDate, Language, Organisation, Recipient, Register } from '@app/domain';
+import {
+  type Mail,
+  type MailCommon,
+  type MailData,
+  type Names,
+  render,
+  type TemplateName,
+  templateNames,
+} from '@app/mail';
+import type { Notification } from '@app/store';
+import type { Json } from '@app/workflows';
+import { askedOf } from './recipient';
+
+/** A notification cannot be written: a person has to look at the definition or at the register. */
+export class ComposeError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ComposeError';
+  }
+}
+
+export type MailFacts = {
+  notification: Pick<Notification, 'template' | 'to' | 'data'>;
+  register: Register;
+  recipient: Recipient;
+  on: CivilDate;
+  /** The page to answer on, where the mail has one. */
+  link?: string | undefined;
+};
+
+/**
+ * Writes a mail in its recipient's language: what the notification says, and the names as the register has them today.
+ * @throws ComposeError where the template or the organisation is unknown
+ * @throws MailDataError where the notification's data does not fit its template
+ */
+export function compose({ notification, register, recipient, on, link }: MailFacts): Mail {
+  const { template, data, to } = notification;
+  const own = isObject(data) ? data : {};
+  const { role: askRole, email: askEmail } = askedOf(register, on);
+  const common: MailCommon = {
+    county: countyNames(register),
+    organisation: namesIn(register, typeof own.concerns === 'string' ? own.concerns : to.organisation),
+    askRole,
+    askEmail,
+    ...(recipient.name !== undefined && { recipientName: recipient.name }),
+    ...(link !== undefined && { link }),
+  };
+  return renderKnown(template, recipient.language, { ...withPlaceNames(own, register), ...common });
+}
+
+function renderKnown(template: string, language: Language, data: object): Mail {
+  const name = templateNames.find((known) => known === template);
+  if (name === undefined) throw new ComposeError(`There is no mail called '${template}'`);
+  // What the data is made of is checked by `render` itself.
+  return render(name, language, data as MailData[TemplateName]);
+}
+
+function countyNames({ county: { name, cases } }: Register): Names {
+  return { name, ...(cases && { cases }) };
+}
+
+function namesIn(register: Register, id: string): Names {
+  if (id === register.county.code) return countyNames(register);
+  const organisation = register.organisations.find((candidate) => candidate.id === id);
+  if (organisation === undefined) throw new ComposeError(`The register has no organisation '${id}'`);
+  return organisationNames(organisation);
+}
+
+function organisationNames({ name, form, cases }: Organisation): Names {
+  return { name, ...(form && { form }), ...(cases && { cases }) };
+}
+
+/** A place that is called like an organisation gets its names, so that it can be inflected and translated. */
+function withPlaceNames(data: Record<string, Json>, { organisations }: Register): object {
+  const { negotiation } = data;
+  if (!isObject(negotiation)) return data;
+  const { place } = negotiation;
+  const town = organisations.find(({ name }) => Object.values(name).some((known) => known === place));
+  return town === undefined ? data : { ...data, negotiation: { ...negotiation, place: organisationNames(town) } };
+}
+
+function isObject(value: Json | undefined): value is Record<string, Json> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

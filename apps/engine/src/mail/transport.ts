@@ -1,0 +1,109 @@
+import { PassThrough, pipeline } from 'node:stream';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import type { Settings } from '../config/settings';
+import { SETTINGS } from '../tokens';
+import { within } from '../work/within';
+import { classifySmtpError, type SmtpError, type SmtpOutcome } from './classify-smtp-outcome';
+
+/** A person or an office with its address; never one text, which could be read as several addresses. */
+export type Mailbox = { name: string; address: string };
+
+export type OutgoingMail = {
+  messageId: string;
+  from: Mailbox;
+  to: Mailbox;
+  replyTo: string;
+  subject: string;
+  text: string;
+  /** Business time: what the reader sees as the time of sending. */
+  date: Date;
+  headers: Readonly<Record<string, string>>;
+};
+
+/** Whether any of the mail's own text was asked for by the connection. */
+type BodyWatch = { body?: PassThrough };
+type WatchedMail = SendMailOptions & { watch: BodyWatch };
+
+const verifyLimitMs = 10_000;
+/** Recording what came of it must still fit into the lease. */
+const recordingMs = 5_000;
+
+/** The way out to the mail server, over pooled connections. */
+@Injectable()
+export class MailTransport implements OnApplicationShutdown {
+  private readonly pool: Transporter | undefined;
+  private relayAway = false;
+
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {
+    const { mail, concurrency } = settings;
+    if (mail.smtpUrl !== undefined) this.pool = openPool(mail.smtpUrl, mail.smtpTimeoutMs, concurrency);
+  }
+
+  /** Whether the relay answers; asked only after it did not, so that mails do not use up their attempts meanwhile. */
+  async isReachable(): Promise<boolean> {
+    if (this.pool === undefined) return false;
+    if (!this.relayAway) return true;
+    try {
+      await within(verifyLimitMs, 'the mail server', this.pool.verify());
+      this.relayAway = false;
+    } catch {
+      return false;
+    }
+    return true;
+  }
+
+  /** Sends one mail to one address. Never throws: whatever happens is an outcome. */
+  async send({ from, to, ...mail }: OutgoingMail): Promise<SmtpOutcome> {
+    if (this.pool === undefined) return { kind: 'deferred', reply: 'there is no mail server', relayAway: true };
+    const watch: BodyWatch = {};
+    const watched: WatchedMail = {
+      ...mail,
+      from,
+      to,
+      envelope: { from: from.address, to: [to.address] },
+      // A server that trickles its replies never runs into the socket's timeout.
+      signal: AbortSignal.timeout(this.settings.leaseMs - recordingMs),
+      watch,
+    };
+    const outcome = await this.pool.sendMail(watched).then(
+      ({ response }): SmtpOutcome => ({ kind: 'accepted', reply: String(response) }),
+      (error: unknown) => classifySmtpError(error as SmtpError, watch.body?.readableDidRead === true),
+    );
+    this.relayAway = outcome.kind === 'deferred' && outcome.relayAway;
+    return outcome;
+  }
+
+  onApplicationShutdown(): void {
+    this.pool?.close({ force: true });
+  }
+}
+
+function openPool(url: string, timeoutMs: number, connections: number): Transporter {
+  const pool = createTransport({
+    url,
+    pool: true,
+    maxConnections: connections,
+    // Sending again is decided here, with what is recorded, never inside the pool.
+    maxRequeues: 0,
+    // Shorter than servers wait, so that no mail is handed to a connection that is being closed.
+    idleTimeout: 20_000,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  pool.use('stream', (mail, done) => {
+    const { watch } = mail.data as WatchedMail;
+    mail.message.processFunc((input) => {
+      const body = new PassThrough();
+      watch.body = body;
+      // Either end's failure is reported by the sending itself.
+      return pipeline(input, body, () => undefined);
+    });
+    done();
+  });
+  return pool;
+}

@@ -1,0 +1,54 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DatabaseAwayError, openStore, type Store } from '@app/store';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+import type { Settings } from './config/settings';
+import { frameworkLogger } from './log/framework-logger';
+import { errorFacts, type JsonLogger } from './log/json-logger';
+
+export type RunningEngine = { port: number; stop(): Promise<void> };
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 15_000;
+/** Handlers take one connection at a time; looking for work and health take one more each. */
+const spareConnections = 2;
+
+/**
+ * Starts the engine and resolves when it works and its health pages answer on loopback. Waits for a database that is
+ * away. @throws MigrationsPendingError @throws UnsafeRoleError
+ */
+export async function startEngine(settings: Settings, log: JsonLogger): Promise<RunningEngine> {
+  const store = await openWhenThere(settings, log);
+  const options = { logger: frameworkLogger(log), abortOnError: false };
+  const app = await NestFactory.create(AppModule.on(store, settings, log), options);
+  try {
+    await app.listen(settings.port, '127.0.0.1');
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return { port: portOf(app), stop: () => app.close() };
+}
+
+async function openWhenThere(settings: Settings, log: JsonLogger): Promise<Store> {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      return await openStore({
+        databaseUrl: settings.databaseUrl,
+        applicationName: 'vuosikello-engine',
+        poolSize: settings.concurrency + spareConnections,
+      });
+    } catch (error) {
+      if (!(error instanceof DatabaseAwayError)) throw error;
+      log.warn('waiting for the database', { pauseMs, ...errorFacts(error) });
+      await pause(pauseMs);
+    }
+  }
+}
+
+function portOf(app: INestApplication): number {
+  const { port } = (app.getHttpServer() as { address(): AddressInfo }).address();
+  return port;
+}

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Settings } from '../config/settings';
+import { errorFacts, JsonLogger } from '../log/json-logger';
+import { SETTINGS } from '../tokens';
+import { hang, type HungBell, type Ring } from './hung-bell';
+import { within } from './within';
+
+/** The queue does not answer; the work itself is safe in the database. */
+export class QueueAwayError extends Error {
+  constructor(cause?: unknown) {
+    super('The queue does not answer', { cause });
+    this.name = 'QueueAwayError';
+  }
+}
+
+const hangLimitMs = 5_000;
+const ringLimitMs = 2_000;
+
+/**
+ * The queue as a bell: it says that a work item is due, and nothing else. It may lose every ring or ring twice; when it
+ * is away, the dispatcher does without.
+ */
+@Injectable()
+export class Bell {
+  private hung: HungBell | undefined;
+  private onRing: ((id: string) => Promise<void>) | undefined;
+  private heard = true;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly log: JsonLogger,
+  ) {}
+
+  /** Whether ringing is of use now. */
+  get away(): boolean {
+    return this.hung === undefined || !this.heard;
+  }
+
+  /** Starts listening. A queue that is away is tried again by `retry`. */
+  async open(onRing: (id: string) => Promise<void>): Promise<void> {
+    this.onRing = onRing;
+    await this.retry();
+  }
+
+  /** Gives a queue that was away another chance. */
+  async retry(): Promise<void> {
+    this.heard = true;
+    if (this.hung !== undefined || this.onRing === undefined) return;
+    const { onRing } = this;
+    try {
+      this.hung = await hang(this.settings, onRing, hangLimitMs, (error) =>
+        this.log.debug('the queue complains', errorFacts(error)),
+      );
+      this.log.log('the queue answers');
+    } catch (error) {
+      this.log.warn('the queue is away; work is taken from the database', errorFacts(error));
+    }
+  }
+
+  /** Rings for each item. @throws QueueAwayError when it was not heard within 2 s. */
+  async ring(items: readonly Ring[]): Promise<void> {
+    if (this.hung === undefined) throw new QueueAwayError();
+    try {
+      await within(ringLimitMs, 'the queue', this.hung.ring(items));
+    } catch (error) {
+      this.heard = false;
+      this.log.warn('the queue is away; work is taken from the database', errorFacts(error));
+      throw new QueueAwayError(error);
+    }
+  }
+
+  /** Takes no more rings, waits at most `limitMs` for what was begun, and lets go of the queue. */
+  async close(limitMs: number): Promise<void> {
+    this.onRing = undefined;
+    const { hung } = this;
+    this.hung = undefined;
+    await hung?.takeDown(limitMs);
+  }
+}

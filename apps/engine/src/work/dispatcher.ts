@@ -1,0 +1,106 @@
+import type { Store } from '@app/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { errorFacts, JsonLogger } from '../log/json-logger';
+import { STORE } from '../tokens';
+import { Bell, QueueAwayError } from './bell';
+import { WorkRunner } from './work-runner';
+
+/** Rung for in one go. */
+const batch = 200;
+/** Timers may be set by processes whose NOTIFY was lost; the database is asked at least this often. */
+const longestSleepMs = 60_000;
+/** What is due and was rung for is being done; it is not looked at again sooner than this. */
+const shortestSleepMs = 1_000;
+const firstPauseMs = 500;
+const longestPauseMs = 15_000;
+
+/**
+ * Brings due work to the workers: rings for it, or does it here while the queue is away. However often it is woken, one
+ * round runs at a time, and one more follows when somebody woke it meanwhile.
+ */
+@Injectable()
+export class Dispatcher {
+  private wanted = false;
+  private stopped = false;
+  private round: Promise<void> | undefined;
+  private sleep: NodeJS.Timeout | undefined;
+  private pauseMs = firstPauseMs;
+
+  constructor(
+    @Inject(STORE) private readonly store: Pick<Store, 'work'>,
+    @Inject(Bell) private readonly bell: Pick<Bell, 'away' | 'ring'>,
+    @Inject(WorkRunner) private readonly runner: Pick<WorkRunner, 'takeDue'>,
+    private readonly log: JsonLogger,
+  ) {}
+
+  /** Says that work may be due. Returns at once. */
+  wake(): void {
+    if (this.stopped) return;
+    this.wanted = true;
+    this.round ??= this.rounds();
+  }
+
+  /** Begins no more rounds; resolves when the one that runs has ended. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.sleep);
+    await this.round;
+  }
+
+  private async rounds(): Promise<void> {
+    while (this.wanted && !this.stopped) {
+      this.wanted = false;
+      this.sleepFor(await this.oneRound());
+    }
+    // Set in the same turn as the check above: whoever wakes after it starts anew.
+    this.round = undefined;
+  }
+
+  private sleepFor(sleepMs: number): void {
+    clearTimeout(this.sleep);
+    if (!this.stopped) this.sleep = setTimeout(() => this.wake(), sleepMs);
+  }
+
+  /** @returns how long to sleep unless woken, in milliseconds of real time. */
+  private async oneRound(): Promise<number> {
+    try {
+      await this.dispatch();
+      const sleepMs = await this.untilNextDueMs();
+      this.pauseMs = firstPauseMs;
+      return sleepMs;
+    } catch (error) {
+      this.log.warn('work could not be looked for; trying again', { pauseMs: this.pauseMs, ...errorFacts(error) });
+      const sleepMs = this.pauseMs;
+      this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
+      return sleepMs;
+    }
+  }
+
+  private async dispatch(): Promise<void> {
+    let more = true;
+    while (more && !this.stopped) more = await (this.bell.away ? this.takeSome() : this.ringForSome());
+  }
+
+  private async ringForSome(): Promise<boolean> {
+    const due = await this.store.work.due(batch);
+    if (due.length === 0) return false;
+    try {
+      await this.bell.ring(due);
+    } catch (error) {
+      if (!(error instanceof QueueAwayError)) throw error;
+      return true;
+    }
+    return due.length === batch;
+  }
+
+  private async takeSome(): Promise<boolean> {
+    return (await this.runner.takeDue()) > 0;
+  }
+
+  private async untilNextDueMs(): Promise<number> {
+    const { at, now } = await this.store.work.nextDueAt();
+    if (at === null) return longestSleepMs;
+    // A virtual clock stands still: it wakes the engine when it is moved.
+    return Math.min(Math.max(Date.parse(at) - Date.parse(now), shortestSleepMs), longestSleepMs);
+  }
+}

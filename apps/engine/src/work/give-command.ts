@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Store, WorkClaim } from '@app/store';
+import type { Actor, Json } from '@app/workflows';
+import canonicalize from 'canonicalize';
+import type { JsonLogger } from '../log/json-logger';
+import { failed, finished, type Outcome, recorded } from './handler';
+
+type EngineCommand = { county: string; workflow: string; name: string; data: Json; actor: Actor; commandId: string };
+
+/**
+ * Gives a command that the engine owes, and ends the work with it in one transaction. A step that is no longer possible is
+ * well: the matter has moved on meanwhile, and a command given twice is done once by its id. Any other refusal is for a
+ * person to look at.
+ */
+export async function giveCommand(
+  store: Store,
+  work: WorkClaim,
+  command: EngineCommand,
+  log: JsonLogger,
+): Promise<Outcome> {
+  const answer = await store.workflows.giveAsEngine({ ...command, requestHash: hashOf(command) }, work);
+  switch (answer.outcome) {
+    case 'accepted':
+    case 'claim-lost':
+      return recorded;
+    case 'refused': {
+      const { code } = answer.refused;
+      const { workflow, name, commandId } = command;
+      if (code !== 'illegal-step') return failed(`refused: ${code}`);
+      log.debug('the matter has moved on', { workflow, command: name, commandId, state: answer.instance.state });
+      return finished;
+    }
+    case 'not-found':
+    case 'key-reused':
+      return failed(answer.outcome);
+  }
+}
+
+function hashOf({ workflow, name, data }: EngineCommand): string {
+  return createHash('sha256')
+    .update(canonicalize({ workflow, name, data }) ?? '')
+    .digest('hex');
+}

@@ -1,0 +1,90 @@
+import { type ClaimedWork, DatabaseAwayError, type Store, workKinds } from '@app/store';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Settings } from '../config/settings';
+import { errorFacts, JsonLogger } from '../log/json-logger';
+import { withoutAddresses } from '../log/without-addresses';
+import { MailHandler } from '../mail/mail.handler';
+import { SETTINGS, STORE } from '../tokens';
+import { assertComplete, handle, type Handlers, type Outcome } from './handler';
+import { TellHandler } from './tell.handler';
+import { TimerHandler } from './timer.handler';
+
+const longestReason = 500;
+
+/**
+ * Claims work in the database, does it and records how it went. Whoever rings is not trusted: what cannot be claimed is
+ * somebody else's, or done. Never throws; what cannot be recorded is claimed again when its lease ends.
+ */
+@Injectable()
+export class WorkRunner {
+  private readonly handlers: Handlers;
+
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly log: JsonLogger,
+    timer: TimerHandler,
+    command: TellHandler,
+    mail: MailHandler,
+  ) {
+    this.handlers = { timer, command, mail };
+    assertComplete(this.handlers, workKinds);
+  }
+
+  /** Answers one bell. */
+  async answer(id: string): Promise<void> {
+    try {
+      const claimed = await this.store.work.claim([id], this.settings.leaseMs);
+      await Promise.all(claimed.map((work) => this.run(work)));
+    } catch (error) {
+      this.log.warn('work could not be claimed', { work: id, ...errorFacts(error) });
+    }
+  }
+
+  /** Does what is due without waiting for a bell, the oldest first. @returns how much was claimed. */
+  async takeDue(): Promise<number> {
+    const claimed = await this.store.work.claimDue(this.settings.concurrency, this.settings.leaseMs);
+    await Promise.all(claimed.map((work) => this.run(work)));
+    return claimed.length;
+  }
+
+  private async run(work: ClaimedWork): Promise<void> {
+    try {
+      await this.record(work, await this.outcomeOf(work));
+    } catch (error) {
+      this.log.warn('work was not recorded and will be claimed again', { work: work.id, ...errorFacts(error) });
+    }
+  }
+
+  private async outcomeOf(work: ClaimedWork): Promise<Outcome> {
+    try {
+      return await handle(this.handlers, work);
+    } catch (error) {
+      if (error instanceof DatabaseAwayError) throw error;
+      this.log.error('work failed', { work: work.id, kind: work.kind, instance: work.instance, ...errorFacts(error) });
+      return { kind: 'failed', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    }
+  }
+
+  private async record(work: ClaimedWork, outcome: Outcome): Promise<void> {
+    const current = await this.recorded(work, outcome);
+    if (!current) this.log.debug('the lease had ended; somebody else has the work', { work: work.id });
+  }
+
+  /** @returns whether the claim was still the current one. */
+  private async recorded(work: ClaimedWork, outcome: Outcome): Promise<boolean> {
+    switch (outcome.kind) {
+      case 'recorded':
+        return true;
+      case 'finished':
+        return this.store.work.finish(work);
+      case 'postponed':
+        return this.store.work.postpone(work, outcome.until, outcome.reason);
+      case 'failed': {
+        const reason = withoutAddresses(outcome.reason).slice(0, longestReason);
+        this.log.warn('work is put back', { work: work.id, kind: work.kind, attempts: work.attempts + 1, reason });
+        return this.store.work.fail(work, reason);
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { JsonLogger } from '../src/log/json-logger';
+import type { Settings } from '../src/config/settings';
+
+/** Settings of an engine that is on its own machine. Leases are short, so that tests see them end. */
+export function settingsWith(own: Partial<Settings>): Settings {
+  return {
+    databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
+    queue: { postgresUrl: 'postgresql://nobody@127.0.0.1:1/none' },
+    concurrency: 4,
+    leaseMs: 15_000,
+    mail: {
+      mode: { kind: 'send' },
+      smtpUrl: 'smtp://127.0.0.1:1',
+      smtpTimeoutMs: 2_000,
+      from: 'vuosikello@vuosikello.example.invalid',
+      replyTo: undefined,
+    },
+    publicUrl: 'https://vuosikello.example.invalid',
+    port: 0,
+    logLevel: 'error',
+    ...own,
+  };
+}
+
+/** A logger that keeps its lines to itself. */
+export const quietLog = new JsonLogger('error', () => undefined);

@@ -1,0 +1,105 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool, PoolClient } from 'pg';
+import { entities } from '../register/register.entities';
+import type { OpenOptions } from '../store';
+import { connectionSettings } from './connect';
+import { asStoreError, isAway } from './errors';
+
+/** A prepared statement: parsed and planned once on each connection, under its name. */
+export type Statement = { readonly name: string; readonly text: string };
+
+/** Runs a statement and returns its rows. */
+export type Query = <Row>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
+
+const enterCounty: Statement = { name: 'enter-county', text: `select set_config('app.county', $1, true)` };
+
+/**
+ * One bounded pool of connections, shared by the entity manager and by bare statements. Errors of a database that does
+ * not answer come out as `DatabaseAwayError`.
+ */
+export class Database {
+  private constructor(
+    private readonly orm: MikroORM,
+    private readonly pool: Pool,
+  ) {}
+
+  static async open({ databaseUrl, applicationName, poolSize = 8 }: OpenOptions): Promise<Database> {
+    const orm = await MikroORM.init({
+      clientUrl: databaseUrl,
+      entities,
+      schema: 'vuosikello',
+      pool: { min: 0, max: poolSize },
+      driverOptions: connectionSettings(databaseUrl, applicationName),
+    });
+    const pool = await orm.em.getConnection().getNativeClient();
+    return new Database(orm, pool);
+  }
+
+  /** One statement, its own transaction. */
+  readonly query: Query = <Row>(statement: Statement, values: readonly unknown[]) =>
+    this.withClient((client) => run<Row>(client, statement, values));
+
+  /** Several statements in one transaction; rolled back when the work throws. */
+  async transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    return this.withClient(async (client) => {
+      await client.query('begin');
+      try {
+        const result = await work((statement, values) => run(client, statement, values));
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        // One that did not answer is thrown away with its transaction.
+        if (!isAway(error)) await client.query('rollback');
+        throw error;
+      }
+    });
+  }
+
+  /** A transaction that sees and writes one county only. */
+  async inCounty<T>(county: string, work: (query: Query) => Promise<T>): Promise<T> {
+    return this.transaction(async (query) => {
+      await query(enterCounty, [county]);
+      return work(query);
+    });
+  }
+
+  /** Entities in one transaction that sees and writes one county only. */
+  async entitiesOf<T>(county: string, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const em = this.orm.em.fork({ session: { variables: { 'app.county': county } } });
+    try {
+      return await em.transactional((inside) => work(inside as EntityManager));
+    } catch (error) {
+      throw asStoreError(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.orm.close();
+  }
+
+  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    let client: PoolClient;
+    try {
+      client = await this.pool.connect();
+    } catch (error) {
+      throw asStoreError(error);
+    }
+    let broken: Error | undefined;
+    try {
+      return await work(client);
+    } catch (error) {
+      const told = asStoreError(error);
+      // A connection that did not answer may still be working on the old statement: it is thrown away.
+      if (told !== error) broken = error as Error;
+      throw told;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+async function run<Row>(client: PoolClient, { name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+  const { rows } = await client.query({ name, text, values: values as unknown[] });
+  return rows as Row[];
+}

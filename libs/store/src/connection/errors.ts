@@ -1,0 +1,48 @@
+/** The database does not answer: not reachable, starting, stopping, or out of connections. Trying again later may help. */
+export class DatabaseAwayError extends Error {
+  constructor(cause: unknown) {
+    super(`The database does not answer (${messageOf(cause)}). Check that PostgreSQL runs and that DATABASE_URL is right.`, { cause });
+    this.name = 'DatabaseAwayError';
+  }
+}
+
+/** The database's tables are older than this software. */
+export class MigrationsPendingError extends Error {
+  constructor(readonly pending: string[]) {
+    super(`The database lacks ${pending.length} migration(s): ${pending.join(', ')}. Run "vuosikello migrate" first.`);
+    this.name = 'MigrationsPendingError';
+  }
+}
+
+/** The login could look past the row-level security that keeps counties apart. */
+export class UnsafeRoleError extends Error {
+  constructor(role: string, why: string) {
+    super(`The login ${role} must not be used: it ${why}. Use a login that was granted vuosikello_app or vuosikello_engine by "vuosikello migrate".`);
+    this.name = 'UnsafeRoleError';
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message || cause.name : String(cause);
+}
+
+/** What a method of the store throws in place of a driver's error: `DatabaseAwayError` where the database does not answer. */
+export function asStoreError(error: unknown): unknown {
+  return isAway(error) ? new DatabaseAwayError(error) : error;
+}
+
+// Node's own codes, and the classes of SQLSTATE that mean "not now": connection, resources,
+// operator intervention, a standby, a lock not had in time.
+const awayCodes = /^(ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT|08\w{3}|53\w{3}|57\w{3}|25006|55P03)$/;
+const awayMessages = /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client was closed|Cannot use a pool after calling end)/;
+
+/** Whether an error says that the database does not answer; its connection is not to be used again then. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof DatabaseAwayError) return true;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string') return awayCodes.test(code);
+  // An attempt at several addresses of one host fails with one error for each.
+  if (error instanceof AggregateError) return error.errors.some(isAway);
+  return awayMessages.test(error.message);
+}

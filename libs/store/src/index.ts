@@ -1,0 +1,45 @@
+export { openStore } from './open-store';
+export type { OpenOptions, Store } from './store';
+export { migrate } from './schema/migrate';
+export { setVirtualClock } from './clock/virtual-clock';
+export { DatabaseAwayError, MigrationsPendingError, UnsafeRoleError } from './connection/errors';
+
+export type {
+  ChildOverview,
+  CommandAnswer,
+  CommandRequest,
+  EngineAnswer,
+  EngineRequest,
+  Listed,
+  Page,
+  StartAnswer,
+  StartRequest,
+  WorkflowFilter,
+  WorkflowStore,
+} from './workflows/workflow-store';
+export {
+  type ClaimedWork,
+  type MailPayload,
+  type TellPayload,
+  type TimerPayload,
+  type WorkClaim,
+  type WorkCounts,
+  type WorkKind,
+  workKinds,
+  type WorkStore,
+} from './work/work-store';
+export {
+  type Notification,
+  type NotificationFilter,
+  type NotificationState,
+  notificationStates,
+  type NotificationStore,
+  type Sending,
+  type Settlement,
+} from './notifications/notification-store';
+export type { Imported, RegisterStore } from './register/register-store';
+export type { PlannedStart, PlanStore } from './plans/plan-store';
+export { StartRefusedError } from './plans/plans';
+export { type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';
+export type { LinkStore, NewLink, ResolvedLink } from './links/link-store';
+export type { ReplayReport, ReplayStore } from './replay/replay-store';

@@ -1,0 +1,43 @@
+import { secret, shortId } from '../clock/randomness';
+import type { Database, Statement } from '../connection/database';
+import type { KeyRole, KeyStore, NewKey } from './key-store';
+import { hashOf } from './secret-hash';
+
+const create: Statement = {
+  name: 'create-key',
+  text: `insert into vuosikello.api_key (county, id, role, label, key_hash, created_at, expires_on)
+         values ($1, $2, $3, $4, $5, vuosikello.business_now(), $6)`,
+};
+const revoke: Statement = {
+  name: 'revoke-key',
+  text: `update vuosikello.api_key set revoked_at = vuosikello.business_now() where id = $1 and revoked_at is null returning id`,
+};
+const whose: Statement = { name: 'key-of', text: 'select id, county, role from vuosikello.key_of($1)' };
+
+/** The county's code is the first part of a key's id, so that the id alone says where to look. */
+const idForm = /^(\d{2})-[0-9a-f]{8}$/;
+
+/** API keys. */
+export class Keys implements KeyStore {
+  constructor(private readonly database: Database) {}
+
+  async create({ county, role, label, expiresOn }: NewKey): Promise<{ id: string; key: string }> {
+    const prefix = shortId();
+    const id = `${county}-${prefix}`;
+    const key = `vk_${prefix}_${secret()}`;
+    await this.database.inCounty(county, (query) => query(create, [county, id, role, label ?? null, hashOf(key), expiresOn ?? null]));
+    return { id, key };
+  }
+
+  async revoke(county: string | null, id: string): Promise<boolean> {
+    const own = idForm.exec(id)?.[1];
+    if (own === undefined || (county !== null && county !== own)) return false;
+    const revoked = await this.database.inCounty(own, (query) => query(revoke, [id]));
+    return revoked.length > 0;
+  }
+
+  async authenticate(key: string): Promise<{ id: string; county: string; role: KeyRole } | undefined> {
+    const [found] = await this.database.query<{ id: string; county: string; role: KeyRole }>(whose, [hashOf(key)]);
+    return found;
+  }
+}

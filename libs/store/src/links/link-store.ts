@@ -1,0 +1,14 @@
+import type { Instant } from '@app/domain';
+
+export type NewLink = { county: string; workflow: string; notification: string; contact: string | null; expiresAt: Instant };
+
+export type ResolvedLink = { id: string; county: string; workflow: string; contact: string | null; language: string | null };
+
+export interface LinkStore {
+  /** Makes the secret part of an answer link; only its SHA-256 is kept. */
+  issue(link: NewLink): Promise<string>;
+  /** What a link opens; undefined when unknown, expired or revoked. Looking changes nothing. */
+  resolve(token: string): Promise<ResolvedLink | undefined>;
+  /** Makes a link open nothing any more. False when there is no such link in force. */
+  revoke(county: string, id: string): Promise<boolean>;
+}

@@ -1,0 +1,48 @@
+import { secret } from '../clock/randomness';
+import type { Database, Statement } from '../connection/database';
+import { hashOf } from '../keys/secret-hash';
+import type { LinkStore, NewLink, ResolvedLink } from './link-store';
+
+const issue: Statement = {
+  name: 'issue-link',
+  text: `insert into vuosikello.response_link (county, token_hash, workflow, notification, contact, issued_at, expires_at)
+         values ($1, $2, $3, $4, $5, vuosikello.business_now(), $6)`,
+};
+const find: Statement = { name: 'link-of', text: 'select id::text, county from vuosikello.link_of($1)' };
+const read: Statement = {
+  name: 'read-link',
+  text: `select l.id::text, l.county, l.workflow, l.contact, coalesce(c.language, n.language) as language
+         from vuosikello.response_link l
+         left join vuosikello.contact c on c.county = l.county and c.id = l.contact
+         left join vuosikello.notification n on n.county = l.county and n.id = l.notification
+         where l.id = $1`,
+};
+const revoke: Statement = {
+  name: 'revoke-link',
+  text: `update vuosikello.response_link set revoked_at = vuosikello.business_now() where id = $1 and revoked_at is null returning id`,
+};
+
+/** Answer links. */
+export class Links implements LinkStore {
+  constructor(private readonly database: Database) {}
+
+  async issue({ county, workflow, notification, contact, expiresAt }: NewLink): Promise<string> {
+    const token = secret();
+    await this.database.inCounty(county, (query) =>
+      query(issue, [county, hashOf(token), workflow, notification, contact, expiresAt]),
+    );
+    return token;
+  }
+
+  async resolve(token: string): Promise<ResolvedLink | undefined> {
+    const [found] = await this.database.query<{ id: string; county: string }>(find, [hashOf(token)]);
+    if (!found) return undefined;
+    const [link] = await this.database.inCounty(found.county, (query) => query<ResolvedLink>(read, [found.id]));
+    return link;
+  }
+
+  async revoke(county: string, id: string): Promise<boolean> {
+    const revoked = await this.database.inCounty(county, (query) => query(revoke, [id]));
+    return revoked.length > 0;
+  }
+}

@@ -1,0 +1,18 @@
+import { clockMigration } from './0001-clock.migration';
+import { registerMigration } from './0002-register.migration';
+import { workflowsMigration } from './0003-workflows.migration';
+import { workMigration } from './0004-work.migration';
+import { commandsMigration } from './0005-commands.migration';
+import { claimsMigration } from './0006-claims.migration';
+import { keysAndLinksMigration } from './0007-keys-and-links.migration';
+
+/** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
+export const migrations = [
+  clockMigration,
+  registerMigration,
+  workflowsMigration,
+  workMigration,
+  commandsMigration,
+  claimsMigration,
+  keysAndLinksMigration,
+];

@@ -1,0 +1,40 @@
+import { byIndexOnly } from './claim-functions.sql';
+
+/** Ends what is still held in the claims shown; returns the ids that were. */
+export const finishWork = `
+create function vuosikello.finish_work(p_county text, p_ids bigint[], p_fences integer[]) returns table (id text)
+language plpgsql ${byIndexOnly} as $$
+#variable_conflict use_column
+begin
+  perform set_config('app.county', p_county, true);
+  return query
+    update vuosikello.work_item k set state = 'done', lease_until = null, last_error = null
+    from unnest(p_ids, p_fences) as f (id, fence)
+    where k.id = f.id and k.county = p_county and k.fence = f.fence and k.state = 'leased'
+    returning k.id::text;
+end $$`;
+
+export const postponeWork = `
+create function vuosikello.postpone_work(p_county text, p_id bigint, p_fence integer, p_until timestamptz, p_reason text)
+returns boolean language plpgsql as $$
+begin
+  perform set_config('app.county', p_county, true);
+  update vuosikello.work_item k
+    set state = 'pending', due_at = p_until, lease_until = null, bell_at = null, last_error = p_reason
+    where k.id = p_id and k.county = p_county and k.fence = p_fence and k.state = 'leased';
+  return found;
+end $$`;
+
+/** Tried again after 10 s, 40 s, 160 s and 640 s of business time; quarantined at the fifth failure. */
+export const failWork = `
+create function vuosikello.fail_work(p_county text, p_id bigint, p_fence integer, p_reason text)
+returns boolean language plpgsql as $$
+begin
+  perform set_config('app.county', p_county, true);
+  update vuosikello.work_item k
+    set attempts = k.attempts + 1, lease_until = null, bell_at = null, last_error = p_reason,
+        state = case when k.attempts >= 4 then 'quarantined' else 'pending' end,
+        due_at = vuosikello.business_now() + 10 * 4 ^ k.attempts * interval '1 second'
+    where k.id = p_id and k.county = p_county and k.fence = p_fence and k.state = 'leased';
+  return found;
+end $$`;

@@ -1,0 +1,80 @@
+import type { Instant } from '@app/domain';
+import { Database, type Statement } from './connection/database';
+import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
+import { Keys } from './keys/keys';
+import { Links } from './links/links';
+import { migrations } from './migrations';
+import { Notifications } from './notifications/notifications';
+import { Plans } from './plans/plans';
+import { Registers } from './register/registers';
+import { Replays } from './replay/replays';
+import type { OpenOptions, Store } from './store';
+import { Bell } from './work/bell';
+import { WorkItems } from './work/work-items';
+import { Workflows } from './workflows/workflows';
+
+const businessNow: Statement = { name: 'business-now', text: 'select vuosikello.instant(vuosikello.business_now()) as now' };
+const ping: Statement = { name: 'ping', text: 'select 1' };
+const whoAmI: Statement = {
+  name: 'who-am-i',
+  text: `select current_user as role, rolsuper as super, rolbypassrls as bypass from pg_roles where rolname = current_user`,
+};
+// A login that was not admitted yet cannot look into the schema: for it, too, the migration is still to be run.
+const hasMigrations: Statement = {
+  name: 'has-migrations',
+  text: `select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = 'vuosikello' and c.relname = 'migration' and has_schema_privilege(n.oid, 'usage')`,
+};
+const applied: Statement = { name: 'applied-migrations', text: 'select name from vuosikello.migration' };
+
+/**
+ * Opens the store with a login of the application or of the engine.
+ * @throws DatabaseAwayError, MigrationsPendingError, UnsafeRoleError; each message says what to do.
+ */
+export async function openStore(options: OpenOptions): Promise<Store> {
+  const database = await Database.open(options);
+  try {
+    await refuseUnsafeRole(database);
+    await refuseOldTables(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const bell = new Bell(database);
+  return {
+    close: async () => {
+      await bell.quiet();
+      await database.close();
+    },
+    ping: async () => {
+      await database.query(ping, []);
+    },
+    now: async () => {
+      const [row] = await database.query<{ now: Instant }>(businessNow, []);
+      if (!row) throw new Error('business_now gave no row');
+      return row.now;
+    },
+    register: new Registers(database),
+    plans: new Plans(database, bell),
+    keys: new Keys(database),
+    links: new Links(database),
+    workflows: new Workflows(database, bell),
+    work: new WorkItems(database, options),
+    notifications: new Notifications(database),
+    replay: new Replays(database),
+  };
+}
+
+async function refuseUnsafeRole(database: Database): Promise<void> {
+  const [me] = await database.query<{ role: string; super: boolean; bypass: boolean }>(whoAmI, []);
+  if (me?.super) throw new UnsafeRoleError(me.role, 'is a superuser');
+  if (me?.bypass) throw new UnsafeRoleError(me.role, 'bypasses row-level security');
+}
+
+async function refuseOldTables(database: Database): Promise<void> {
+  const tables = await database.query(hasMigrations, []);
+  const rows = tables.length > 0 ? await database.query<{ name: string }>(applied, []) : [];
+  const done = new Set(rows.map(({ name }) => name));
+  const pending = migrations.map(({ name }) => name).filter((name) => !done.has(name));
+  if (pending.length > 0) throw new MigrationsPendingError(pending);
+}

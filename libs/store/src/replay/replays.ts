@@ -1,0 +1,119 @@
+import type { Instance, WorkflowEvent } from '@app/workflows';
+import { definitionOf, fold } from '@app/workflows';
+import canonicalize from 'canonicalize';
+import type { Database, Query, Statement } from '../connection/database';
+import { nextDueAt, organisationsOf } from '../workflows/apply-units';
+import type { EventRow } from '../workflows/event-rows';
+import { eventOf } from '../workflows/event-rows';
+import type { ReplayReport, ReplayStore } from './replay-store';
+
+/** So many streams are held in memory at once. */
+const streamsAtOnce = 100;
+
+const counties: Statement = { name: 'counties-with-workflows', text: 'select county from vuosikello.counties_with_workflows()' };
+const readRows: Statement = {
+  name: 'replay-rows',
+  text: `select id, definition, definition_version as "definitionVersion", version, state, status, snapshot, parent,
+           parent_key as "parentKey", organisations, vuosikello.instant(next_due_at) as "nextDueAt",
+           started_on::text as "startedOn", ended_on::text as "endedOn"
+         from vuosikello.workflow where id > $1 order by id limit $2`,
+};
+const readStreams: Statement = {
+  name: 'replay-events',
+  text: `select stream, seq, kind, type, vuosikello.instant(at) as at, actor, role, command_id, note, body
+         from vuosikello.event where stream = any ($1) order by stream, seq`,
+};
+const readOrphans: Statement = {
+  name: 'replay-orphans',
+  text: `select e.stream from vuosikello.event e
+         where e.seq = 1 and not exists (select from vuosikello.workflow w where w.county = e.county and w.id = e.stream)
+           and not exists (select from vuosikello.notification n where n.county = e.county and n.id = e.stream)
+         order by e.stream`,
+};
+
+type Row = {
+  id: string;
+  definition: string;
+  definitionVersion: number;
+  version: number;
+  state: string;
+  status: string;
+  snapshot: string;
+  parent: string | null;
+  parentKey: string | null;
+  organisations: string[];
+  nextDueAt: string | null;
+  startedOn: string;
+  endedOn: string | null;
+};
+
+type Difference = ReplayReport['differences'][number];
+
+/** State = fold(log): proves it for every workflow, or says where it is not so. */
+export class Replays implements ReplayStore {
+  constructor(private readonly database: Database) {}
+
+  async run(county?: string): Promise<ReplayReport> {
+    const codes = county === undefined ? await this.database.query<{ county: string }>(counties, []) : [{ county }];
+    const report: ReplayReport = { streams: 0, differences: [] };
+    for (const { county: code } of codes) await this.runCounty(code, report);
+    return report;
+  }
+
+  private async runCounty(county: string, report: ReplayReport): Promise<void> {
+    for (let after = ''; ; ) {
+      const { rows, streams } = await this.database.inCounty(county, (query) => readPage(query, after));
+      for (const row of rows) report.differences.push(...differencesOf(county, row, streams.get(row.id) ?? []));
+      report.streams += rows.length;
+      after = rows.at(-1)?.id ?? '';
+      if (rows.length < streamsAtOnce) break;
+    }
+    const orphans = await this.database.inCounty(county, (query) => query<{ stream: string }>(readOrphans, []));
+    report.differences.push(...orphans.map(({ stream }) => ({ workflow: stream, detail: 'has events and no stored row' })));
+  }
+}
+
+async function readPage(query: Query, after: string): Promise<{ rows: Row[]; streams: Map<string, WorkflowEvent[]> }> {
+  const rows = await query<Row>(readRows, [after, streamsAtOnce]);
+  const streams = new Map(rows.map(({ id }): [string, WorkflowEvent[]] => [id, []]));
+  for (const event of await query<EventRow>(readStreams, [[...streams.keys()]])) streams.get(event.stream)?.push(eventOf(event));
+  return { rows, streams };
+}
+
+function differencesOf(county: string, row: Row, events: WorkflowEvent[]): Difference[] {
+  const told = (detail: string): Difference => ({ workflow: row.id, detail });
+  const gap = events.findIndex(({ seq }, index) => seq !== index + 1);
+  if (gap >= 0) return [told(`event ${gap + 1} is missing`)];
+  try {
+    const parent = row.parent === null ? null : { id: row.parent, key: row.parentKey ?? '' };
+    const definition = definitionOf({ name: row.definition, version: row.definitionVersion });
+    const { instance, differences } = fold(definition, { id: row.id, county, parent }, events);
+    return [
+      ...differences.map(({ seq, recorded, recomputed }) =>
+        told(`event ${seq} is ${recorded ?? 'missing'}, and should be ${recomputed ?? 'none'}`),
+      ),
+      ...columnsThatDiffer(row, instance).map((column) => told(`the stored ${column} is not what the log gives`)),
+    ];
+  } catch (error) {
+    return [told(`cannot be replayed: ${error instanceof Error ? error.message : String(error)}`)];
+  }
+}
+
+function columnsThatDiffer(row: Row, instance: Instance): string[] {
+  const due: Omit<Row, 'id' | 'definition' | 'definitionVersion' | 'snapshot' | 'parent' | 'parentKey'> = {
+    version: instance.version,
+    state: instance.state,
+    status: instance.status,
+    organisations: organisationsOf(instance),
+    nextDueAt: nextDueAt(instance),
+    startedOn: instance.startedOn,
+    endedOn: instance.endedOn,
+  };
+  const columns = Object.entries(due).filter(([column, value]) => !same(row[column as keyof Row], value));
+  const snapshot = same(JSON.parse(row.snapshot), JSON.parse(JSON.stringify(instance))) ? [] : ['snapshot'];
+  return [...columns.map(([column]) => column), ...snapshot];
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return canonicalize(a) === canonicalize(b);
+}

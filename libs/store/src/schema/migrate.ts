@@ -1,0 +1,55 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Client } from 'pg';
+import { asStoreError } from '../connection/errors';
+import { migrations } from '../migrations';
+import type { Logins } from './roles';
+import { admitLogins, ensureGroups } from './roles';
+
+const connectLimitMs = 10_000;
+
+/**
+ * Brings the database up to this software: group roles, tables, functions, and the rights of the logins. Idempotent; of
+ * several at once one does it and the others wait. `ownerUrl` is a login that owns the database and may create roles;
+ * the logins named must exist. @throws DatabaseAwayError
+ */
+export async function migrate(ownerUrl: string, logins: Logins): Promise<{ applied: string[] }> {
+  const owner = new Client({
+    connectionString: ownerUrl,
+    application_name: 'vuosikello-migrate',
+    connectionTimeoutMillis: connectLimitMs,
+  });
+  owner.on('error', () => undefined);
+  try {
+    await owner.connect();
+    await owner.query(`select pg_advisory_lock(hashtext('vuosikello.migrate'))`);
+    await ensureGroups(owner);
+    const applied = await migrateTables(ownerUrl);
+    await admitLogins(owner, logins);
+    return { applied };
+  } catch (error) {
+    throw asStoreError(error);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function migrateTables(ownerUrl: string): Promise<string[]> {
+  const orm = await MikroORM.init({
+    clientUrl: ownerUrl,
+    extensions: [Migrator],
+    discovery: { warnWhenNoEntities: false },
+    entities: [],
+    migrations: {
+      tableName: 'vuosikello.migration',
+      migrationsList: migrations,
+      snapshot: false,
+      silent: true,
+    },
+  });
+  try {
+    return (await orm.migrator.up()).map(({ name }) => name);
+  } finally {
+    await orm.close(true);
+  }
+}

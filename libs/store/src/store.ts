@@ -1,0 +1,34 @@
+import type { Instant } from '@app/domain';
+import type { KeyStore } from './keys/key-store';
+import type { LinkStore } from './links/link-store';
+import type { NotificationStore } from './notifications/notification-store';
+import type { PlanStore } from './plans/plan-store';
+import type { RegisterStore } from './register/register-store';
+import type { ReplayStore } from './replay/replay-store';
+import type { WorkStore } from './work/work-store';
+import type { WorkflowStore } from './workflows/workflow-store';
+
+/** Everything that is recorded. PostgreSQL is the only record; each method is one transaction. */
+export type Store = {
+  close(): Promise<void>;
+  /** @throws DatabaseAwayError */
+  ping(): Promise<void>;
+  /** Business time: the database's clock, or the virtual one of a demo or test. */
+  now(): Promise<Instant>;
+  register: RegisterStore;
+  plans: PlanStore;
+  keys: KeyStore;
+  links: LinkStore;
+  workflows: WorkflowStore;
+  work: WorkStore;
+  notifications: NotificationStore;
+  replay: ReplayStore;
+};
+
+export type OpenOptions = {
+  databaseUrl: string;
+  /** Shown by the database's own views of its connections. */
+  applicationName: string;
+  /** Connections at most; 8 unless told otherwise. One more is used while `work.listen` runs. */
+  poolSize?: number | undefined;
+};

@@ -1,0 +1,98 @@
+import type { Instant } from '@app/domain';
+import type { Database, Statement } from '../connection/database';
+import { Joining } from '../connection/joining';
+import { listen } from './listen';
+import type { ClaimedWork, WorkClaim, WorkCounts, WorkStore } from './work-store';
+
+const ringDue: Statement = { name: 'ring-due', text: 'select id::text, dispatch_no as "dispatchNo" from vuosikello.ring_due($1)' };
+const claim: Statement = {
+  name: 'claim-work',
+  text: `select id, county, kind, fence, attempts, instance, payload, due_at as "dueAt" from vuosikello.claim_work($1, $2, $3)`,
+};
+const finish: Statement = { name: 'finish-work', text: 'select id from vuosikello.finish_work($1, $2, $3)' };
+const postpone: Statement = { name: 'postpone-work', text: 'select vuosikello.postpone_work($1, $2, $3, $4, $5) as held' };
+const fail: Statement = { name: 'fail-work', text: 'select vuosikello.fail_work($1, $2, $3, $4) as held' };
+const nextDue: Statement = { name: 'next-due', text: 'select at, now from vuosikello.next_due()' };
+const counts: Statement = {
+  name: 'work-counts',
+  text: 'select pending, due_now as "dueNow", leased, quarantined from vuosikello.work_counts()',
+};
+
+type ClaimedRow = Omit<ClaimedWork, 'payload'> & { payload: string };
+
+/** Work items; only a login of the engine may claim them. */
+export class WorkItems implements WorkStore {
+  private readonly finishing: Joining<WorkClaim, boolean>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly listenerUrl: { databaseUrl: string; applicationName: string },
+  ) {
+    this.finishing = new Joining({
+      lanes: 1,
+      most: 1_000,
+      group: ({ county }) => county,
+      apart: ({ id }) => id,
+      run: (batch) => this.finishTogether(batch),
+    });
+  }
+
+  async due(limit: number): Promise<{ id: string; dispatchNo: number }[]> {
+    return this.database.query(ringDue, [limit]);
+  }
+
+  async claim(ids: string[], leaseMs: number): Promise<ClaimedWork[]> {
+    return ids.length === 0 ? [] : this.take([ids, ids.length, leaseMs]);
+  }
+
+  async claimDue(limit: number, leaseMs: number): Promise<ClaimedWork[]> {
+    return this.take([null, limit, leaseMs]);
+  }
+
+  async finish({ id, county, fence }: WorkClaim): Promise<boolean> {
+    return this.finishing.do({ id, county, fence });
+  }
+
+  async postpone({ id, county, fence }: WorkClaim, until: Instant, reason: string): Promise<boolean> {
+    return this.held(postpone, [county, id, fence, until, reason]);
+  }
+
+  async fail({ id, county, fence }: WorkClaim, reason: string): Promise<boolean> {
+    return this.held(fail, [county, id, fence, reason]);
+  }
+
+  async nextDueAt(): Promise<{ at: Instant | null; now: Instant }> {
+    const [row] = await this.database.query<{ at: Instant | null; now: Instant }>(nextDue, []);
+    if (!row) throw new Error('next_due gave no row');
+    return row;
+  }
+
+  async counts(): Promise<WorkCounts> {
+    const [row] = await this.database.query<WorkCounts>(counts, []);
+    if (!row) throw new Error('work_counts gave no row');
+    return row;
+  }
+
+  listen(onBell: () => void): Promise<() => Promise<void>> {
+    return listen(this.listenerUrl, onBell);
+  }
+
+  private async take(values: [string[] | null, number, number]): Promise<ClaimedWork[]> {
+    const rows = await this.database.query<ClaimedRow>(claim, values);
+    return rows
+      .map((row) => ({ ...row, payload: JSON.parse(row.payload) as never }) as ClaimedWork)
+      .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || Number(a.id) - Number(b.id));
+  }
+
+  private async held(statement: Statement, values: unknown[]): Promise<boolean> {
+    const [row] = await this.database.query<{ held: boolean }>(statement, values);
+    return row?.held ?? false;
+  }
+
+  private async finishTogether(batch: readonly WorkClaim[]): Promise<boolean[]> {
+    const values = [batch[0]?.county, batch.map(({ id }) => id), batch.map(({ fence }) => fence)];
+    const rows = await this.database.query<{ id: string }>(finish, values);
+    const finished = new Set(rows.map(({ id }) => id));
+    return batch.map(({ id }) => finished.has(id));
+  }
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '@app/domain';
+import type { Json } from '@app/workflows';
+
+export const workKinds = ['timer', 'command', 'mail'] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+/** A due deadline or reminder rung: the command the engine gives as the clock. */
+export type TimerPayload = { deadline: string; setNo: number; rung: string | null; command: string; data: Json };
+/** A command that one workflow gives to another. */
+export type TellPayload = { workflow: string; command: string; data: Json; from: string };
+/** A mail to send. */
+export type MailPayload = { notification: string };
+
+type Claimed<Kind extends WorkKind, Payload> = {
+  id: string;
+  county: string;
+  kind: Kind;
+  /** Goes up with each claim; whoever finishes with an older one is discarded. */
+  fence: number;
+  /** How often the work has failed before. */
+  attempts: number;
+  /** The workflow it belongs to. */
+  instance: string;
+  payload: Payload;
+  dueAt: Instant;
+};
+export type ClaimedWork = Claimed<'timer', TimerPayload> | Claimed<'command', TellPayload> | Claimed<'mail', MailPayload>;
+
+/** What a finisher has to show: which work, and in which claim. */
+export type WorkClaim = { id: string; county: string; fence: number };
+
+export type WorkCounts = { pending: number; dueNow: number; leased: number; quarantined: number };
+
+/** Work to be done, across all counties: the engine's own. Due times are business time, leases real time. */
+export interface WorkStore {
+  /** Due work to ring for: nobody holds it and nobody has rung lately. Marks it as rung. */
+  due(limit: number): Promise<{ id: string; dispatchNo: number }[]>;
+  /** Takes those of the items that are due and free, for `leaseMs` of real time. */
+  claim(ids: string[], leaseMs: number): Promise<ClaimedWork[]>;
+  /** The same without a bell: the oldest due items first. */
+  claimDue(limit: number, leaseMs: number): Promise<ClaimedWork[]>;
+  /** False when the claim is no longer the current one: discard what was done. */
+  finish(work: WorkClaim): Promise<boolean>;
+  /** Back to pending, due at `until`; not counted as a failure. */
+  postpone(work: WorkClaim, until: Instant, reason: string): Promise<boolean>;
+  /** One more failure: tried again later, each time after a longer pause, and quarantined after the fifth. */
+  fail(work: WorkClaim, reason: string): Promise<boolean>;
+  /** The earliest due time of what nobody has done, and the business time now. */
+  nextDueAt(): Promise<{ at: Instant | null; now: Instant }>;
+  counts(): Promise<WorkCounts>;
+  /** Calls `onBell` whenever new work may be there; survives lost connections. Resolves to the way to stop. */
+  listen(onBell: () => void): Promise<() => Promise<void>>;
+}

@@ -1,0 +1,212 @@
+import { instant } from '@app/domain';
+import { plannedStarts } from '@app/workflows';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
+import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { begin, requestData, sql, startRequest, step } from '../../../../test/support/requests';
+import type { ClaimedWork } from '../index';
+import { openStore, setVirtualClock, type Store } from '../index';
+
+const leaseMs = 60_000;
+const monday = instant('2026-05-25T09:00:00+03:00');
+const answered = { answers: { efforts: 'Liikunta.' } };
+
+let database: TestDatabase;
+let store: Store;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  store = await openStore({ databaseUrl: database.engineUrl, applicationName: 'test' });
+  await setVirtualClock(database.ownerUrl, monday);
+});
+afterEach(async () => {
+  await store.close();
+  await database.drop();
+});
+
+type Item = { deadline: string; set_no: number; rung: string | null; state: string };
+const timers = (instance: string) =>
+  sql<Item>(
+    database.superuserUrl,
+    `select deadline, set_no, rung, state from vuosikello.work_item where instance = $1 and kind = 'timer' order by due_at, id`,
+    [instance],
+  );
+const timerStates = async (instance: string) => (await timers(instance)).map(({ rung, state }) => [rung ?? 'due', state]);
+
+const clock = (time: string) => setVirtualClock(database.ownerUrl, instant(time));
+
+/** Gives a claimed timer's command, as the engine does. */
+function give(work: ClaimedWork) {
+  if (work.kind !== 'timer') throw new Error(`A ${work.kind} is no timer`);
+  const { command, data } = work.payload;
+  const request = { ...step(work.instance, command, data, { commandId: `timer:${work.id}` }), actor: { id: 'clock', role: 'clock' as const } };
+  return store.workflows.giveAsEngine(request, work);
+}
+
+async function claimOne(): Promise<ClaimedWork> {
+  const [work, ...others] = await store.work.claimDue(100, leaseMs);
+  if (!work || others.length > 0) throw new Error(`${work ? others.length + 1 : 0} items were due`);
+  return work;
+}
+
+describe('a deadline', () => {
+  it('has a timer for its passing and one for each rung of its ladder', async () => {
+    await startRequest(store, '09.timers');
+    expect(await timers('09.timers')).toEqual(
+      ['T-14', 'T-7', 'T-1', null, 'overdue', 'escalation'].map((rung) => ({ deadline: 'answer', set_no: 1, rung, state: 'pending' })),
+    );
+  });
+
+  it('that ends cancels its timers and suppresses its mail that has not gone, each with an event', async () => {
+    await startRequest(store, '09.ends');
+    await startRequest(store, '09.goes-on');
+    const answer = await store.workflows.give(step('09.ends', 'record-answer', answered));
+    expect(answer.outcome).toBe('accepted');
+    expect(new Set((await timerStates('09.ends')).map(([, state]) => state))).toEqual(new Set(['cancelled']));
+    expect(new Set((await timerStates('09.goes-on')).map(([, state]) => state))).toEqual(new Set(['pending']));
+    expect((await store.notifications.list('09', { workflow: '09.ends' }, { limit: 10 })).items.map(({ template, state }) => [template, state])).toEqual([
+      ['advance-assignment', 'suppressed'],
+      ['receipt', 'queued'],
+    ]);
+    expect(await store.workflows.events('09', '09.ends.n3', { after: 0, limit: 10 })).toMatchObject([
+      { seq: 1, type: 'NotificationSuppressed', data: { reason: 'deadline-ended' } },
+    ]);
+    expect((await store.work.claimDue(100, leaseMs)).map(({ payload }) => payload)).toEqual([
+      { notification: '09.goes-on.n3' },
+      { notification: expect.stringMatching(/^09\.ends\.n\d+$/) as string },
+    ]);
+  });
+
+  it('that is moved lets the timers of its earlier date go', async () => {
+    const [start] = plannedStarts(examplePlan(), exampleRegister()).starts;
+    if (!start) throw new Error('nothing is planned');
+    const { definition, data } = start;
+    expect(await store.workflows.start(begin('09.moved', definition, data))).toMatchObject({ outcome: 'accepted' });
+    await store.workflows.give(step('09.moved', 'record-planning', { heldOn: '2026-03-12' }));
+    const fix = (on: string) => step('09.moved', 'fix-date', { negotiation: { on, basis: 'agreed' } });
+    expect(await store.workflows.give(fix('2026-08-27'))).toMatchObject({ outcome: 'accepted' });
+    const first = (await timers('09.moved')).filter(({ deadline }) => deadline === 'invitation');
+    expect(await store.workflows.give(fix('2026-08-28'))).toMatchObject({ outcome: 'accepted' });
+    const then = (await timers('09.moved')).filter(({ deadline }) => deadline === 'invitation');
+    expect(first.length).toBeGreaterThan(0);
+    expect(then.filter(({ set_no }) => set_no === 1).map(({ state }) => state)).toEqual(first.map(() => 'cancelled'));
+    expect(then.filter(({ set_no }) => set_no === 2).map(({ state }) => state)).toEqual(first.map(() => 'pending'));
+  });
+});
+
+describe('a timer', () => {
+  it('gives its command once, and is finished with it', async () => {
+    await startRequest(store, '09.fires');
+    await store.work.claimDue(1, leaseMs);
+    await clock('2026-08-03T08:00:00+03:00');
+    const work = await claimOne();
+    expect(await give(work)).toMatchObject({ outcome: 'accepted', replayed: false });
+    expect(await store.work.finish(work)).toBe(false);
+    expect((await timerStates('09.fires'))[0]).toEqual(['T-14', 'done']);
+  });
+
+  it('whose deadline ended while somebody held it does nothing', async () => {
+    await startRequest(store, '09.held');
+    await store.work.claimDue(1, leaseMs);
+    await clock('2026-08-03T08:00:00+03:00');
+    const work = await claimOne();
+    await store.workflows.give(step('09.held', 'record-answer', answered));
+    const before = await store.workflows.read('09', '09.held');
+    expect(await give(work)).toEqual({ outcome: 'claim-lost' });
+    expect(await store.workflows.read('09', '09.held')).toEqual(before);
+  });
+
+  it('whose holder was too slow does nothing the second time', async () => {
+    await startRequest(store, '09.slow');
+    await store.work.claimDue(1, leaseMs);
+    await clock('2026-08-03T08:00:00+03:00');
+    const slow = await claimOne();
+    await sql(database.superuserUrl, `update vuosikello.work_item set lease_until = clock_timestamp() - interval '1 s' where state = 'leased' and kind = 'timer'`);
+    const quick = await claimOne();
+    const answers = await Promise.all([give(slow), give(quick)]);
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['claim-lost', 'accepted']);
+    const events = await store.workflows.events('09', '09.slow', { after: 0, limit: 100 });
+    expect(events.filter(({ type }) => type === 'ReminderFellDue')).toHaveLength(1);
+  });
+});
+
+describe('after an outage', () => {
+  it('of several reminders the latest goes, and the others are superseded', async () => {
+    await startRequest(store, '09.outage');
+    await store.work.claimDue(1, leaseMs);
+    await clock('2026-08-16T12:00:00+03:00');
+    expect(await claimOne()).toMatchObject({ payload: { rung: 'T-1' } });
+    expect((await timerStates('09.outage')).slice(0, 4)).toEqual([
+      ['T-14', 'superseded'],
+      ['T-7', 'superseded'],
+      ['T-1', 'leased'],
+      ['due', 'pending'],
+    ]);
+  });
+
+  it('the passing of the deadline comes first, then the last reminder after it', async () => {
+    await startRequest(store, '09.long-outage');
+    await store.work.claimDue(1, leaseMs);
+    await clock('2026-08-18T09:00:00+03:00');
+    const passing = await claimOne();
+    expect(passing).toMatchObject({ payload: { rung: null, command: 'pass-deadline' } });
+    expect(await store.work.claimDue(100, leaseMs)).toEqual([]);
+    expect(await give(passing)).toMatchObject({ outcome: 'accepted', instance: { state: 'open.overdue' } });
+    expect(await claimOne()).toMatchObject({ payload: { rung: 'overdue' } });
+    expect(await timerStates('09.long-outage')).toEqual([
+      ['T-14', 'superseded'],
+      ['T-7', 'superseded'],
+      ['T-1', 'superseded'],
+      ['due', 'done'],
+      ['overdue', 'leased'],
+      ['escalation', 'pending'],
+    ]);
+  });
+
+  it('reminders claimed by id give way too, in whatever order the bells are answered', async () => {
+    await startRequest(store, '09.bells');
+    await store.work.claimDue(1, leaseMs);
+    await clock('2026-08-16T12:00:00+03:00');
+    const bells = await store.work.due(10);
+    expect(bells).toHaveLength(3);
+    const claims = await Promise.all(bells.map(({ id }) => store.work.claim([id], leaseMs)));
+    expect(claims.flat()).toHaveLength(1);
+    expect(claims.flat()[0]).toMatchObject({ payload: { rung: 'T-1' } });
+  });
+});
+
+describe('mail', () => {
+  it('waits for the sending hours', async () => {
+    await clock('2026-05-23T20:00:00+03:00');
+    await startRequest(store, '09.saturday');
+    expect(await store.work.claimDue(10, leaseMs)).toEqual([]);
+    expect(await store.work.nextDueAt()).toMatchObject({ at: instant('2026-05-25T08:00:00+03:00') });
+  });
+});
+
+describe('business time', () => {
+  it('is the virtual clock\'s where there is one, and the server\'s otherwise', async () => {
+    expect(await store.now()).toBe(monday);
+    await startRequest(store, '09.then');
+    expect((await store.workflows.read('09', '09.then'))?.startedOn).toBe('2026-05-25');
+    await setVirtualClock(database.ownerUrl, null);
+    expect(Math.abs(Date.parse(await store.now()) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('wakes the engines when it is moved', async () => {
+    const heard = new Promise<void>((resolve) => void store.work.listen(resolve).then((stop) => (stopListening = stop)));
+    let stopListening: (() => Promise<void>) | undefined;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await clock('2026-06-01T09:00:00+03:00');
+    await heard;
+    await stopListening?.();
+  });
+
+  it('is set by the owner only', async () => {
+    await expect(setVirtualClock(database.engineUrl, monday)).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+it('refuses a request whose data no longer fits, and says so to the engine too', async () => {
+  await startRequest(store, '09.engine', requestData() as never);
+  const answer = await store.workflows.giveAsEngine(step('09.engine', 'no-such-command', {}));
+  expect(answer).toMatchObject({ outcome: 'refused', refused: { code: 'unknown-command' } });
+});

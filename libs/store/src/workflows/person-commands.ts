@@ -1,0 +1,131 @@
+import type { Decision, Instance } from '@app/workflows';
+import { advance, definitionOf, findDefinition, start } from '@app/workflows';
+import type { Database } from '../connection/database';
+import { Joining } from '../connection/joining';
+import type { Bell } from '../work/bell';
+import type { Outcome } from './apply-units';
+import { applyUnits } from './apply-units';
+import type { Loaded, Wanted } from './load-workflows';
+import { loadWorkflows } from './load-workflows';
+import type { Unit } from './unit';
+import { addStep, emptyUnit, unitOfStart } from './unit';
+import type { CommandAnswer, CommandRequest, StartAnswer, StartRequest } from './workflow-store';
+
+type Replay = (county: string, workflow: string, version: number) => Promise<Instance | undefined>;
+type Applied = Outcome | { outcome: 'exists' };
+
+const uniqueViolation = '23505';
+// Measured with 16 and 256 clients: more lanes make smaller batches and no more commands.
+const lanes = 2;
+const most = 256;
+
+/**
+ * Commands that people give. Decided without a lock on what was read, stored only where that still stands; a batch of
+ * callers shares one reading and one writing statement.
+ */
+export class PersonCommands {
+  private readonly loading: Joining<Wanted & { county: string }, Loaded>;
+  private readonly applying: Joining<Unit, Applied>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly bell: Bell,
+    private readonly replay: Replay,
+  ) {
+    this.loading = new Joining({
+      lanes,
+      most,
+      group: ({ county }) => county,
+      run: (batch) => loadWorkflows(this.database.query, countyOf(batch), batch),
+    });
+    this.applying = new Joining({
+      lanes,
+      most,
+      group: ({ county }) => county,
+      apart: ({ instance }) => instance.id,
+      run: (batch) => this.apply(batch),
+    });
+  }
+
+  async give(request: CommandRequest): Promise<CommandAnswer> {
+    const first = await this.attempt(request);
+    // Somebody was faster. Who named no version wants the command done on whatever stands now.
+    return first.outcome === 'stale' && request.ifVersion === undefined ? this.attempt(request) : first;
+  }
+
+  async start(request: StartRequest): Promise<StartAnswer> {
+    const { county, id, data, actor, commandId, requestHash } = request;
+    const definition = findDefinition(request.definition, request.version);
+    if (!definition) return { outcome: 'unknown-definition' };
+    const loaded = await this.loading.do({ county, workflow: id, commandId });
+    if (loaded.done) return this.answerAgain(county, id, requestHash, loaded);
+    if (loaded.instance) return { outcome: 'exists' };
+    const { now } = loaded;
+    const decision = start(definition, { id, county, parent: null }, { name: definition.start.event, data, actor, commandId, now });
+    if (!decision.accepted) return { outcome: 'refused', refused: decision, instance: null };
+    const origin = { year: request.year ?? null, entry: request.entry ?? null };
+    const applied = await this.applying.do(unitOfStart(decision, { commandId, requestHash }, origin, now));
+    if (applied.outcome === 'exists') return { outcome: 'exists' };
+    if (applied.outcome === 'applied') return { outcome: 'accepted', instance: decision.instance, replayed: false, now };
+    return this.answerAgain(county, id, requestHash, await this.loading.do({ county, workflow: id, commandId }));
+  }
+
+  private async attempt(request: CommandRequest): Promise<CommandAnswer> {
+    const { county, workflow, commandId, requestHash, ifVersion } = request;
+    const loaded = await this.loading.do({ county, workflow, commandId });
+    // Looked at before the version: whoever repeats a command gets its answer, however far the workflow has gone since.
+    if (loaded.done) return this.answerAgain(county, workflow, requestHash, loaded);
+    const { instance, now, year } = loaded;
+    if (!instance) return { outcome: 'not-found' };
+    if (ifVersion !== undefined && ifVersion !== instance.version) return { outcome: 'stale', version: instance.version };
+    const decision = decide(request, instance, loaded);
+    if (!decision.accepted) return { outcome: 'refused', refused: decision, instance };
+    const unit = emptyUnit(instance, instance.version, year, now);
+    addStep(unit, decision, { commandId, requestHash });
+    const applied = await this.applying.do(unit);
+    if (applied.outcome === 'applied') return { outcome: 'accepted', instance: decision.instance, replayed: false, now };
+    if (applied.outcome === 'stale') return { outcome: 'stale', version: applied.version };
+    return this.answerAgain(county, workflow, requestHash, await this.loading.do({ county, workflow, commandId }));
+  }
+
+  private async answerAgain(county: string, workflow: string, requestHash: string, { done, instance, now }: Loaded): Promise<KnownAnswer> {
+    if (done?.requestHash !== requestHash) return { outcome: 'key-reused' };
+    const then = instance?.version === done.version ? instance : await this.replay(county, workflow, done.version);
+    return then ? { outcome: 'accepted', instance: then, replayed: true, now } : { outcome: 'not-found' };
+  }
+
+  private async apply(batch: readonly Unit[]): Promise<Applied[]> {
+    try {
+      const outcomes = await applyUnits(this.database.query, countyOf(batch), batch);
+      if (batch.some(({ work }) => work.length > 0)) this.bell.ring();
+      return outcomes;
+    } catch (error) {
+      const taken = batch.length === 1 ? takenBy(error) : undefined;
+      if (!taken) throw error;
+      return [taken];
+    }
+  }
+}
+
+type KnownAnswer = Extract<CommandAnswer, { outcome: 'accepted' | 'key-reused' | 'not-found' }>;
+
+/** Decides a command on a workflow as it stands. */
+export function decide(request: Omit<CommandRequest, 'ifVersion'>, instance: Instance, { now }: Pick<Loaded, 'now'>): Decision {
+  const { name, data, actor, commandId, note } = request;
+  const command = { name, data, actor, commandId, now, ...(note !== undefined && { note }) };
+  return advance(definitionOf(instance.definition), instance, command);
+}
+
+/** Which id another transaction took in the same moment: the command's, or that of the workflow to be started. */
+function takenBy(error: unknown): Applied | undefined {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code !== uniqueViolation) return undefined;
+  if (constraint === 'command_pkey') return { outcome: 'replayed', version: 0 };
+  return constraint === 'workflow_pkey' ? { outcome: 'exists' } : undefined;
+}
+
+function countyOf(batch: readonly { county: string }[]): string {
+  const county = batch[0]?.county;
+  if (county === undefined) throw new Error('A batch is never empty');
+  return county;
+}

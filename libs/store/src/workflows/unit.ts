@@ -1,0 +1,197 @@
+import type { Instant } from '@app/domain';
+import { sendingTimeOnOrAfter } from '@app/domain';
+import type { Accepted, Instance, Json, OwedNotification, StartedChild, Timer, WorkflowEvent } from '@app/workflows';
+import { findDefinition, start } from '@app/workflows';
+import type { WorkKind } from '../work/work-store';
+
+export type WorkRow = {
+  instance: string;
+  kind: WorkKind;
+  dueAt: Instant;
+  dedupeKey: string;
+  deadline: string | null;
+  setNo: number | null;
+  rung: string | null;
+  payload: Json;
+};
+
+export type NotificationRow = OwedNotification & { workflow: string; state: 'queued' | 'suppressed' };
+
+/** A deadline's timers and unsent mail that fall away; with `below` only the timers of its earlier dates. */
+export type EndedRow = { workflow: string; name: string; below: number | null };
+
+/** Where a workflow belongs beyond its own state: the plan year and entry it was started from. */
+export type Origin = { year: number | null; entry: string | null };
+
+/**
+ * One workflow's step, or several in a row, with everything that follows from it: stored whole or not at all.
+ */
+export type Unit = {
+  county: string;
+  at: Instant;
+  /** The version before; 0 where the workflow is started. */
+  expected: number;
+  /** As the workflow stands afterwards. */
+  instance: Instance;
+  year: number | null;
+  commands: { id: string; hash: string; version: number }[];
+  started: { instance: Instance; origin: Origin }[];
+  events: WorkflowEvent[];
+  work: WorkRow[];
+  notifications: NotificationRow[];
+  ended: EndedRow[];
+  /** Ids of work items that the step finishes. */
+  finished: string[];
+};
+
+export type GivenCommand = { commandId: string; requestHash: string };
+
+/** The unit of a workflow that is started. */
+export function unitOfStart(accepted: Accepted, given: GivenCommand, origin: Origin, at: Instant): Unit {
+  const unit = emptyUnit(accepted.instance, 0, origin.year, at);
+  unit.started.push({ instance: accepted.instance, origin });
+  addStep(unit, accepted, given);
+  return unit;
+}
+
+/** An empty unit of a workflow as it stands. */
+export function emptyUnit(instance: Instance, expected: number, year: number | null, at: Instant): Unit {
+  return {
+    county: instance.county,
+    at,
+    expected,
+    instance,
+    year,
+    commands: [],
+    started: [],
+    events: [],
+    work: [],
+    notifications: [],
+    ended: [],
+    finished: [],
+  };
+}
+
+/** Adds what a command did, after whatever the unit already holds. */
+export function addStep(unit: Unit, accepted: Accepted, { commandId, requestHash }: GivenCommand): void {
+  unit.instance = accepted.instance;
+  unit.commands.push({ id: commandId, hash: requestHash, version: accepted.instance.version });
+  addConsequences(unit, accepted, commandId);
+}
+
+function addConsequences(unit: Unit, { instance, events, effects }: Accepted, commandId: string): void {
+  unit.events.push(...events);
+  for (const name of effects.ended) endDeadline(unit, { workflow: instance.id, name, below: null });
+  for (const timer of effects.timers) addTimer(unit, instance, timer);
+  for (const owed of effects.notifications) addNotification(unit, instance, owed);
+  effects.tellParent.forEach(({ command, data }, index) => {
+    if (instance.parent) tell(unit, instance, instance.parent.id, { command, data }, `parent/${index}`);
+  });
+  effects.tellChildren.forEach(({ id, command, data }, index) => tell(unit, instance, id, { command, data }, `child/${index}`));
+  for (const child of effects.children) startChild(unit, instance, child, commandId);
+}
+
+/** Rows of this deadline that an earlier step of the unit added are not in the database yet: they fall away here. */
+function endDeadline(unit: Unit, ended: EndedRow): void {
+  const { workflow, name, below } = ended;
+  unit.ended.push(ended);
+  if (unit.work.length > 0) {
+    unit.work = unit.work.filter(
+      (work) =>
+        work.kind !== 'timer' || work.instance !== workflow || work.deadline !== name || (below !== null && (work.setNo ?? 0) >= below),
+    );
+  }
+  if (below !== null) return;
+  for (const notification of unit.notifications) {
+    if (notification.workflow === workflow && notification.deadline === name) suppress(unit, notification);
+  }
+}
+
+function addTimer(unit: Unit, instance: Instance, timer: Timer): void {
+  const { deadline, setNo, rung, at, command, data } = timer;
+  // A step can set a deadline and close the workflow in one go.
+  if (!isRunning(instance, deadline, setNo)) return;
+  if (rung === null && setNo > 1) endDeadline(unit, { workflow: instance.id, name: deadline, below: setNo });
+  unit.work.push({
+    instance: instance.id,
+    kind: 'timer',
+    dueAt: at,
+    dedupeKey: `${instance.id}/${deadline}/${setNo}/${rung ?? 'due'}`,
+    deadline,
+    setNo,
+    rung,
+    payload: { deadline, setNo, rung, command, data },
+  });
+}
+
+function addNotification(unit: Unit, instance: Instance, owed: OwedNotification): void {
+  const notification: NotificationRow = { ...owed, workflow: instance.id, state: 'queued' };
+  unit.notifications.push(notification);
+  unit.work.push({
+    instance: instance.id,
+    kind: 'mail',
+    dueAt: sendingTimeOnOrAfter(unit.at),
+    dedupeKey: mailKey(owed.id),
+    deadline: null,
+    setNo: null,
+    rung: null,
+    payload: { notification: owed.id },
+  });
+  const deadline = owed.deadline === undefined ? undefined : instance.deadlines[owed.deadline];
+  if (deadline && !isRunning(instance, deadline.name, deadline.setNo)) suppress(unit, notification);
+}
+
+/** Recorded as owed, and in its own stream as never sent. */
+function suppress(unit: Unit, notification: NotificationRow): void {
+  if (notification.state === 'suppressed') return;
+  notification.state = 'suppressed';
+  unit.work = unit.work.filter(({ dedupeKey }) => dedupeKey !== mailKey(notification.id));
+  unit.events.push({
+    stream: notification.id,
+    seq: 1,
+    kind: 'fact',
+    type: 'NotificationSuppressed',
+    data: { reason: 'deadline-ended' },
+    at: unit.at,
+    actor: { id: 'clock', role: 'clock' },
+    commandId: unit.events.at(-1)?.commandId ?? '',
+  });
+}
+
+function tell(unit: Unit, from: Instance, to: string, what: { command: string; data: Json }, which: string): void {
+  unit.work.push({
+    instance: to,
+    kind: 'command',
+    dueAt: unit.at,
+    dedupeKey: `tell:${from.id}@${from.version}/${which}`,
+    deadline: null,
+    setNo: null,
+    rung: null,
+    payload: { workflow: to, ...what, from: from.id },
+  });
+}
+
+/** A child starts in its parent's transaction, and its own children with it. */
+function startChild(unit: Unit, parent: Instance, child: StartedChild, parentCommandId: string): void {
+  const definition = findDefinition(child.workflow);
+  if (!definition) throw new Error(`${parent.id} starts a ${child.workflow}, which no definition is called`);
+  const commandId = `${parentCommandId}/${child.key}`;
+  const decision = start(
+    definition,
+    { id: child.id, county: parent.county, parent: { id: parent.id, key: child.key } },
+    { name: definition.start.event, data: child.data, actor: { id: parent.id, role: 'workflow' }, commandId, now: unit.at },
+  );
+  if (!decision.accepted) throw new Error(`${parent.id} starts ${child.id}, which is refused: ${decision.code}: ${decision.detail.en}`);
+  unit.started.push({ instance: decision.instance, origin: { year: unit.year, entry: null } });
+  addConsequences(unit, decision, commandId);
+}
+
+function isRunning(instance: Instance, name: string, setNo: number): boolean {
+  const deadline = instance.deadlines[name];
+  return deadline?.setNo === setNo && (deadline.status === 'open' || deadline.status === 'passed');
+}
+
+/** The dedupe key of a notification's work item. */
+export function mailKey(notification: string): string {
+  return `mail:${notification}`;
+}

@@ -1,0 +1,98 @@
+import type { CivilDate, Instant } from '@app/domain';
+import type { Actor, Instance, Refused, WorkflowEvent } from '@app/workflows';
+import type { WorkClaim } from '../work/work-store';
+
+/** A request to take one step in one workflow. The store adds the business time. */
+export type CommandRequest = {
+  county: string;
+  workflow: string;
+  name: string;
+  data: unknown;
+  note?: string | undefined;
+  actor: Actor;
+  /** Unique within the county: one command, one effect. */
+  commandId: string;
+  /** Of workflow, name and data: tells a repeated request from another one that reuses its id. */
+  requestHash: string;
+  /** The version the giver has seen; without it the command is given to the workflow as it stands. */
+  ifVersion?: number | undefined;
+};
+
+export type StartRequest = {
+  county: string;
+  id: string;
+  definition: string;
+  /** The newest version unless one is asked for. */
+  version?: number | undefined;
+  data: unknown;
+  /** The plan year the workflow belongs to, and the plan entry it was started from. */
+  year?: number | undefined;
+  entry?: string | undefined;
+  actor: Actor;
+  commandId: string;
+  requestHash: string;
+};
+
+/**
+ * What became of a command. Only `accepted` has left anything behind; `replayed` says that it had been done before,
+ * and `instance` is then as it stood right after it.
+ */
+export type CommandAnswer =
+  | { outcome: 'accepted'; instance: Instance; replayed: boolean; now: Instant }
+  | { outcome: 'refused'; refused: Refused; instance: Instance }
+  | { outcome: 'not-found' }
+  | { outcome: 'stale'; version: number }
+  | { outcome: 'key-reused' };
+
+/** As for commands; a refused start has no instance. */
+export type StartAnswer =
+  | Exclude<CommandAnswer, { outcome: 'refused' }>
+  | { outcome: 'refused'; refused: Refused; instance: null }
+  | { outcome: 'unknown-definition' }
+  | { outcome: 'exists' };
+
+/** A command that the engine gives: the workflow is locked, so that it never is stale. */
+export type EngineRequest = Omit<CommandRequest, 'ifVersion'>;
+/** `claim-lost`: the work shown is no longer the caller's (its lease ran out, or its deadline ended); nothing was done. */
+export type EngineAnswer = Exclude<CommandAnswer, { outcome: 'stale' }> | { outcome: 'claim-lost' };
+
+export type ChildOverview = {
+  id: string;
+  key: string;
+  definition: { name: string; version: number };
+  state: string;
+  status: string;
+  organisation: string | null;
+};
+
+export type WorkflowFilter = {
+  year?: number | undefined;
+  definition?: string | undefined;
+  status?: string | undefined;
+  /** Concerned by the workflow, in whatever part. */
+  organisation?: string | undefined;
+  /** Some running deadline is due before this day. */
+  dueBefore?: CivilDate | undefined;
+};
+
+/** A page of a list: at most `limit` items after the one that `next` of the page before named. */
+export type Page = { limit: number; after?: string | undefined };
+export type Listed<Item> = { items: Item[]; next: string | null };
+
+export interface WorkflowStore {
+  /** A command by a person: optimistic, tried once more when somebody was faster and no `ifVersion` was asked for. */
+  give(request: CommandRequest): Promise<CommandAnswer>;
+  /**
+   * A command by the engine: the workflow's row is locked first. With `work`, the claim is checked in the same transaction
+   * and the work finished in it when the command is accepted; any other answer leaves the work to the caller.
+   */
+  giveAsEngine(request: EngineRequest, work?: WorkClaim): Promise<EngineAnswer>;
+  start(request: StartRequest): Promise<StartAnswer>;
+  read(county: string, id: string): Promise<Instance | undefined>;
+  /** The workflow as it stood right after its event number `version`; undefined where there is no such command boundary. */
+  readAt(county: string, id: string, version: number): Promise<Instance | undefined>;
+  children(county: string, id: string): Promise<ChildOverview[]>;
+  list(county: string, filter: WorkflowFilter, page: Page): Promise<Listed<Instance>>;
+  /** The workflow's events after number `after`, in order. */
+  events(county: string, id: string, page: { after: number; limit: number }): Promise<WorkflowEvent[]>;
+}

@@ -1,0 +1,66 @@
+import type { Instance, WorkflowEvent } from '@app/workflows';
+import type { Database } from '../connection/database';
+import type { Bell } from '../work/bell';
+import type { WorkClaim } from '../work/work-store';
+import { EngineCommands } from './engine-commands';
+import { PersonCommands } from './person-commands';
+import { WorkflowReads } from './workflow-reads';
+import type {
+  ChildOverview,
+  CommandAnswer,
+  CommandRequest,
+  EngineAnswer,
+  EngineRequest,
+  Listed,
+  Page,
+  StartAnswer,
+  StartRequest,
+  WorkflowFilter,
+  WorkflowStore,
+} from './workflow-store';
+
+/** Workflows: commands from people and from the engine, and reading. */
+export class Workflows implements WorkflowStore {
+  private readonly reads: WorkflowReads;
+  private readonly people: PersonCommands;
+  private readonly engine: EngineCommands;
+
+  constructor(database: Database, bell: Bell) {
+    this.reads = new WorkflowReads(database);
+    const replay = (county: string, id: string, version: number) => this.reads.readAt(county, id, version);
+    this.people = new PersonCommands(database, bell, replay);
+    this.engine = new EngineCommands(database, bell, replay);
+  }
+
+  give(request: CommandRequest): Promise<CommandAnswer> {
+    return this.people.give(request);
+  }
+
+  giveAsEngine(request: EngineRequest, work?: WorkClaim): Promise<EngineAnswer> {
+    return this.engine.give(request, work);
+  }
+
+  start(request: StartRequest): Promise<StartAnswer> {
+    return this.people.start(request);
+  }
+
+  read(county: string, id: string): Promise<Instance | undefined> {
+    return this.reads.read(county, id);
+  }
+
+  readAt(county: string, id: string, version: number): Promise<Instance | undefined> {
+    return this.reads.readAt(county, id, version);
+  }
+
+  children(county: string, id: string): Promise<ChildOverview[]> {
+    return this.reads.children(county, id);
+  }
+
+  list(county: string, filter: WorkflowFilter, page: Page): Promise<Listed<Instance>> {
+    return this.reads.list(county, filter, page);
+  }
+
+  events(county: string, id: string, page: { after: number; limit: number }): Promise<WorkflowEvent[]> {
+    return this.reads.events(county, id, page);
+  }
+}
