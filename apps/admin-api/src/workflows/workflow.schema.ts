@@ -21,7 +21,7 @@ const deadline = z.object({
   dueAt: instant.describe('Closing time on that day.'),
   basis: z.enum(bases).describe('Only `statutory` and `statutory-period-end` are law.'),
   citation: z.string().nullable().describe('Act and section, where an act sets the date.'),
-  status: z.enum(['open', 'passed', 'met', 'met-late', 'missed', 'cancelled']),
+  status: z.enum(['open', 'passed', 'met', 'met-late', 'missed', 'over', 'cancelled']),
 });
 
 const summaryFields = {

@@ -13,7 +13,7 @@ export type Rung = {
   template: string;
 };
 
-export type LadderName = 'answer' | 'acknowledgement' | 'step' | 'board-step';
+export type LadderName = 'answer' | 'completion' | 'acknowledgement' | 'step' | 'board-step';
 
 /** Every reminder the product sends. An escalation is only proposed to the coordinator, who sends it or does not. */
 export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
@@ -30,6 +30,7 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
       template: 'escalation-proposed',
     },
   ],
+  completion: [{ key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'completion-request' }],
   acknowledgement: [
     { key: 'T-14', days: 14, direction: 'before', audience: 'respondent', template: 'acknowledgement-reminder' },
     { key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'acknowledgement-reminder' },

@@ -65,7 +65,10 @@ export const handlingChart = setup({
               target: 'awaiting-extract',
               actions: [
                 assign(({ context, event }) => decided(context, event.data)),
-                { type: 'endDeadline', params: [met('materials'), met('handling')] },
+                {
+                  type: 'endDeadline',
+                  params: ({ event }) => [met('materials'), met('handling', event.data.meetingOn)],
+                },
               ],
             },
             ItemReturned: {

@@ -16,8 +16,8 @@ import {
   acknowledgedOrDue,
   answersInOrDue,
   assignmentStillAhead,
-  boardDeadline,
   commentsInOrDue,
+  dateWithoutReminders,
   inOrder,
   stepDeadline,
 } from './hyte-negotiation.dates';
@@ -89,7 +89,12 @@ export const negotiationChart = setup({
             'coordinator',
           ),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'planning') },
-          on: { PlanningHeld: { target: 'fixing-date', actions: { type: 'endDeadline', params: met('planning') } } },
+          on: {
+            PlanningHeld: {
+              target: 'fixing-date',
+              actions: { type: 'endDeadline', params: ({ event }) => met('planning', event.data.heldOn) },
+            },
+          },
         },
         'fixing-date': {
           meta: state('Odottaa ajankohtaa', 'Väntar på datum', 'Awaiting the date', 'coordinator'),
@@ -166,7 +171,7 @@ export const negotiationChart = setup({
               target: 'drafting-summary',
               actions: [
                 assign({ participants: ({ event }) => event.data.participants }),
-                { type: 'endDeadline', params: met('negotiation') },
+                { type: 'endDeadline', params: ({ event }) => met('negotiation', event.data.heldOn) },
               ],
             },
           },
@@ -191,7 +196,10 @@ export const negotiationChart = setup({
         },
         'awaiting-comments': {
           meta: state('Odottaa kommentteja', 'Väntar på kommentarer', 'Awaiting comments', 'parties'),
-          entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'commentsDue') },
+          entry: {
+            type: 'setDeadline',
+            params: ({ context }) => [dateWithoutReminders(context, 'commentsDue'), stepDeadline(context, 'summary')],
+          },
           on: {
             CommentRecorded: {
               actions: assign({ comments: ({ context, event }) => [...context.comments, event.data] }),
@@ -199,7 +207,7 @@ export const negotiationChart = setup({
             SummaryFinished: {
               guard: 'commentsInOrDue',
               target: 'awaiting-board',
-              actions: { type: 'endDeadline', params: met('commentsDue') },
+              actions: { type: 'endDeadline', params: [{ name: 'commentsDue', as: 'over' as const }, met('summary')] },
             },
           },
         },
@@ -214,21 +222,21 @@ export const negotiationChart = setup({
             assign({ boardNo: ({ context }) => context.boardNo + 1 }),
             { type: 'startChild', params: ({ context }) => boardHandling(context) },
             assign({ children: ({ context }) => [...context.children, boardHandling(context).key] }),
-            { type: 'setDeadline', params: ({ context }) => boardDeadline(context) },
+            { type: 'setDeadline', params: ({ context }) => dateWithoutReminders(context, 'hyteBoard') },
           ],
           on: {
             BoardDecisionNoted: {
               target: 'awaiting-result',
               actions: [
                 assign({ boardDecision: ({ event }) => event.data }),
-                { type: 'endDeadline', params: met('hyteBoard') },
+                { type: 'endDeadline', params: ({ event }) => met('hyteBoard', event.data.meetingOn ?? undefined) },
               ],
             },
             BoardRejectionNoted: {
               target: 'drafting-summary',
               actions: [
                 assign({ boardDecision: ({ event }) => event.data }),
-                { type: 'endDeadline', params: met('hyteBoard') },
+                { type: 'endDeadline', params: ({ event }) => met('hyteBoard', event.data.meetingOn ?? undefined) },
               ],
             },
           },

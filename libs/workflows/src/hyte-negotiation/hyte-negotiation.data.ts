@@ -19,7 +19,9 @@ export const negotiationDates = z.strictObject({
   closed: planDate,
 });
 export type NegotiationDates = z.infer<typeof negotiationDates>;
-export type StepName = Exclude<keyof NegotiationDates, 'budgetHandled'>;
+/** What the negotiation itself waits for by a date; the rest of the plan's dates are its children's or the budget's. */
+export type StepName =
+  Exclude<keyof NegotiationDates, 'assignmentDue' | 'acknowledgements' | 'budgetHandled'> | 'summary';
 
 /** A municipality or another actor (612/2021 § 7(4) is not fulfilled without them). */
 const party = z.strictObject({

@@ -1,19 +1,27 @@
-import type { CivilDate } from '@app/domain';
-import { helsinkiInstant } from '@app/domain';
+import type { Basis, CivilDate } from '@app/domain';
+import { addDays, helsinkiInstant, workingDayOnOrBefore } from '@app/domain';
 import type { DeadlineIntent } from '../kernel/intents';
 import type { NegotiationContext } from './hyte-negotiation.data';
 import type { StepName } from './hyte-negotiation.data';
 
-/** The coordinator's deadline for a step, as the plan dates it; reminded of a week before and once after. */
-export function stepDeadline({ dates, closes }: NegotiationContext, name: StepName): DeadlineIntent {
-  const { on, basis } = dates[name];
-  return { name, dueOn: on, dueAt: helsinkiInstant(on, closes), basis, ladder: 'step' };
+/**
+ * When a step is due: as the plan dates it. The summary must be finished when the board's materials are due, the body's
+ * lead time before its meeting.
+ */
+export function stepDate({ dates, board }: NegotiationContext, name: StepName): { on: CivilDate; basis: Basis } {
+  if (name !== 'summary') return dates[name];
+  return { on: workingDayOnOrBefore(addDays(dates.hyteBoard.on, -board.body.materialsDaysBefore)), basis: 'agreed' };
 }
 
-/** When the board should have decided. Its own handling does the reminding. */
-export function boardDeadline(context: NegotiationContext): DeadlineIntent {
-  const { ladder: _ladder, ...deadline } = stepDeadline(context, 'hyteBoard');
-  return deadline;
+/** The coordinator's deadline for a step, reminded of a week before and once after. */
+export function stepDeadline(context: NegotiationContext, name: StepName): DeadlineIntent {
+  return { ...dateWithoutReminders(context, name), ladder: 'step' };
+}
+
+/** A date that others keep: the parties comment, and the board's own handling does the reminding. */
+export function dateWithoutReminders(context: NegotiationContext, name: StepName): DeadlineIntent {
+  const { on, basis } = stepDate(context, name);
+  return { name, dueOn: on, dueAt: helsinkiInstant(on, context.closes), basis };
 }
 
 /** The reply date must still be ahead when the requests go out. */

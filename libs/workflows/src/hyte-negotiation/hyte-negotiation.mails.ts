@@ -5,6 +5,7 @@ import type { NotificationIntent } from '../kernel/intents';
 import { decisionWords } from '../board-handling/board-handling.data';
 import type { NegotiationContext } from './hyte-negotiation.data';
 import type { Party, StepName } from './hyte-negotiation.data';
+import { stepDate } from './hyte-negotiation.dates';
 import { stepTitles } from './step-titles';
 
 /** What the mails of the negotiation say beyond names and links, which the shell adds when it sends. */
@@ -103,7 +104,7 @@ export function cancelled(context: NegotiationContext, fact: Fact): Notification
 /** A step of the coordinator's own is due, or was. */
 export function reminded(context: NegotiationContext, { deadline, template }: ReminderFellDue): NotificationIntent {
   const name = deadline as StepName;
-  const { on, basis } = context.dates[name];
+  const { on, basis } = stepDate(context, name);
   return {
     template,
     to: { organisation: context.county, audience: 'coordinator' },

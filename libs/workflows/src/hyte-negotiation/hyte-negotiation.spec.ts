@@ -110,6 +110,31 @@ describe('the annual negotiation', () => {
     ).toMatchObject({ code: 'hyte-negotiation/too-early' });
   });
 
+  it('counts what was done on its day as done in time, although it is told later', () => {
+    const passed = allAnswered(invited())
+      .when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' })
+      .when('pass-deadline', { deadline: 'negotiation' }, { role: 'clock', at: '2026-08-27T16:15:00+03:00' });
+    const participants = [{ organisation: '016', people: 3 }];
+    const told = passed.when(
+      'record-negotiation',
+      { heldOn: '2026-08-27', participants },
+      { at: '2026-08-28T09:00:00+03:00' },
+    );
+    expect(told.instance.deadlines.negotiation?.status).toBe('met');
+    const moved = passed.when(
+      'record-negotiation',
+      { heldOn: '2026-08-28', participants },
+      { at: '2026-08-28T16:00:00+03:00' },
+    );
+    expect(moved.instance.deadlines.negotiation?.status).toBe('met-late');
+  });
+
+  it('gives the parties a time for comments, and the coordinator until the board’s materials are due', () => {
+    const { instance } = toBoard();
+    expect(instance.deadlines.commentsDue).toMatchObject({ dueOn: '2026-09-24', status: 'over' });
+    expect(instance.deadlines.summary).toMatchObject({ dueOn: '2026-10-08', status: 'met' });
+  });
+
   it('goes to the board on its planned meeting, and to its next one after a rejection', () => {
     const first = toBoard();
     expect(first.effects.children).toMatchObject([{ key: 'hyte-board-1', data: { firstMeetingOn: '2026-10-15' } }]);

@@ -62,7 +62,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
       schema: data.comment,
       event: 'CommentRecorded',
     },
-    'finish-summary': { title: stepTitles.commentsDue, roles: staff, schema: data.summary, event: 'SummaryFinished' },
+    'finish-summary': { title: stepTitles.summary, roles: staff, schema: data.summary, event: 'SummaryFinished' },
     'note-decision': {
       title: label('Merkitse lautakunnan päätös', 'Anteckna nämndens beslut', "Note the board's decision"),
       roles: ['workflow'],

@@ -15,11 +15,6 @@ export const stepTitles: Record<StepName, Text> = {
     'Bjud in parterna och skicka förhandsuppgiften',
     'Invite the parties and send the advance assignment',
   ),
-  assignmentDue: label(
-    'Vastaukset ennakkotehtävään',
-    'Svaren på förhandsuppgiften',
-    'Answers to the advance assignment',
-  ),
   answersCompiled: label('Koosta vastaukset', 'Sammanställ svaren', 'Compile the answers'),
   negotiation: label(
     'Kirjaa neuvottelu pidetyksi',
@@ -27,7 +22,8 @@ export const stepTitles: Record<StepName, Text> = {
     'Record the negotiation as held',
   ),
   draftSummary: label('Lähetä yhteenvedon luonnos', 'Skicka utkastet till sammanfattning', 'Send the draft summary'),
-  commentsDue: label(
+  commentsDue: label('Aika kommentoida luonnosta', 'Tid att kommentera utkastet', 'Time for comments on the draft'),
+  summary: label(
     'Viimeistele yhteenveto kommenttien jälkeen',
     'Färdigställ sammanfattningen efter kommentarerna',
     'Finish the summary after the comments',
@@ -38,11 +34,6 @@ export const stepTitles: Record<StepName, Text> = {
     'The board handles the result',
   ),
   resultSent: label('Lähetä lopputulos', 'Skicka resultatet', 'Send the result'),
-  acknowledgements: label(
-    'Kuntien toimielimet käsittelevät lopputuloksen',
-    'Kommunernas organ behandlar resultatet',
-    'The municipal boards handle the result',
-  ),
   closed: label(
     'Päätä neuvottelu ja kirjaa tavoitteet',
     'Avsluta förhandlingen och anteckna målen',

@@ -43,6 +43,7 @@ export const requestChart = setup({
     assignedTo: null,
     announced: null,
     answer: null,
+    completion: null,
     caseNumber: null,
   }),
   initial: 'open',
@@ -52,12 +53,12 @@ export const requestChart = setup({
       initial: 'requested',
       entry: {
         type: 'setDeadline',
-        params: ({ context: { dueOn, closes, basis } }) => ({
+        params: ({ context: { dueOn, closes, basis, completion: sentBack } }) => ({
           name: 'answer',
           dueOn,
           dueAt: helsinkiInstant(dueOn, closes),
           basis,
-          ladder: 'answer' as const,
+          ladder: sentBack ? ('completion' as const) : ('answer' as const),
         }),
       },
       on: {
@@ -106,7 +107,7 @@ export const requestChart = setup({
         },
         returned: {
           meta: state('Odottaa täydennystä', 'Väntar på komplettering', 'Awaiting completion', 'respondent'),
-          entry: { type: 'notify', params: ({ context, event }) => completionAsked(context, event) },
+          entry: { type: 'notify', params: ({ context }) => completionAsked(context) },
           // What was answered stands, even if it is never completed.
           on: { DeadlinePassed: {}, RequestClosed: '#information-request.accepted' },
         },
@@ -117,7 +118,10 @@ export const requestChart = setup({
       initial: 'answered',
       on: {
         AnswerAccepted: 'accepted',
-        CompletionRequested: { target: 'open.returned', actions: assign({ dueOn: ({ event }) => event.data.dueOn }) },
+        CompletionRequested: {
+          target: 'open.returned',
+          actions: assign({ dueOn: ({ event }) => event.data.dueOn, completion: ({ event }) => event.data }),
+        },
         RequestClosed: 'accepted',
         RequestWithdrawn: 'withdrawn',
       },

@@ -98,5 +98,7 @@ export type RequestContext = RequestInput & {
   assignedTo: string | null;
   announced: z.infer<typeof announcement> | null;
   answer: (Answer & { on: CivilDate }) | null;
+  /** What an answer that was sent back lacks. */
+  completion: z.infer<typeof completion> | null;
   caseNumber: string | null;
 };

@@ -24,7 +24,11 @@ function aboutRequest({
     dueAt: helsinkiInstant(dueOn, closes),
     basis,
     compiledOn: lastOn,
-    ...(answeringBody?.lastMeetingOn && { bodyMeeting: { name: answeringBody.name, on: answeringBody.lastMeetingOn } }),
+    // The meeting was looked up for the first reply date; a date for completion may come before it.
+    ...(answeringBody?.lastMeetingOn &&
+      answeringBody.lastMeetingOn < dueOn && {
+        bodyMeeting: { name: answeringBody.name, on: answeringBody.lastMeetingOn },
+      }),
   };
 }
 
@@ -44,6 +48,7 @@ export function asked(context: RequestContext): NotificationIntent {
 /** A rung of the ladder: to the respondent what is missing, to the coordinator the proposal to go to the manager. */
 export function reminded(context: RequestContext, { rung, audience, template }: ReminderFellDue): NotificationIntent {
   if (audience === 'coordinator') return { ...proposal(context, template), deadline: 'answer' };
+  if (context.completion) return completionAsked(context);
   return { ...toRespondent(context, template, { ...aboutRequest(context), rung }), deadline: 'answer', link: true };
 }
 
@@ -75,13 +80,9 @@ export function receipt(context: RequestContext, { at }: Fact): NotificationInte
   };
 }
 
-export function completionAsked(context: RequestContext, fact: Fact): NotificationIntent {
-  const { reason } = fact.data as { reason: string };
-  return {
-    ...toRespondent(context, 'completion-request', { ...aboutRequest(context), reason }),
-    deadline: 'answer',
-    link: true,
-  };
+export function completionAsked(context: RequestContext): NotificationIntent {
+  const data = { ...aboutRequest(context), reason: context.completion?.reason };
+  return { ...toRespondent(context, 'completion-request', data), deadline: 'answer', link: true };
 }
 
 export function withdrawn(context: RequestContext, fact: Fact): NotificationIntent {

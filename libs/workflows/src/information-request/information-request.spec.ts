@@ -45,6 +45,11 @@ describe('an information request', () => {
     expect(late.effects.timers.map(({ rung }) => rung)).toEqual([null, 'T-1', 'overdue', 'escalation']);
   });
 
+  it('does not remind on the day of asking', () => {
+    const sameDay = given(informationRequest, asked, { at: '2026-08-03T07:00:00+03:00' });
+    expect(sameDay.effects.timers.map(({ rung }) => rung)).not.toContain('T-14');
+  });
+
   it('thanks for an answer, tells the parent and drops what was still to be sent', () => {
     const answered = request().when('record-answer', answer, { at: '2026-08-17T16:14:59+03:00', role: 'respondent' });
     expect(answered.instance.state).toBe('received.answered');
@@ -118,6 +123,15 @@ describe('an information request', () => {
     expect(returned.instance.state).toBe('open.returned');
     expect(returned.instance.deadlines.answer).toMatchObject({ dueOn: '2026-08-20', status: 'open', setNo: 2 });
     expect(returned.effects.notifications.map(({ template }) => template)).toEqual(['completion-request']);
+    expect(returned.effects.timers.map(({ rung, at }) => [rung, at])).toEqual([
+      [null, '2026-08-20T13:15:00.000Z'],
+      ['T-1', '2026-08-19T05:00:00.000Z'],
+    ]);
+    const rung = { deadline: 'answer', rung: 'T-1', audience: 'respondent', template: 'completion-request' };
+    const reminded = returned.when('remind', rung, { at: '2026-08-19T08:00:00+03:00', role: 'clock' });
+    expect(reminded.effects.notifications).toMatchObject([
+      { template: 'completion-request', data: { reason: 'Kysymys 2 puuttuu.' } },
+    ]);
     const passed = returned.when(
       'pass-deadline',
       { deadline: 'answer' },

@@ -3,7 +3,15 @@ import { helsinkiInstant, ladders, rungDates } from '@app/domain';
 import type { Json } from './command';
 import { passDeadline, remind } from './clock-commands';
 import type { Deadline, DeadlineStatus, Instance } from './instance';
-import type { ChildIntent, DeadlineIntent, Intent, NotificationIntent, TellChildIntent, TellIntent } from './intents';
+import type {
+  ChildIntent,
+  DeadlineIntent,
+  EndDeadlineIntent,
+  Intent,
+  NotificationIntent,
+  TellChildIntent,
+  TellIntent,
+} from './intents';
 
 /** Reminders fall due when the office opens; the sending hours of a county may still hold the mail back. */
 const morning = '08:00';
@@ -46,7 +54,7 @@ export function consequencesOf(
   };
   for (const intent of intents) applyIntent(instance.id, result, intent, firstSeq, today);
   if (instance.status !== 'open')
-    for (const name of Object.keys(result.deadlines)) endDeadline(result, name, 'cancelled');
+    for (const name of Object.keys(result.deadlines)) endDeadline(result, { name, as: 'cancelled' });
   return result;
 }
 
@@ -58,7 +66,7 @@ function applyIntent(id: string, result: Consequences, intent: Intent, firstSeq:
       setDeadline(result, intent, today);
       return;
     case 'endDeadline':
-      endDeadline(result, intent.name, intent.as);
+      endDeadline(result, intent);
       return;
     case 'notify':
       effects.notifications.push({ ...(rest as NotificationIntent), id: `${id}.n${firstSeq + events.length}` });
@@ -96,8 +104,8 @@ function setDeadline(result: Consequences, intent: DeadlineIntent & { type: stri
     command: passDeadline,
     data: { deadline: name },
   });
-  // A ladder set up late does not send what should have gone before it existed.
-  const rungs = ladder ? rungDates(ladders[ladder], dueOn).filter(({ on }) => on >= today) : [];
+  // Nobody is reminded on the day of being asked, nor of what should have gone before there was anything to ask.
+  const rungs = ladder ? rungDates(ladders[ladder], dueOn).filter(({ on }) => on > today) : [];
   for (const { rung, on } of rungs) {
     result.effects.timers.push({
       deadline: name,
@@ -118,12 +126,13 @@ function setDeadline(result: Consequences, intent: DeadlineIntent & { type: stri
   });
 }
 
-function endDeadline(result: Consequences, name: string, as: 'met' | 'cancelled'): void {
-  const deadline = result.deadlines[name];
+function endDeadline(result: Consequences, intent: EndDeadlineIntent): void {
+  const deadline = result.deadlines[intent.name];
   if (!deadline || !isRunning(deadline.status)) return;
-  result.deadlines[name] = { ...deadline, status: statusAtEnd(deadline.status, as) };
-  result.effects.ended.push(name);
-  record(result, as === 'met' ? 'DeadlineMet' : 'DeadlineCancelled', { name });
+  const status = statusAtEnd(deadline, intent);
+  result.deadlines[deadline.name] = { ...deadline, status };
+  result.effects.ended.push(deadline.name);
+  record(result, 'DeadlineEnded', { name: deadline.name, status });
 }
 
 /** A deadline that has passed still has its reminders to come, until what it waits for is done or given up. */
@@ -131,9 +140,12 @@ function isRunning(status: DeadlineStatus): boolean {
   return status === 'open' || status === 'passed';
 }
 
-function statusAtEnd(status: DeadlineStatus, as: 'met' | 'cancelled'): DeadlineStatus {
-  if (status === 'passed') return as === 'met' ? 'met-late' : 'missed';
-  return as;
+/** What was done on time and told later was done on time. */
+function statusAtEnd(deadline: Deadline, { as, on }: EndDeadlineIntent): DeadlineStatus {
+  if (as === 'over') return 'over';
+  const late = on === undefined ? deadline.status === 'passed' : on > deadline.dueOn;
+  if (as === 'met') return late ? 'met-late' : 'met';
+  return deadline.status === 'passed' ? 'missed' : 'cancelled';
 }
 
 function record(result: Consequences, type: string, data: object): void {

@@ -2,8 +2,11 @@ import type { Basis, Citation, CivilDate, Instant } from '@app/domain';
 import type { StateValue } from 'xstate';
 import type { Actor, Json } from './command';
 
-/** `passed`: the date is gone, the thing still waited for; `met-late` and `missed` say how that ended. */
-export type DeadlineStatus = 'open' | 'passed' | 'met' | 'met-late' | 'missed' | 'cancelled';
+/**
+ * `passed`: the date is gone, the thing still waited for; `met-late` and `missed` say how that ended.
+ * `over`: a period, such as the time for comments, has ended.
+ */
+export type DeadlineStatus = 'open' | 'passed' | 'met' | 'met-late' | 'missed' | 'over' | 'cancelled';
 
 /** A deadline as it stands: `setNo` tells a moved deadline's timers from those of its earlier date. */
 export type Deadline = {

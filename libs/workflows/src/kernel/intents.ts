@@ -11,12 +11,15 @@ export type DeadlineIntent = {
   ladder?: LadderName;
 };
 
-/** How a deadline ended: `met` when what was waited for happened, `cancelled` when it was no longer wanted. */
-export type EndDeadlineIntent = { name: string; as: 'met' | 'cancelled' };
+/**
+ * How a deadline ended: `met` when what was waited for happened (with `on`, the day it happened, where that is told later),
+ * `over` when a period simply ran its time, `cancelled` when the thing was no longer wanted.
+ */
+export type EndDeadlineIntent = { name: string; as: 'met' | 'over' | 'cancelled'; on?: CivilDate };
 
-/** What was waited for has happened. */
-export function met(name: string): EndDeadlineIntent {
-  return { name, as: 'met' };
+/** What was waited for has happened: now, or on the day that is told. */
+export function met(name: string, on?: CivilDate): EndDeadlineIntent {
+  return { name, as: 'met', ...(on && { on }) };
 }
 
 /** Whom a notification is for: a part somebody plays in an organisation, or a role by its register name. */
