@@ -3,7 +3,8 @@
  * Who may import whom: the table of the house rules, circles included. test/structure/boundaries.spec.ts proves that each rule bites.
  * Tests may read files, start servers and use test/support wherever they lie; everything else holds for them too.
  */
-const SPEC = '\\.spec\\.ts$';
+/** Specs, and what only an app's own specs use. */
+const SPEC = '\\.spec\\.ts$|^apps/[^/]+/test/';
 const inPackage = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
 /** A room may import only the listed libraries of ours (and itself). */
