@@ -35,6 +35,9 @@ const shared = {
   },
 };
 
+/** Jest does not apply `testTimeout` of a project; a set-up file does. */
+const timeLimit = (group) => ({ setupFilesAfterEnv: [`<rootDir>/test/support/time-limits/${group}.cjs`] });
+
 const INT = '/[^/]+\\.int\\.spec\\.ts$';
 const E2E = '/[^/]+\\.e2e\\.spec\\.ts$';
 
@@ -52,9 +55,9 @@ module.exports = {
       displayName: 'unit',
       testMatch: ['**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', INT, E2E],
-      testTimeout: 20_000,
+      ...timeLimit('unit'),
     },
-    { ...shared, ...withDatabase, displayName: 'int', testRegex: [INT], testTimeout: 60_000 },
-    { ...shared, ...withDatabase, displayName: 'e2e', testRegex: [E2E], testTimeout: 240_000 },
+    { ...shared, ...withDatabase, displayName: 'int', testRegex: [INT], ...timeLimit('int') },
+    { ...shared, ...withDatabase, displayName: 'e2e', testRegex: [E2E], ...timeLimit('e2e') },
   ],
 };
