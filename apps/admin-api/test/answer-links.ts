@@ -21,7 +21,7 @@ export function formIn({ text }: Answer, command: string): PageForm {
     /<form method="post" action="([^"]*)"[^>]*>([\s\S]*?)<\/form>/g,
   )) {
     const fields = fieldsIn(inner);
-    if (fields['command'] === command) return { action, fields };
+    if (fields.command === command) return { action, fields };
   }
   throw new Error(`The page has no form for ${command}: ${text}`);
 }
@@ -49,4 +49,18 @@ export function send(api: RunningApi, page: string, form: PageForm, values: Reco
     method: 'POST',
     body: new URLSearchParams({ ...form.fields, ...values }),
   });
+}
+
+/** Opens a page, in Finnish unless other headers are sent. */
+export function openPage(
+  api: RunningApi,
+  page: string,
+  headers: Record<string, string> = { 'Accept-Language': 'fi' },
+): Promise<Answer> {
+  return request(api, undefined, page, { headers });
+}
+
+/** What a page says, with its non-breaking spaces as plain ones. */
+export function spaced(markup: string): string {
+  return unescaped(markup).replaceAll('\u00a0', ' ');
 }

@@ -5,15 +5,20 @@ import type { Request } from 'express';
 /** The API key a request came with: it acts in one county, in one role. */
 export type Caller = { id: string; county: string; role: KeyRole };
 
-const callers = new WeakMap<Request, Caller>();
+const callers = new WeakMap<object, Caller>();
 
 export function rememberCaller(request: Request, caller: Caller): void {
   callers.set(request, caller);
 }
 
-/** Parameter: whose key the request came with. Only on routes with `@Allow`. */
-export const By = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
-  const caller = callers.get(context.switchToHttp().getRequest<Request>());
+/** Whose key the request came with. @throws Error on a route that lets everybody in */
+export function callerOf(request: object): Caller {
+  const caller = callers.get(request);
   if (!caller) throw new Error('The route reads the caller but lets everybody in');
   return caller;
-});
+}
+
+/** Parameter: whose key the request came with. Only on routes with `@Allow`. */
+export const By = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
+  callerOf(context.switchToHttp().getRequest<Request>()),
+);

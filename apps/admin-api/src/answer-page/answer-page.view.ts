@@ -93,14 +93,14 @@ function sentView(page: OpenedPage, sent: Sent, forms: readonly ShownForm[]): Ht
       </div>`;
     }
     case 'invalid':
-      return html`<div class="box wrong" role="alert">
+      return html`<div class="box wrong" role="alert" tabindex="-1" autofocus>
         <p>${words.errors[language]}</p>
         <ul>
           ${sent.errors.map((error) => errorLink(error, sent.command, forms))}
         </ul>
       </div>`;
     case 'refused':
-      return html`<div class="box wrong" role="alert"><p>${sent.says}</p></div>`;
+      return html`<div class="box wrong" role="alert" tabindex="-1" autofocus><p>${sent.says}</p></div>`;
     case 'overtaken':
       return overtakenView(page, sent, forms);
   }
@@ -123,7 +123,7 @@ function overtakenView(
   const known = definition.commands[command];
   const shape = known && formShape(schemaIn(known, instance.context), language);
   const written = shape && !again && writtenView(shape.fields, ({ name }) => values.get(name) ?? '', language);
-  return html`<div class="box wrong" role="alert">
+  return html`<div class="box wrong" role="alert" tabindex="-1" autofocus>
       <p>${words.overtaken[language]}</p>
       ${again && html`<p>${words.overtakenAgain[language]}</p>`}
     </div>
@@ -166,11 +166,11 @@ function endedSentence({ definition, instance, language }: OpenedPage): string {
 function formsView(
   { language }: OpenedPage,
   [first, ...others]: readonly ShownForm[],
-  { formHeading }: Explanation,
+  { formHeading, mainCommand }: Explanation,
 ): Html | false {
   if (!first) return false;
   return html`<section aria-labelledby="form">
-    <h2 id="form" tabindex="-1">${formHeading}</h2>
+    <h2 id="form" tabindex="-1">${first.command === mainCommand ? formHeading : first.title}</h2>
     ${formView(first, language, 'first')} ${others.length > 0 && html`<h2>${words.otherForms[language]}</h2>`}
     ${others.map(
       (form) =>

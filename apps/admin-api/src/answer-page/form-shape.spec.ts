@@ -79,6 +79,6 @@ describe('what was written in a form', () => {
     const strange = formShape(schemaIn(command, { ...context, questions }), 'fi');
     const data = dataIn(strange, new Map([['answers.constructor', 'x']]));
     expect(data).toEqual({ answers: { constructor: 'x' } });
-    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 });

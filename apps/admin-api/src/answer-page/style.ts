@@ -9,7 +9,7 @@ header, main, footer { max-width: 44rem; margin: 0 auto; padding: 0 1rem; }
 .band { border-bottom: 3px solid var(--blue); }
 header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .25rem 1.5rem; padding-top: .75rem; padding-bottom: .75rem; }
 .county { margin: 0; font-weight: 650; }
-nav ul { display: flex; gap: .25rem; margin: 0; padding: 0; list-style: none; }
+nav ul { display: flex; gap: .25rem; margin: 0 -.6rem; padding: 0; list-style: none; }
 nav a { display: inline-block; padding: .4rem .6rem; }
 nav a[aria-current] { color: var(--ink); font-weight: 650; text-decoration: none; }
 a { color: var(--blue); text-underline-offset: .15em; }

@@ -17,9 +17,9 @@ export const words = {
     'Nothing is awaited from you now.',
   ),
   changes: text(
-    'Jos tietoja on tarpeen muuttaa, kerro siitä alla olevaan osoitteeseen.',
-    'Om uppgifterna behöver ändras, meddela adressen nedan.',
-    'If anything needs to be changed, tell the address below.',
+    'Jos tietoja on tarpeen muuttaa, ilmoita siitä alla olevaan osoitteeseen.',
+    'Om uppgifterna behöver ändras, meddela det till adressen nedan.',
+    'If anything needs to be changed, write to the address below.',
   ),
   thanks: text(
     'Kiitos, tiedot on vastaanotettu.',
@@ -88,6 +88,11 @@ export const formHints: Readonly<Record<string, Text>> = {
     'Ota tiedot pöytäkirjasta.',
     'Ta uppgifterna ur protokollet.',
     'Take the information from the minutes.',
+  ),
+  'send-extract': text(
+    'Ilmoita, kun pöytäkirjanote on lähetetty.',
+    'Meddela när protokollsutdraget har sänts.',
+    'Tell when the extract has been sent.',
   ),
   'mark-prepared': text(
     'Kerro, että asia on valmisteltu. Tämä ei ole pakollista ennen päätöksen kirjaamista.',

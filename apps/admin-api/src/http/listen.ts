@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
@@ -14,8 +15,9 @@ export async function listen(
   app: NestExpressApplication,
   { host, port }: { host: string; port: number },
 ): Promise<number> {
+  await app.init();
   try {
-    await app.listen(port, host);
+    await once(app.getHttpServer().listen(port, host), 'listening');
   } catch (error) {
     throw new ListenError(explanation((error as NodeJS.ErrnoException).code, host, port), error);
   }

@@ -1,9 +1,9 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { notificationStates, type Store } from '@app/store';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
-import { IdPipe } from '../input/id.pipe';
+import { OwnId } from '../input/own-id.decorator';
 import { page, QueryOf, word } from '../input/query.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
@@ -42,7 +42,7 @@ export class NotificationsController {
     answers: { 200: { description: 'The notification.', schema: notification } },
     problems: ['unknown-id'],
   })
-  async read(@By() { county }: Caller, @Param('id', IdPipe) id: string) {
+  async read(@By() { county }: Caller, @OwnId() id: string) {
     const stored = await this.store.notifications.read(county, id);
     if (!stored) throw new Problem('unknown-id');
     return notificationView(stored);

@@ -55,7 +55,7 @@ describe('every route', () => {
   it('that is served is described', async () => {
     const app = await createAdminApi({ store: { keys: {} } as Store, log: () => undefined, https: false });
     await app.init();
-    const { router } = app.getHttpAdapter().getInstance() as {
+    const { router } = app.getHttpAdapter().getInstance() as unknown as {
       router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
     };
     const served = router.stack.flatMap(({ route }) =>
@@ -107,8 +107,8 @@ describe('the OpenAPI document', () => {
 
   it('shows for every refusal an example of its own status and shape', () => {
     const ajv = new Ajv({ strict: false, validateFormats: false });
-    const isProblem = ajv.compile(document.components.schemas['Problem'] ?? {});
-    const step = document.paths['/v1/workflows/{id}/commands']?.['post']?.responses ?? {};
+    const isProblem = ajv.compile(document.components.schemas.Problem ?? {});
+    const step = document.paths['/v1/workflows/{id}/commands']?.post?.responses ?? {};
     expect(Object.keys(step)).toEqual([
       '200',
       '400',

@@ -77,7 +77,7 @@ function queryParameters({ description }: Route): JsonSchema[] {
   if (!description?.query) return [];
   const { properties = {} } = plainSchema(description.query, 'output') as { properties?: Record<string, JsonSchema> };
   // What has a default need not be given.
-  const { required = [] } = plainSchema(description.query, 'input') as { required?: string[] };
+  const { required = [] } = plainSchema(description.query) as { required?: string[] };
   return Object.entries(properties).map(([name, { description: meaning, ...schema }]) => ({
     name,
     in: 'query',
@@ -102,7 +102,7 @@ function requestBody({
   mediaType = 'application/json',
   example,
 }: NonNullable<Route['description']>['body'] & object): JsonSchema {
-  const content = { schema: schemaFor(schema, 'input'), ...(example !== undefined && { example }) };
+  const content = { schema: schemaFor(schema), ...(example !== undefined && { example }) };
   return { required: true, content: { [mediaType]: content } };
 }
 
@@ -126,6 +126,6 @@ function answerOf({
   return {
     description,
     ...(said.length > 0 && { headers: Object.fromEntries(said) as object }),
-    ...(schema && { content: { [mediaType]: { schema: schemaFor(schema, 'output') } } }),
+    ...(schema && { content: { [mediaType]: { schema: schemaFor(schema) } } }),
   };
 }

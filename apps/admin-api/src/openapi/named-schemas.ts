@@ -12,19 +12,22 @@ export function named<Schema extends z.ZodType>(id: string, schema: Schema): Sch
 }
 
 /** How the document speaks of a shape: by its name where it has one. */
-export function schemaFor(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+export function schemaFor(schema: z.ZodType): JsonSchema {
   const name = registry.get(schema)?.id;
-  return name === undefined ? plainSchema(schema, io) : { $ref: refTo(name) };
+  return name === undefined ? plainSchema(schema) : { $ref: refTo(name) };
 }
 
 /** Every named shape, for the document's components. */
 export function namedSchemas(): Record<string, JsonSchema> {
-  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io: 'output' });
+  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io: 'input' });
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withoutDialect(schema)]));
 }
 
-/** A shape written out. */
-export function plainSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+/**
+ * A shape written out: as it is sent (what has a default may be left out, and an answer may get more fields one day), or
+ * as it is once it has been read.
+ */
+export function plainSchema(schema: z.ZodType, io: 'input' | 'output' = 'input'): JsonSchema {
   return withoutDialect(z.toJSONSchema(schema, { io }));
 }
 

@@ -51,7 +51,7 @@ function answer(route: Route, kinds: readonly ProblemKind[]): JsonSchema {
     }),
     content: {
       'application/problem+json': {
-        schema: schemaFor(problemSchema, 'output'),
+        schema: schemaFor(problemSchema),
         examples: Object.fromEntries(examples) as object,
       },
     },

@@ -23,7 +23,9 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = knownProblem(error) ?? this.ours(error, request);
-    response.set(problem.more.headers ?? {});
+    const { headers = {}, notable } = problem.more;
+    if (notable) this.log('warn', notable.event, notable.fields);
+    response.set(headers);
     if (isAnswerPage(request)) {
       sendPage(response, problem.status, errorPage(problem, pageLanguage(request)));
       return;

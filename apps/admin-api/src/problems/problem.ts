@@ -10,6 +10,8 @@ export type ProblemMore = {
   /** What would be allowed instead. */
   allowed?: readonly string[];
   headers?: Readonly<Record<string, string>>;
+  /** What the log is told of it. */
+  notable?: { event: string; fields: Readonly<Record<string, unknown>> };
 };
 
 /** Why a request was not done. Thrown anywhere on its way; the filter turns it into problem details (RFC 9457). */

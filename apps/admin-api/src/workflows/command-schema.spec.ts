@@ -23,9 +23,8 @@ describe('the schema of a command', () => {
   it('has titles in the language asked for, for fields and for choices', () => {
     const decision = commands.find(({ name }) => name === 'board-handling record-decision');
     const titles = (language: 'fi' | 'sv') =>
-      (commandSchema(decision!.schema, language)['properties'] as Record<string, { title: string; oneOf?: object[] }>)[
-        'decision'
-      ];
+      (commandSchema(decision!.schema, language).properties as Record<string, { title: string; oneOf?: object[] }>)
+        .decision;
     expect(titles('fi')?.title).toBe('Päätös');
     expect(titles('sv')).toMatchObject({ title: 'Beslut' });
     expect(titles('sv')?.oneOf).toContainEqual({ const: 'reject', title: 'förkastades' });

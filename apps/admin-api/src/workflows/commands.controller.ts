@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { Store } from '@app/store';
 import { definitions } from '@app/workflows';
@@ -8,7 +8,7 @@ import { Allow, writers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey, IfMatch } from '../input/headers.decorator';
-import { IdPipe } from '../input/id.pipe';
+import { OwnId } from '../input/own-id.decorator';
 import { In } from '../language/language.decorator';
 import { Describe, type HeaderDescription } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
@@ -129,7 +129,7 @@ export class CommandsController {
   async give(
     @By() caller: Caller,
     @In() language: Language,
-    @Param('id', IdPipe) id: string,
+    @OwnId() id: string,
     @IfMatch() seen: number | undefined,
     @IdempotencyKey() key: string | undefined,
     @BodyOf(commandBody) { command: name, data, note }: z.infer<typeof commandBody>,

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Inject, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { Store } from '@app/store';
 import { definitionOf, type Instance } from '@app/workflows';
@@ -6,11 +6,9 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
-import { IdPipe } from '../input/id.pipe';
+import { notOfCounty, OwnId } from '../input/own-id.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
-import type { Log } from '../logging/log';
-import { LOG } from '../logging/log.token';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
@@ -39,7 +37,6 @@ const eventsQuery = z.strictObject({
 export class WorkflowsController {
   constructor(
     @Inject(STORE) private readonly store: Store,
-    @Inject(LOG) private readonly log: Log,
     private readonly answer: WorkflowAnswer,
   ) {}
 
@@ -54,7 +51,7 @@ export class WorkflowsController {
   })
   async list(@By() caller: Caller, @In() language: Language, @QueryOf(listQuery) query: z.infer<typeof listQuery>) {
     const { county = caller.county, limit, cursor, ...filter } = query;
-    if (county !== caller.county) throw this.foreign(caller, county);
+    if (county !== caller.county) throw notOfCounty(caller, county);
     const { items, next } = await this.store.workflows.list(county, filter, { limit, after: cursor });
     return { items: items.map((instance) => summaryOf(instance, language)), next };
   }
@@ -80,7 +77,7 @@ export class WorkflowsController {
   async read(
     @By() caller: Caller,
     @In() language: Language,
-    @Param('id', IdPipe) id: string,
+    @OwnId() id: string,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ) {
@@ -103,7 +100,7 @@ export class WorkflowsController {
   async events(
     @By() caller: Caller,
     @In() language: Language,
-    @Param('id', IdPipe) id: string,
+    @OwnId() id: string,
     @QueryOf(eventsQuery) { after, limit }: z.infer<typeof eventsQuery>,
   ) {
     const definition = definitionOf((await this.find(caller, id)).definition);
@@ -114,15 +111,8 @@ export class WorkflowsController {
 
   private async find(caller: Caller, id: string): Promise<Instance> {
     const instance = await this.store.workflows.read(caller.county, id);
-    if (instance) return instance;
-    const county = id.split('.')[0] ?? '';
-    throw county === caller.county ? new Problem('unknown-id') : this.foreign(caller, county);
-  }
-
-  /** Whatever another county has, it is not found; that somebody asked is worth a line. */
-  private foreign(caller: Caller, county: string): Problem {
-    this.log('warn', 'foreign-county', { key: caller.id, county: caller.county, asked: county });
-    return new Problem('unknown-id');
+    if (!instance) throw new Problem('unknown-id');
+    return instance;
   }
 }
 

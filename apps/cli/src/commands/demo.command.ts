@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { civilDate, isCivilDate, type CivilDate, type Plan, type Register } from '@app/domain';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { accessSync, constants, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { CivilDate, Plan, Register } from '@app/domain';
+import { Option, type Command } from 'commander';
 import { exampleFile } from '../composition/installation';
 import { askedToEnd } from '../composition/signals';
 import { readSettings } from '../config/settings';
@@ -10,6 +11,7 @@ import { nextLines, servingLines, summaryLines } from '../demo/summary';
 import { CliError, environmentFailed, wrongUsage } from '../output/cli-error';
 import { note, print } from '../output/print';
 import { readPlan } from '../plans/activate-plan';
+import { dayArgument } from './day-argument';
 import { readRegister } from './import-organisations.command';
 
 type Options = { plan?: string; until?: CivilDate; json?: string; serve?: true };
@@ -20,7 +22,7 @@ export function addDemo(program: Command): void {
     .command('demo')
     .description('drive a year from start to end on a virtual clock, with simulated municipalities')
     .option('--plan <file>', 'plan file of the example county; data/paijat-hame-2026.yaml unless given')
-    .addOption(new Option('--until <date>', 'the last date to drive, YYYY-MM-DD').argParser(day))
+    .addOption(new Option('--until <date>', 'the last date to drive, YYYY-MM-DD').argParser(dayArgument))
     .option('--json <file>', 'write the report there')
     .option('--serve', 'keep everything running at the end, until Ctrl-C')
     .action(async ({ plan: file, until, json, serve }: Options) => {
@@ -38,6 +40,7 @@ export function addDemo(program: Command): void {
 type Show = { until: CivilDate | undefined; json: string | undefined; serve: true | undefined };
 
 async function show(plan: Plan, register: Register, { until, json, serve }: Show): Promise<void> {
+  if (json !== undefined) requireFolder(json);
   const asked = askedToEnd();
   const abort = new AbortController();
   void asked.then((signal) => abort.abort(environmentFailed(`The demo was ended by ${signal}.`)));
@@ -69,13 +72,17 @@ async function show(plan: Plan, register: Register, { until, json, serve }: Show
 
 function tell(year: DrivenYear, plan: Plan, register: Register, json: string | undefined): void {
   print(...summaryLines(year, plan, register));
-  if (json === undefined) return;
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(year.report, null, 2)}\n`);
+}
+
+/** A report that cannot be written is told before the year is driven, not after it. */
+function requireFolder(file: string): void {
   try {
-    writeFileSync(json, `${JSON.stringify(year.report, null, 2)}\n`);
+    accessSync(dirname(file), constants.W_OK);
   } catch (cause) {
-    throw environmentFailed(
-      `The report cannot be written to ${json}: ${(cause as Error).message}`,
-      'Give a path that can be written.',
+    throw wrongUsage(
+      `The report cannot be written to ${file}.`,
+      'Give --json a path in a folder that can be written.',
       cause,
     );
   }
@@ -88,9 +95,4 @@ function explain(error: unknown): never {
   if (cause instanceof CliError)
     throw new CliError(cause.exitCode, message, [cause.hint, hint].filter(Boolean).join('\n'), { cause });
   throw environmentFailed(message, hint, cause);
-}
-
-function day(text: string): CivilDate {
-  if (!isCivilDate(text)) throw new InvalidArgumentError('Write a day that exists as YYYY-MM-DD.');
-  return civilDate(text);
 }

@@ -1,10 +1,11 @@
-import { civilDate, isCivilDate, type CivilDate } from '@app/domain';
+import type { CivilDate } from '@app/domain';
 import { keyRoles, type KeyRole, type Store } from '@app/store';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
 import { readSettings } from '../config/settings';
 import { refused } from '../output/cli-error';
 import { note, print, printJson } from '../output/print';
+import { dayArgument } from './day-argument';
 
 type Options = { role: KeyRole; county: string; label?: string; expires?: CivilDate; json?: true };
 
@@ -16,7 +17,7 @@ export function addKeysCreate(keys: Command): void {
     .addOption(new Option('--role <role>', 'what the key may do').choices(keyRoles).makeOptionMandatory())
     .addOption(new Option('--county <code>', 'the county it is for, as 09').argParser(countyCode).makeOptionMandatory())
     .option('--label <text>', 'a note on who uses it')
-    .addOption(new Option('--expires <date>', 'the last day on which it works, YYYY-MM-DD').argParser(day))
+    .addOption(new Option('--expires <date>', 'the last day on which it works, YYYY-MM-DD').argParser(dayArgument))
     .option('--json', 'print JSON only: { id, key }')
     .action(async ({ role, county, label, expires, json }: Options) => {
       const made = await withStore(readSettings(), async (store) => {
@@ -41,9 +42,4 @@ async function requireCounty(store: Store, county: string): Promise<void> {
 function countyCode(text: string): string {
   if (!/^\d{2}$/.test(text)) throw new InvalidArgumentError('A county is two digits, for example 09.');
   return text;
-}
-
-function day(text: string): CivilDate {
-  if (!isCivilDate(text)) throw new InvalidArgumentError('Write a day that exists as YYYY-MM-DD.');
-  return civilDate(text);
 }

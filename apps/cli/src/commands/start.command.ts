@@ -1,6 +1,7 @@
 import { startPostgres } from '@app/embedded';
 import type { Command } from 'commander';
 import { migrateDatabase, urlsFromSettings, urlsOf } from '../composition/database';
+import { DatabaseGuard } from '../composition/database-guard';
 import { homeAt, type Home } from '../composition/home';
 import { takeHome } from '../composition/home-lock';
 import { startMachine, type Machine } from '../composition/machine';
@@ -74,7 +75,8 @@ async function openDatabase(home: Home, settings: Settings, stops: Stops): Promi
     return external;
   }
   const postgres = await startPostgres({ dataDir: home.database, durable: true });
-  stops.add('the database', () => postgres.stop());
+  const guard = new DatabaseGuard(postgres, (what) => note(what));
+  stops.add('the database', () => guard.stop());
   if (postgres.adopted) note('Took over the database that an earlier start left running.');
   const urls = urlsOf(postgres);
   await migrateDatabase(urls.owner, urls);

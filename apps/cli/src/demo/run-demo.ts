@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   civilDate,
   helsinkiDate,
@@ -84,7 +85,9 @@ export async function runDemo(options: DemoOptions): Promise<DrivenYear> {
     };
   } catch (cause) {
     await stops.run();
-    for (const part of [home.inbox, home.database, home.runFile]) rmSync(part, { recursive: true, force: true });
+    for (const part of readdirSync(home.folder).filter((name) => join(home.folder, name) !== home.logs)) {
+      rmSync(join(home.folder, part), { recursive: true, force: true });
+    }
     throw new DemoFailedError(home.logs, cause);
   }
 }

@@ -48,9 +48,14 @@ export class Bell {
     if (this.hung !== undefined || this.onRing === undefined) return;
     const { onRing } = this;
     try {
-      this.hung = await hang(this.settings, onRing, hangLimitMs, (error) =>
+      const hung = await hang(this.settings, onRing, hangLimitMs, (error) =>
         this.log.debug('the queue complains', errorFacts(error)),
       );
+      if (this.isClosed()) {
+        await hung.takeDown(0);
+        return;
+      }
+      this.hung = hung;
       this.log.log('the queue answers');
     } catch (error) {
       this.log.warn('the queue is away; work is taken from the database', errorFacts(error));
@@ -75,5 +80,9 @@ export class Bell {
     const { hung } = this;
     this.hung = undefined;
     await hung?.takeDown(limitMs);
+  }
+
+  private isClosed(): boolean {
+    return this.onRing === undefined;
   }
 }

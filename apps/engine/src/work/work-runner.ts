@@ -10,6 +10,8 @@ import { TellHandler } from './tell.handler';
 import { TimerHandler } from './timer.handler';
 
 const longestReason = 500;
+/** After this many the store puts the work aside. */
+const mostFailures = 5;
 
 /**
  * Claims work in the database, does it and records how it went. Whoever rings is not trusted: what cannot be claimed is
@@ -61,9 +63,15 @@ export class WorkRunner {
       return await handle(this.handlers, work);
     } catch (error) {
       if (error instanceof DatabaseAwayError) throw error;
-      this.log.error('work failed', { work: work.id, kind: work.kind, instance: work.instance, ...errorFacts(error) });
+      this.log.debug('a handler threw', { work: work.id, ...errorFacts(error) });
       return { kind: 'failed', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
     }
+  }
+
+  private noteFailure({ id, kind, instance, attempts }: ClaimedWork, reason: string): void {
+    const facts = { work: id, kind, instance, attempts: attempts + 1, reason };
+    if (facts.attempts < mostFailures) this.log.warn('work failed and will be tried again', facts);
+    else this.log.error('work is quarantined until a person has looked at it', facts);
   }
 
   private async record(work: ClaimedWork, outcome: Outcome): Promise<void> {
@@ -82,7 +90,7 @@ export class WorkRunner {
         return this.store.work.postpone(work, outcome.until, outcome.reason);
       case 'failed': {
         const reason = withoutAddresses(outcome.reason).slice(0, longestReason);
-        this.log.warn('work is put back', { work: work.id, kind: work.kind, attempts: work.attempts + 1, reason });
+        this.noteFailure(work, reason);
         return this.store.work.fail(work, reason);
       }
     }

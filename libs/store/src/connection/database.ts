@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import { entities } from '../register/register.entities';
 import type { OpenOptions } from '../store';
 import { connectionSettings } from './connect';
-import { asStoreError, isAway } from './errors';
+import { asStoreError, DatabaseAwayError, isAway } from './errors';
 
 /** A prepared statement: parsed and planned once on each connection, under its name. */
 export type Statement = { readonly name: string; readonly text: string };
@@ -29,6 +29,8 @@ export class Database {
       clientUrl: databaseUrl,
       entities,
       schema: 'vuosikello',
+      // Databases are made by whoever runs the server.
+      ensureDatabase: false,
       pool: { min: 0, max: poolSize },
       driverOptions: connectionSettings(databaseUrl, applicationName),
     });
@@ -83,7 +85,7 @@ export class Database {
     try {
       client = await this.pool.connect();
     } catch (error) {
-      throw asStoreError(error);
+      throw new DatabaseAwayError(error);
     }
     let broken: Error | undefined;
     try {

@@ -22,10 +22,6 @@ export class UnsafeRoleError extends Error {
   }
 }
 
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message || cause.name : String(cause);
-}
-
 /** What a method of the store throws in place of a driver's error: `DatabaseAwayError` where the database does not answer. */
 export function asStoreError(error: unknown): unknown {
   return isAway(error) ? new DatabaseAwayError(error) : error;
@@ -38,11 +34,16 @@ const awayMessages = /^(Connection terminated|Client has encountered a connectio
 
 /** Whether an error says that the database does not answer; its connection is not to be used again then. */
 export function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
   if (error instanceof DatabaseAwayError) return true;
-  const { code } = error as { code?: unknown };
+  const { code, message, errors } = (error ?? {}) as { code?: unknown; message?: unknown; errors?: unknown };
   if (typeof code === 'string') return awayCodes.test(code);
   // An attempt at several addresses of one host fails with one error for each.
-  if (error instanceof AggregateError) return error.errors.some(isAway);
-  return awayMessages.test(error.message);
+  if (Array.isArray(errors)) return errors.some(isAway);
+  return typeof message === 'string' && awayMessages.test(message);
+}
+
+function messageOf(cause: unknown): string {
+  const { message, errors } = (cause ?? {}) as { message?: unknown; errors?: unknown };
+  if (typeof message === 'string' && message !== '') return message;
+  return Array.isArray(errors) ? errors.map(messageOf).join('; ') : String(cause);
 }

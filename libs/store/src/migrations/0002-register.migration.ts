@@ -11,23 +11,24 @@ const ownCode = `code = nullif(current_setting('app.county', true), '')`;
 export const registerMigration = sqlMigration('0002-register', [
   `create table vuosikello.county (
      code text primary key check (code ~ '^[0-9]{2}$'),
-     name jsonb not null, cases jsonb, languages text[] not null, registry text not null, closes text not null
+     name json not null, cases json, languages text[] not null, registry text not null, closes text not null
    )`,
   `alter table vuosikello.county enable row level security`,
   `alter table vuosikello.county force row level security`,
   `create policy everybody_reads on vuosikello.county for select using (true)`,
   `create policy own_county on vuosikello.county using (${ownCode}) with check (${ownCode})`,
 
+  // "json" rather than "jsonb", which would put the keys into another order and make every row look changed.
   // "place" keeps the order of the file: of several holders of a role the first counts.
   `create table vuosikello.organisation (
      county text not null, id text not null, place integer not null,
-     kind text not null, form text, name jsonb not null, cases jsonb, languages text[] not null,
+     kind text not null, form text, name json not null, cases json, languages text[] not null,
      registry text, closes text, answers text, part_of text,
      primary key (county, id)
    )`,
   `create table vuosikello.body (
      county text not null, id text not null, place integer not null,
-     part_of text not null, name jsonb not null, presenter text,
+     part_of text not null, name json not null, presenter text,
      materials_days_before integer not null, extract_days_after integer not null, meetings date[] not null,
      valid_from date, valid_to date,
      primary key (county, id)
@@ -39,7 +40,7 @@ export const registerMigration = sqlMigration('0002-register', [
      primary key (county, id)
    )`,
   `create table vuosikello.year_plan (
-     county text not null, year integer not null, plan jsonb not null,
+     county text not null, year integer not null, plan json not null,
      activated_at timestamptz not null, activated_by text not null,
      primary key (county, year)
    )`,

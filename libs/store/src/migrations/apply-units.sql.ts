@@ -9,12 +9,12 @@
  *   f_  work that is finished by the unit (its claim is checked before, under a lock)
  *
  * Outcomes: applied, replayed (the version moved on because the command was done), stale (it moved on otherwise;
- * "version" says where to). A command id used for another workflow, or a workflow id taken, raises unique_violation.
+ * "version" says where to; or the time was estimated, and wrongly). A command id used for another workflow, or a workflow id taken, raises unique_violation.
  */
 export const applyUnits = `
 create function vuosikello.apply_units(
   p_county text,
-  u_at timestamptz[], u_workflow text[], u_expected integer[], u_version integer[], u_state text[], u_status text[], u_snapshot text[],
+  u_at timestamptz[], u_estimated boolean[], u_workflow text[], u_expected integer[], u_version integer[], u_state text[], u_status text[], u_snapshot text[],
   u_organisations text[], u_next_due_at timestamptz[], u_ended_on date[],
   c_unit integer[], c_id text[], c_hash text[], c_version integer[],
   n_unit integer[], n_id text[], n_definition text[], n_definition_version integer[], n_version integer[], n_state text[],
@@ -33,6 +33,7 @@ language plpgsql as $$
 #variable_conflict use_column
 declare
   v_skip integer[] := '{}';
+  v_now timestamptz := vuosikello.business_now();
 begin
   perform set_config('app.county', p_county, true);
 
@@ -40,6 +41,10 @@ begin
   -- rows that a new table seems to have, and kept.
   for i in 1 .. cardinality(u_workflow) loop
     continue when u_expected[i] = 0;
+    if u_estimated[i] and u_at[i] not between v_now - interval '1 second' and v_now + interval '1 second' then
+      v_skip := v_skip || i;
+      continue;
+    end if;
     update vuosikello.workflow w
       set version = u_version[i], state = u_state[i], status = u_status[i], snapshot = u_snapshot[i],
           organisations = u_organisations[i]::text[], next_due_at = u_next_due_at[i], ended_on = u_ended_on[i]

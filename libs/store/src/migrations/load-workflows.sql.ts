@@ -1,12 +1,13 @@
 /** What a command's decision needs: the workflow as it stands, and whether the command was done before. */
 export const loadWorkflows = `
 create function vuosikello.load_workflows(p_county text, p_workflows text[], p_commands text[])
-returns table (place bigint, snapshot text, year integer, request_hash text, command_version integer, now text)
+returns table (place bigint, snapshot text, year integer, request_hash text, command_version integer, now text, virtual boolean)
 language plpgsql as $$
 begin
   perform set_config('app.county', p_county, true);
   return query
-    select i.place, w.snapshot, w.year, c.request_hash, c.version, vuosikello.instant(vuosikello.business_now())
+    select i.place, w.snapshot, w.year, c.request_hash, c.version, vuosikello.instant(vuosikello.business_now()),
+           exists (select from vuosikello.clock)
     from unnest(p_workflows, p_commands) with ordinality as i (workflow, command, place)
     -- "offset 0" keeps each a look-up of its own: a join would be planned for the few rows that a new table seems to have.
     left join lateral (

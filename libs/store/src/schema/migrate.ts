@@ -39,6 +39,7 @@ async function migrateTables(ownerUrl: string): Promise<string[]> {
     clientUrl: ownerUrl,
     extensions: [Migrator],
     discovery: { warnWhenNoEntities: false },
+    ensureDatabase: false,
     entities: [],
     migrations: {
       tableName: 'vuosikello.migration',

@@ -1,83 +1,100 @@
-import type { WorkflowEvent } from '@app/workflows';
-import { definitionOf, type Instance } from '@app/workflows';
+import type { Instant } from '@app/domain';
+import type { Instance, WorkflowEvent } from '@app/workflows';
+import { definitionOf } from '@app/workflows';
 import canonicalize from 'canonicalize';
+import type { Column } from '../connection/array-literals';
+import { literalsOf, textArray } from '../connection/array-literals';
 import type { Query, Statement } from '../connection/database';
 import type { Unit } from './unit';
 
 export type Outcome = { outcome: 'applied' | 'replayed' | 'stale'; version: number };
 
-type Column<Row> = (row: Row) => unknown;
+/** Which unit a row belongs to, counted from one. */
+type InUnit<Row> = { unit: number; row: Row };
+
+const plain = <Row>(of: Column<Row>['of']): Column<Row> => ({ of, as: 'plain' });
+const text = <Row>(of: Column<Row>['of']): Column<Row> => ({ of, as: 'text' });
+const json = <Row>(of: Column<Row>['of']): Column<Row> => ({ of, as: 'json' });
 
 // The order is that of the parameters of vuosikello.apply_units, see migrations/apply-units.sql.ts.
 const unitColumns: Column<Unit>[] = [
-  ({ at }) => at,
-  ({ instance }) => instance.id,
-  ({ expected }) => expected,
-  ({ instance }) => instance.version,
-  ({ instance }) => instance.state,
-  ({ instance }) => instance.status,
-  ({ instance, expected }) => (expected > 0 ? JSON.stringify(instance) : null),
-  ({ instance }) => arrayLiteral(organisationsOf(instance)),
-  ({ instance }) => nextDueAt(instance),
-  ({ instance }) => instance.endedOn,
+  plain(({ at }) => at),
+  plain(({ estimated }) => estimated),
+  text(({ instance }) => instance.id),
+  plain(({ expected }) => expected),
+  plain(({ instance }) => instance.version),
+  text(({ instance }) => instance.state),
+  plain(({ instance }) => instance.status),
+  json((unit) => (unit.snapshot = JSON.stringify(unit.instance))),
+  text(({ instance }) => textArray(organisationsOf(instance))),
+  plain(({ instance }) => nextDueAt(instance)),
+  plain(({ instance }) => instance.endedOn),
 ];
 
-const commandColumns: Column<Unit['commands'][number]>[] = [({ id }) => id, ({ hash }) => hash, ({ version }) => version];
+const commandColumns: Column<Unit['commands'][number]>[] = [
+  text(({ id }) => id),
+  text(({ hash }) => hash),
+  plain(({ version }) => version),
+];
 
 const startedColumns: Column<Unit['started'][number]>[] = [
-  ({ instance }) => instance.id,
-  ({ instance }) => instance.definition.name,
-  ({ instance }) => instance.definition.version,
-  ({ instance }) => instance.version,
-  ({ instance }) => instance.state,
-  ({ instance }) => instance.status,
-  ({ instance }) => JSON.stringify(instance),
-  ({ instance }) => instance.parent?.id ?? null,
-  ({ instance }) => instance.parent?.key ?? null,
-  ({ instance }) => arrayLiteral(organisationsOf(instance)),
-  ({ origin }) => origin.year,
-  ({ origin }) => origin.entry,
-  ({ instance }) => nextDueAt(instance),
-  ({ instance }) => instance.startedOn,
-  ({ instance }) => instance.endedOn,
+  text(({ instance }) => instance.id),
+  text(({ instance }) => instance.definition.name),
+  plain(({ instance }) => instance.definition.version),
+  plain(({ instance }) => instance.version),
+  text(({ instance }) => instance.state),
+  plain(({ instance }) => instance.status),
+  json(({ instance }) => JSON.stringify(instance)),
+  text(({ instance }) => instance.parent?.id ?? null),
+  text(({ instance }) => instance.parent?.key ?? null),
+  text(({ instance }) => textArray(organisationsOf(instance))),
+  plain(({ origin }) => origin.year),
+  text(({ origin }) => origin.entry),
+  plain(({ instance }) => nextDueAt(instance)),
+  plain(({ instance }) => instance.startedOn),
+  plain(({ instance }) => instance.endedOn),
 ];
 
 const eventColumns: Column<WorkflowEvent>[] = [
-  ({ stream }) => stream,
-  ({ seq }) => seq,
-  ({ kind }) => kind,
-  ({ type }) => type,
-  ({ actor }) => actor.id,
-  ({ actor }) => actor.role,
-  ({ commandId }) => commandId,
-  ({ note }) => note ?? null,
-  ({ data }) => canonicalize(data) ?? 'null',
+  text(({ stream }) => stream),
+  plain(({ seq }) => seq),
+  plain(({ kind }) => kind),
+  text(({ type }) => type),
+  text(({ actor }) => actor.id),
+  plain(({ actor }) => actor.role),
+  text(({ commandId }) => commandId),
+  text(({ note }) => note ?? null),
+  json(({ data }) => canonicalize(data) ?? 'null'),
 ];
 
 const workColumns: Column<Unit['work'][number]>[] = [
-  ({ instance }) => instance,
-  ({ kind }) => kind,
-  ({ dueAt }) => dueAt,
-  ({ dedupeKey }) => dedupeKey,
-  ({ deadline }) => deadline,
-  ({ setNo }) => setNo,
-  ({ rung }) => rung,
-  ({ payload }) => JSON.stringify(payload),
+  text(({ instance }) => instance),
+  plain(({ kind }) => kind),
+  plain(({ dueAt }) => dueAt),
+  text(({ dedupeKey }) => dedupeKey),
+  text(({ deadline }) => deadline),
+  plain(({ setNo }) => setNo),
+  text(({ rung }) => rung),
+  json(({ payload }) => JSON.stringify(payload)),
 ];
 
 const notificationColumns: Column<Unit['notifications'][number]>[] = [
-  ({ id }) => id,
-  ({ workflow }) => workflow,
-  ({ template }) => template,
-  ({ to }) => to.organisation,
-  ({ to }) => to.audience,
-  ({ deadline }) => deadline ?? null,
-  ({ link }) => link ?? false,
-  ({ data }) => JSON.stringify(data),
-  ({ state }) => state,
+  text(({ id }) => id),
+  text(({ workflow }) => workflow),
+  text(({ template }) => template),
+  text(({ to }) => to.organisation),
+  text(({ to }) => to.audience),
+  text(({ deadline }) => deadline ?? null),
+  plain(({ link }) => link ?? false),
+  json(({ data }) => JSON.stringify(data)),
+  plain(({ state }) => state),
 ];
 
-const endedColumns: Column<Unit['ended'][number]>[] = [({ workflow }) => workflow, ({ name }) => name, ({ below }) => below];
+const endedColumns: Column<Unit['ended'][number]>[] = [
+  text(({ workflow }) => workflow),
+  text(({ name }) => name),
+  plain(({ below }) => below),
+];
 
 const placeholders = Array.from({ length: valuesOf('', []).length }, (_, index) => `$${index + 1}`).join(', ');
 const statement: Statement = {
@@ -97,31 +114,25 @@ export async function applyUnits(query: Query, county: string, given: readonly U
   return given.map(({ instance }) => outcomes[places.get(instance.id) ?? -1] as Outcome);
 }
 
-function valuesOf(county: string, units: readonly Unit[]): unknown[] {
+function valuesOf(county: string, units: readonly Unit[]): string[] {
   return [
     county,
-    ...unitColumns.map((column) => units.map(column)),
-    ...columnsOf(units, ({ commands }) => commands, commandColumns),
-    ...columnsOf(units, ({ started }) => started, startedColumns),
-    ...columnsOf(units, ({ events }) => events, eventColumns),
-    ...columnsOf(units, ({ work }) => work, workColumns),
-    ...columnsOf(units, ({ notifications }) => notifications, notificationColumns),
-    ...columnsOf(units, ({ ended }) => ended, endedColumns),
-    ...columnsOf(units, ({ finished }) => finished, [(id) => id]),
+    ...literalsOf(units, unitColumns),
+    ...rowsOf(units, ({ commands }) => commands, commandColumns),
+    ...rowsOf(units, ({ started }) => started, startedColumns),
+    ...rowsOf(units, ({ events }) => events, eventColumns),
+    ...rowsOf(units, ({ work }) => work, workColumns),
+    ...rowsOf(units, ({ notifications }) => notifications, notificationColumns),
+    ...rowsOf(units, ({ ended }) => ended, endedColumns),
+    ...rowsOf(units, ({ finished }) => finished, [plain((id: string) => id)]),
   ];
 }
 
-/** A table of rows as its columns, each row led by the number of its unit. */
-function columnsOf<Row>(units: readonly Unit[], rowsOf: (unit: Unit) => readonly Row[], columns: readonly Column<Row>[]): unknown[][] {
-  const numbers: number[] = [];
-  const table: unknown[][] = columns.map(() => []);
-  units.forEach((unit, index) => {
-    for (const row of rowsOf(unit)) {
-      numbers.push(index + 1);
-      columns.forEach((column, place) => table[place]?.push(column(row)));
-    }
-  });
-  return [numbers, ...table];
+/** The rows of all units in columns, led by the numbers of the units they belong to. */
+function rowsOf<Row>(units: readonly Unit[], rowsIn: (unit: Unit) => readonly Row[], columns: readonly Column<Row>[]): string[] {
+  const rows: InUnit<Row>[] = units.flatMap((unit, index) => rowsIn(unit).map((row) => ({ unit: index + 1, row })));
+  const numbers = `{${rows.map(({ unit }) => unit).join(',')}}`;
+  return [numbers, ...literalsOf(rows.map(({ row }) => row), columns)];
 }
 
 /** The organisations concerned by a workflow as it stands. */
@@ -130,12 +141,10 @@ export function organisationsOf(instance: Instance): string[] {
 }
 
 /** The earliest date that is still waited for. */
-export function nextDueAt({ deadlines }: Instance): string | null {
-  const running = Object.values(deadlines).filter(({ status }) => status === 'open' || status === 'passed');
-  return running.map(({ dueAt }) => dueAt).sort()[0] ?? null;
-}
-
-/** An array inside an array: PostgreSQL takes it as text. */
-function arrayLiteral(items: readonly string[]): string {
-  return `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+export function nextDueAt({ deadlines }: Instance): Instant | null {
+  let earliest: Instant | null = null;
+  for (const { status, dueAt } of Object.values(deadlines)) {
+    if ((status === 'open' || status === 'passed') && (earliest === null || dueAt < earliest)) earliest = dueAt;
+  }
+  return earliest;
 }

@@ -1,6 +1,7 @@
+import { instant } from '@app/domain';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { begin, handlingData, requestData, sql, startRequest, step } from '../../../../test/support/requests';
-import { openStore, type Store } from '../index';
+import { openStore, setVirtualClock, type Store } from '../index';
 
 const handling = { body: 'kunnanhallitus', meetingOn: '2026-06-01' };
 const recorded = ['workflow', 'event', 'command', 'work_item', 'notification'];
@@ -188,5 +189,48 @@ describe('a repeated command', () => {
     await Promise.all(ids.map((id) => startRequest(store, id)));
     const answers = await Promise.all(ids.map((id) => store.workflows.give(step(id, 'announce-handling', handling, { commandId: 'the-same' }))));
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['accepted', ...Array<string>(19).fill('key-reused')]);
+  });
+});
+
+describe('a command on a workflow that this process remembers', () => {
+  let other: Store;
+  beforeAll(async () => {
+    other = await openStore({ databaseUrl: database.appUrl, applicationName: 'test-other' });
+  });
+  afterAll(() => other.close());
+
+  it('is done on what stands, where another process was there meanwhile', async () => {
+    await startRequest(store, '09.meanwhile');
+    await other.workflows.give(step('09.meanwhile', 'record-answer', { answers: { efforts: 'Liikunta.' } }));
+    const { version = 0 } = (await other.workflows.read('09', '09.meanwhile')) ?? {};
+    expect(await store.workflows.give(step('09.meanwhile', 'announce-handling', handling, { ifVersion: 3 }))).toEqual({ outcome: 'stale', version });
+    expect(await store.workflows.give(step('09.meanwhile', 'announce-handling', handling))).toMatchObject({
+      outcome: 'refused',
+      refused: { code: 'illegal-step' },
+      instance: { version },
+    });
+    expect(await store.workflows.give(step('09.meanwhile', 'accept-answer', {}, { ifVersion: version }))).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('is answered as done where another process has done it', async () => {
+    await startRequest(store, '09.done-elsewhere');
+    const request = step('09.done-elsewhere', 'announce-handling', handling);
+    const there = await other.workflows.give(request);
+    expect(await store.workflows.give(request)).toMatchObject({ outcome: 'accepted', replayed: true, instance: (there as { instance: object }).instance });
+    await store.workflows.give(step('09.done-elsewhere', 'announce-handling', handling));
+    expect(await store.workflows.give(request)).toMatchObject({ outcome: 'accepted', replayed: true, instance: (there as { instance: object }).instance });
+  });
+
+  it('is given at the virtual time as soon as there is one', async () => {
+    await startRequest(store, '09.time');
+    const then = instant('2026-07-01T12:00:00+03:00');
+    await setVirtualClock(database.ownerUrl, then);
+    expect(await store.workflows.give(step('09.time', 'announce-handling', handling))).toMatchObject({ outcome: 'accepted', now: then });
+    expect(await store.workflows.give(step('09.time', 'announce-handling', handling))).toMatchObject({ outcome: 'accepted', now: then });
+    await setVirtualClock(database.ownerUrl, null);
+    const answer = await store.workflows.give(step('09.time', 'announce-handling', handling));
+    expect((answer as { now: string }).now).not.toBe(then);
+    const at = (await store.workflows.events('09', '09.time', { after: 3, limit: 9 })).map((event) => event.at);
+    expect(at.slice(0, 2)).toEqual([then, then]);
   });
 });

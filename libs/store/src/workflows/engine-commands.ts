@@ -5,7 +5,7 @@ import { Joining } from '../connection/joining';
 import type { Bell } from '../work/bell';
 import type { WorkClaim } from '../work/work-store';
 import { applyUnits } from './apply-units';
-import type { Loaded } from './load-workflows';
+import type { Locked } from './load-workflows';
 import { lockWorkflows } from './load-workflows';
 import { decide } from './person-commands';
 import type { Unit } from './unit';
@@ -70,7 +70,7 @@ export class EngineCommands {
 }
 
 /** Decides one command on the workflow as the commands before it in the batch left it. */
-function decideNext(units: Map<string, Unit>, { request, work }: Job, loaded: Loaded & { claimed: boolean }): Verdict {
+function decideNext(units: Map<string, Unit>, { request, work }: Job, loaded: Locked): Verdict {
   const { workflow, commandId, requestHash } = request;
   const { done, now } = loaded;
   if (loaded.instance) units.set(workflow, emptyUnit(loaded.instance, loaded.instance.version, loaded.year, now));
@@ -83,7 +83,7 @@ function decideNext(units: Map<string, Unit>, { request, work }: Job, loaded: Lo
     return { version: done.version, now, standing: unit.instance };
   }
   try {
-    const decision = decide(request, unit.instance, loaded);
+    const decision = decide(request, unit.instance, now);
     if (!decision.accepted) return { answer: { outcome: 'refused', refused: decision, instance: unit.instance } };
     addStep(unit, decision, { commandId, requestHash });
     if (work) unit.finished.push(work.id);

@@ -9,13 +9,18 @@ export type Loaded = {
   year: number | null;
   done: { requestHash: string; version: number } | null;
   now: Instant;
+  /** Whether `now` is a virtual clock's. */
+  virtual: boolean;
 };
 
-type Row = { snapshot: string | null; year: number | null; hash: string | null; version: number | null; now: Instant };
-type LockedRow = Row & { claimed: boolean };
+/** For the engine: whether the work it showed is still its own. */
+export type Locked = Omit<Loaded, 'virtual'> & { claimed: boolean };
+
+type Row = { snapshot: string | null; year: number | null; hash: string | null; version: number | null; now: Instant; virtual: boolean };
+type LockedRow = Omit<Row, 'virtual'> & { claimed: boolean };
 
 const columns = 'snapshot, year, request_hash as hash, command_version as version, now';
-const load: Statement = { name: 'load-workflows', text: `select ${columns} from vuosikello.load_workflows($1, $2, $3) order by place` };
+const load: Statement = { name: 'load-workflows', text: `select ${columns}, virtual from vuosikello.load_workflows($1, $2, $3) order by place` };
 const lock: Statement = {
   name: 'lock-workflows',
   text: `select ${columns}, claimed from vuosikello.lock_workflows($1, $2, $3, $4, $5) order by place`,
@@ -26,7 +31,7 @@ export type Wanted = { workflow: string; commandId: string };
 /** One answer for each of the wanted, in their order; all of one county. */
 export async function loadWorkflows(query: Query, county: string, wanted: readonly Wanted[]): Promise<Loaded[]> {
   const rows = await query<Row>(load, [county, wanted.map(({ workflow }) => workflow), wanted.map(({ commandId }) => commandId)]);
-  return rows.map(loadedOf);
+  return rows.map((row) => ({ ...loadedOf(row), virtual: row.virtual }));
 }
 
 /**
@@ -37,7 +42,7 @@ export async function lockWorkflows(
   query: Query,
   county: string,
   wanted: readonly (Wanted & { work?: WorkClaim | undefined })[],
-): Promise<(Loaded & { claimed: boolean })[]> {
+): Promise<Locked[]> {
   const firstOf = new Map<string, number>();
   wanted.forEach(({ workflow }, index) => firstOf.has(workflow) || firstOf.set(workflow, index));
   const rows = await query<LockedRow>(lock, [
@@ -51,7 +56,7 @@ export async function lockWorkflows(
   return rows.map((row) => ({ ...loadedOf(row), claimed: row.claimed }));
 }
 
-function loadedOf({ snapshot, year, hash, version, now }: Row): Loaded {
+function loadedOf({ snapshot, year, hash, version, now }: Omit<Row, 'virtual'>): Omit<Loaded, 'virtual'> {
   return {
     instance: snapshot === null ? null : (JSON.parse(snapshot) as Instance),
     year,

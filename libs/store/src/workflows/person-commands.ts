@@ -1,5 +1,7 @@
-import type { Decision, Instance } from '@app/workflows';
+import type { Instant } from '@app/domain';
+import type { Accepted, Decision, Instance } from '@app/workflows';
 import { advance, definitionOf, findDefinition, start } from '@app/workflows';
+import { BusinessTime } from '../clock/business-time';
 import type { Database } from '../connection/database';
 import { Joining } from '../connection/joining';
 import type { Bell } from '../work/bell';
@@ -7,6 +9,7 @@ import type { Outcome } from './apply-units';
 import { applyUnits } from './apply-units';
 import type { Loaded, Wanted } from './load-workflows';
 import { loadWorkflows } from './load-workflows';
+import { RecentWorkflows } from './recent-workflows';
 import type { Unit } from './unit';
 import { addStep, emptyUnit, unitOfStart } from './unit';
 import type { CommandAnswer, CommandRequest, StartAnswer, StartRequest } from './workflow-store';
@@ -26,6 +29,8 @@ const most = 256;
 export class PersonCommands {
   private readonly loading: Joining<Wanted & { county: string }, Loaded>;
   private readonly applying: Joining<Unit, Applied>;
+  private readonly recent = new RecentWorkflows();
+  private readonly time = new BusinessTime();
 
   constructor(
     private readonly database: Database,
@@ -48,7 +53,7 @@ export class PersonCommands {
   }
 
   async give(request: CommandRequest): Promise<CommandAnswer> {
-    const first = await this.attempt(request);
+    const first = (await this.attemptFromMemory(request)) ?? (await this.attempt(request));
     // Somebody was faster. Who named no version wants the command done on whatever stands now.
     return first.outcome === 'stale' && request.ifVersion === undefined ? this.attempt(request) : first;
   }
@@ -57,35 +62,68 @@ export class PersonCommands {
     const { county, id, data, actor, commandId, requestHash } = request;
     const definition = findDefinition(request.definition, request.version);
     if (!definition) return { outcome: 'unknown-definition' };
-    const loaded = await this.loading.do({ county, workflow: id, commandId });
+    const loaded = await this.load({ county, workflow: id, commandId });
     if (loaded.done) return this.answerAgain(county, id, requestHash, loaded);
     if (loaded.instance) return { outcome: 'exists' };
     const { now } = loaded;
     const decision = start(definition, { id, county, parent: null }, { name: definition.start.event, data, actor, commandId, now });
     if (!decision.accepted) return { outcome: 'refused', refused: decision, instance: null };
     const origin = { year: request.year ?? null, entry: request.entry ?? null };
-    const applied = await this.applying.do(unitOfStart(decision, { commandId, requestHash }, origin, now));
+    const unit = unitOfStart(decision, { commandId, requestHash }, origin, now);
+    const applied = await this.applying.do(unit);
     if (applied.outcome === 'exists') return { outcome: 'exists' };
-    if (applied.outcome === 'applied') return { outcome: 'accepted', instance: decision.instance, replayed: false, now };
-    return this.answerAgain(county, id, requestHash, await this.loading.do({ county, workflow: id, commandId }));
+    if (applied.outcome === 'applied') {
+      if (unit.snapshot !== undefined) this.recent.keep(county, id, { snapshot: unit.snapshot, year: unit.year });
+      return { outcome: 'accepted', instance: decision.instance, replayed: false, now };
+    }
+    return this.answerAgain(county, id, requestHash, await this.load({ county, workflow: id, commandId }));
   }
 
   private async attempt(request: CommandRequest): Promise<CommandAnswer> {
     const { county, workflow, commandId, requestHash, ifVersion } = request;
-    const loaded = await this.loading.do({ county, workflow, commandId });
+    const loaded = await this.load({ county, workflow, commandId });
     // Looked at before the version: whoever repeats a command gets its answer, however far the workflow has gone since.
     if (loaded.done) return this.answerAgain(county, workflow, requestHash, loaded);
     const { instance, now, year } = loaded;
     if (!instance) return { outcome: 'not-found' };
     if (ifVersion !== undefined && ifVersion !== instance.version) return { outcome: 'stale', version: instance.version };
-    const decision = decide(request, instance, loaded);
+    const decision = decide(request, instance, now);
     if (!decision.accepted) return { outcome: 'refused', refused: decision, instance };
-    const unit = emptyUnit(instance, instance.version, year, now);
-    addStep(unit, decision, { commandId, requestHash });
-    const applied = await this.applying.do(unit);
+    const applied = await this.store(request, emptyUnit(instance, instance.version, year, now), decision);
     if (applied.outcome === 'applied') return { outcome: 'accepted', instance: decision.instance, replayed: false, now };
     if (applied.outcome === 'stale') return { outcome: 'stale', version: applied.version };
-    return this.answerAgain(county, workflow, requestHash, await this.loading.do({ county, workflow, commandId }));
+    return this.answerAgain(county, workflow, requestHash, await this.load({ county, workflow, commandId }));
+  }
+
+  /**
+   * Decides on the workflow as this process remembers it. Only what is accepted and found to stand still so is an answer;
+   * anything else, also a refusal, is decided again on what the database says.
+   */
+  private async attemptFromMemory(request: CommandRequest): Promise<CommandAnswer | undefined> {
+    const { county, workflow, ifVersion } = request;
+    const now = this.time.estimate();
+    const recent = now === undefined ? undefined : this.recent.find(county, workflow);
+    if (now === undefined || !recent || (ifVersion !== undefined && ifVersion !== recent.instance.version)) return undefined;
+    const decision = decide(request, recent.instance, now);
+    if (!decision.accepted) return undefined;
+    const unit = { ...emptyUnit(recent.instance, recent.instance.version, recent.year, now), estimated: true };
+    const applied = await this.store(request, unit, decision);
+    return applied.outcome === 'applied' ? { outcome: 'accepted', instance: decision.instance, replayed: false, now } : undefined;
+  }
+
+  private async store({ county, workflow, commandId, requestHash }: CommandRequest, unit: Unit, decision: Accepted): Promise<Applied> {
+    addStep(unit, decision, { commandId, requestHash });
+    const applied = await this.applying.do(unit);
+    if (applied.outcome === 'applied' && unit.snapshot !== undefined) {
+      this.recent.keep(county, workflow, { snapshot: unit.snapshot, year: unit.year });
+    } else this.recent.forget(county, workflow);
+    return applied;
+  }
+
+  private async load(wanted: Wanted & { county: string }): Promise<Loaded> {
+    const loaded = await this.loading.do(wanted);
+    this.time.observe(loaded.now, loaded.virtual);
+    return loaded;
   }
 
   private async answerAgain(county: string, workflow: string, requestHash: string, { done, instance, now }: Loaded): Promise<KnownAnswer> {
@@ -110,7 +148,7 @@ export class PersonCommands {
 type KnownAnswer = Extract<CommandAnswer, { outcome: 'accepted' | 'key-reused' | 'not-found' }>;
 
 /** Decides a command on a workflow as it stands. */
-export function decide(request: Omit<CommandRequest, 'ifVersion'>, instance: Instance, { now }: Pick<Loaded, 'now'>): Decision {
+export function decide(request: Omit<CommandRequest, 'ifVersion'>, instance: Instance, now: Instant): Decision {
   const { name, data, actor, commandId, note } = request;
   const command = { name, data, actor, commandId, now, ...(note !== undefined && { note }) };
   return advance(definitionOf(instance.definition), instance, command);

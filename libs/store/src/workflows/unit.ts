@@ -29,10 +29,16 @@ export type Origin = { year: number | null; entry: string | null };
 export type Unit = {
   county: string;
   at: Instant;
+  /** `at` was not read from the database: it is checked there. */
+  estimated: boolean;
   /** The version before; 0 where the workflow is started. */
   expected: number;
   /** As the workflow stands afterwards. */
   instance: Instance;
+  /** The instance as text, once it has been written. */
+  snapshot?: string;
+  /** When its mail may go; one step can owe hundreds. */
+  sendAt?: Instant;
   year: number | null;
   commands: { id: string; hash: string; version: number }[];
   started: { instance: Instance; origin: Origin }[];
@@ -59,6 +65,7 @@ export function emptyUnit(instance: Instance, expected: number, year: number | n
   return {
     county: instance.county,
     at,
+    estimated: false,
     expected,
     instance,
     year,
@@ -130,7 +137,7 @@ function addNotification(unit: Unit, instance: Instance, owed: OwedNotification)
   unit.work.push({
     instance: instance.id,
     kind: 'mail',
-    dueAt: sendingTimeOnOrAfter(unit.at),
+    dueAt: (unit.sendAt ??= sendingTimeOnOrAfter(unit.at)),
     dedupeKey: mailKey(owed.id),
     deadline: null,
     setNo: null,

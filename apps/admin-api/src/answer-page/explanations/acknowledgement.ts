@@ -60,11 +60,13 @@ export function explainAcknowledgement(page: OpenedPage): Explanation | undefine
   const { language, register } = page;
   const { organisation, about } = parsed.data;
   const { fi, sv, en = fi } = body.name;
+  const due = dueOf(page, 'handling', dueWords);
   return {
     heading: `${heading[language]}: ${organisationName(register, organisation, language)}`,
     lead: asks[language](countyName(register, language), { fi, sv, en }[language]),
-    ...dueOf(page, 'handling', dueWords),
-    beside: meetingsSentence(page, parsed.data),
+    ...due,
+    // Once the case has been handled, the meetings before the date matter no more.
+    beside: due.due ? meetingsSentence(page, parsed.data) : [],
     sections: [
       { heading: why[language], says: [whySentence(about, language)] },
       { heading: use[language], says: [used[language]] },

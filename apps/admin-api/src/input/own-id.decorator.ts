@@ -1,0 +1,24 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { type Caller, callerOf } from '../access/caller';
+import { Problem } from '../problems/problem';
+
+const idForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,299}$/;
+const countyForm = /^\d{2}$/;
+
+/** Parameter: the id in the address. What cannot be an id of the caller's county is not found, without asking the database. */
+export const OwnId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const request = context.switchToHttp().getRequest<Request<{ id?: string }>>();
+  const { id = '' } = request.params;
+  if (!idForm.test(id)) throw new Problem('unknown-id');
+  const county = id.split('.')[0] ?? '';
+  const caller = callerOf(request);
+  if (county !== caller.county) throw notOfCounty(caller, county);
+  return id;
+});
+
+/** Whatever another county has, it is not found; that somebody asked for it is worth a line in the log. */
+export function notOfCounty({ id, county }: Caller, asked: string): Problem {
+  if (!countyForm.test(asked)) return new Problem('unknown-id');
+  return new Problem('unknown-id', { notable: { event: 'foreign-county', fields: { key: id, county, asked } } });
+}

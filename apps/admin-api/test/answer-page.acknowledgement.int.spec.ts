@@ -1,0 +1,89 @@
+import { plannedStarts } from '@app/workflows';
+import { examplePlan } from '../../../test/support/example-area';
+import { formIn, linkTo, openPage, send, spaced } from './answer-links';
+import { request, type RunningApi, runApi, workflowIn } from './running-api';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await runApi();
+});
+afterAll(() => api.close());
+
+const open = (page: string) => openPage(api, page);
+const workflowAt = async (id: string) => workflowIn(await request(api, api.keys.coordinator, `/v1/workflows/${id}`));
+
+/** Starts the handling of a case in the boards of an organisation. */
+async function startHandling(key: string, changes: Record<string, unknown>): Promise<string> {
+  const negotiation = plannedStarts(examplePlan(), api.register).starts[0]?.data as { parties: Party[] };
+  const started = await request(api, api.keys.coordinator, '/v1/workflows', {
+    method: 'POST',
+    json: {
+      definition: 'board-handling',
+      key,
+      data: {
+        organisation: '111',
+        preparedBy: 'respondent',
+        presenter: null,
+        subject: 'acknowledgement',
+        about: '2027',
+        title: { fi: 'Tulos', sv: 'Resultat', en: 'Result' },
+        bodies: [negotiation.parties.find(({ organisation }) => organisation === '111')?.body],
+        firstMeetingOn: null,
+        due: { on: '2026-11-30', basis: 'requested' },
+        closes: '16:15',
+        ...changes,
+      },
+    },
+  });
+  return workflowIn(started).id;
+}
+type Party = { organisation: string; body: unknown };
+
+describe('the acknowledgement of the result', () => {
+  it('is asked for, recorded from the minutes and shown', async () => {
+    const id = await startHandling('acknowledgement-111', {});
+    const page = await linkTo(api, id);
+    const asked = await open(page);
+    const text = spaced(asked.text);
+    expect(text).toContain('Neuvottelun tulos: Heinolan kaupunki');
+    expect(text).toContain('Ilmoita käsittelystä viimeistään maanantaina 30.11.2026 klo 16.15.');
+    expect(text).toContain('Toimielimen kokoukset vastauspäivään mennessä: ');
+    expect(text).toContain('Tiedon antaminen käsittelystä on vapaaehtoista.');
+    expect(text).not.toContain('612/2021');
+
+    const form = formIn(asked, 'record-decision');
+    const wrong = await send(api, page, form, { meetingOn: '2026-11-17', section: '91' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Valitse vaihtoehto.');
+    const sent = await send(api, page, formIn(wrong, 'record-decision'), {
+      decision: 'note-and-forward',
+      caseNumber: '539/00.04.01/2026',
+    });
+    expect(sent.status).toBe(303);
+    const receipt = spaced((await open(page)).text);
+    expect(receipt).toContain('merkittiin tiedoksi ja lähetettiin edelleen');
+    expect(receipt).toContain('tiistai 17.11.2026');
+    expect(receipt).toContain('value="send-extract"');
+    expect(receipt).toContain('Merkitse ote lähetetyksi</h2>');
+    expect(receipt).not.toContain('Toimielimen kokoukset');
+    const extract = await send(api, page, formIn(await open(page), 'send-extract'), {});
+    expect(extract.status).toBe(303);
+    expect((await workflowAt(id)).status).toBe('closed');
+    expect(spaced((await open(page)).text)).toContain('Pyyntö on päättynyt');
+  });
+});
+
+describe('a request that the page has no words of its own for', () => {
+  it('is explained by its definition, and no act is quoted for it', async () => {
+    const id = await startHandling('result', {
+      organisation: '09',
+      preparedBy: 'presenter',
+      subject: 'negotiation-result',
+      due: null,
+    });
+    const text = spaced((await open(await linkTo(api, id))).text);
+    expect(text).toContain('Toimielinkäsittely: Päijät-Hämeen hyvinvointialue');
+    expect(text).toContain('Tilanne: Valmistelussa.');
+    expect(text).not.toMatch(/\d+\/\d{4}, \d/);
+  });
+});

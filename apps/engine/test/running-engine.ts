@@ -1,0 +1,116 @@
+import type { Instant } from '@app/domain';
+import { type Inbox, type SmtpFault, startInbox } from '@app/embedded';
+import { type Notification, openStore, setVirtualClock, type Store } from '@app/store';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
+import { exampleRegister } from '../../../test/support/example-area';
+import * as paths from '../../../test/support/example-paths';
+import type { Settings } from '../src/config/settings';
+import { type RunningEngine, startEngine } from '../src/start-engine';
+import { eventually } from './eventually';
+import { quietLog, settingsWith } from './settings';
+
+export const county = '09';
+const coordinator = { id: 'key:test', role: 'coordinator' as const };
+
+/** What is not the scene's own choice: how the mail server behaves, and which database it is. */
+type Surroundings = { fault?: SmtpFault; database?: TestDatabase };
+
+/** A county with its register on a database of its own, engines that work for it, and the inbox they send to. */
+export class EngineScene {
+  private readonly engines: RunningEngine[] = [];
+
+  private constructor(
+    readonly database: TestDatabase,
+    /** With the application's login. */
+    readonly store: Store,
+    /** With the engine's: only it looks at the work of all counties. */
+    private readonly watcher: Store,
+    readonly inbox: Inbox,
+  ) {}
+
+  static async open(now: Instant, { fault, database: own }: Surroundings = {}): Promise<EngineScene> {
+    const database = own ?? (await createTestDatabase());
+    const inbox = await startInbox(fault ? { fault } : {});
+    await setVirtualClock(database.ownerUrl, now);
+    const store = await openStore({ databaseUrl: database.appUrl, applicationName: 'engine-test' });
+    await store.register.import(exampleRegister());
+    const watcher = await openStore({ databaseUrl: database.engineUrl, applicationName: 'engine-test', poolSize: 1 });
+    return new EngineScene(database, store, watcher, inbox);
+  }
+
+  get work(): Store['work'] {
+    return this.watcher.work;
+  }
+
+  /** Claims the workflow's mail and begins to send it, as an engine would that dies before it knows how it ended. */
+  async beginAndDie(workflow: string, leaseMs: number): Promise<void> {
+    const [notification] = await this.notifications(workflow);
+    const [work] = await this.work.claimDue(1, leaseMs);
+    if (!notification || !work) throw new Error('There is no mail to send');
+    const begun = await this.watcher.notifications.beginSending(work, {
+      notification: notification.id,
+      messageId: `<${notification.id}@vuosikello.example.invalid>`,
+      contact: null,
+      language: 'fi',
+      subject: 'Ennakkotehtävä',
+      text: 'Kesken.\n',
+    });
+    if (!begun) throw new Error('The sending did not begin');
+  }
+
+  async startEngine(own: Partial<Settings> = {}): Promise<RunningEngine> {
+    const base = settingsWith({ databaseUrl: this.database.engineUrl, queue: { postgresUrl: this.database.queueUrl } });
+    const mail = { ...base.mail, smtpUrl: this.inbox.url };
+    const engine = await startEngine({ ...base, mail, ...own }, quietLog);
+    this.engines.push(engine);
+    return engine;
+  }
+
+  /** Moves business time on. */
+  async setClock(now: Instant): Promise<void> {
+    await setVirtualClock(this.database.ownerUrl, now);
+  }
+
+  /** Asks Asikkala, or another in its place, for the advance assignment. @returns the request's id. */
+  async askAsikkala(id = `${county}.test`, organisation = '016'): Promise<string> {
+    const child = paths.childrenOf(paths.negotiation()).find(({ key }) => key === 'answer-016');
+    if (!child) throw new Error('Asikkala is asked for nothing');
+    const started = await this.store.workflows.start({
+      county,
+      id,
+      definition: child.workflow,
+      data: { ...(child.data as object), organisation },
+      actor: coordinator,
+      commandId: `start:${id}`,
+      requestHash: id,
+    });
+    if (started.outcome !== 'accepted') throw new Error(JSON.stringify(started));
+    return id;
+  }
+
+  async notifications(workflow: string): Promise<Notification[]> {
+    return (await this.store.notifications.list(county, { workflow }, { limit: 100 })).items;
+  }
+
+  /** The workflow's only mail of that template, once it has come to the state. */
+  async mail(
+    workflow: string,
+    template: string,
+    state: Notification['state'],
+    limitMs?: number,
+  ): Promise<Notification> {
+    return eventually(
+      `${template} ${state}`,
+      async () =>
+        (await this.notifications(workflow)).find((found) => found.template === template && found.state === state),
+      limitMs,
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.engines.map((engine) => engine.stop()));
+    await Promise.all([this.store.close(), this.watcher.close()]);
+    await this.inbox.stop();
+    await this.database.drop();
+  }
+}

@@ -1,0 +1,98 @@
+import { testServer, createTestDatabase, type TestDatabase } from '../../../../test/support/database';
+import { sql, startRequest } from '../../../../test/support/requests';
+import { DatabaseAwayError, migrate, MigrationsPendingError, openStore, UnsafeRoleError } from '../index';
+
+const logins = { appLogins: ['vuosikello_app_login'], engineLogins: ['vuosikello_engine_login'] };
+
+const databases: TestDatabase[] = [];
+async function emptyDatabase(): Promise<TestDatabase> {
+  const database = await createTestDatabase({ migrated: false });
+  databases.push(database);
+  return database;
+}
+afterAll(async () => {
+  for (const database of databases) await database.drop();
+});
+
+const open = (databaseUrl: string) => openStore({ databaseUrl, applicationName: 'test' });
+
+describe('migrating', () => {
+  it('an empty database makes it ready, and again does nothing', async () => {
+    const database = await emptyDatabase();
+    const { applied } = await migrate(database.ownerUrl, logins);
+    expect(applied[0]).toBe('0001-clock');
+    expect(await migrate(database.ownerUrl, logins)).toEqual({ applied: [] });
+    const store = await open(database.appUrl);
+    await startRequest(store, '09.ready');
+    await store.close();
+  });
+
+  it('from several processes at once is done by one of them', async () => {
+    const database = await emptyDatabase();
+    const results = await Promise.all([1, 2, 3].map(() => migrate(database.ownerUrl, logins)));
+    expect(results.filter(({ applied }) => applied.length > 0)).toHaveLength(1);
+    await (await open(database.engineUrl)).close();
+  });
+
+  it('several databases of one server at once works, though they share their roles', async () => {
+    const some = await Promise.all([1, 2, 3].map(emptyDatabase));
+    const postgres = await testServer();
+    const results = await Promise.all(some.map(({ name }) => migrate(postgres.url('owner', name), logins)));
+    expect(results.every(({ applied }) => applied.length > 0)).toBe(true);
+  });
+
+  it('needs logins that exist, and says which does not', async () => {
+    const database = await emptyDatabase();
+    await expect(migrate(database.ownerUrl, { appLogins: ['nobody_here'], engineLogins: [] })).rejects.toThrow('nobody_here');
+  });
+
+  it('is refused to a login that does not own the database', async () => {
+    const database = await emptyDatabase();
+    await expect(migrate(database.appUrl, logins)).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('opening', () => {
+  it('says which migrations are missing and what to do', async () => {
+    const database = await emptyDatabase();
+    await expect(open(database.appUrl)).rejects.toThrow(MigrationsPendingError);
+    await migrate(database.ownerUrl, logins);
+    await sql(database.ownerUrl, `delete from vuosikello.migration where name = '0007-keys-and-links'`);
+    await expect(open(database.appUrl)).rejects.toThrow(/lacks 1 migration.*0007-keys-and-links.*vuosikello migrate/);
+  });
+
+  it('refuses a login that row-level security does not hold', async () => {
+    const database = await emptyDatabase();
+    await migrate(database.ownerUrl, logins);
+    await expect(open(database.superuserUrl)).rejects.toThrow(UnsafeRoleError);
+    await sql(database.superuserUrl, 'create role sees_everything login bypassrls in role vuosikello_app');
+    const url = new URL(database.superuserUrl);
+    const password = 'not-a-secret';
+    await sql(database.superuserUrl, `alter role sees_everything password '${password}'`);
+    url.username = 'sees_everything';
+    url.password = password;
+    await expect(open(url.href)).rejects.toThrow(/bypasses row-level security/);
+    await sql(database.superuserUrl, 'drop role sees_everything');
+  });
+
+  it('a database that is not there says so', async () => {
+    await expect(open('postgresql://nobody:nothing@127.0.0.1:1/none')).rejects.toThrow(DatabaseAwayError);
+    await expect(open('postgresql://nobody:nothing@127.0.0.1:1/none')).rejects.toThrow(/DATABASE_URL/);
+  });
+});
+
+describe('a database that goes away', () => {
+  it('is told as that, and used again when it is back', async () => {
+    const database = await emptyDatabase();
+    await migrate(database.ownerUrl, logins);
+    const store = await open(database.appUrl);
+    await store.ping();
+    const server = (await testServer()).url('superuser', 'postgres');
+    await sql(server, `alter database ${database.name} allow_connections false`);
+    await sql(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [database.name]);
+    await expect(startRequest(store, '09.away')).rejects.toThrow(DatabaseAwayError);
+    await sql(server, `alter database ${database.name} allow_connections true`);
+    await startRequest(store, '09.away');
+    await store.close();
+  });
+});

@@ -1,0 +1,171 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Notification } from '@app/store';
+import { runDemo, type DrivenYear } from '../../apps/cli/src/demo/run-demo';
+import { examplePlan, exampleRegister } from '../support/example-area';
+import { command } from './command-line';
+import { everyMail, received, requestId } from './driven-year';
+
+jest.setTimeout(240_000);
+
+const NEGOTIATION = '09.hyte-negotiation-2026';
+
+describe('the year 2026 of Päijät-Häme, driven from start to end', () => {
+  let year: DrivenYear;
+  let mails: Notification[];
+
+  beforeAll(async () => {
+    year = await runDemo({ plan: examplePlan(), register: exampleRegister() });
+    mails = await everyMail(year);
+  });
+  afterAll(async () => (year as DrivenYear | undefined)?.close());
+
+  const outcomes = (definition: string): string[] =>
+    year.report.workflows.filter((workflow) => workflow.definition === definition).map(({ outcome }) => outcome);
+  const templates = (workflow: string): string[] =>
+    mails.filter((mail) => mail.workflow === workflow).map(({ template }) => template);
+
+  it('is driven to the day on which the negotiation closes', () => {
+    const { county, year: driven, simulatedDays, duties, log, wallSeconds } = year.report;
+    expect({ county, driven, simulatedDays, duties, log }).toEqual({
+      county: '09',
+      driven: 2026,
+      simulatedDays: 393,
+      duties: null,
+      log: null,
+    });
+    expect(year.report.workflows).toContainEqual({
+      id: NEGOTIATION,
+      definition: 'hyte-negotiation',
+      version: 1,
+      outcome: 'closed',
+      startedOn: '2026-01-02',
+      endedOn: '2027-01-29',
+    });
+    expect(wallSeconds).toBeLessThan(90);
+  });
+
+  it('closes every workflow: the negotiation, 21 requests, the county board, 10 acknowledgements', () => {
+    expect(outcomes('hyte-negotiation')).toEqual(['closed']);
+    expect(outcomes('information-request')).toEqual(Array(21).fill('closed'));
+    expect(outcomes('board-handling')).toEqual(Array(11).fill('closed'));
+  });
+
+  it('names the entries that nothing drives yet, all of them', () => {
+    const others = examplePlan().entries.filter(({ workflow }) => workflow !== 'hyte-negotiation');
+    expect(year.report.notDriven).toEqual(others.map(({ id }) => id));
+  });
+
+  it('invites and asks 10 municipalities and 11 other actors', () => {
+    const { organisations } = exampleRegister();
+    expect(organisations.filter(({ kind }) => kind === 'municipality')).toHaveLength(10);
+    expect(organisations.filter(({ kind }) => kind !== 'municipality')).toHaveLength(11);
+    const invited = mails.filter(({ template }) => template === 'invitation').map(({ to }) => to.organisation);
+    const asked = mails.filter(({ template }) => template === 'advance-assignment').map(({ to }) => to.organisation);
+    expect(invited.sort()).toEqual(organisations.map(({ id }) => id).sort());
+    expect(asked.sort()).toEqual(organisations.map(({ id }) => id).sort());
+  });
+
+  it('counts one late answer and one that never came', () => {
+    expect(year.report.requests).toEqual({ sent: 21, answered: 20, late: 1, missed: 1 });
+    expect({ late: year.late, missing: year.missing }).toEqual({ late: ['781'], missing: ['081'] });
+  });
+
+  it.each(['781', '081'])(
+    'reminds %s three times, tells it that it is late, and escalates when that was proposed',
+    (organisation) => {
+      expect(templates(requestId(organisation))).toEqual([
+        'advance-assignment',
+        'reminder',
+        'reminder',
+        'reminder',
+        'overdue',
+        'escalation-proposed',
+        'escalation',
+        ...(organisation === '781' ? ['receipt'] : []),
+      ]);
+    },
+  );
+
+  it('reminds nobody who has answered', () => {
+    expect(templates(requestId('016'))).toEqual(['advance-assignment', 'receipt']);
+  });
+
+  it('asks for a completion and takes it, and takes an answer that was told on the telephone', () => {
+    expect(templates(requestId('316')).filter((template) => template !== 'reminder')).toEqual([
+      'advance-assignment',
+      'receipt',
+      'completion-request',
+      'receipt',
+    ]);
+    expect(templates(requestId('576'))).toContain('receipt');
+  });
+
+  it('a board that returned the item once has decided twice', async () => {
+    const item = await year.stage.store.workflows.read('09', `${NEGOTIATION}.acknowledgement-111`);
+    const { decisions } = item?.context as { decisions: { decision: string; meetingOn: string }[] };
+    expect(decisions.map(({ decision, meetingOn }) => [decision, meetingOn])).toEqual([
+      ['return', '2026-10-20'],
+      ['note-and-forward', '2026-11-17'],
+    ]);
+  });
+
+  it('every owed mail was accepted, and came into the inbox exactly once', () => {
+    const { owed, accepted, rejected, unknown, suppressed } = year.report.mails;
+    expect(owed).toBe(accepted + rejected + unknown + suppressed);
+    expect(accepted).toBe(mails.length);
+    const inInbox = year.stage.inbox.messages().map(({ messageId }) => messageId);
+    expect([...inInbox].sort()).toEqual(mails.map(({ messageId }) => messageId).sort());
+    expect(new Set(inInbox).size).toBe(inInbox.length);
+    expect(readdirSync(year.stage.home.inbox).filter((name) => name.endsWith('.eml'))).toHaveLength(inInbox.length);
+  });
+
+  it('answer links are in the mails as received, and not in what is kept of them', () => {
+    const link = /\/r\/[\w-]{20,}/;
+    const asked = mails.filter(({ template }) => template === 'advance-assignment');
+    expect(asked.flatMap((mail) => received(year, mail)).filter(({ text }) => link.test(text))).toHaveLength(21);
+    expect(mails.filter(({ text }) => link.test(text ?? ''))).toEqual([]);
+  });
+
+  it('the log gives the stored state', () => {
+    expect(year.report.replay).toEqual({ streams: 33, differences: 0 });
+    expect(year.report.events).toEqual({ count: expect.any(Number), size: expect.any(Number), root: null });
+    expect(year.report.events.count).toBeGreaterThan(500);
+  });
+
+  it('restarted nothing', () => {
+    expect([year.stage.machine.engine.restarts, year.stage.machine.api.restarts]).toEqual([0, 0]);
+  });
+});
+
+describe('vuosikello demo', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'vuosikello-demo-test-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('drives to a given date, writes the report, and leaves nothing behind', async () => {
+    const file = join(folder, 'report.json');
+    const { code, stdout, stderr } = await command(['demo', '--until', '2026-06-10', '--json', file], {
+      TMPDIR: folder,
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('2026-06-01') });
+    expect(stdout).toContain('Not yet driven by this version:\n  wellbeing-report-2025 (wellbeing-report)');
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    expect(Object.keys(report)).toEqual([
+      ...['county', 'year', 'simulatedDays', 'workflows', 'requests', 'mails', 'duties', 'events', 'log', 'replay'],
+      ...['notDriven', 'wallSeconds'],
+    ]);
+    expect(report.simulatedDays).toBe(160);
+    expect(report.workflows[0]).toMatchObject({ id: NEGOTIATION, outcome: 'open', endedOn: null });
+    expect(report.requests).toMatchObject({ late: 0, missed: 0 });
+    expect(report.replay).toEqual({ streams: 22, differences: 0 });
+    expect(readdirSync(folder)).toEqual(['report.json']);
+  });
+
+  it('refuses a plan with errors', async () => {
+    const { code, stderr } = await command(['demo', '--plan', 'data/paijat-hame-2025.yaml'], { TMPDIR: folder });
+    expect(code).toBe(1);
+    expect(stderr).toContain('blocked-day');
+  });
+});
