@@ -9,11 +9,13 @@ import { addMigrate } from './commands/migrate.command';
 import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
 import { addStart } from './commands/start.command';
+import { installedVersion } from './composition/installation';
 
 /** The whole command line. Nothing is read or started before a command runs. */
 export function createProgram(): Command {
   const program = new Command('vuosikello')
     .description('The statutory year clock of Finnish wellbeing services counties')
+    .version(installedVersion())
     .exitOverride()
     .showHelpAfterError('(vuosikello help shows the commands)');
   addDemo(program);

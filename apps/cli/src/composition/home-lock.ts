@@ -50,6 +50,12 @@ export function runningStart(home: Home): Holder | undefined {
   return holder?.kind === 'start' && isAlive(holder) ? holder : undefined;
 }
 
+/** Whether somebody had the home in hand and died of it. */
+export function isForsaken(home: Home): boolean {
+  const holder = holderOf(home);
+  return holder !== undefined && !isAlive(holder);
+}
+
 function take({ lock }: Home, kind: HolderKind): boolean {
   const draft = `${lock}.${process.pid}`;
   writeFileSync(draft, JSON.stringify({ ...ownIdentity(), kind }), { mode: 0o600 });

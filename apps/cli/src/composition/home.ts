@@ -27,6 +27,11 @@ export function homeAt(folder: string): Home {
       cause,
     );
   }
+  return pathsOf(folder);
+}
+
+/** The paths of a home, whether it is there or not. */
+export function pathsOf(folder: string): Home {
   return {
     folder,
     database: join(folder, 'postgres'),

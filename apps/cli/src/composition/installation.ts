@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { environmentFailed } from '../output/cli-error';
 
 /** The programs that run as processes of their own. */
@@ -27,4 +28,10 @@ export function entryPointOf(app: AppName): string {
 /** A file of the example area that comes with the product. */
 export function exampleFile(name: string): string {
   return join(installationRoot(), 'data', name);
+}
+
+/** As in the workspace's package.json. */
+export function installedVersion(): string {
+  const text = readFileSync(join(installationRoot(), 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

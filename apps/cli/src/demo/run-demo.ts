@@ -23,7 +23,8 @@ import { Agenda } from './agenda';
 import { ApiClient } from './api/api-client';
 import { driveYear } from './drive-year';
 import { outcomeOf, type DemoOutcome } from './report';
-import { openStage, throwAwayHome, type Stage } from './stage';
+import { openStage, type Stage } from './stage';
+import { sweepForsakenHomes, throwAwayHome } from './throw-away-home';
 
 export type DemoOptions = {
   plan: Plan;
@@ -71,6 +72,7 @@ export class DemoFailedError extends Error {
  */
 export async function runDemo(options: DemoOptions): Promise<DrivenYear> {
   const days = daysOf(options.plan, options.until);
+  await sweepForsakenHomes();
   const stops = new Stops();
   const home = throwAwayHome();
   try {

@@ -1,11 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startInbox, startPostgres, type Inbox, type SmtpFault } from '@app/embedded';
 import type { Instant } from '@app/domain';
 import { openStore, setVirtualClock, type Store } from '@app/store';
 import { migrateDatabase, urlsOf } from '../composition/database';
-import { homeAt, type Home } from '../composition/home';
+import type { Home } from '../composition/home';
 import { takeHome } from '../composition/home-lock';
 import { startMachine, type Machine } from '../composition/machine';
 import { writeRunFile, type DatabaseUrls } from '../composition/run-file';
@@ -33,11 +30,6 @@ export type Stage = {
   now(): Instant;
   setClock(now: Instant): Promise<void>;
 };
-
-/** A new throw-away home in the system's folder for temporary files. */
-export function throwAwayHome(): Home {
-  return homeAt(mkdtempSync(join(tmpdir(), 'vuosikello-demo-')));
-}
 
 /**
  * Starts the database, the inbox, the API and the engine: the same programs that serve in real time. What was started is

@@ -73,14 +73,15 @@ export class MailHandler implements WorkHandler<'mail'> {
 
   private async send(due: Due): Promise<Outcome> {
     const { work, notification, recipient, now } = due;
+    // The secret of the link is not kept: whoever reads the record must not be able to answer with it.
+    const kept = write(due, notification.link ? this.pageAddress('…') : undefined);
     const link = notification.link ? await this.issueLink(due) : undefined;
     const begun = await this.store.notifications.beginSending(work, {
       notification: notification.id,
       messageId: this.messageId(notification),
       contact: recipient.contactId ?? null,
       language: recipient.language,
-      // The secret of the link is not kept: whoever reads the record must not be able to answer with it.
-      ...write(due, notification.link ? this.pageAddress('…') : undefined),
+      ...kept,
     });
     if (!begun) return finished;
     const outcome = await this.transport.send(this.outgoing(due, write(due, link)));

@@ -1,5 +1,5 @@
 import { type Inbox, type SmtpFault, startInbox } from '@app/embedded';
-import { settingsWith } from '../../test/settings';
+import { quietLog, settingsWith } from '../../test/settings';
 import { MailTransport, type OutgoingMail } from './transport';
 
 const mail: OutgoingMail = {
@@ -21,7 +21,7 @@ describe('the way out to the mail server', () => {
   beforeEach(async () => {
     fault = () => 'accept';
     inbox = await startInbox({ fault: (message, session) => fault(message, session) });
-    transport = new MailTransport(settingsTo(inbox.url));
+    transport = new MailTransport(settingsTo(inbox.url), quietLog);
   });
 
   afterEach(async () => {

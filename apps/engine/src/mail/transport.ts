@@ -2,6 +2,7 @@ import { PassThrough, pipeline } from 'node:stream';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import type { Settings } from '../config/settings';
+import { errorFacts, JsonLogger } from '../log/json-logger';
 import { SETTINGS } from '../tokens';
 import { within } from '../work/within';
 import { classifySmtpError, type SmtpError, type SmtpOutcome } from './classify-smtp-outcome';
@@ -34,8 +35,12 @@ const recordingMs = 5_000;
 export class MailTransport implements OnApplicationShutdown {
   private readonly pool: Transporter | undefined;
   private relayAway = false;
+  private asking: Promise<boolean> | undefined;
 
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly log: JsonLogger,
+  ) {
     const { mail, concurrency } = settings;
     if (mail.smtpUrl !== undefined) this.pool = openPool(mail.smtpUrl, mail.smtpTimeoutMs, concurrency);
   }
@@ -44,13 +49,9 @@ export class MailTransport implements OnApplicationShutdown {
   async isReachable(): Promise<boolean> {
     if (this.pool === undefined) return false;
     if (!this.relayAway) return true;
-    try {
-      await within(verifyLimitMs, 'the mail server', this.pool.verify());
-      this.relayAway = false;
-    } catch {
-      return false;
-    }
-    return true;
+    // Many mails may ask at once; the relay is asked once.
+    this.asking ??= this.ask(this.pool).finally(() => (this.asking = undefined));
+    return this.asking;
   }
 
   /** Sends one mail to one address. Never throws: whatever happens is an outcome. */
@@ -72,6 +73,17 @@ export class MailTransport implements OnApplicationShutdown {
     );
     this.relayAway = outcome.kind === 'deferred' && outcome.relayAway;
     return outcome;
+  }
+
+  private async ask(pool: Transporter): Promise<boolean> {
+    try {
+      await within(verifyLimitMs, 'the mail server', pool.verify());
+      this.relayAway = false;
+      return true;
+    } catch (error) {
+      this.log.warn('the mail server does not let us in; mails wait', errorFacts(error));
+      return false;
+    }
   }
 
   onApplicationShutdown(): void {

@@ -1,7 +1,5 @@
-import { countyPolicy } from './county-policy';
+import { countyPolicy, isOwn } from './county-policy';
 import { sqlMigration } from './sql-migration';
-
-const ownCode = `code = nullif(current_setting('app.county', true), '')`;
 
 /**
  * The register and the plans. `county` shows its rows to everybody, because which counties there are is public and a
@@ -16,7 +14,7 @@ export const registerMigration = sqlMigration('0002-register', [
   `alter table vuosikello.county enable row level security`,
   `alter table vuosikello.county force row level security`,
   `create policy everybody_reads on vuosikello.county for select using (true)`,
-  `create policy own_county on vuosikello.county using (${ownCode}) with check (${ownCode})`,
+  `create policy own_county on vuosikello.county using (${isOwn('code')}) with check (${isOwn('code')})`,
 
   // "json" rather than "jsonb", which would put the keys into another order and make every row look changed.
   // "place" keeps the order of the file: of several holders of a role the first counts.

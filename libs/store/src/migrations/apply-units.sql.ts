@@ -37,8 +37,8 @@ declare
 begin
   perform set_config('app.county', p_county, true);
 
-  -- One by one, in the order given: two batches that meet lock in the same order. A join would be planned for the few
-  -- rows that a new table seems to have, and kept.
+  -- One by one: in the order given, so that two batches that meet lock in the same order; and by key, because a join would
+  -- be planned for the few rows that a new table seems to have, and the plan kept.
   for i in 1 .. cardinality(u_workflow) loop
     continue when u_expected[i] = 0;
     if u_estimated[i] and u_at[i] not between v_now - interval '1 second' and v_now + interval '1 second' then
@@ -75,10 +75,9 @@ begin
       as e (unit, stream, seq, kind, type, actor, role, command_id, note, body)
     where e.unit <> all (v_skip);
 
-  if cardinality(f_id) > 0 then
-    update vuosikello.work_item k set state = 'done', lease_until = null, last_error = null
-      where k.id = any (f_id) and k.county = p_county;
-  end if;
+  for i in 1 .. cardinality(f_id) loop
+    update vuosikello.work_item k set state = 'done', lease_until = null, last_error = null where k.id = f_id[i];
+  end loop;
 
   for i in 1 .. cardinality(d_name) loop
     continue when d_unit[i] = any (v_skip);
@@ -123,27 +122,30 @@ export const endDeadline = `
 create function vuosikello.end_deadline(
   p_county text, p_workflow text, p_name text, p_below integer, p_at timestamptz, p_command_id text) returns void
 language plpgsql as $$
-declare v_dropped text[];
+declare v_mail text;
 begin
   update vuosikello.work_item k set state = 'cancelled', lease_until = null
-    where k.instance = p_workflow and k.county = p_county and k.state in ('pending', 'leased')
+    where k.instance = p_workflow and k.state in ('pending', 'leased')
       and k.kind = 'timer' and k.deadline = p_name and (p_below is null or k.set_no < p_below);
   if p_below is not null then return; end if;
 
-  with dropped as (
-    update vuosikello.notification m
-      set unwanted = true,
-          state = case when m.state in ('queued', 'deferred') then 'suppressed' else m.state end,
-          version = m.version + case when m.state in ('queued', 'deferred') then 1 else 0 end
-      where m.workflow = p_workflow and m.county = p_county and m.deadline = p_name
-        and m.state in ('queued', 'deferred', 'sending', 'unknown')
-      returning m.id, m.state, m.version),
-  told as (
-    insert into vuosikello.event (county, stream, seq, kind, type, at, actor, role, command_id, body)
-      select p_county, d.id, d.version, 'fact', 'NotificationSuppressed', p_at, 'clock', 'clock', p_command_id,
-        '{"reason":"deadline-ended"}'
-      from dropped d where d.state = 'suppressed')
-  select array_agg('mail:' || d.id) into v_dropped from dropped d where d.state in ('suppressed', 'unknown');
-  update vuosikello.work_item k set state = 'cancelled', lease_until = null
-    where k.dedupe_key = any (v_dropped) and k.county = p_county and k.state in ('pending', 'leased');
+  for v_mail in
+    with dropped as (
+      update vuosikello.notification m
+        set unwanted = true,
+            state = case when m.state in ('queued', 'deferred') then 'suppressed' else m.state end,
+            version = m.version + case when m.state in ('queued', 'deferred') then 1 else 0 end
+        where m.workflow = p_workflow and m.deadline = p_name and m.state in ('queued', 'deferred', 'sending', 'unknown')
+        returning m.id, m.state, m.version),
+    told as (
+      insert into vuosikello.event (county, stream, seq, kind, type, at, actor, role, command_id, body)
+        select p_county, d.id, d.version, 'fact', 'NotificationSuppressed', p_at, 'clock', 'clock', p_command_id,
+          '{"reason":"deadline-ended"}'
+        from dropped d where d.state = 'suppressed')
+    select d.id from dropped d where d.state in ('suppressed', 'unknown')
+  loop
+    update vuosikello.work_item k set state = 'cancelled', lease_until = null
+      where k.county = p_county and k.dedupe_key = 'mail:' || v_mail
+        and not (k.state in ('done', 'cancelled', 'superseded', 'quarantined'));
+  end loop;
 end $$`;

@@ -4,8 +4,8 @@
  */
 const definer = `security definer set search_path = pg_catalog, pg_temp`;
 
-/** Plans are made once, when tables may still be small: only the indexes made for these functions serve them when they are not. */
-export const byIndexOnly = `set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off`;
+/** Plans are made once, when the table may still be small, and have to serve when it is large: in order, by the index. */
+const byIndexOnly = `set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off`;
 
 /** Due work nobody holds and nobody has rung for in the last quarter of a minute; marks it as rung. */
 export const ringDue = `
@@ -44,13 +44,19 @@ language plpgsql ${definer} ${byIndexOnly} as $$
 declare
   v_now timestamptz := vuosikello.business_now();
   v_picked bigint[];
+  v_id bigint;
+  v_earlier bigint;
+  w record;
 begin
   if p_ids is not null then
-    select coalesce(array_agg(d.id), '{}') into v_picked from (
-      select w.id from vuosikello.work_item w
-      where w.id = any (p_ids) and w.due_at <= v_now
-        and (w.state = 'pending' or w.state = 'leased' and w.lease_until < clock_timestamp())
-      order by w.id for no key update skip locked) d;
+    select coalesce(array_agg(d.id), '{}') into v_picked
+      from (select i.id from unnest(p_ids) as i (id) order by i.id) i
+      cross join lateral (
+        select w.id from vuosikello.work_item w
+        where w.id = i.id and w.due_at <= v_now
+          and (w.state is not distinct from 'pending'
+               or w.state is not distinct from 'leased' and w.lease_until < clock_timestamp())
+        for no key update skip locked) d;
   else
     select coalesce(array_agg(d.id), '{}') into v_picked from (
       select w.id from vuosikello.work_item w
@@ -62,34 +68,48 @@ begin
       order by w.due_at, w.id limit p_limit - cardinality(v_picked) for no key update skip locked) d;
   end if;
 
-  update vuosikello.work_item e set state = 'superseded', lease_until = null
-    where e.id = any (v_picked) and e.rung is not null and exists (
-      select from vuosikello.work_item l
-      where l.county = e.county and l.instance = e.instance and l.state in ('pending', 'leased') and l.kind = 'timer'
-        and l.deadline = e.deadline and l.set_no = e.set_no and l.due_at <= v_now and (l.due_at, l.id) > (e.due_at, e.id));
-  update vuosikello.work_item w set state = 'superseded'
-    where w.id in (
-      select e.id from vuosikello.work_item l
-      join vuosikello.work_item e on e.county = l.county and e.instance = l.instance and e.state = 'pending'
-        and e.deadline = l.deadline and e.set_no = l.set_no and e.rung is not null and (e.due_at, e.id) < (l.due_at, l.id)
-      where l.id = any (v_picked) and l.kind = 'timer'
-      for no key update of e skip locked);
-
-  return query
-    with taken as (
-      update vuosikello.work_item w
-        set fence = w.fence + 1,
-            lost = w.lost + case w.state when 'leased' then 1 else 0 end,
-            state = case when w.state = 'leased' and w.lost >= 19 then 'quarantined' else 'leased' end,
-            lease_until = case when w.state = 'leased' and w.lost >= 19 then null
-                               else clock_timestamp() + p_lease_ms * interval '1 millisecond' end,
-            last_error = case when w.state = 'leased' then 'the lease ran out' else w.last_error end
-        where w.id = any (v_picked) and w.state in ('pending', 'leased') and not (w.rung is not null and exists (
-          select from vuosikello.work_item p
-          where p.county = w.county and p.instance = w.instance and p.state in ('pending', 'leased') and p.kind = 'timer'
-            and p.deadline = w.deadline and p.set_no = w.set_no and p.rung is null and p.due_at <= w.due_at))
-        returning w.id, w.county, w.state)
-    select t.id, t.county from taken t where t.state = 'leased';
+  foreach v_id in array v_picked loop
+    select k.county, k.instance, k.kind, k.state, k.lost, k.deadline, k.set_no, k.rung, k.due_at into w
+      from vuosikello.work_item k where k.id = v_id;
+    -- One that a later one of this very call has just superseded.
+    continue when w.state = 'superseded';
+    if w.kind = 'timer' then
+      if w.rung is not null and exists (
+        select from vuosikello.work_item l
+        where l.instance = w.instance and l.county = w.county and l.state in ('pending', 'leased') and l.kind = 'timer'
+          and l.deadline = w.deadline and l.set_no = w.set_no and l.due_at <= v_now and (l.due_at, l.id) > (w.due_at, v_id))
+      then
+        update vuosikello.work_item k set state = 'superseded', lease_until = null where k.id = v_id;
+        continue;
+      end if;
+      continue when w.rung is not null and exists (
+        select from vuosikello.work_item p
+        where p.instance = w.instance and p.county = w.county and p.state in ('pending', 'leased') and p.kind = 'timer'
+          and p.deadline = w.deadline and p.set_no = w.set_no and p.rung is null and p.due_at <= w.due_at);
+      for v_earlier in
+        select e.id from vuosikello.work_item e
+        where e.instance = w.instance and e.county = w.county and e.state in ('pending', 'leased') and e.kind = 'timer'
+          and e.state is not distinct from 'pending' and e.deadline = w.deadline and e.set_no = w.set_no
+          and e.rung is not null and (e.due_at, e.id) < (w.due_at, v_id)
+        for no key update skip locked
+      loop
+        update vuosikello.work_item k set state = 'superseded' where k.id = v_earlier;
+      end loop;
+    end if;
+    if w.state = 'leased' and w.lost >= 19 then
+      update vuosikello.work_item k
+        set state = 'quarantined', lost = k.lost + 1, lease_until = null, last_error = 'the lease ran out twenty times'
+        where k.id = v_id;
+      continue;
+    end if;
+    update vuosikello.work_item k
+      set state = 'leased', fence = k.fence + 1, lost = k.lost + case w.state when 'leased' then 1 else 0 end,
+          lease_until = clock_timestamp() + p_lease_ms * interval '1 millisecond'
+      where k.id = v_id;
+    id := v_id;
+    county := w.county;
+    return next;
+  end loop;
 end $$`;
 
 /** Leases work and reads it, each item inside its own county: the payload is never seen across counties. */

@@ -29,15 +29,15 @@ begin
   perform set_config('app.county', p_county, true);
   perform from vuosikello.workflow w
     where w.county = p_county and w.id = any (p_workflows) order by w.id for no key update;
-  perform from vuosikello.work_item k
-    where k.id = any (p_work) and k.county = p_county order by k.id for no key update;
+  perform from (select i.work from unnest(p_work) as i (work) where i.work is not null order by i.work) i
+    cross join lateral (select from vuosikello.work_item k where k.id = i.work for no key update) k;
   return query
     select l.place, l.snapshot, l.year, l.request_hash, l.command_version, l.now,
-           i.work is null or exists (
-             select from vuosikello.work_item k
-             where k.id = i.work and k.county = p_county and k.fence = i.fence and k.state = 'leased')
+           i.work is null or coalesce(k.held, false)
     from vuosikello.load_workflows(p_county, p_workflows, p_commands) l
-    join unnest(p_work, p_fences) with ordinality as i (work, fence, place) on i.place = l.place;
+    join unnest(p_work, p_fences) with ordinality as i (work, fence, place) on i.place = l.place
+    left join lateral (
+      select k.fence = i.fence and k.state = 'leased' as held from vuosikello.work_item k where k.id = i.work offset 0) k on true;
 end $$`;
 
 /** A page of a stream. */

@@ -5,7 +5,7 @@ language plpgsql as $$
 begin
   perform set_config('app.county', p_county, true);
   perform from vuosikello.work_item k
-    where k.id = p_work and k.county = p_county and k.fence = p_fence and k.state = 'leased' for no key update;
+    where k.id = p_work and k.fence = p_fence and k.state is not distinct from 'leased' for no key update;
   return found;
 end $$`;
 
@@ -23,7 +23,7 @@ begin
         repeats = m.repeats + case m.state when 'unknown' then 1 else 0 end,
         message_id = p_message_id, contact = p_contact, language = p_language
     where m.county = p_county and m.id = p_notification and not m.unwanted
-      and (m.state in ('queued', 'deferred') or m.state = 'unknown' and m.repeats = 0)
+      and not (m.state in ('sending', 'accepted', 'rejected', 'suppressed') or m.state = 'unknown' and m.repeats > 0)
     returning m.version into v_version;
   if not found then return false; end if;
   insert into vuosikello.notification_content as c (county, id, subject, text)
@@ -55,7 +55,8 @@ begin
     set state = p_state, version = m.version + 1,
         sent_at = case p_state when 'accepted' then vuosikello.business_now() else m.sent_at end
     where m.county = p_county and m.id = p_notification
-      and (m.state = 'sending' or m.state in ('queued', 'deferred') and p_state in ('deferred', 'rejected', 'suppressed'))
+      and not (m.state in ('accepted', 'rejected', 'unknown', 'suppressed')
+               or m.state in ('queued', 'deferred') and p_state in ('accepted', 'unknown'))
     returning m.version, v_retry_at is not null and not m.unwanted and (p_state = 'deferred' or p_state = 'unknown' and m.repeats = 0)
     into v_version, v_again;
   if not found then return false; end if;
@@ -75,6 +76,6 @@ begin
     set state = case when v_again then 'pending' else 'done' end,
         due_at = case when v_again then v_retry_at else k.due_at end, lease_until = null, bell_at = null,
         last_error = case when v_again then p_reply end
-    where k.id = p_work and k.county = p_county;
+    where k.id = p_work;
   return true;
 end $$`;
