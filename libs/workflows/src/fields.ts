@@ -60,7 +60,7 @@ export const planDate = z.strictObject({
   place: lineField({ fi: 'Paikka', sv: 'Plats', en: 'Place' }).optional(),
   basis: basisField,
 });
-export type PlannedDate = z.infer<typeof planDate>;
+
 
 export const textInThree = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() });
 

@@ -118,7 +118,8 @@ describe('recipientFor', () => {
 
   it('is nobody where there is no address, and where the organisation is unknown', () => {
     expect(recipientFor(register, 'ngo', 'respondent', today)).toMatchObject({ contactId: 'member' });
-    expect(recipientFor(register, 'ngo', 'manager', today)).toBeUndefined();
+    expect(recipientFor(register, 'ngo', 'manager', today)).toMatchObject({ contactId: 'member' });
+    expect(recipientFor(register, 'ngo', { role: 'chair' }, today)).toBeUndefined();
     expect(recipientFor(register, '999', 'respondent', today)).toBeUndefined();
   });
 });

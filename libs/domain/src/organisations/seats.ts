@@ -2,14 +2,15 @@ import type { CivilDate } from '../calendar/civil-date';
 import type { Audience } from '../reminders/ladders';
 import type { Body, Contact, OrganisationKind, Register } from './register';
 
-/** The role that answers for an organisation. Municipalities have a wellbeing coordinator, the others a contact. */
-const respondentRoles: Partial<Record<OrganisationKind | 'county', string>> = {
-  municipality: 'hyvinvointikoordinaattori',
+/** Where the register calls an audience by another name. Only municipalities have a manager of their own to go to. */
+const rolesOf: Record<'municipality' | 'other', Partial<Record<Audience, string>>> = {
+  municipality: { respondent: 'hyvinvointikoordinaattori' },
+  other: { respondent: 'contact', manager: 'contact' },
 };
 
 /** The role that an audience means in an organisation of the kind. */
 export function audienceRole(kind: OrganisationKind | 'county', audience: Audience): string {
-  return audience === 'respondent' ? (respondentRoles[kind] ?? 'contact') : audience;
+  return rolesOf[kind === 'municipality' ? kind : 'other'][audience] ?? audience;
 }
 
 /** Who holds the role on the day; of several the first in the register. */

@@ -120,16 +120,16 @@ language plpgsql as $$
 #variable_conflict use_column
 declare
   v_ids bigint[];
-  v_counties text[];
   v_county text;
 begin
-  select coalesce(array_agg(l.id), '{}'), coalesce(array_agg(distinct l.county), '{}') into v_ids, v_counties
-    from vuosikello.lease_work(p_ids, p_limit, p_lease_ms) l;
-  foreach v_county in array v_counties loop
+  for v_county, v_ids in
+    select l.county, array_agg(l.id) from vuosikello.lease_work(p_ids, p_limit, p_lease_ms) l group by l.county
+  loop
     perform set_config('app.county', v_county, true);
     return query
       select w.id::text, w.county, w.kind, w.fence, w.attempts, w.instance, w.payload, vuosikello.instant(w.due_at)
-      from vuosikello.work_item w where w.id = any (v_ids) and w.county = v_county;
+      from unnest(v_ids) as i (id)
+      cross join lateral (select * from vuosikello.work_item w where w.id = i.id offset 0) w;
   end loop;
 end $$`;
 
