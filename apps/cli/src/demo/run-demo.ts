@@ -68,7 +68,7 @@ export class DemoFailedError extends Error {
 
 /**
  * Drives a plan's year from start to end through the real database, engine, queue, API and mail, with simulated people.
- * @throws DemoFailedError after everything has been stopped
+ * @throws DemoFailedError after everything has been stopped; the signal's reason when that ended it
  */
 export async function runDemo(options: DemoOptions): Promise<DrivenYear> {
   const days = daysOf(options.plan, options.until);
@@ -87,6 +87,11 @@ export async function runDemo(options: DemoOptions): Promise<DrivenYear> {
     };
   } catch (cause) {
     await stops.run();
+    // Whoever ended it knows why and needs no logs.
+    if (options.signal?.aborted === true) {
+      rmSync(home.folder, { recursive: true, force: true });
+      throw cause;
+    }
     for (const part of readdirSync(home.folder).filter((name) => join(home.folder, name) !== home.logs)) {
       rmSync(join(home.folder, part), { recursive: true, force: true });
     }

@@ -9,9 +9,11 @@ export const clockMigration = sqlMigration('0001-clock', [
      one boolean primary key default true check (one),
      business_now timestamptz not null
    )`,
-  `create function vuosikello.business_now() returns timestamptz language sql stable as $$
-     select date_trunc('milliseconds', coalesce((select c.business_now from vuosikello.clock c), clock_timestamp()))
-   $$`,
+  // In plpgsql, whose plans last as long as the connection: a function in SQL would be planned anew in each transaction.
+  `create function vuosikello.business_now() returns timestamptz language plpgsql stable as $$
+   begin
+     return date_trunc('milliseconds', coalesce((select c.business_now from vuosikello.clock c), clock_timestamp()));
+   end $$`,
   // The form in which moments travel: UTC, always milliseconds.
   `create function vuosikello.instant(moment timestamptz) returns text language sql stable as $$
      select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')

@@ -1,3 +1,5 @@
+import { planOnce } from './plan-once';
+
 /**
  * Makes decisions durable, set-wise. A unit is one workflow's step with everything that follows from it: it is applied
  * whole or not at all. Each group of parameters is a table in columns; its first column says which unit a row belongs to
@@ -29,7 +31,7 @@ create function vuosikello.apply_units(
   d_unit integer[], d_workflow text[], d_name text[], d_below integer[],
   f_unit integer[], f_id bigint[]
 ) returns table (unit integer, outcome text, version integer)
-language plpgsql as $$
+language plpgsql ${planOnce} as $$
 #variable_conflict use_column
 declare
   v_skip integer[] := '{}';
@@ -103,14 +105,19 @@ begin
       where k.unit <> all (v_skip);
   end if;
 
-  return query
-    select i, case when i <> all (v_skip) then 'applied'
-                   when exists (select from vuosikello.command k join unnest(c_unit, c_id) as c (unit, id) on c.id = k.command_id
-                                where c.unit = i and k.county = p_county and k.command_id = any (c_id)) then 'replayed'
-                   else 'stale' end,
-           case when i <> all (v_skip) then u_version[i]
-                else (select w.version from vuosikello.workflow w where w.county = p_county and w.id = u_workflow[i]) end
-    from generate_series(1, cardinality(u_workflow)) as i;
+  for i in 1 .. cardinality(u_workflow) loop
+    unit := i;
+    outcome := 'applied';
+    version := u_version[i];
+    if i = any (v_skip) then
+      outcome := case when exists (
+        select from unnest(c_unit, c_id) as c (unit, id)
+        cross join lateral (select from vuosikello.command k where k.county = p_county and k.command_id = c.id offset 0) k
+        where c.unit = i) then 'replayed' else 'stale' end;
+      version := (select w.version from vuosikello.workflow w where w.county = p_county and w.id = u_workflow[i]);
+    end if;
+    return next;
+  end loop;
 end $$`;
 
 /**
@@ -121,7 +128,7 @@ end $$`;
 export const endDeadline = `
 create function vuosikello.end_deadline(
   p_county text, p_workflow text, p_name text, p_below integer, p_at timestamptz, p_command_id text) returns void
-language plpgsql as $$
+language plpgsql ${planOnce} as $$
 declare v_mail text;
 begin
   update vuosikello.work_item k set state = 'cancelled', lease_until = null

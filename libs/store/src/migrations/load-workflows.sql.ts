@@ -1,13 +1,17 @@
+import { planOnce } from './plan-once';
+
 /** What a command's decision needs: the workflow as it stands, and whether the command was done before. */
 export const loadWorkflows = `
 create function vuosikello.load_workflows(p_county text, p_workflows text[], p_commands text[])
 returns table (place bigint, snapshot text, year integer, request_hash text, command_version integer, now text, virtual boolean)
-language plpgsql as $$
+language plpgsql ${planOnce} as $$
+declare
+  v_now text := vuosikello.instant(vuosikello.business_now());
+  v_virtual boolean := exists (select from vuosikello.clock);
 begin
   perform set_config('app.county', p_county, true);
   return query
-    select i.place, w.snapshot, w.year, c.request_hash, c.version, vuosikello.instant(vuosikello.business_now()),
-           exists (select from vuosikello.clock)
+    select i.place, w.snapshot, w.year, c.request_hash, c.version, v_now, v_virtual
     from unnest(p_workflows, p_commands) with ordinality as i (workflow, command, place)
     -- "offset 0" keeps each a look-up of its own: a join would be planned for the few rows that a new table seems to have.
     left join lateral (
@@ -24,7 +28,7 @@ end $$`;
 export const lockWorkflows = `
 create function vuosikello.lock_workflows(p_county text, p_workflows text[], p_commands text[], p_work bigint[], p_fences integer[])
 returns table (place bigint, snapshot text, year integer, request_hash text, command_version integer, now text, claimed boolean)
-language plpgsql as $$
+language plpgsql ${planOnce} as $$
 begin
   perform set_config('app.county', p_county, true);
   perform from vuosikello.workflow w
@@ -44,7 +48,7 @@ end $$`;
 export const readEvents = `
 create function vuosikello.read_events(p_county text, p_stream text, p_after integer, p_limit integer)
 returns table (stream text, seq integer, kind text, type text, at text, actor text, role text, command_id text, note text, body text)
-language plpgsql as $$
+language plpgsql ${planOnce} as $$
 #variable_conflict use_column
 begin
   perform set_config('app.county', p_county, true);

@@ -1,7 +1,9 @@
+import { planOnce } from './plan-once';
+
 /** Whether the work is still held in this claim; keeps it so until the end of the transaction. */
 export const holdWork = `
 create function vuosikello.hold_work(p_county text, p_work bigint, p_fence integer) returns boolean
-language plpgsql as $$
+language plpgsql ${planOnce} as $$
 begin
   perform set_config('app.county', p_county, true);
   perform from vuosikello.work_item k
@@ -14,7 +16,7 @@ export const beginSending = `
 create function vuosikello.begin_sending(
   p_county text, p_work bigint, p_fence integer, p_notification text, p_message_id text, p_contact text, p_language text,
   p_subject text, p_text text, p_body text) returns boolean
-language plpgsql as $$
+language plpgsql ${planOnce} as $$
 declare v_version integer;
 begin
   if not vuosikello.hold_work(p_county, p_work, p_fence) then return false; end if;
@@ -44,7 +46,7 @@ export const settleMail = `
 create function vuosikello.settle_mail(
   p_county text, p_work bigint, p_fence integer, p_notification text, p_state text, p_reply text, p_retry_at timestamptz,
   p_type text, p_body text) returns boolean
-language plpgsql as $$
+language plpgsql ${planOnce} as $$
 declare
   v_version integer;
   v_again boolean;

@@ -1,10 +1,12 @@
+import { planOnce } from './plan-once';
+
 // "is not distinct from" where "=" would do: it says the same, and does not tempt the planner to go through the whole partial
 // index of that state instead of to the one row by its key.
 
 /** Ends what is still held in the claims shown; returns the ids that were. */
 export const finishWork = `
 create function vuosikello.finish_work(p_county text, p_ids bigint[], p_fences integer[]) returns table (id text)
-language plpgsql as $$
+language plpgsql ${planOnce} as $$
 begin
   perform set_config('app.county', p_county, true);
   for i in 1 .. cardinality(p_ids) loop
@@ -19,7 +21,7 @@ end $$`;
 
 export const postponeWork = `
 create function vuosikello.postpone_work(p_county text, p_id bigint, p_fence integer, p_until timestamptz, p_reason text)
-returns boolean language plpgsql as $$
+returns boolean language plpgsql ${planOnce} as $$
 begin
   perform set_config('app.county', p_county, true);
   update vuosikello.work_item k
@@ -31,7 +33,7 @@ end $$`;
 /** Tried again after 10 s, 40 s, 160 s and 640 s of business time; quarantined at the fifth failure. */
 export const failWork = `
 create function vuosikello.fail_work(p_county text, p_id bigint, p_fence integer, p_reason text)
-returns boolean language plpgsql as $$
+returns boolean language plpgsql ${planOnce} as $$
 begin
   perform set_config('app.county', p_county, true);
   update vuosikello.work_item k
