@@ -18,9 +18,9 @@ function record(): void {
   const year = negotiation();
   const data = (key: string) => childrenOf(year).find((child) => child.key.startsWith(key))?.data ?? null;
   const paths: Record<string, Given[][]> = {
-    'hyte-negotiation@1': [year],
-    'information-request@1': [request(data('answer-016')), request(data('answer-jarjesto-1'))],
-    'board-handling@1': [countyHandling(data('hyte-board')), municipalHandling(data('acknowledgement-111'))],
+    'hyte-negotiation.v1': [year],
+    'information-request.v1': [request(data('answer-016')), request(data('answer-jarjesto-1'))],
+    'board-handling.v1': [countyHandling(data('hyte-board')), municipalHandling(data('acknowledgement-111'))],
   };
   for (const [file, histories] of Object.entries(paths))
     writeFileSync(join(folder, `${file}.json`), goldenOf(histories));
@@ -43,7 +43,7 @@ function goldenOf(histories: Given[][]): string {
 describe('recorded histories', () => {
   if (process.env.UPDATE_DOCS) record();
 
-  it.each(definitions.map(({ name, version }) => [`${name}@${version}`]))('%s give the states they gave', (file) => {
+  it.each(definitions.map(({ name, version }) => [`${name}.v${version}`]))('%s give the states they gave', (file) => {
     const { definition, histories } = JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8')) as Golden;
     for (const { place, events, instance } of histories) {
       expect(fold(definitionOf(definition), place, events)).toEqual({ instance, differences: [] });

@@ -15,9 +15,10 @@ export type TestDatabase = {
 
 /** The PostgreSQL that the test run has started; only in integration and end-to-end tests. */
 export async function testServer(): Promise<EmbeddedPostgres> {
-  const dataDir = process.env['VUOSIKELLO_TEST_POSTGRES'];
+  const dataDir = process.env.VUOSIKELLO_TEST_POSTGRES;
   const postgres = dataDir === undefined ? undefined : await postgresOf(dataDir);
-  if (!postgres) throw new Error('No PostgreSQL was started for this test: is its file called .int.spec.ts or .e2e.spec.ts?');
+  if (!postgres)
+    throw new Error('No PostgreSQL was started for this test: is its file called .int.spec.ts or .e2e.spec.ts?');
   return postgres;
 }
 

@@ -52,7 +52,12 @@ export function handlingData(overrides: Record<string, Json> = {}): Json {
 let commands = 0;
 
 /** A command with an id of its own. */
-export function step(workflow: string, name: string, data: Json, more: { commandId?: string; ifVersion?: number; county?: string; requestHash?: string } = {}) {
+export function step(
+  workflow: string,
+  name: string,
+  data: Json,
+  more: { commandId?: string; ifVersion?: number; county?: string; requestHash?: string } = {},
+) {
   commands += 1;
   return {
     county: '09',
@@ -67,7 +72,12 @@ export function step(workflow: string, name: string, data: Json, more: { command
 }
 
 /** A request to start a workflow, with an id of its own. */
-export function begin(id: string, definition: string, data: Json, more: { commandId?: string; county?: string; year?: number; entry?: string } = {}) {
+export function begin(
+  id: string,
+  definition: string,
+  data: Json,
+  more: { commandId?: string; county?: string; year?: number; entry?: string } = {},
+) {
   commands += 1;
   return {
     county: '09',
@@ -82,7 +92,12 @@ export function begin(id: string, definition: string, data: Json, more: { comman
 }
 
 /** Starts an information request and expects it to be accepted. */
-export async function startRequest(store: Store, id: string, overrides: Record<string, Json> = {}, county = '09'): Promise<Instance> {
+export async function startRequest(
+  store: Store,
+  id: string,
+  overrides: Record<string, Json> = {},
+  county = '09',
+): Promise<Instance> {
   const answer = await store.workflows.start(begin(id, 'information-request', requestData(overrides), { county }));
   if (answer.outcome !== 'accepted') throw new Error(JSON.stringify(answer));
   return answer.instance;

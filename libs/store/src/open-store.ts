@@ -3,7 +3,7 @@ import { Database, type Statement } from './connection/database';
 import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
 import { Keys } from './keys/keys';
 import { Links } from './links/links';
-import { migrations } from './migrations';
+import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
 import { Plans } from './plans/plans';
 import { Registers } from './register/registers';
@@ -13,7 +13,10 @@ import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
 import { Workflows } from './workflows/workflows';
 
-const businessNow: Statement = { name: 'business-now', text: 'select vuosikello.instant(vuosikello.business_now()) as now' };
+const businessNow: Statement = {
+  name: 'business-now',
+  text: 'select vuosikello.instant(vuosikello.business_now()) as now',
+};
 const ping: Statement = { name: 'ping', text: 'select 1' };
 const whoAmI: Statement = {
   name: 'who-am-i',

@@ -42,13 +42,16 @@ export function textField(label: Text, max = 10_000) {
   return z.string().trim().min(1).max(max).meta({ label, multiline: true });
 }
 
-/** A link to a document. Only https, and http for a local address book of documents. */
+/** A link to a document on a web server; nothing else can be linked to. */
 export function linkField(label: Text) {
   return z
     .url({ protocol: /^https?$/ })
     .max(2000)
     .meta({ label });
 }
+
+/** Bases that the parties themselves can give a date; what an act requires is not typed in. */
+export const ownBasisField = z.enum(['agreed', 'decided', 'requested']);
 
 export const basisField = z.enum(bases) as unknown as ZodType<Basis>;
 
@@ -60,7 +63,6 @@ export const planDate = z.strictObject({
   place: lineField({ fi: 'Paikka', sv: 'Plats', en: 'Place' }).optional(),
   basis: basisField,
 });
-
 
 export const textInThree = z.strictObject({ fi: z.string(), sv: z.string(), en: z.string() });
 

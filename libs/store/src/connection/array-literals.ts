@@ -4,14 +4,16 @@
  */
 
 export type Column<Row> = {
-  of(row: Row): string | number | boolean | null;
+  of: (row: Row) => string | number | boolean | null;
   /** `plain`: numbers, booleans, dates, moments. `json`: text made by JSON.stringify or a canonicalizer. */
   as: 'plain' | 'text' | 'json';
 };
 
 /** One literal for each column. */
 export function literalsOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string[] {
-  return columns.map((column) => (rows.length === 0 ? '{}' : `{${rows.map((row) => elementOf(row, column)).join(',')}}`));
+  return columns.map((column) =>
+    rows.length === 0 ? '{}' : `{${rows.map((row) => elementOf(row, column)).join(',')}}`,
+  );
 }
 
 /** A list of texts as one literal. */

@@ -1,7 +1,10 @@
 /** The database does not answer: not reachable, starting, stopping, or out of connections. Trying again later may help. */
 export class DatabaseAwayError extends Error {
   constructor(cause: unknown) {
-    super(`The database does not answer (${messageOf(cause)}). Check that PostgreSQL runs and that DATABASE_URL is right.`, { cause });
+    super(
+      `The database does not answer (${messageOf(cause)}). Check that PostgreSQL runs and that DATABASE_URL is right.`,
+      { cause },
+    );
     this.name = 'DatabaseAwayError';
   }
 }
@@ -17,7 +20,9 @@ export class MigrationsPendingError extends Error {
 /** The login could look past the row-level security that keeps counties apart. */
 export class UnsafeRoleError extends Error {
   constructor(role: string, why: string) {
-    super(`The login ${role} must not be used: it ${why}. Use a login that was granted vuosikello_app or vuosikello_engine by "vuosikello migrate".`);
+    super(
+      `The login ${role} must not be used: it ${why}. Use a login that was granted vuosikello_app or vuosikello_engine by "vuosikello migrate".`,
+    );
     this.name = 'UnsafeRoleError';
   }
 }
@@ -29,8 +34,10 @@ export function asStoreError(error: unknown): unknown {
 
 // Node's own codes, and the classes of SQLSTATE that mean "not now": connection, resources,
 // operator intervention, a standby, a lock not had in time.
-const awayCodes = /^(ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT|08\w{3}|53\w{3}|57\w{3}|25006|55P03)$/;
-const awayMessages = /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client was closed|Cannot use a pool after calling end)/;
+const awayCodes =
+  /^(ECONN\w+|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT|08\w{3}|53\w{3}|57\w{3}|25006|55P03)$/;
+const awayMessages =
+  /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded when trying to connect|timeout expired|Client was closed|Cannot use a pool after calling end)/;
 
 /** Whether an error says that the database does not answer; its connection is not to be used again then. */
 export function isAway(error: unknown): boolean {

@@ -33,7 +33,12 @@ it('runs what arrives during a batch together in the next', async () => {
   const { joining, batches, letGo } = held(1);
   const answers = [joining.do({ name: 'a' })];
   await turn();
-  answers.push(joining.do({ name: 'b' }), joining.do({ name: 'c' }), joining.do({ name: 'd' }), joining.do({ name: 'e' }));
+  answers.push(
+    joining.do({ name: 'b' }),
+    joining.do({ name: 'c' }),
+    joining.do({ name: 'd' }),
+    joining.do({ name: 'e' }),
+  );
   await letGo();
   await letGo();
   await letGo();

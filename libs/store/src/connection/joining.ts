@@ -6,14 +6,14 @@ export type JoiningOptions<Job, Result> = {
   /** How many jobs a batch holds at most. */
   most: number;
   /** Jobs of one batch are of one group: a county. */
-  group(job: Job): string;
+  group: (job: Job) => string;
   /** Two jobs with the same key never are in one batch. */
-  apart?(job: Job): string;
+  apart?: (job: Job) => string;
   /** One result for each job, in their order. Thrown errors make the jobs be tried one by one. */
-  run(batch: readonly Job[]): Promise<readonly Result[]>;
+  run: (batch: readonly Job[]) => Promise<readonly Result[]>;
 };
 
-type Waiting<Job, Result> = { job: Job; resolve(result: Result): void; reject(error: unknown): void };
+type Waiting<Job, Result> = { job: Job; resolve: (result: Result) => void; reject: (error: unknown) => void };
 
 const deadlock = '40P01';
 

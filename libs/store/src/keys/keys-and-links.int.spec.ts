@@ -18,7 +18,8 @@ afterAll(async () => {
 });
 beforeEach(() => setVirtualClock(database.ownerUrl, instant('2026-05-25T09:00:00+03:00')));
 
-const dump = async (table: string) => JSON.stringify(await sql(database.superuserUrl, `select t::text from vuosikello.${table} t`));
+const dump = async (table: string) =>
+  JSON.stringify(await sql(database.superuserUrl, `select t::text from vuosikello.${table} t`));
 
 describe('an API key', () => {
   it('opens its county in its role', async () => {
@@ -63,15 +64,26 @@ describe('an API key', () => {
 });
 
 describe('an answer link', () => {
-  const link = { county: '09', workflow: '09.pyynto', notification: '09.pyynto.n3', expiresAt: instant('2026-09-01T00:00:00+03:00') };
+  const link = {
+    county: '09',
+    workflow: '09.pyynto',
+    notification: '09.pyynto.n3',
+    expiresAt: instant('2026-09-01T00:00:00+03:00'),
+  };
 
-  it('opens its workflow in its contact\'s language, as often as it is looked at', async () => {
+  it("opens its workflow in its contact's language, as often as it is looked at", async () => {
     await store.register.import(exampleRegister());
     const contact = exampleRegister().contacts.find(({ of }) => of === '016');
     const token = await store.links.issue({ ...link, contact: contact?.id ?? null });
     expect(token).toMatch(/^[\w-]{43}$/);
     const opened = await store.links.resolve(token);
-    expect(opened).toEqual({ id: expect.any(String) as string, county: '09', workflow: '09.pyynto', contact: contact?.id, language: contact?.language });
+    expect(opened).toEqual({
+      id: expect.any(String) as string,
+      county: '09',
+      workflow: '09.pyynto',
+      contact: contact?.id,
+      language: contact?.language,
+    });
     expect(await store.links.resolve(token)).toEqual(opened);
   });
 

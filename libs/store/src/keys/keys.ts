@@ -25,7 +25,9 @@ export class Keys implements KeyStore {
     const prefix = shortId();
     const id = `${county}-${prefix}`;
     const key = `vk_${prefix}_${secret()}`;
-    await this.database.inCounty(county, (query) => query(create, [county, id, role, label ?? null, hashOf(key), expiresOn ?? null]));
+    await this.database.inCounty(county, (query) =>
+      query(create, [county, id, role, label ?? null, hashOf(key), expiresOn ?? null]),
+    );
     return { id, key };
   }
 

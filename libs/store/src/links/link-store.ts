@@ -1,8 +1,20 @@
 import type { Instant } from '@app/domain';
 
-export type NewLink = { county: string; workflow: string; notification: string; contact: string | null; expiresAt: Instant };
+export type NewLink = {
+  county: string;
+  workflow: string;
+  notification: string;
+  contact: string | null;
+  expiresAt: Instant;
+};
 
-export type ResolvedLink = { id: string; county: string; workflow: string; contact: string | null; language: string | null };
+export type ResolvedLink = {
+  id: string;
+  county: string;
+  workflow: string;
+  contact: string | null;
+  language: string | null;
+};
 
 export interface LinkStore {
   /** Makes the secret part of an answer link; only its SHA-256 is kept. */

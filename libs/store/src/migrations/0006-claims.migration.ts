@@ -4,7 +4,8 @@ import { beginSending, holdWork, settleMail } from './mail-functions.sql';
 import { sqlMigration } from './sql-migration';
 import { failWork, finishWork, postponeWork } from './work-functions.sql';
 
-const seen = 'id, county, instance, kind, due_at, state, fence, lease_until, lost, dispatch_no, bell_at, deadline, set_no, rung';
+const seen =
+  'id, county, instance, kind, due_at, state, fence, lease_until, lost, dispatch_no, bell_at, deadline, set_no, rung';
 const written = 'state, fence, lease_until, lost, dispatch_no, bell_at, last_error';
 
 /** What the engine does with work: ring, claim, finish; and the states of a mail. */

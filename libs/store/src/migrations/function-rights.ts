@@ -1,6 +1,9 @@
 /** Lets only one role call the functions (public may call any new function otherwise). */
 export function executable(names: string[], role: string): string {
-  return forEachFunction(names, [`revoke execute on function %s from public`, `grant execute on function %s to ${role}`]);
+  return forEachFunction(names, [
+    `revoke execute on function %s from public`,
+    `grant execute on function %s to ${role}`,
+  ]);
 }
 
 /** Gives the functions to `vuosikello_claims`, with whose rights they then run, and lets only one role call them. */

@@ -3,7 +3,15 @@ import type { Json } from '@app/workflows';
 import type { WorkClaim } from '../work/work-store';
 import type { Listed, Page } from '../workflows/workflow-store';
 
-export const notificationStates = ['queued', 'sending', 'accepted', 'deferred', 'rejected', 'unknown', 'suppressed'] as const;
+export const notificationStates = [
+  'queued',
+  'sending',
+  'accepted',
+  'deferred',
+  'rejected',
+  'unknown',
+  'suppressed',
+] as const;
 
 /**
  * `accepted`: the relay took it, no more. `deferred`: to be tried again. `unknown`: the connection broke when the mail

@@ -32,7 +32,9 @@ async function claimMail(): Promise<{ id: string; workflow: string; work: Claime
 }
 
 async function claimAgain(workflow: string): Promise<ClaimedWork> {
-  const work = (await store.work.claimDue(100, leaseMs)).find(({ kind, instance }) => kind === 'mail' && instance === workflow);
+  const work = (await store.work.claimDue(100, leaseMs)).find(
+    ({ kind, instance }) => kind === 'mail' && instance === workflow,
+  );
   if (!work) throw new Error(`No mail of ${workflow} is due`);
   return work;
 }
@@ -53,7 +55,8 @@ const settled = (notification: string, state: Settlement['state'], retryAt?: Set
   ...(retryAt && { retryAt }),
 });
 
-const streamOf = async (id: string) => (await store.workflows.events('09', id, { after: 0, limit: 100 })).map(({ seq, type }) => [seq, type]);
+const streamOf = async (id: string) =>
+  (await store.workflows.events('09', id, { after: 0, limit: 100 })).map(({ seq, type }) => [seq, type]);
 
 describe('a mail', () => {
   it('is recorded as being sent before, and as taken after, on a stream of its own', async () => {
@@ -86,7 +89,10 @@ describe('a mail', () => {
     await store.notifications.settle(work, settled(id, 'rejected'));
     const events = await store.workflows.events('09', id, { after: 0, limit: 100 });
     expect(JSON.stringify(events)).not.toMatch(/asikkala|@asikkala|Ennakkotehtävä/i);
-    expect(await store.notifications.read('09', id)).toMatchObject({ state: 'rejected', reply: expect.stringContaining('aino@') as string });
+    expect(await store.notifications.read('09', id)).toMatchObject({
+      state: 'rejected',
+      reply: expect.stringContaining('aino@') as string,
+    });
   });
 
   it('that the relay puts off is tried again at the time given', async () => {
@@ -98,7 +104,12 @@ describe('a mail', () => {
     const again = await claimAgain(workflow);
     expect(await store.notifications.beginSending(again, sending(id))).toBe(true);
     expect(await store.notifications.settle(again, settled(id, 'accepted'))).toBe(true);
-    expect(await store.notifications.read('09', id)).toMatchObject({ state: 'accepted', attempts: 2, repeats: 0, sentAt: soon });
+    expect(await store.notifications.read('09', id)).toMatchObject({
+      state: 'accepted',
+      attempts: 2,
+      repeats: 0,
+      sentAt: soon,
+    });
   });
 
   it('whose fate is unknown is repeated once, with the same Message-ID, and no more', async () => {
@@ -109,7 +120,9 @@ describe('a mail', () => {
     const again = await claimAgain(workflow);
     expect(await store.notifications.beginSending(again, sending(id))).toBe(true);
     expect(await store.notifications.read('09', id)).toMatchObject({ state: 'sending', repeats: 1, attempts: 2 });
-    expect(await store.notifications.settle(again, settled(id, 'unknown', instant('2026-05-25T09:30:00+03:00')))).toBe(true);
+    expect(await store.notifications.settle(again, settled(id, 'unknown', instant('2026-05-25T09:30:00+03:00')))).toBe(
+      true,
+    );
     expect(await store.notifications.read('09', id)).toMatchObject({ state: 'unknown', repeats: 1 });
     await setVirtualClock(database.ownerUrl, instant('2026-05-25T10:00:00+03:00'));
     expect(await store.work.claimDue(10, leaseMs)).toEqual([]);
@@ -118,7 +131,11 @@ describe('a mail', () => {
   it('of a worker that was killed is found sending, and can be settled as unknown', async () => {
     const { id, workflow, work } = await claimMail();
     await store.notifications.beginSending(work, sending(id));
-    await sql(database.superuserUrl, `update vuosikello.work_item set lease_until = clock_timestamp() - interval '1 s' where id = $1`, [work.id]);
+    await sql(
+      database.superuserUrl,
+      `update vuosikello.work_item set lease_until = clock_timestamp() - interval '1 s' where id = $1`,
+      [work.id],
+    );
     const after = await claimAgain(workflow);
     expect(await store.notifications.settle(work, settled(id, 'accepted'))).toBe(false);
     expect(await store.notifications.beginSending(after, sending(id))).toBe(false);
@@ -155,7 +172,9 @@ describe('a mail that is no longer wanted', () => {
       [3, 'NotificationSuppressed'],
     ]);
     await setVirtualClock(database.ownerUrl, soon);
-    expect((await store.work.claimDue(10, leaseMs)).map(({ payload }) => payload)).not.toContainEqual({ notification: id });
+    expect((await store.work.claimDue(10, leaseMs)).map(({ payload }) => payload)).not.toContainEqual({
+      notification: id,
+    });
   });
 
   it('and was taken all the same stays accepted', async () => {
@@ -172,7 +191,9 @@ describe('a mail that is no longer wanted', () => {
     await store.notifications.settle(work, settled(id, 'unknown', soon));
     await store.workflows.give(step(workflow, 'record-answer', answered));
     await setVirtualClock(database.ownerUrl, soon);
-    expect((await store.work.claimDue(10, leaseMs)).map(({ payload }) => payload)).not.toContainEqual({ notification: id });
+    expect((await store.work.claimDue(10, leaseMs)).map(({ payload }) => payload)).not.toContainEqual({
+      notification: id,
+    });
     expect(await store.notifications.read('09', id)).toMatchObject({ state: 'unknown' });
   });
 });

@@ -33,7 +33,10 @@ const begin: Statement = {
   name: 'begin-sending',
   text: 'select vuosikello.begin_sending($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as done',
 };
-const settle: Statement = { name: 'settle-mail', text: 'select vuosikello.settle_mail($1, $2, $3, $4, $5, $6, $7, $8, $9) as done' };
+const settle: Statement = {
+  name: 'settle-mail',
+  text: 'select vuosikello.settle_mail($1, $2, $3, $4, $5, $6, $7, $8, $9) as done',
+};
 
 type Row = Omit<Notification, 'to' | 'data'> & { organisation: string; audience: string; data: string };
 
@@ -54,7 +57,11 @@ export class Notifications implements NotificationStore {
     return row && notificationOf(row);
   }
 
-  async list(county: string, { workflow, state }: NotificationFilter, { limit, after = '' }: Page): Promise<Listed<Notification>> {
+  async list(
+    county: string,
+    { workflow, state }: NotificationFilter,
+    { limit, after = '' }: Page,
+  ): Promise<Listed<Notification>> {
     const values = [workflow ?? null, state ?? null, after, limit + 1];
     const rows = await this.database.inCounty(county, (query) => query<Row>(listSome, values));
     const items = rows.slice(0, limit).map(notificationOf);
@@ -67,13 +74,18 @@ export class Notifications implements NotificationStore {
     return this.done(begin, [county, id, fence, notification, messageId, contact, language, subject, text, body]);
   }
 
-  async settle({ id, county, fence }: WorkClaim, { notification, state, reply, retryAt }: Settlement): Promise<boolean> {
+  async settle(
+    { id, county, fence }: WorkClaim,
+    { notification, state, reply, retryAt }: Settlement,
+  ): Promise<boolean> {
     const body = canonicalize({ retryAt: retryAt ?? null });
     return this.done(settle, [county, id, fence, notification, state, reply, retryAt ?? null, settledAs[state], body]);
   }
 
   async counts(county: string): Promise<Record<NotificationState, number>> {
-    const rows = await this.database.inCounty(county, (query) => query<{ state: NotificationState; count: number }>(countStates, []));
+    const rows = await this.database.inCounty(county, (query) =>
+      query<{ state: NotificationState; count: number }>(countStates, []),
+    );
     const none = Object.fromEntries(notificationStates.map((state) => [state, 0])) as Record<NotificationState, number>;
     return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
   }

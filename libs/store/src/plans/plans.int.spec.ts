@@ -19,12 +19,14 @@ afterEach(async () => {
   await database.drop();
 });
 
-it('starts the plan\'s workflows in its year, and keeps the plan', async () => {
+it("starts the plan's workflows in its year, and keeps the plan", async () => {
   const ids = starts.map(({ id }) => id);
   expect(ids.length).toBeGreaterThan(0);
   expect(await store.plans.activate(plan, starts, coordinator)).toEqual({ started: ids, already: [] });
   expect(await store.plans.read('09', plan.year)).toEqual({ plan, activatedAt: expect.any(String) as string });
-  expect((await store.workflows.list('09', { year: plan.year }, { limit: 100 })).items.map(({ id }) => id).sort()).toEqual([...ids].sort());
+  expect(
+    (await store.workflows.list('09', { year: plan.year }, { limit: 100 })).items.map(({ id }) => id).sort(),
+  ).toEqual([...ids].sort());
   expect(await store.plans.read('09', 1999)).toBeUndefined();
   expect(await store.plans.read('17', plan.year)).toBeUndefined();
 });

@@ -53,13 +53,20 @@ export class Plans implements PlanStore {
   }
 
   async read(county: string, year: number): Promise<{ plan: Plan; activatedAt: Instant } | undefined> {
-    const [row] = await this.database.inCounty(county, (query) => query<{ plan: Plan; activatedAt: Instant }>(readPlan, [year]));
+    const [row] = await this.database.inCounty(county, (query) =>
+      query<{ plan: Plan; activatedAt: Instant }>(readPlan, [year]),
+    );
     return row;
   }
 }
 
 /** What is still to be started, decided. @throws StartRefusedError */
-async function unitsOf(query: Query, { county, year }: Plan, starts: readonly PlannedStart[], actor: Actor): Promise<Unit[]> {
+async function unitsOf(
+  query: Query,
+  { county, year }: Plan,
+  starts: readonly PlannedStart[],
+  actor: Actor,
+): Promise<Unit[]> {
   const wanted = starts.map(({ id, entry }) => ({ workflow: id, commandId: commandIdOf(year, entry) }));
   const loaded = await loadWorkflows(query, county, wanted);
   return starts.flatMap(({ entry, id, definition: name, data }, index) => {

@@ -39,7 +39,15 @@ export function countyOf({ code, name, cases, languages, registry, closes }: Cou
 
 export function organisationOf({ id, kind, name, languages, ...row }: OrganisationEntity): Organisation {
   const { form, cases, registry, closes, answers, partOf } = row;
-  return { id, kind, ...given({ form }), name, ...given({ cases }), languages, ...given({ registry, closes, answers, of: partOf }) };
+  return {
+    id,
+    kind,
+    ...given({ form }),
+    name,
+    ...given({ cases }),
+    languages,
+    ...given({ registry, closes, answers, of: partOf }),
+  };
 }
 
 export function bodyOf({ id, partOf, name, presenter, meetings, validFrom, validTo, ...days }: BodyEntity): Body {
@@ -48,7 +56,17 @@ export function bodyOf({ id, partOf, name, presenter, meetings, validFrom, valid
   return { id, of: partOf, name, materialsDaysBefore, extractDaysAfter, meetings, ...optionals };
 }
 
-export function contactOf({ id, name, email, partOf, language, roles, interfaces, validFrom, validTo }: ContactEntity): Contact {
+export function contactOf({
+  id,
+  name,
+  email,
+  partOf,
+  language,
+  roles,
+  interfaces,
+  validFrom,
+  validTo,
+}: ContactEntity): Contact {
   return { id, name, email, of: partOf, language, roles, interfaces, ...given({ validFrom, validTo }) };
 }
 
@@ -57,7 +75,9 @@ type Filled<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: Exclude<T[P], und
 
 /** Without what is null: a register leaves out what there is not. */
 function given<T extends object>(fields: T): Given<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as Given<T>;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
+  ) as Given<T>;
 }
 
 /** With null for what is left out: a row has every column. */

@@ -58,7 +58,11 @@ export class Registers implements RegisterStore {
 }
 
 /** Makes the county's rows these ones: new ones added, others changed, and what is not among them removed. */
-async function become<Row extends { id: string }>(em: EntityManager, entity: EntityName<Row>, rows: readonly Row[]): Promise<void> {
+async function become<Row extends { id: string }>(
+  em: EntityManager,
+  entity: EntityName<Row>,
+  rows: readonly Row[],
+): Promise<void> {
   const left = new Map((await em.find(entity, {} as FilterQuery<Row>)).map((row) => [row.id, row]));
   for (const row of rows) {
     const known = left.get(row.id);

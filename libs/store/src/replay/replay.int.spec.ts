@@ -20,7 +20,9 @@ afterEach(async () => {
 const plant = (statement: string) => sql(database.superuserUrl, statement);
 /** As somebody would who owns the machine: the triggers are taken away first. */
 const tamper = (statement: string) =>
-  plant(`do $$ begin alter table vuosikello.event disable trigger all; ${statement}; alter table vuosikello.event enable always trigger append_only; end $$`);
+  plant(
+    `do $$ begin alter table vuosikello.event disable trigger all; ${statement}; alter table vuosikello.event enable always trigger append_only; end $$`,
+  );
 
 it('finds every stored state to be what its log gives', async () => {
   expect(await store.replay.run()).toEqual({ streams: 3, differences: [] });
@@ -43,15 +45,22 @@ it.each([
 });
 
 it('finds a consequence that does not follow', async () => {
-  await tamper(`update vuosikello.event set body = replace(body, '"016"', '"081"') where stream = '09.one' and type = 'NotificationOwed' and seq = 3`);
+  await tamper(
+    `update vuosikello.event set body = replace(body, '"016"', '"081"') where stream = '09.one' and type = 'NotificationOwed' and seq = 3`,
+  );
   expect((await store.replay.run()).differences).toEqual([
-    { workflow: '09.one', detail: expect.stringMatching(/^event 3 is NotificationOwed .*081.* should be NotificationOwed .*016/) as string },
+    {
+      workflow: '09.one',
+      detail: expect.stringMatching(/^event 3 is NotificationOwed .*081.* should be NotificationOwed .*016/) as string,
+    },
   ]);
 });
 
 it('finds a fact that was changed, an event that is gone and a row that is gone', async () => {
   await tamper(`delete from vuosikello.event where stream = '09.three' and seq = 1`);
-  await tamper(`update vuosikello.event set type = 'AnswerAccepted' where stream = '09.one' and type = 'AnswerReceived'`);
+  await tamper(
+    `update vuosikello.event set type = 'AnswerAccepted' where stream = '09.one' and type = 'AnswerReceived'`,
+  );
   await plant(`delete from vuosikello.workflow where id = '17.two'`);
   await startRequest(store, '17.four', {}, '17');
   expect((await store.replay.run()).differences).toEqual([

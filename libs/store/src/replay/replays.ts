@@ -10,7 +10,10 @@ import type { ReplayReport, ReplayStore } from './replay-store';
 /** So many streams are held in memory at once. */
 const streamsAtOnce = 100;
 
-const counties: Statement = { name: 'counties-with-workflows', text: 'select county from vuosikello.counties_with_workflows()' };
+const counties: Statement = {
+  name: 'counties-with-workflows',
+  text: 'select county from vuosikello.counties_with_workflows()',
+};
 const readRows: Statement = {
   name: 'replay-rows',
   text: `select id, definition, definition_version as "definitionVersion", version, state, status, snapshot, parent,
@@ -61,7 +64,7 @@ export class Replays implements ReplayStore {
   }
 
   private async runCounty(county: string, report: ReplayReport): Promise<void> {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const { rows, streams } = await this.database.inCounty(county, (query) => readPage(query, after));
       for (const row of rows) report.differences.push(...differencesOf(county, row, streams.get(row.id) ?? []));
       report.streams += rows.length;
@@ -69,14 +72,17 @@ export class Replays implements ReplayStore {
       if (rows.length < streamsAtOnce) break;
     }
     const orphans = await this.database.inCounty(county, (query) => query<{ stream: string }>(readOrphans, []));
-    report.differences.push(...orphans.map(({ stream }) => ({ workflow: stream, detail: 'has events and no stored row' })));
+    report.differences.push(
+      ...orphans.map(({ stream }) => ({ workflow: stream, detail: 'has events and no stored row' })),
+    );
   }
 }
 
 async function readPage(query: Query, after: string): Promise<{ rows: Row[]; streams: Map<string, WorkflowEvent[]> }> {
   const rows = await query<Row>(readRows, [after, streamsAtOnce]);
   const streams = new Map(rows.map(({ id }): [string, WorkflowEvent[]] => [id, []]));
-  for (const event of await query<EventRow>(readStreams, [[...streams.keys()]])) streams.get(event.stream)?.push(eventOf(event));
+  for (const event of await query<EventRow>(readStreams, [[...streams.keys()]]))
+    streams.get(event.stream)?.push(eventOf(event));
   return { rows, streams };
 }
 

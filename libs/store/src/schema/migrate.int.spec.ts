@@ -43,7 +43,9 @@ describe('migrating', () => {
 
   it('needs logins that exist, and says which does not', async () => {
     const database = await emptyDatabase();
-    await expect(migrate(database.ownerUrl, { appLogins: ['nobody_here'], engineLogins: [] })).rejects.toThrow('nobody_here');
+    await expect(migrate(database.ownerUrl, { appLogins: ['nobody_here'], engineLogins: [] })).rejects.toThrow(
+      'nobody_here',
+    );
   });
 
   it('is refused to a login that does not own the database', async () => {

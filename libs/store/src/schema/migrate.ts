@@ -2,7 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { asStoreError } from '../connection/errors';
-import { migrations } from '../migrations';
+import { migrations } from '../migrations/migrations';
 import type { Logins } from './roles';
 import { admitLogins, ensureGroups } from './roles';
 

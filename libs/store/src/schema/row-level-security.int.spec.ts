@@ -27,28 +27,37 @@ async function tables(): Promise<{ name: string; forced: boolean }[]> {
   );
 }
 
-const refused = (url: string, statement: string) => sql(url, statement).then(() => 'done', (error: { code: string }) => error.code);
+const refused = (url: string, statement: string) =>
+  sql(url, statement).then(
+    () => 'done',
+    (error: unknown) => (error as { code: string }).code,
+  );
 
 it('is forced on every table that holds something of a county', async () => {
   const open = (await tables()).filter(({ forced }) => !forced).map(({ name }) => name);
   expect(open).toEqual(['clock', 'migration']);
 });
 
-it.each(['appUrl', 'engineUrl', 'ownerUrl'] as const)('shows no row and takes none without a county (%s)', async (login) => {
-  const names = (await tables()).map(({ name }) => name).filter((name) => !shared.includes(name));
-  const counted = names.map((name) => `(select count(*)::integer from vuosikello.${name}) as ${name}`);
-  const [counts] = await sql<Record<string, number>>(database[login], `select ${counted.join(', ')}`);
-  expect(Object.values(counts ?? {}).every((count) => count === 0)).toBe(true);
-  expect(Object.keys(counts ?? {})).toContain('event');
-  const insert = `insert into vuosikello.command values ('09', 'planted', '09.own', 'h', 1, now())`;
-  expect(await refused(database[login], insert)).toBe('42501');
-});
+it.each(['appUrl', 'engineUrl', 'ownerUrl'] as const)(
+  'shows no row and takes none without a county (%s)',
+  async (login) => {
+    const names = (await tables()).map(({ name }) => name).filter((name) => !shared.includes(name));
+    const counted = names.map((name) => `(select count(*)::integer from vuosikello.${name}) as ${name}`);
+    const [counts] = await sql<Record<string, number>>(database[login], `select ${counted.join(', ')}`);
+    expect(Object.values(counts ?? {}).every((count) => count === 0)).toBe(true);
+    expect(Object.keys(counts ?? {})).toContain('event');
+    const insert = `insert into vuosikello.command values ('09', 'planted', '09.own', 'h', 1, now())`;
+    expect(await refused(database[login], insert)).toBe('42501');
+  },
+);
 
 it('keeps a county from the rows of another, whatever the caller asks for', async () => {
   expect(await store.workflows.read('09', '17.other')).toBeUndefined();
   expect(await store.workflows.read('17', '17.other')).toBeDefined();
   expect(await store.workflows.give(step('17.other', 'withdraw', { reason: 'x' }))).toEqual({ outcome: 'not-found' });
-  expect(await store.workflows.giveAsEngine(step('17.other', 'withdraw', { reason: 'x' }))).toEqual({ outcome: 'not-found' });
+  expect(await store.workflows.giveAsEngine(step('17.other', 'withdraw', { reason: 'x' }))).toEqual({
+    outcome: 'not-found',
+  });
   expect(await store.workflows.events('09', '17.other', { after: 0, limit: 10 })).toEqual([]);
   expect((await store.workflows.list('09', {}, { limit: 100 })).items.map(({ id }) => id)).toEqual(['09.own']);
   expect(await store.notifications.read('09', '17.other.n3')).toBeUndefined();
@@ -64,18 +73,22 @@ it('does not stay set when a function has entered a county', async () => {
 });
 
 describe('the event log', () => {
-  const inCounty = (statement: string) => `do $$ begin perform set_config('app.county', '09', true); ${statement}; end $$`;
+  const inCounty = (statement: string) =>
+    `do $$ begin perform set_config('app.county', '09', true); ${statement}; end $$`;
 
-  it.each(['appUrl', 'engineUrl', 'ownerUrl', 'superuserUrl'] as const)('is not changed, cleared or emptied (%s)', async (login) => {
-    for (const statement of [
-      `update vuosikello.event set body = '{}'`,
-      `delete from vuosikello.event`,
-      `truncate vuosikello.event`,
-    ]) {
-      expect([statement, await refused(database[login], inCounty(statement))]).toEqual([statement, '42501']);
-    }
-    expect(await store.workflows.events('09', '09.own', { after: 0, limit: 10 })).toHaveLength(3);
-  });
+  it.each(['appUrl', 'engineUrl', 'ownerUrl', 'superuserUrl'] as const)(
+    'is not changed, cleared or emptied (%s)',
+    async (login) => {
+      for (const statement of [
+        `update vuosikello.event set body = '{}'`,
+        `delete from vuosikello.event`,
+        `truncate vuosikello.event`,
+      ]) {
+        expect([statement, await refused(database[login], inCounty(statement))]).toEqual([statement, '42501']);
+      }
+      expect(await store.workflows.events('09', '09.own', { after: 0, limit: 10 })).toHaveLength(3);
+    },
+  );
 
   it('is protected also where triggers are set aside', async () => {
     const replica = inCounty(`set local session_replication_role = replica; delete from vuosikello.event`);
@@ -92,7 +105,11 @@ describe('the event log', () => {
 describe('the clock', () => {
   it.each(['appUrl', 'engineUrl'] as const)('is read and never written (%s)', async (login) => {
     expect(await sql(database[login], 'select * from vuosikello.clock')).toEqual([]);
-    for (const statement of [`insert into vuosikello.clock values (true, now())`, 'delete from vuosikello.clock', 'truncate vuosikello.clock']) {
+    for (const statement of [
+      `insert into vuosikello.clock values (true, now())`,
+      'delete from vuosikello.clock',
+      'truncate vuosikello.clock',
+    ]) {
       expect([statement, await refused(database[login], statement)]).toEqual([statement, '42501']);
     }
   });
@@ -105,7 +122,15 @@ describe('the functions that look across counties', () => {
       `select proname as name, pg_get_userbyid(proowner) as owner, prosecdef as definer from pg_proc
        where pronamespace = 'vuosikello'::regnamespace and prosecdef order by proname`,
     );
-    expect(owners.map(({ name }) => name)).toEqual(['counties_with_workflows', 'key_of', 'lease_work', 'link_of', 'next_due', 'ring_due', 'work_counts']);
+    expect(owners.map(({ name }) => name)).toEqual([
+      'counties_with_workflows',
+      'key_of',
+      'lease_work',
+      'link_of',
+      'next_due',
+      'ring_due',
+      'work_counts',
+    ]);
     expect(new Set(owners.map(({ owner }) => owner))).toEqual(new Set(['vuosikello_claims']));
     const rights = await sql<{ login: boolean; payload: boolean; contact: boolean; body: boolean }>(
       database.ownerUrl,
@@ -117,7 +142,7 @@ describe('the functions that look across counties', () => {
     expect(rights).toEqual([{ login: false, payload: false, contact: false, body: false }]);
   });
 
-  it('are the engine\'s, and nobody may call a function that was not given to him', async () => {
+  it("are the engine's, and nobody may call a function that was not given to him", async () => {
     expect(await refused(database.appUrl, 'select * from vuosikello.lease_work(null, 1, 1000)')).toBe('42501');
     expect(await refused(database.appUrl, 'select * from vuosikello.work_counts()')).toBe('42501');
     expect(await refused(database.queueUrl, 'select vuosikello.business_now()')).toBe('42501');

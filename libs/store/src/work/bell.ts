@@ -18,8 +18,8 @@ export class Bell {
   constructor(private readonly database: Database) {}
 
   ring(): void {
-    if (this.ringing) this.again = true;
-    else this.ringing = this.ringNow();
+    this.again = true;
+    this.ringing ??= this.ringWhileAsked();
   }
 
   /** Waits until what was asked for has been rung. */
@@ -27,13 +27,13 @@ export class Bell {
     while (this.ringing) await this.ringing;
   }
 
-  private async ringNow(): Promise<void> {
-    do {
+  private async ringWhileAsked(): Promise<void> {
+    while (this.again) {
       this.again = false;
       // Whoever gave the command has had its answer: that nobody hears the bell must not become an error of anything.
       await this.database.query(notify, []).catch(() => undefined);
       await pause(betweenRingsMs);
-    } while (this.again);
+    }
     this.ringing = undefined;
   }
 }

@@ -21,12 +21,17 @@ afterEach(async () => {
 });
 
 async function startRequests(count: number, prefix = 'r', county = '09'): Promise<void> {
-  await Promise.all(Array.from({ length: count }, (_, index) => startRequest(store, `${county}.${prefix}${index}`, {}, county)));
+  await Promise.all(
+    Array.from({ length: count }, (_, index) => startRequest(store, `${county}.${prefix}${index}`, {}, county)),
+  );
 }
 
 /** Lets every lease run out, as real time would. */
 async function runOutLeases(): Promise<void> {
-  await sql(database.superuserUrl, `update vuosikello.work_item set lease_until = clock_timestamp() - interval '1 second' where state = 'leased'`);
+  await sql(
+    database.superuserUrl,
+    `update vuosikello.work_item set lease_until = clock_timestamp() - interval '1 second' where state = 'leased'`,
+  );
 }
 
 describe('claiming', () => {
@@ -54,12 +59,16 @@ describe('claiming', () => {
     expect(await store.work.claimDue(10, leaseMs)).toEqual([]);
     expect(await store.work.nextDueAt()).toEqual({ at: '2026-08-03T05:00:00.000Z', now: monday });
     await setVirtualClock(database.ownerUrl, instant('2026-08-03T08:00:00+03:00'));
-    expect(await store.work.claimDue(10, leaseMs)).toMatchObject([{ kind: 'timer', payload: { rung: 'T-14', command: 'remind' } }]);
+    expect(await store.work.claimDue(10, leaseMs)).toMatchObject([
+      { kind: 'timer', payload: { rung: 'T-14', command: 'remind' } },
+    ]);
   });
 
   it('by several at once never gives anything twice', async () => {
     await startRequests(200);
-    const others = await Promise.all([1, 2, 3].map(() => openStore({ databaseUrl: database.engineUrl, applicationName: 'claimer' })));
+    const others = await Promise.all(
+      [1, 2, 3].map(() => openStore({ databaseUrl: database.engineUrl, applicationName: 'claimer' })),
+    );
     const claimers = [store, ...others];
     const claimed = (
       await Promise.all(
@@ -113,11 +122,11 @@ describe('ringing', () => {
     const stop = await store.work.listen(() => (heard += 1));
     await startRequests(1, 'a');
     await until(() => heard > 0);
+    const before = heard;
     await sql(
       database.superuserUrl,
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test-bell' and datname = current_database()`,
     );
-    const before = heard;
     await until(() => heard > before);
     const after = heard;
     await startRequests(1, 'b');
@@ -167,7 +176,9 @@ describe('ending a claim', () => {
   it('finishes many together, each by its own fence', async () => {
     await startRequests(20);
     const claimed = await store.work.claimDue(20, leaseMs);
-    const finished = await Promise.all(claimed.map((work, index) => store.work.finish(index === 7 ? { ...work, fence: 9 } : work)));
+    const finished = await Promise.all(
+      claimed.map((work, index) => store.work.finish(index === 7 ? { ...work, fence: 9 } : work)),
+    );
     expect(finished.filter(Boolean)).toHaveLength(19);
     expect(await store.work.counts()).toMatchObject({ leased: 1, dueNow: 0 });
   });

@@ -4,13 +4,19 @@ import { Joining } from '../connection/joining';
 import { listen } from './listen';
 import type { ClaimedWork, WorkClaim, WorkCounts, WorkStore } from './work-store';
 
-const ringDue: Statement = { name: 'ring-due', text: 'select id::text, dispatch_no as "dispatchNo" from vuosikello.ring_due($1)' };
+const ringDue: Statement = {
+  name: 'ring-due',
+  text: 'select id::text, dispatch_no as "dispatchNo" from vuosikello.ring_due($1)',
+};
 const claim: Statement = {
   name: 'claim-work',
   text: `select id, county, kind, fence, attempts, instance, payload, due_at as "dueAt" from vuosikello.claim_work($1, $2, $3)`,
 };
 const finish: Statement = { name: 'finish-work', text: 'select id from vuosikello.finish_work($1, $2, $3)' };
-const postpone: Statement = { name: 'postpone-work', text: 'select vuosikello.postpone_work($1, $2, $3, $4, $5) as held' };
+const postpone: Statement = {
+  name: 'postpone-work',
+  text: 'select vuosikello.postpone_work($1, $2, $3, $4, $5) as held',
+};
 const fail: Statement = { name: 'fail-work', text: 'select vuosikello.fail_work($1, $2, $3, $4) as held' };
 const nextDue: Statement = { name: 'next-due', text: 'select at, now from vuosikello.next_due()' };
 const counts: Statement = {
@@ -80,7 +86,7 @@ export class WorkItems implements WorkStore {
   private async take(values: [string[] | null, number, number]): Promise<ClaimedWork[]> {
     const rows = await this.database.query<ClaimedRow>(claim, values);
     return rows
-      .map((row) => ({ ...row, payload: JSON.parse(row.payload) as never }) as ClaimedWork)
+      .map((row) => ({ ...row, payload: JSON.parse(row.payload) as never }))
       .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || Number(a.id) - Number(b.id));
   }
 

@@ -24,7 +24,8 @@ type Claimed<Kind extends WorkKind, Payload> = {
   payload: Payload;
   dueAt: Instant;
 };
-export type ClaimedWork = Claimed<'timer', TimerPayload> | Claimed<'command', TellPayload> | Claimed<'mail', MailPayload>;
+export type ClaimedWork =
+  Claimed<'timer', TimerPayload> | Claimed<'command', TellPayload> | Claimed<'mail', MailPayload>;
 
 /** What a finisher has to show: which work, and in which claim. */
 export type WorkClaim = { id: string; county: string; fence: number };

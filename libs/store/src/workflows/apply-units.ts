@@ -129,10 +129,20 @@ function valuesOf(county: string, units: readonly Unit[]): string[] {
 }
 
 /** The rows of all units in columns, led by the numbers of the units they belong to. */
-function rowsOf<Row>(units: readonly Unit[], rowsIn: (unit: Unit) => readonly Row[], columns: readonly Column<Row>[]): string[] {
+function rowsOf<Row>(
+  units: readonly Unit[],
+  rowsIn: (unit: Unit) => readonly Row[],
+  columns: readonly Column<Row>[],
+): string[] {
   const rows: InUnit<Row>[] = units.flatMap((unit, index) => rowsIn(unit).map((row) => ({ unit: index + 1, row })));
   const numbers = `{${rows.map(({ unit }) => unit).join(',')}}`;
-  return [numbers, ...literalsOf(rows.map(({ row }) => row), columns)];
+  return [
+    numbers,
+    ...literalsOf(
+      rows.map(({ row }) => row),
+      columns,
+    ),
+  ];
 }
 
 /** The organisations concerned by a workflow as it stands. */

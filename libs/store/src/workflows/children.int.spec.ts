@@ -17,9 +17,13 @@ beforeEach(async () => {
   await setVirtualClock(database.ownerUrl, instant('2026-03-12T12:00:00+02:00'));
   const [start] = plannedStarts(examplePlan(), exampleRegister()).starts;
   if (!start) throw new Error('nothing is planned');
-  await accepted(store.workflows.start(begin(parent, start.definition, start.data, { year: 2026, entry: start.entry })));
+  await accepted(
+    store.workflows.start(begin(parent, start.definition, start.data, { year: 2026, entry: start.entry })),
+  );
   await accepted(store.workflows.give(step(parent, 'record-planning', { heldOn: '2026-03-12' })));
-  await accepted(store.workflows.give(step(parent, 'fix-date', { negotiation: { on: '2026-08-27', basis: 'agreed' } })));
+  await accepted(
+    store.workflows.give(step(parent, 'fix-date', { negotiation: { on: '2026-08-27', basis: 'agreed' } })),
+  );
   await setVirtualClock(database.ownerUrl, instant('2026-05-25T09:00:00+03:00'));
 });
 afterEach(async () => {
@@ -34,11 +38,14 @@ async function accepted(answer: Promise<{ outcome: string }>): Promise<void> {
 function tellOf(work: ClaimedWork) {
   if (work.kind !== 'command') throw new Error(`A ${work.kind} tells nobody`);
   const { workflow, command, data, from } = work.payload;
-  return { ...step(workflow, command, data, { commandId: `tell:${work.id}` }), actor: { id: from, role: 'workflow' as const } };
+  return {
+    ...step(workflow, command, data, { commandId: `tell:${work.id}` }),
+    actor: { id: from, role: 'workflow' as const },
+  };
 }
 
 describe('children', () => {
-  it('start in the transaction of the parent\'s command, with their own events, timers and mail', async () => {
+  it("start in the transaction of the parent's command, with their own events, timers and mail", async () => {
     await accepted(store.workflows.give(step(parent, 'invite', {}, { commandId: 'the-invitation' })));
     const children = await store.workflows.children('09', parent);
     const invited = (await store.workflows.read('09', parent))?.context as { parties: unknown[] };
@@ -47,7 +54,11 @@ describe('children', () => {
     const asikkala = children.find(({ organisation }) => organisation === '016');
     expect(asikkala?.id).toBe(`${parent}.${asikkala?.key}`);
     const [first, deadline] = await store.workflows.events('09', asikkala?.id ?? '', { after: 0, limit: 10 });
-    expect(first).toMatchObject({ type: 'InformationRequested', commandId: `the-invitation/${asikkala?.key}`, actor: { id: parent, role: 'workflow' } });
+    expect(first).toMatchObject({
+      type: 'InformationRequested',
+      commandId: `the-invitation/${asikkala?.key}`,
+      actor: { id: parent, role: 'workflow' },
+    });
     expect(deadline).toMatchObject({ type: 'DeadlineSet' });
     const [counts] = await sql<{ transactions: number; timers: number }>(
       database.superuserUrl,
@@ -56,10 +67,12 @@ describe('children', () => {
       [asikkala?.id],
     );
     expect(counts).toEqual({ transactions: 1, timers: 6 });
-    expect((await store.workflows.list('09', { year: 2026, organisation: '016' }, { limit: 10 })).items.map(({ id }) => id)).toContain(asikkala?.id);
+    expect(
+      (await store.workflows.list('09', { year: 2026, organisation: '016' }, { limit: 10 })).items.map(({ id }) => id),
+    ).toContain(asikkala?.id);
   });
 
-  it('are not there when the parent\'s command is refused', async () => {
+  it("are not there when the parent's command is refused", async () => {
     await setVirtualClock(database.ownerUrl, instant('2026-08-20T09:00:00+03:00'));
     expect(await store.workflows.give(step(parent, 'invite', {}))).toMatchObject({ outcome: 'refused' });
     expect(await store.workflows.children('09', parent)).toEqual([]);
@@ -85,7 +98,9 @@ describe('telling', () => {
     for (const { id } of children) {
       const { context } = (await store.workflows.read('09', id)) ?? {};
       const [question] = (context as { questions: { id: string }[] }).questions;
-      await accepted(store.workflows.give(step(id, 'record-answer', { answers: { [question?.id ?? '']: 'Liikunta.' } })));
+      await accepted(
+        store.workflows.give(step(id, 'record-answer', { answers: { [question?.id ?? '']: 'Liikunta.' } })),
+      );
     }
     const told = (await store.work.claimDue(1_000, leaseMs)).filter(({ kind }) => kind === 'command');
     expect(told).toHaveLength(children.length);
@@ -103,7 +118,9 @@ describe('telling', () => {
     const [child] = await store.workflows.children('09', parent);
     const { context } = (await store.workflows.read('09', child?.id ?? '')) ?? {};
     const [question] = (context as { questions: { id: string }[] }).questions;
-    await accepted(store.workflows.give(step(child?.id ?? '', 'record-answer', { answers: { [question?.id ?? '']: 'x' } })));
+    await accepted(
+      store.workflows.give(step(child?.id ?? '', 'record-answer', { answers: { [question?.id ?? '']: 'x' } })),
+    );
     const [told] = (await store.work.claimDue(1_000, leaseMs)).filter(({ kind }) => kind === 'command');
     if (!told) throw new Error('nobody was told');
     const first = await store.workflows.giveAsEngine(tellOf(told));
@@ -121,6 +138,8 @@ describe('telling', () => {
     const told = (await store.work.claimDue(1_000, leaseMs)).filter(({ kind }) => kind === 'command');
     expect(new Set(told.map(({ instance }) => instance))).toEqual(new Set(children.map(({ id }) => id)));
     await Promise.all(told.map((work) => accepted(store.workflows.giveAsEngine(tellOf(work), work))));
-    expect(new Set((await store.workflows.children('09', parent)).map(({ status }) => status))).toEqual(new Set(['cancelled']));
+    expect(new Set((await store.workflows.children('09', parent)).map(({ status }) => status))).toEqual(
+      new Set(['cancelled']),
+    );
   });
 });

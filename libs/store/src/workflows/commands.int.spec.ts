@@ -19,14 +19,20 @@ afterAll(async () => {
 
 /** Everything that a command could leave behind, as the superuser sees it. */
 async function everything(): Promise<unknown> {
-  const rows = recorded.map((table) => `(select coalesce(json_agg(t order by t::text), '[]') from vuosikello.${table} t) as ${table}`);
+  const rows = recorded.map(
+    (table) => `(select coalesce(json_agg(t order by t::text), '[]') from vuosikello.${table} t) as ${table}`,
+  );
   return sql(database.superuserUrl, `select ${rows.join(', ')}`);
 }
 
 describe('a start', () => {
   it('stores the workflow, its events, its timers and its mail together', async () => {
     const answer = await store.workflows.start(
-      begin('09.start', 'information-request', requestData(), { year: 2026, entry: 'neuvottelu', commandId: 'start-1' }),
+      begin('09.start', 'information-request', requestData(), {
+        year: 2026,
+        entry: 'neuvottelu',
+        commandId: 'start-1',
+      }),
     );
     expect(answer).toMatchObject({ outcome: 'accepted', replayed: false, instance: { id: '09.start', version: 3 } });
     expect(await store.workflows.read('09', '09.start')).toEqual((answer as { instance: unknown }).instance);
@@ -50,8 +56,14 @@ describe('a start', () => {
 
   it('is refused with the reasons, and leaves nothing behind', async () => {
     const before = await everything();
-    const answer = await store.workflows.start(begin('09.bad', 'information-request', requestData({ dueOn: '2026-02-30' })));
-    expect(answer).toMatchObject({ outcome: 'refused', instance: null, refused: { code: 'invalid-data', issues: [{ path: 'dueOn' }] } });
+    const answer = await store.workflows.start(
+      begin('09.bad', 'information-request', requestData({ dueOn: '2026-02-30' })),
+    );
+    expect(answer).toMatchObject({
+      outcome: 'refused',
+      instance: null,
+      refused: { code: 'invalid-data', issues: [{ path: 'dueOn' }] },
+    });
     expect(await everything()).toEqual(before);
   });
 
@@ -64,20 +76,26 @@ describe('a start', () => {
 
   it('takes an id once', async () => {
     await startRequest(store, '09.once');
-    expect(await store.workflows.start(begin('09.once', 'information-request', requestData()))).toEqual({ outcome: 'exists' });
+    expect(await store.workflows.start(begin('09.once', 'information-request', requestData()))).toEqual({
+      outcome: 'exists',
+    });
   });
 
   it('given fifty times at once starts one workflow and answers all the same', async () => {
     const request = begin('09.fifty-starts', 'information-request', requestData());
     const answers = await Promise.all(Array.from({ length: 50 }, () => store.workflows.start(request)));
     expect(answers.filter((answer) => answer.outcome === 'accepted' && !answer.replayed)).toHaveLength(1);
-    expect(new Set(answers.map((answer) => JSON.stringify('instance' in answer ? answer.instance : answer))).size).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify('instance' in answer ? answer.instance : answer))).size).toBe(
+      1,
+    );
     expect(await store.workflows.events('09', '09.fifty-starts', { after: 0, limit: 100 })).toHaveLength(3);
   });
 
   it('with fifty ids for one workflow starts it once', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => store.workflows.start(begin('09.contested', 'information-request', requestData()))),
+      Array.from({ length: 50 }, () =>
+        store.workflows.start(begin('09.contested', 'information-request', requestData())),
+      ),
     );
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['accepted', ...Array<string>(49).fill('exists')]);
   });
@@ -87,16 +105,27 @@ describe('a command', () => {
   it('stores what became true and answers how the workflow then stands', async () => {
     await startRequest(store, '09.step');
     const answer = await store.workflows.give(step('09.step', 'announce-handling', handling, { ifVersion: 3 }));
-    expect(answer).toMatchObject({ outcome: 'accepted', replayed: false, instance: { version: 4, state: 'open.announced' } });
+    expect(answer).toMatchObject({
+      outcome: 'accepted',
+      replayed: false,
+      instance: { version: 4, state: 'open.announced' },
+    });
     expect(await store.workflows.read('09', '09.step')).toEqual((answer as { instance: unknown }).instance);
     const [event] = await store.workflows.events('09', '09.step', { after: 3, limit: 100 });
-    expect(event).toMatchObject({ seq: 4, type: 'HandlingAnnounced', data: handling, at: (answer as { now: string }).now });
+    expect(event).toMatchObject({
+      seq: 4,
+      type: 'HandlingAnnounced',
+      data: handling,
+      at: (answer as { now: string }).now,
+    });
   });
 
   it('keeps the note', async () => {
     await startRequest(store, '09.note');
     await store.workflows.give({ ...step('09.note', 'announce-handling', handling), note: 'Puhelimessa sovittu.' });
-    expect((await store.workflows.events('09', '09.note', { after: 3, limit: 1 }))[0]?.note).toBe('Puhelimessa sovittu.');
+    expect((await store.workflows.events('09', '09.note', { after: 3, limit: 1 }))[0]?.note).toBe(
+      'Puhelimessa sovittu.',
+    );
   });
 
   it('that is refused leaves nothing behind, and can be given again', async () => {
@@ -104,8 +133,15 @@ describe('a command', () => {
     const before = await everything();
     const illegal = step('09.refused', 'accept-answer', {});
     const invalid = step('09.refused', 'announce-handling', { body: 'x', meetingOn: 'tomorrow' });
-    expect(await store.workflows.give(illegal)).toMatchObject({ outcome: 'refused', refused: { code: 'illegal-step' }, instance: { version: 3 } });
-    expect(await store.workflows.give(invalid)).toMatchObject({ outcome: 'refused', refused: { code: 'invalid-data' } });
+    expect(await store.workflows.give(illegal)).toMatchObject({
+      outcome: 'refused',
+      refused: { code: 'illegal-step' },
+      instance: { version: 3 },
+    });
+    expect(await store.workflows.give(invalid)).toMatchObject({
+      outcome: 'refused',
+      refused: { code: 'invalid-data' },
+    });
     expect(await everything()).toEqual(before);
     await store.workflows.give(step('09.refused', 'record-answer', { answers: { efforts: 'Liikunta.' } }));
     expect(await store.workflows.give(illegal)).toMatchObject({ outcome: 'accepted', replayed: false });
@@ -115,7 +151,10 @@ describe('a command', () => {
     await startRequest(store, '09.stale');
     await store.workflows.give(step('09.stale', 'announce-handling', handling));
     const before = await everything();
-    expect(await store.workflows.give(step('09.stale', 'announce-handling', handling, { ifVersion: 3 }))).toEqual({ outcome: 'stale', version: 4 });
+    expect(await store.workflows.give(step('09.stale', 'announce-handling', handling, { ifVersion: 3 }))).toEqual({
+      outcome: 'stale',
+      version: 4,
+    });
     expect(await everything()).toEqual(before);
   });
 
@@ -130,13 +169,17 @@ describe('a command', () => {
 
   it('without a version is done on whatever stands, though somebody was faster', async () => {
     await startRequest(store, '09.faster');
-    const answers = await Promise.all([1, 2].map(() => store.workflows.give(step('09.faster', 'announce-handling', handling))));
+    const answers = await Promise.all(
+      [1, 2].map(() => store.workflows.give(step('09.faster', 'announce-handling', handling))),
+    );
     expect(answers.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
     expect((await store.workflows.read('09', '09.faster'))?.version).toBe(5);
   });
 
   it('for a workflow that is not there is not found', async () => {
-    expect(await store.workflows.give(step('09.nothing', 'announce-handling', handling))).toEqual({ outcome: 'not-found' });
+    expect(await store.workflows.give(step('09.nothing', 'announce-handling', handling))).toEqual({
+      outcome: 'not-found',
+    });
   });
 });
 
@@ -151,7 +194,9 @@ describe('a repeated command', () => {
       replayed: true,
       instance: (answer as { instance: object }).instance,
     });
-    expect(await store.workflows.events('09', '09.again', { after: 0, limit: 100 })).toHaveLength((await store.workflows.read('09', '09.again'))?.version ?? 0);
+    expect(await store.workflows.events('09', '09.again', { after: 0, limit: 100 })).toHaveLength(
+      (await store.workflows.read('09', '09.again'))?.version ?? 0,
+    );
   });
 
   it('fifty times at once has one effect and one answer', async () => {
@@ -159,7 +204,9 @@ describe('a repeated command', () => {
     const request = step('09.fifty', 'announce-handling', handling, { ifVersion: 3 });
     const answers = await Promise.all(Array.from({ length: 50 }, () => store.workflows.give(request)));
     expect(answers.filter((answer) => answer.outcome === 'accepted' && !answer.replayed)).toHaveLength(1);
-    expect(new Set(answers.map((answer) => JSON.stringify('instance' in answer ? answer.instance : answer))).size).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify('instance' in answer ? answer.instance : answer))).size).toBe(
+      1,
+    );
     expect(await store.workflows.events('09', '09.fifty', { after: 0, limit: 100 })).toHaveLength(4);
   });
 
@@ -167,10 +214,14 @@ describe('a repeated command', () => {
     await startRequest(store, '09.two-processes');
     const other = await openStore({ databaseUrl: database.appUrl, applicationName: 'test-other' });
     const request = step('09.two-processes', 'announce-handling', handling);
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => (index % 2 ? store : other).workflows.give(request)));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => (index % 2 ? store : other).workflows.give(request)),
+    );
     await other.close();
     expect(answers.filter((answer) => answer.outcome === 'accepted' && !answer.replayed)).toHaveLength(1);
-    expect(new Set(answers.map((answer) => JSON.stringify('instance' in answer ? answer.instance : answer))).size).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify('instance' in answer ? answer.instance : answer))).size).toBe(
+      1,
+    );
   });
 
   it('with other content or for another workflow is told that its key is used', async () => {
@@ -180,14 +231,18 @@ describe('a repeated command', () => {
     await store.workflows.give(first);
     const before = await everything();
     expect(await store.workflows.give({ ...first, requestHash: 'another' })).toEqual({ outcome: 'key-reused' });
-    expect(await store.workflows.give(step('09.reused-2', 'announce-handling', handling, { commandId: 'one-key' }))).toEqual({ outcome: 'key-reused' });
+    expect(
+      await store.workflows.give(step('09.reused-2', 'announce-handling', handling, { commandId: 'one-key' })),
+    ).toEqual({ outcome: 'key-reused' });
     expect(await everything()).toEqual(before);
   });
 
   it('for many workflows at once is done for one of them', async () => {
     const ids = Array.from({ length: 20 }, (_, index) => `09.same-key-${index}`);
     await Promise.all(ids.map((id) => startRequest(store, id)));
-    const answers = await Promise.all(ids.map((id) => store.workflows.give(step(id, 'announce-handling', handling, { commandId: 'the-same' }))));
+    const answers = await Promise.all(
+      ids.map((id) => store.workflows.give(step(id, 'announce-handling', handling, { commandId: 'the-same' }))),
+    );
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['accepted', ...Array<string>(19).fill('key-reused')]);
   });
 });
@@ -203,30 +258,49 @@ describe('a command on a workflow that this process remembers', () => {
     await startRequest(store, '09.meanwhile');
     await other.workflows.give(step('09.meanwhile', 'record-answer', { answers: { efforts: 'Liikunta.' } }));
     const { version = 0 } = (await other.workflows.read('09', '09.meanwhile')) ?? {};
-    expect(await store.workflows.give(step('09.meanwhile', 'announce-handling', handling, { ifVersion: 3 }))).toEqual({ outcome: 'stale', version });
+    expect(await store.workflows.give(step('09.meanwhile', 'announce-handling', handling, { ifVersion: 3 }))).toEqual({
+      outcome: 'stale',
+      version,
+    });
     expect(await store.workflows.give(step('09.meanwhile', 'announce-handling', handling))).toMatchObject({
       outcome: 'refused',
       refused: { code: 'illegal-step' },
       instance: { version },
     });
-    expect(await store.workflows.give(step('09.meanwhile', 'accept-answer', {}, { ifVersion: version }))).toMatchObject({ outcome: 'accepted' });
+    expect(await store.workflows.give(step('09.meanwhile', 'accept-answer', {}, { ifVersion: version }))).toMatchObject(
+      { outcome: 'accepted' },
+    );
   });
 
   it('is answered as done where another process has done it', async () => {
     await startRequest(store, '09.done-elsewhere');
     const request = step('09.done-elsewhere', 'announce-handling', handling);
     const there = await other.workflows.give(request);
-    expect(await store.workflows.give(request)).toMatchObject({ outcome: 'accepted', replayed: true, instance: (there as { instance: object }).instance });
+    expect(await store.workflows.give(request)).toMatchObject({
+      outcome: 'accepted',
+      replayed: true,
+      instance: (there as { instance: object }).instance,
+    });
     await store.workflows.give(step('09.done-elsewhere', 'announce-handling', handling));
-    expect(await store.workflows.give(request)).toMatchObject({ outcome: 'accepted', replayed: true, instance: (there as { instance: object }).instance });
+    expect(await store.workflows.give(request)).toMatchObject({
+      outcome: 'accepted',
+      replayed: true,
+      instance: (there as { instance: object }).instance,
+    });
   });
 
   it('is given at the virtual time as soon as there is one', async () => {
     await startRequest(store, '09.time');
     const then = instant('2026-07-01T12:00:00+03:00');
     await setVirtualClock(database.ownerUrl, then);
-    expect(await store.workflows.give(step('09.time', 'announce-handling', handling))).toMatchObject({ outcome: 'accepted', now: then });
-    expect(await store.workflows.give(step('09.time', 'announce-handling', handling))).toMatchObject({ outcome: 'accepted', now: then });
+    expect(await store.workflows.give(step('09.time', 'announce-handling', handling))).toMatchObject({
+      outcome: 'accepted',
+      now: then,
+    });
+    expect(await store.workflows.give(step('09.time', 'announce-handling', handling))).toMatchObject({
+      outcome: 'accepted',
+      now: then,
+    });
     await setVirtualClock(database.ownerUrl, null);
     const answer = await store.workflows.give(step('09.time', 'announce-handling', handling));
     expect((answer as { now: string }).now).not.toBe(then);

@@ -29,7 +29,8 @@ const timers = (instance: string) =>
     `select deadline, set_no, rung, state from vuosikello.work_item where instance = $1 and kind = 'timer' order by due_at, id`,
     [instance],
   );
-const timerStates = async (instance: string) => (await timers(instance)).map(({ rung, state }) => [rung ?? 'due', state]);
+const timerStates = async (instance: string) =>
+  (await timers(instance)).map(({ rung, state }) => [rung ?? 'due', state]);
 
 const clock = (time: string) => setVirtualClock(database.ownerUrl, instant(time));
 
@@ -37,7 +38,10 @@ const clock = (time: string) => setVirtualClock(database.ownerUrl, instant(time)
 function give(work: ClaimedWork) {
   if (work.kind !== 'timer') throw new Error(`A ${work.kind} is no timer`);
   const { command, data } = work.payload;
-  const request = { ...step(work.instance, command, data, { commandId: `timer:${work.id}` }), actor: { id: 'clock', role: 'clock' as const } };
+  const request = {
+    ...step(work.instance, command, data, { commandId: `timer:${work.id}` }),
+    actor: { id: 'clock', role: 'clock' as const },
+  };
   return store.workflows.giveAsEngine(request, work);
 }
 
@@ -51,7 +55,12 @@ describe('a deadline', () => {
   it('has a timer for its passing and one for each rung of its ladder', async () => {
     await startRequest(store, '09.timers');
     expect(await timers('09.timers')).toEqual(
-      ['T-14', 'T-7', 'T-1', null, 'overdue', 'escalation'].map((rung) => ({ deadline: 'answer', set_no: 1, rung, state: 'pending' })),
+      ['T-14', 'T-7', 'T-1', null, 'overdue', 'escalation'].map((rung) => ({
+        deadline: 'answer',
+        set_no: 1,
+        rung,
+        state: 'pending',
+      })),
     );
   });
 
@@ -62,7 +71,11 @@ describe('a deadline', () => {
     expect(answer.outcome).toBe('accepted');
     expect(new Set((await timerStates('09.ends')).map(([, state]) => state))).toEqual(new Set(['cancelled']));
     expect(new Set((await timerStates('09.goes-on')).map(([, state]) => state))).toEqual(new Set(['pending']));
-    expect((await store.notifications.list('09', { workflow: '09.ends' }, { limit: 10 })).items.map(({ template, state }) => [template, state])).toEqual([
+    expect(
+      (await store.notifications.list('09', { workflow: '09.ends' }, { limit: 10 })).items.map(
+        ({ template, state }) => [template, state],
+      ),
+    ).toEqual([
       ['advance-assignment', 'suppressed'],
       ['receipt', 'queued'],
     ]);
@@ -119,7 +132,10 @@ describe('a timer', () => {
     await store.work.claimDue(1, leaseMs);
     await clock('2026-08-03T08:00:00+03:00');
     const slow = await claimOne();
-    await sql(database.superuserUrl, `update vuosikello.work_item set lease_until = clock_timestamp() - interval '1 s' where state = 'leased' and kind = 'timer'`);
+    await sql(
+      database.superuserUrl,
+      `update vuosikello.work_item set lease_until = clock_timestamp() - interval '1 s' where state = 'leased' and kind = 'timer'`,
+    );
     const quick = await claimOne();
     const answers = await Promise.all([give(slow), give(quick)]);
     expect(answers.map(({ outcome }) => outcome)).toEqual(['claim-lost', 'accepted']);
@@ -183,7 +199,7 @@ describe('mail', () => {
 });
 
 describe('business time', () => {
-  it('is the virtual clock\'s where there is one, and the server\'s otherwise', async () => {
+  it("is the virtual clock's where there is one, and the server's otherwise", async () => {
     expect(await store.now()).toBe(monday);
     await startRequest(store, '09.then');
     expect((await store.workflows.read('09', '09.then'))?.startedOn).toBe('2026-05-25');

@@ -14,7 +14,8 @@ import type { EngineAnswer, EngineRequest } from './workflow-store';
 
 type Job = { request: EngineRequest; work: WorkClaim | undefined };
 /** A command done before is answered after the transaction, from the log. */
-type Verdict = { answer: EngineAnswer } | { version: number; now: Instant; standing: Instance | null } | { error: unknown };
+type Verdict =
+  { answer: EngineAnswer } | { version: number; now: Instant; standing: Instance | null } | { error: unknown };
 type Replay = (county: string, workflow: string, version: number) => Promise<Instance | undefined>;
 
 const lanes = 2;
@@ -46,14 +47,19 @@ export class EngineCommands {
     if ('error' in verdict) throw verdict.error;
     if ('answer' in verdict) return verdict.answer;
     const { version, now, standing } = verdict;
-    const instance = standing?.version === version ? standing : await this.replay(request.county, request.workflow, version);
+    const instance =
+      standing?.version === version ? standing : await this.replay(request.county, request.workflow, version);
     return instance ? { outcome: 'accepted', instance, replayed: true, now } : { outcome: 'not-found' };
   }
 
   private async giveTogether(batch: readonly Job[]): Promise<Verdict[]> {
     const county = batch[0]?.request.county ?? '';
     const { verdicts, rings } = await this.database.transaction(async (query) => {
-      const wanted = batch.map(({ request, work }) => ({ workflow: request.workflow, commandId: request.commandId, work }));
+      const wanted = batch.map(({ request, work }) => ({
+        workflow: request.workflow,
+        commandId: request.commandId,
+        work,
+      }));
       const loaded = await lockWorkflows(query, county, wanted);
       const units = new Map<string, Unit>();
       const decided = loaded.map((found, index) => decideNext(units, batch[index] as Job, found));

@@ -16,11 +16,21 @@ export type Loaded = {
 /** For the engine: whether the work it showed is still its own. */
 export type Locked = Omit<Loaded, 'virtual'> & { claimed: boolean };
 
-type Row = { snapshot: string | null; year: number | null; hash: string | null; version: number | null; now: Instant; virtual: boolean };
+type Row = {
+  snapshot: string | null;
+  year: number | null;
+  hash: string | null;
+  version: number | null;
+  now: Instant;
+  virtual: boolean;
+};
 type LockedRow = Omit<Row, 'virtual'> & { claimed: boolean };
 
 const columns = 'snapshot, year, request_hash as hash, command_version as version, now';
-const load: Statement = { name: 'load-workflows', text: `select ${columns}, virtual from vuosikello.load_workflows($1, $2, $3) order by place` };
+const load: Statement = {
+  name: 'load-workflows',
+  text: `select ${columns}, virtual from vuosikello.load_workflows($1, $2, $3) order by place`,
+};
 const lock: Statement = {
   name: 'lock-workflows',
   text: `select ${columns}, claimed from vuosikello.lock_workflows($1, $2, $3, $4, $5) order by place`,
@@ -30,7 +40,11 @@ export type Wanted = { workflow: string; commandId: string };
 
 /** One answer for each of the wanted, in their order; all of one county. */
 export async function loadWorkflows(query: Query, county: string, wanted: readonly Wanted[]): Promise<Loaded[]> {
-  const rows = await query<Row>(load, [county, wanted.map(({ workflow }) => workflow), wanted.map(({ commandId }) => commandId)]);
+  const rows = await query<Row>(load, [
+    county,
+    wanted.map(({ workflow }) => workflow),
+    wanted.map(({ commandId }) => commandId),
+  ]);
   return rows.map((row) => ({ ...loadedOf(row), virtual: row.virtual }));
 }
 

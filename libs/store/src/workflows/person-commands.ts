@@ -66,7 +66,11 @@ export class PersonCommands {
     if (loaded.done) return this.answerAgain(county, id, requestHash, loaded);
     if (loaded.instance) return { outcome: 'exists' };
     const { now } = loaded;
-    const decision = start(definition, { id, county, parent: null }, { name: definition.start.event, data, actor, commandId, now });
+    const decision = start(
+      definition,
+      { id, county, parent: null },
+      { name: definition.start.event, data, actor, commandId, now },
+    );
     if (!decision.accepted) return { outcome: 'refused', refused: decision, instance: null };
     const origin = { year: request.year ?? null, entry: request.entry ?? null };
     const unit = unitOfStart(decision, { commandId, requestHash }, origin, now);
@@ -86,11 +90,13 @@ export class PersonCommands {
     if (loaded.done) return this.answerAgain(county, workflow, requestHash, loaded);
     const { instance, now, year } = loaded;
     if (!instance) return { outcome: 'not-found' };
-    if (ifVersion !== undefined && ifVersion !== instance.version) return { outcome: 'stale', version: instance.version };
+    if (ifVersion !== undefined && ifVersion !== instance.version)
+      return { outcome: 'stale', version: instance.version };
     const decision = decide(request, instance, now);
     if (!decision.accepted) return { outcome: 'refused', refused: decision, instance };
     const applied = await this.store(request, emptyUnit(instance, instance.version, year, now), decision);
-    if (applied.outcome === 'applied') return { outcome: 'accepted', instance: decision.instance, replayed: false, now };
+    if (applied.outcome === 'applied')
+      return { outcome: 'accepted', instance: decision.instance, replayed: false, now };
     if (applied.outcome === 'stale') return { outcome: 'stale', version: applied.version };
     return this.answerAgain(county, workflow, requestHash, await this.load({ county, workflow, commandId }));
   }
@@ -103,15 +109,22 @@ export class PersonCommands {
     const { county, workflow, ifVersion } = request;
     const now = this.time.estimate();
     const recent = now === undefined ? undefined : this.recent.find(county, workflow);
-    if (now === undefined || !recent || (ifVersion !== undefined && ifVersion !== recent.instance.version)) return undefined;
+    if (now === undefined || !recent || (ifVersion !== undefined && ifVersion !== recent.instance.version))
+      return undefined;
     const decision = decide(request, recent.instance, now);
     if (!decision.accepted) return undefined;
     const unit = { ...emptyUnit(recent.instance, recent.instance.version, recent.year, now), estimated: true };
     const applied = await this.store(request, unit, decision);
-    return applied.outcome === 'applied' ? { outcome: 'accepted', instance: decision.instance, replayed: false, now } : undefined;
+    return applied.outcome === 'applied'
+      ? { outcome: 'accepted', instance: decision.instance, replayed: false, now }
+      : undefined;
   }
 
-  private async store({ county, workflow, commandId, requestHash }: CommandRequest, unit: Unit, decision: Accepted): Promise<Applied> {
+  private async store(
+    { county, workflow, commandId, requestHash }: CommandRequest,
+    unit: Unit,
+    decision: Accepted,
+  ): Promise<Applied> {
     addStep(unit, decision, { commandId, requestHash });
     const applied = await this.applying.do(unit);
     if (applied.outcome === 'applied' && unit.snapshot !== undefined) {
@@ -126,7 +139,12 @@ export class PersonCommands {
     return loaded;
   }
 
-  private async answerAgain(county: string, workflow: string, requestHash: string, { done, instance, now }: Loaded): Promise<KnownAnswer> {
+  private async answerAgain(
+    county: string,
+    workflow: string,
+    requestHash: string,
+    { done, instance, now }: Loaded,
+  ): Promise<KnownAnswer> {
     if (done?.requestHash !== requestHash) return { outcome: 'key-reused' };
     const then = instance?.version === done.version ? instance : await this.replay(county, workflow, done.version);
     return then ? { outcome: 'accepted', instance: then, replayed: true, now } : { outcome: 'not-found' };

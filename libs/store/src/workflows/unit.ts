@@ -94,7 +94,9 @@ function addConsequences(unit: Unit, { instance, events, effects }: Accepted, co
   effects.tellParent.forEach(({ command, data }, index) => {
     if (instance.parent) tell(unit, instance, instance.parent.id, { command, data }, `parent/${index}`);
   });
-  effects.tellChildren.forEach(({ id, command, data }, index) => tell(unit, instance, id, { command, data }, `child/${index}`));
+  effects.tellChildren.forEach(({ id, command, data }, index) =>
+    tell(unit, instance, id, { command, data }, `child/${index}`),
+  );
   for (const child of effects.children) startChild(unit, instance, child, commandId);
 }
 
@@ -105,7 +107,10 @@ function endDeadline(unit: Unit, ended: EndedRow): void {
   if (unit.work.length > 0) {
     unit.work = unit.work.filter(
       (work) =>
-        work.kind !== 'timer' || work.instance !== workflow || work.deadline !== name || (below !== null && (work.setNo ?? 0) >= below),
+        work.kind !== 'timer' ||
+        work.instance !== workflow ||
+        work.deadline !== name ||
+        (below !== null && (work.setNo ?? 0) >= below),
     );
   }
   if (below !== null) return;
@@ -186,9 +191,16 @@ function startChild(unit: Unit, parent: Instance, child: StartedChild, parentCom
   const decision = start(
     definition,
     { id: child.id, county: parent.county, parent: { id: parent.id, key: child.key } },
-    { name: definition.start.event, data: child.data, actor: { id: parent.id, role: 'workflow' }, commandId, now: unit.at },
+    {
+      name: definition.start.event,
+      data: child.data,
+      actor: { id: parent.id, role: 'workflow' },
+      commandId,
+      now: unit.at,
+    },
   );
-  if (!decision.accepted) throw new Error(`${parent.id} starts ${child.id}, which is refused: ${decision.code}: ${decision.detail.en}`);
+  if (!decision.accepted)
+    throw new Error(`${parent.id} starts ${child.id}, which is refused: ${decision.code}: ${decision.detail.en}`);
   unit.started.push({ instance: decision.instance, origin: { year: unit.year, entry: null } });
   addConsequences(unit, decision, commandId);
 }

@@ -48,7 +48,11 @@ export class WorkflowReads {
     return instance.version === version ? instance : undefined;
   }
 
-  async events(county: string, id: string, { after, limit }: { after: number; limit: number }): Promise<WorkflowEvent[]> {
+  async events(
+    county: string,
+    id: string,
+    { after, limit }: { after: number; limit: number },
+  ): Promise<WorkflowEvent[]> {
     const rows = await this.database.query<EventRow>(readEvents, [county, id, after, limit]);
     return rows.map(eventOf);
   }

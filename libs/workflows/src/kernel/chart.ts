@@ -94,7 +94,5 @@ export function metaOf(chart: AnyStateMachine, value: StateValue, context: Json)
 function guardName(guard: unknown): string | undefined {
   if (guard === undefined) return undefined;
   if (typeof guard === 'string') return guard;
-  const type = (guard as { type?: unknown }).type;
-  if (typeof type === 'string') return type;
   throw new Error('A guard has to be named, so that its refusal can be explained');
 }

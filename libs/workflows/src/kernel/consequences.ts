@@ -1,5 +1,5 @@
-import type { CivilDate, Instant } from '@app/domain';
-import { helsinkiInstant, ladders, rungDates } from '@app/domain';
+import type { Instant } from '@app/domain';
+import { helsinkiDate, helsinkiInstant, ladders, rungDates, sendingTimeOnOrAfter } from '@app/domain';
 import type { Json } from './command';
 import { passDeadline, remind } from './clock-commands';
 import type { Deadline, DeadlineStatus, Instance } from './instance';
@@ -42,31 +42,37 @@ export type Consequences = { events: Consequence[]; effects: Effects; deadlines:
  * `firstSeq` is the sequence number of the first consequence; a notification is named after the event that records it.
  */
 export function consequencesOf(
-  instance: Pick<Instance, 'id' | 'deadlines' | 'status'>,
+  instance: Pick<Instance, 'id' | 'deadlines' | 'status' | 'parent'>,
   intents: readonly Intent[],
   firstSeq: number,
-  today: CivilDate,
+  at: Instant,
 ): Consequences {
   const result: Consequences = {
     events: [],
     effects: { timers: [], ended: [], notifications: [], children: [], tellParent: [], tellChildren: [] },
     deadlines: { ...instance.deadlines },
   };
-  for (const intent of intents) applyIntent(instance.id, result, intent, firstSeq, today);
+  for (const intent of intents) applyIntent(instance, result, intent, firstSeq, at);
   if (instance.status !== 'open')
-    for (const name of Object.keys(result.deadlines)) endDeadline(result, { name, as: 'cancelled' });
+    for (const name of Object.keys(result.deadlines)) endDeadline(result, { name, as: 'cancelled' }, at);
   return result;
 }
 
-function applyIntent(id: string, result: Consequences, intent: Intent, firstSeq: number, today: CivilDate): void {
+function applyIntent(
+  { id, parent }: Pick<Instance, 'id' | 'parent'>,
+  result: Consequences,
+  intent: Intent,
+  firstSeq: number,
+  at: Instant,
+): void {
   const { effects, events } = result;
   const { type, ...rest } = intent;
   switch (intent.type) {
     case 'setDeadline':
-      setDeadline(result, intent, today);
+      setDeadline(result, intent, at);
       return;
     case 'endDeadline':
-      endDeadline(result, intent);
+      endDeadline(result, intent, at);
       return;
     case 'notify':
       effects.notifications.push({ ...(rest as NotificationIntent), id: `${id}.n${firstSeq + events.length}` });
@@ -77,6 +83,7 @@ function applyIntent(id: string, result: Consequences, intent: Intent, firstSeq:
       record(result, 'ChildStarted', { key: intent.key, workflow: intent.workflow });
       return;
     case 'tellParent':
+      if (!parent) return;
       effects.tellParent.push(rest as TellIntent);
       record(result, 'ParentTold', rest);
       return;
@@ -89,7 +96,7 @@ function applyIntent(id: string, result: Consequences, intent: Intent, firstSeq:
   }
 }
 
-function setDeadline(result: Consequences, intent: DeadlineIntent & { type: string }, today: CivilDate): void {
+function setDeadline(result: Consequences, intent: DeadlineIntent & { type: string }, at: Instant): void {
   const { name, dueOn, dueAt, basis, citation, ladder } = intent;
   const earlier = result.deadlines[name];
   const setNo = (earlier?.setNo ?? 0) + 1;
@@ -104,8 +111,9 @@ function setDeadline(result: Consequences, intent: DeadlineIntent & { type: stri
     command: passDeadline,
     data: { deadline: name },
   });
-  // Nobody is reminded on the day of being asked, nor of what should have gone before there was anything to ask.
-  const rungs = ladder ? rungDates(ladders[ladder], dueOn).filter(({ on }) => on > today) : [];
+  // Nobody is reminded on the day the request itself goes out, nor of what should have gone before it.
+  const sentOn = helsinkiDate(sendingTimeOnOrAfter(at));
+  const rungs = ladder ? rungDates(ladders[ladder], dueOn).filter(({ on }) => on > sentOn) : [];
   for (const { rung, on } of rungs) {
     result.effects.timers.push({
       deadline: name,
@@ -126,10 +134,10 @@ function setDeadline(result: Consequences, intent: DeadlineIntent & { type: stri
   });
 }
 
-function endDeadline(result: Consequences, intent: EndDeadlineIntent): void {
+function endDeadline(result: Consequences, intent: EndDeadlineIntent, at: Instant): void {
   const deadline = result.deadlines[intent.name];
   if (!deadline || !isRunning(deadline.status)) return;
-  const status = statusAtEnd(deadline, intent);
+  const status = statusAtEnd(deadline, intent, at);
   result.deadlines[deadline.name] = { ...deadline, status };
   result.effects.ended.push(deadline.name);
   record(result, 'DeadlineEnded', { name: deadline.name, status });
@@ -140,12 +148,12 @@ function isRunning(status: DeadlineStatus): boolean {
   return status === 'open' || status === 'passed';
 }
 
-/** What was done on time and told later was done on time. */
-function statusAtEnd(deadline: Deadline, { as, on }: EndDeadlineIntent): DeadlineStatus {
+/** What was done on time and told later was done on time; whether the engine has noticed the date does not matter. */
+function statusAtEnd({ dueOn, dueAt, status }: Deadline, { as, on }: EndDeadlineIntent, at: Instant): DeadlineStatus {
   if (as === 'over') return 'over';
-  const late = on === undefined ? deadline.status === 'passed' : on > deadline.dueOn;
+  const late = on === undefined ? at >= dueAt : on > dueOn;
   if (as === 'met') return late ? 'met-late' : 'met';
-  return deadline.status === 'passed' ? 'missed' : 'cancelled';
+  return status === 'passed' ? 'missed' : 'cancelled';
 }
 
 function record(result: Consequences, type: string, data: object): void {

@@ -104,7 +104,7 @@ function settle(before: Instance, event: WorkflowEvent, step: Step): Accepted {
   const on = helsinkiDate(event.at);
   const { intents, ...standing } = step;
   const moved: Instance = { ...before, ...standing, endedOn: step.status === 'open' ? null : on };
-  const { events, effects, deadlines } = consequencesOf(moved, intents, event.seq + 1, on);
+  const { events, effects, deadlines } = consequencesOf(moved, intents, event.seq + 1, event.at);
   const recorded = events.map((consequence, index) => consequenceEvent(event, consequence, event.seq + 1 + index));
   return {
     accepted: true,

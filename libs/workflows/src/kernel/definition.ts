@@ -37,18 +37,19 @@ export type Refusal<Context> = { code: string; detail: (context: Context, fact: 
 
 export type DeadlineDefinition = { title: Text; citation?: Citation };
 
-/** A mail a definition may owe; its name is a template of the mail library, checked at boot. */
+/** A workflow: its chart, and around it who gives which command on what form, by which law and with which mails. */
 export type WorkflowDefinition<Context> = {
   name: string;
   version: number;
   title: Text;
-  basis: Citation;
+  /** The act that requires the workflow; null where none does, and the parties merely ask. */
+  basis: Citation | null;
   start: { event: string; title: Text; schema: ZodType; roles: readonly Role[] };
   chart: AnyStateMachine;
   commands: Record<string, CommandDefinition<Context>>;
   refusals: Record<string, Refusal<Context>>;
   deadlines: Record<string, DeadlineDefinition>;
-  /** Names of the mails this workflow may owe. */
+  /** Names of the mails this workflow may owe: templates of the mail library, checked at boot. */
   mails: readonly string[];
   /** The organisations that play each part in this workflow now; the parts are what states wait for. */
   parties: (context: Context) => Record<string, string[]>;
