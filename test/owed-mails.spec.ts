@@ -3,7 +3,15 @@ import type { MailCommon, TemplateName } from '@app/mail';
 import { parseMailData, render, templateNames } from '@app/mail';
 import type { Effects } from '@app/workflows';
 import { definitions } from '@app/workflows';
-import { childrenOf, countyHandling, municipalHandling, negotiation, request } from './support/example-paths';
+import {
+  cancelledNegotiation,
+  childrenOf,
+  countyHandling,
+  municipalHandling,
+  withdrawnHandling,
+  negotiation,
+  request,
+} from './support/example-paths';
 import type { Given } from './support/given';
 
 /** What the shell adds to every mail when it sends it. */
@@ -24,9 +32,12 @@ const requests = childrenOf(year).filter(({ workflow }) => workflow === 'informa
 const handlings = childrenOf(year).filter(({ workflow }) => workflow === 'board-handling');
 const everything = [
   ...owed(year),
+  ...owed(cancelledNegotiation()),
   ...requests.flatMap(({ data }) => owed(request(data))),
   ...handlings.flatMap(({ key, data }) =>
-    owed(key.startsWith('hyte-board') ? countyHandling(data) : municipalHandling(data)),
+    key.startsWith('hyte-board')
+      ? owed(countyHandling(data))
+      : [...owed(municipalHandling(data)), ...owed(withdrawnHandling(data))],
   ),
 ];
 

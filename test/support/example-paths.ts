@@ -51,12 +51,29 @@ export function negotiation(): Given[] {
     (so) =>
       so.when(
         'note-decision',
-        { organisation: '09', decision: 'approve', meetingOn: '2026-10-15', section: '36', body: 'hyte-lautakunta' },
+        {
+          organisation: '09',
+          decision: 'approve',
+          meetingOn: '2026-10-15',
+          section: '36',
+          caseNumber: null,
+          minutes: null,
+          body: 'hyte-lautakunta',
+        },
         workflow,
       ),
     (so) => so.when('send-result', {}),
-    (so) => so.when('cancel', { reason: 'Kokeilu.' }),
   );
+}
+
+/** A negotiation that is cancelled after the parties were asked. */
+export function cancelledNegotiation(): Given[] {
+  const steps = negotiation();
+  const asked = steps.findIndex(({ instance }) => instance.state === 'open.awaiting-answers');
+  return [
+    ...steps.slice(0, asked + 1),
+    ...steps.slice(asked, asked + 1).map((so) => so.when('cancel', { reason: 'Kokeilu.' })),
+  ];
 }
 
 export function childrenOf(steps: Given[]): Effects['children'] {
@@ -82,7 +99,14 @@ export function countyHandling(data: Json): Given[] {
     given(definition('board-handling'), data, { at: '2026-09-25T09:00:00+03:00' }),
     (so) => so.when('remind', rung('materials', 'T-7', 'presenter', 'board-step-due'), { role: 'clock' }),
     (so) => so.when('remind', rung('materials', 'overdue', 'coordinator', 'board-step-overdue'), { role: 'clock' }),
-    (so) => so.when('record-decision', { decision: 'approve', meetingOn: '2026-10-15', section: '36' }),
+    (so) => so.when('place-on-agenda', { meetingOn: '2026-10-15' }),
+    (so) => so.when('remind', rung('decision', 'T-7', 'presenter', 'board-step-due'), { role: 'clock' }),
+    (so) =>
+      so.when(
+        'record-decision',
+        { decision: 'approve', meetingOn: '2026-10-15', section: '36' },
+        { at: '2026-10-16T09:00:00+03:00' },
+      ),
     (so) => so.when('remind', rung('extract', 'T-7', 'presenter', 'board-step-due'), { role: 'clock' }),
   );
 }
@@ -93,7 +117,19 @@ export function municipalHandling(data: Json): Given[] {
     (so) => so.when('remind', rung('handling', 'T-14', 'respondent', 'acknowledgement-reminder'), { role: 'clock' }),
     (so) => so.when('remind', rung('handling', 'overdue', 'respondent', 'acknowledgement-overdue'), { role: 'clock' }),
     (so) => so.when('remind', rung('handling', 'escalation', 'coordinator', 'escalation-proposed'), { role: 'clock' }),
-    (so) => so.when('escalate', {}),
-    (so) => so.when('withdraw', { reason: 'Ei tarvita.' }),
+    (so) => so.when('escalate', {}, { at: '2026-12-02T09:00:00+02:00' }),
+    (so) =>
+      so.when(
+        'record-decision',
+        { decision: 'note', meetingOn: '2026-12-15', section: '91' },
+        { at: '2026-12-16T09:00:00+02:00', role: 'respondent' },
+      ),
+  );
+}
+
+/** A municipality's handling that the county no longer wants. */
+export function withdrawnHandling(data: Json): Given[] {
+  return path(given(definition('board-handling'), data, { at: '2026-10-19T09:00:00+03:00' }), (so) =>
+    so.when('withdraw', { reason: 'Ei tarvita.' }),
   );
 }

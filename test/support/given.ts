@@ -34,21 +34,12 @@ export function given(
   data: Json,
   { at = '2026-05-25T09:00:00+03:00', id = '09.test' }: { at?: string; id?: string } = {},
 ): Given {
-  const place = { id, county, parent: null };
-  const command = {
-    name: 'start',
-    data,
-    actor: { id: 'test', role: 'workflow' as const },
-    commandId: 'start',
-    now: instant(at),
-  };
-  const role = definition.start.roles.includes('workflow') ? ('workflow' as const) : ('coordinator' as const);
-  return standingAt(
-    definition,
-    accepted(start(definition, place, { ...command, actor: { id: 'test', role } })),
-    [],
-    at,
-  );
+  // What only workflows start is somebody's child.
+  const isChild = definition.start.roles.includes('workflow');
+  const place = { id, county, parent: isChild ? { id: '09.parent', key: 'test' } : null };
+  const actor = { id: 'test', role: isChild ? ('workflow' as const) : ('coordinator' as const) };
+  const command = { name: 'start', data, actor, commandId: 'start', now: instant(at) };
+  return standingAt(definition, accepted(start(definition, place, command)), [], at);
 }
 
 function standingAt(definition: AnyDefinition, last: Accepted, before: WorkflowEvent[], clock: string): Given {
@@ -88,5 +79,5 @@ function accepted(decision: Decision): Accepted {
 /** What the log alone gives: has to be the state itself. */
 export function folded(definition: AnyDefinition, { instance, events }: Given) {
   const stored = JSON.parse(JSON.stringify(events)) as WorkflowEvent[];
-  return fold(definition, { id: instance.id, county, parent: null }, stored);
+  return fold(definition, { id: instance.id, county, parent: instance.parent }, stored);
 }

@@ -3,6 +3,7 @@ const fs = require('node:fs');
 const Module = require('node:module');
 const os = require('node:os');
 const path = require('node:path');
+const globalTeardown = require('./global-teardown.cjs');
 
 /**
  * One PostgreSQL for the whole run, with a migrated database that each test's own is copied from. Nothing in it outlives
@@ -15,11 +16,17 @@ module.exports = async function globalSetup() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vuosikello-test-'));
   const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), durable: false });
   globalThis.vuosikelloTestServer = { folder, postgres };
-  await postgres.createDatabase('template_migrated');
-  await migrate(postgres.url('owner', 'template_migrated'), {
-    appLogins: ['vuosikello_app_login'],
-    engineLogins: ['vuosikello_engine_login'],
-  });
+  try {
+    await postgres.createDatabase('template_migrated');
+    await migrate(postgres.url('owner', 'template_migrated'), {
+      appLogins: ['vuosikello_app_login'],
+      engineLogins: ['vuosikello_engine_login'],
+    });
+  } catch (error) {
+    // Jest tears down only what was set up to the end.
+    await globalTeardown();
+    throw error;
+  }
   process.env.VUOSIKELLO_TEST_POSTGRES = postgres.dataDir;
 };
 

@@ -9,7 +9,7 @@ export function lifecyclePage(definition: AnyDefinition): string {
     [
       `# ${title.en} (\`${name}\` version ${version})`,
       '<!-- Generated from the definition; a test compares. Do not edit. -->',
-      `${title.fi} – ${title.sv}. Basis: ${citationText(basis, 'en')}.`,
+      `${title.fi} – ${title.sv}. ${basis ? `Basis: ${citationText(basis, 'en')}.` : 'No act requires it; the parties ask for it.'}`,
       '```mermaid\n' + mermaidOf(definition, 'en') + '```',
       '## Commands',
       table(

@@ -1,5 +1,6 @@
 import type { Store } from '@app/store';
 import type { Actor, Instance, Json } from '@app/workflows';
+import { findDefinition } from '@app/workflows';
 import { Client } from 'pg';
 
 /** Valid data and short calls for tests of the store: one information request of Päijät-Häme (09) to Asikkala (016). */
@@ -44,6 +45,8 @@ export function handlingData(overrides: Record<string, Json> = {}): Json {
     ],
     firstMeetingOn: null,
     due: null,
+    proposal: null,
+    document: null,
     closes: '16:15',
     ...overrides,
   };
@@ -71,7 +74,7 @@ export function step(
   };
 }
 
-/** A request to start a workflow, with an id of its own. */
+/** A request to start a workflow, with an id of its own, in a role that may. */
 export function begin(
   id: string,
   definition: string,
@@ -84,7 +87,7 @@ export function begin(
     id,
     definition,
     data,
-    actor: coordinator,
+    actor: { id: coordinator.id, role: findDefinition(definition)?.start.roles[0] ?? coordinator.role },
     commandId: `test-${commands}`,
     requestHash: JSON.stringify([id, definition, data]),
     ...more,

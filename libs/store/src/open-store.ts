@@ -19,16 +19,14 @@ const businessNow: Statement = {
 };
 const ping: Statement = { name: 'ping', text: 'select 1' };
 const whoAmI: Statement = {
-  name: 'who-am-i',
   text: `select current_user as role, rolsuper as super, rolbypassrls as bypass from pg_roles where rolname = current_user`,
 };
 // A login that was not admitted yet cannot look into the schema: for it, too, the migration is still to be run.
 const hasMigrations: Statement = {
-  name: 'has-migrations',
   text: `select from pg_class c join pg_namespace n on n.oid = c.relnamespace
          where n.nspname = 'vuosikello' and c.relname = 'migration' and has_schema_privilege(n.oid, 'usage')`,
 };
-const applied: Statement = { name: 'applied-migrations', text: 'select name from vuosikello.migration' };
+const applied: Statement = { text: 'select name from vuosikello.migration' };
 
 /**
  * Opens the store with a login of the application or of the engine.

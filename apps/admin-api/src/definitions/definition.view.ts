@@ -9,7 +9,7 @@ const summaryFields = {
   name: z.string(),
   version: z.int(),
   title: z.string(),
-  basis: z.string().describe('Act and section on which the workflow rests.'),
+  basis: z.string().nullable().describe('Act and section on which the workflow rests; null where no act requires it.'),
 };
 
 export const definitionList = named(
@@ -48,7 +48,7 @@ export const definition = named(
 type StateView = z.infer<typeof definition>['states'][number];
 
 export function definitionSummary({ name, version, title, basis }: AnyDefinition, language: Language) {
-  return { name, version, title: title[language], basis: citationText(basis, language) };
+  return { name, version, title: title[language], basis: basis && citationText(basis, language) };
 }
 
 export function definitionView(known: AnyDefinition, language: Language): z.infer<typeof definition> {

@@ -7,7 +7,7 @@ import { type Route, routesOf } from './routes';
 const about = `REST API of Vuosikello, the workflow engine of the statutory year clock.
 
 Every route under \`/v1\` takes an API key (\`Authorization: Bearer vk_…\`), which is bound to one county and one role. Lists answer
-\`{ items, next }\`; \`next\` is the \`cursor\` of the following page, or null. Steps of a workflow take \`If-Match\` with the ETag that was
+\`{ items, next }\`; \`next\` is the \`cursor\` of the following page (of events: \`after\`), or null. Steps of a workflow take \`If-Match\` with the ETag that was
 read, and an \`Idempotency-Key\` makes a repeated request safe. Texts follow \`Accept-Language\` (fi, sv, en; English without it).
 Instants are RFC 3339 in UTC; days are ISO dates of the Finnish calendar.`;
 
@@ -32,7 +32,6 @@ export function openApiDocument(controllers: readonly Type[]): JsonSchema {
       title: 'Vuosikello',
       version: '1',
       description: about,
-      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/' }],
     tags,

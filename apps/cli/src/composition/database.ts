@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { startPostgres, type EmbeddedPostgres } from '@app/embedded';
 import { migrate, openStore, type Store } from '@app/store';
 import type { Settings } from '../config/settings';
 import { waitUntil } from '../clock/wait-until';
 import { environmentFailed } from '../output/cli-error';
-import { homeAt, type Home } from './home';
+import { homeAt, pathsOf, type Home } from './home';
 import { takeHome } from './home-lock';
 import { readRunFile, type DatabaseUrls } from './run-file';
 import { uninterrupted } from './signals';
@@ -22,9 +23,13 @@ export function urlsOf(postgres: EmbeddedPostgres): DatabaseUrls & { owner: stri
 }
 
 /** The user's own database server: one login for the engine and the API, and the owner where it was given. */
-export function urlsFromSettings({ databaseUrl, databaseOwnerUrl }: Settings): DatabaseUrls | undefined {
+export function urlsFromSettings({
+  databaseUrl,
+  engineDatabaseUrl,
+  databaseOwnerUrl,
+}: Settings): DatabaseUrls | undefined {
   if (databaseUrl === undefined) return undefined;
-  return { owner: databaseOwnerUrl, app: databaseUrl, engine: databaseUrl };
+  return { owner: databaseOwnerUrl, app: databaseUrl, engine: engineDatabaseUrl ?? databaseUrl };
 }
 
 /** Brings the schema up to date and gives the logins their rights. */
@@ -43,7 +48,19 @@ function loginOf(url: string): string {
  */
 export async function withDatabase<T>(settings: Settings, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
   const external = urlsFromSettings(settings);
-  return external ? work(external) : uninterrupted(() => withHome(homeAt(settings.home), work));
+  if (external) return work(external);
+  requireInstallation(settings.home);
+  return uninterrupted(() => withHome(homeAt(settings.home), work));
+}
+
+/** A command in the wrong folder must not find an empty installation there and call it well. */
+function requireInstallation(folder: string): void {
+  const { database, runFile } = pathsOf(folder);
+  if (existsSync(database) || existsSync(runFile)) return;
+  throw environmentFailed(
+    `There is no installation in ${folder}.`,
+    'Go to its folder, set VUOSIKELLO_HOME or DATABASE_URL, or make one with npm start.',
+  );
 }
 
 async function withHome<T>(home: Home, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {

@@ -19,7 +19,8 @@ export type Home = {
 /** The paths of a home, whose folder is created when missing. @throws CliError (environment) */
 export function homeAt(folder: string): Home {
   try {
-    mkdirSync(folder, { recursive: true });
+    // Passwords and mails with answer links lie in it.
+    mkdirSync(folder, { recursive: true, mode: 0o711 });
   } catch (cause) {
     throw environmentFailed(
       `The folder ${folder} cannot be created: ${(cause as Error).message}`,

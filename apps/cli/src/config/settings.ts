@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { environmentFailed } from '../output/cli-error';
 
 /** Settings that hold a secret are also read from a file named by `<NAME>_FILE`. */
-const secrets = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL'] as const;
+const secrets = ['DATABASE_URL', 'ENGINE_DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL', 'SMTP_URL'] as const;
 
 const url = (...protocols: string[]) =>
   z.url({
@@ -14,6 +14,7 @@ const url = (...protocols: string[]) =>
 
 const schema = z.object({
   DATABASE_URL: url('postgresql', 'postgres').optional(),
+  ENGINE_DATABASE_URL: url('postgresql', 'postgres').optional(),
   DATABASE_OWNER_URL: url('postgresql', 'postgres').optional(),
   REDIS_URL: url('redis', 'rediss').optional(),
   SMTP_URL: url('smtp', 'smtps').optional(),
@@ -35,6 +36,7 @@ const schema = z.object({
 /** What the environment says; the README lists the settings. */
 export type Settings = {
   databaseUrl?: string | undefined;
+  engineDatabaseUrl?: string | undefined;
   databaseOwnerUrl?: string | undefined;
   redisUrl?: string | undefined;
   smtpUrl?: string | undefined;
@@ -68,6 +70,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const settings = parsed.data;
   return {
     databaseUrl: settings.DATABASE_URL,
+    engineDatabaseUrl: settings.ENGINE_DATABASE_URL,
     databaseOwnerUrl: settings.DATABASE_OWNER_URL,
     redisUrl: settings.REDIS_URL,
     smtpUrl: settings.SMTP_URL,

@@ -1,13 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { IsolationLevel, MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
 import { entities } from '../register/register.entities';
 import type { OpenOptions } from '../store';
 import { connectionSettings } from './connect';
 import { asStoreError, DatabaseAwayError, isAway } from './errors';
 
-/** A prepared statement: parsed and planned once on each connection, under its name. */
-export type Statement = { readonly name: string; readonly text: string };
+/**
+ * With a name, a statement is parsed and planned once on each connection: for what is asked often. Without, it is planned for
+ * its values each time: for lists, whose filters decide how they are best read.
+ */
+export type Statement = { readonly name?: string; readonly text: string };
 
 /** Runs a statement and returns its rows. */
 export type Query = <Row>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
@@ -32,7 +35,7 @@ export class Database {
       // Databases are made by whoever runs the server.
       ensureDatabase: false,
       pool: { min: 0, max: poolSize },
-      driverOptions: connectionSettings(databaseUrl, applicationName),
+      driverOptions: { ...connectionSettings(databaseUrl, applicationName), idleTimeoutMillis: 60_000 },
     });
     const pool = await orm.em.getConnection().getNativeClient();
     return new Database(orm, pool);
@@ -66,11 +69,15 @@ export class Database {
     });
   }
 
-  /** Entities in one transaction that sees and writes one county only. */
-  async entitiesOf<T>(county: string, work: (em: EntityManager) => Promise<T>): Promise<T> {
+  /** Entities in one transaction that sees and writes one county only; on request all of it as of one moment. */
+  async entitiesOf<T>(
+    county: string,
+    work: (em: EntityManager) => Promise<T>,
+    { isolationLevel = IsolationLevel.READ_COMMITTED } = {},
+  ): Promise<T> {
     const em = this.orm.em.fork({ session: { variables: { 'app.county': county } } });
     try {
-      return await em.transactional((inside) => work(inside as EntityManager));
+      return await em.transactional((inside) => work(inside as EntityManager), { isolationLevel });
     } catch (error) {
       throw asStoreError(error);
     }
@@ -102,6 +109,6 @@ export class Database {
 }
 
 async function run<Row>(client: PoolClient, { name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
-  const { rows } = await client.query({ name, text, values: values as unknown[] });
+  const { rows } = await client.query({ ...(name !== undefined && { name }), text, values: values as unknown[] });
   return rows as Row[];
 }

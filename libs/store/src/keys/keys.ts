@@ -4,12 +4,10 @@ import type { KeyRole, KeyStore, NewKey } from './key-store';
 import { hashOf } from './secret-hash';
 
 const create: Statement = {
-  name: 'create-key',
   text: `insert into vuosikello.api_key (county, id, role, label, key_hash, created_at, expires_on)
          values ($1, $2, $3, $4, $5, vuosikello.business_now(), $6)`,
 };
 const revoke: Statement = {
-  name: 'revoke-key',
   text: `update vuosikello.api_key set revoked_at = vuosikello.business_now() where id = $1 and revoked_at is null returning id`,
 };
 const whose: Statement = { name: 'key-of', text: 'select id, county, role from vuosikello.key_of($1)' };

@@ -4,7 +4,6 @@ import { hashOf } from '../keys/secret-hash';
 import type { LinkStore, NewLink, ResolvedLink } from './link-store';
 
 const issue: Statement = {
-  name: 'issue-link',
   text: `insert into vuosikello.response_link (county, token_hash, workflow, notification, contact, issued_at, expires_at)
          values ($1, $2, $3, $4, $5, vuosikello.business_now(), $6)`,
 };
@@ -18,7 +17,6 @@ const read: Statement = {
          where l.id = $1`,
 };
 const revoke: Statement = {
-  name: 'revoke-link',
   text: `update vuosikello.response_link set revoked_at = vuosikello.business_now() where id = $1 and revoked_at is null returning id`,
 };
 

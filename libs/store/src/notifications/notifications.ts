@@ -19,15 +19,13 @@ const columns = `
   vuosikello.instant(n.sent_at) as "sentAt", c.subject, c.text
   from vuosikello.notification n left join vuosikello.notification_content c on c.county = n.county and c.id = n.id`;
 
-const readOne: Statement = { name: 'read-notification', text: `select ${columns} where n.id = $1` };
+const readOne: Statement = { name: 'read-notification', text: `select ${columns} where n.county = $1 and n.id = $2` };
 const listSome: Statement = {
-  name: 'list-notifications',
-  text: `select ${columns} where ($1::text is null or n.workflow = $1) and ($2::text is null or n.state = $2) and n.id > $3
-         order by n.id limit $4`,
+  text: `select ${columns} where n.county = $1 and ($2::text is null or n.workflow = $2) and ($3::text is null or n.state = $3) and n.id > $4
+         order by n.id limit $5`,
 };
 const countStates: Statement = {
-  name: 'count-notifications',
-  text: 'select state, count(*)::integer as count from vuosikello.notification group by state',
+  text: 'select state, count(*)::integer as count from vuosikello.notification where county = $1 group by state',
 };
 const begin: Statement = {
   name: 'begin-sending',
@@ -53,7 +51,7 @@ export class Notifications implements NotificationStore {
   constructor(private readonly database: Database) {}
 
   async read(county: string, id: string): Promise<Notification | undefined> {
-    const [row] = await this.database.inCounty(county, (query) => query<Row>(readOne, [id]));
+    const [row] = await this.database.inCounty(county, (query) => query<Row>(readOne, [county, id]));
     return row && notificationOf(row);
   }
 
@@ -62,7 +60,7 @@ export class Notifications implements NotificationStore {
     { workflow, state }: NotificationFilter,
     { limit, after = '' }: Page,
   ): Promise<Listed<Notification>> {
-    const values = [workflow ?? null, state ?? null, after, limit + 1];
+    const values = [county, workflow ?? null, state ?? null, after, limit + 1];
     const rows = await this.database.inCounty(county, (query) => query<Row>(listSome, values));
     const items = rows.slice(0, limit).map(notificationOf);
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
@@ -84,7 +82,7 @@ export class Notifications implements NotificationStore {
 
   async counts(county: string): Promise<Record<NotificationState, number>> {
     const rows = await this.database.inCounty(county, (query) =>
-      query<{ state: NotificationState; count: number }>(countStates, []),
+      query<{ state: NotificationState; count: number }>(countStates, [county]),
     );
     const none = Object.fromEntries(notificationStates.map((state) => [state, 0])) as Record<NotificationState, number>;
     return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };

@@ -10,14 +10,12 @@ import { unitOfStart } from '../workflows/unit';
 import type { PlannedStart, PlanStore } from './plan-store';
 
 const savePlan: Statement = {
-  name: 'save-plan',
   text: `insert into vuosikello.year_plan (county, year, plan, activated_at, activated_by)
          values ($1, $2, $3, vuosikello.business_now(), $4)
          on conflict (county, year) do update set plan = excluded.plan`,
 };
 const readPlan: Statement = {
-  name: 'read-plan',
-  text: 'select plan, vuosikello.instant(activated_at) as "activatedAt" from vuosikello.year_plan where year = $1',
+  text: 'select plan, vuosikello.instant(activated_at) as "activatedAt" from vuosikello.year_plan where county = $1 and year = $2',
 };
 
 /** A plan's entry could not be started; nothing of the plan has been. */
@@ -54,7 +52,7 @@ export class Plans implements PlanStore {
 
   async read(county: string, year: number): Promise<{ plan: Plan; activatedAt: Instant } | undefined> {
     const [row] = await this.database.inCounty(county, (query) =>
-      query<{ plan: Plan; activatedAt: Instant }>(readPlan, [year]),
+      query<{ plan: Plan; activatedAt: Instant }>(readPlan, [county, year]),
     );
     return row;
   }

@@ -59,3 +59,10 @@ it('of another county stays apart; which counties there are is public', async ()
     { code: '17', name: other.county.name },
   ]);
 });
+
+it('from several files at once ends as one of them', async () => {
+  const register = exampleRegister();
+  const shorter = { ...register, contacts: register.contacts.slice(0, 3) };
+  await Promise.all([store.register.import(register), store.register.import(shorter), store.register.import(register)]);
+  expect([register, shorter]).toContainEqual(await store.register.read('09'));
+});

@@ -1,11 +1,12 @@
 import type { Name, Register } from '@app/domain';
 import type { EntityManager, EntityName, FilterQuery, RequiredEntityData } from '@mikro-orm/postgresql';
+import { IsolationLevel } from '@mikro-orm/postgresql';
 import type { Database, Statement } from '../connection/database';
 import { BodyRow, ContactRow, CountyRow, OrganisationRow } from './register.entities';
 import { bodyOf, contactOf, countyOf, organisationOf, rowsOf } from './register-rows';
 import type { Imported, RegisterStore } from './register-store';
 
-const counties: Statement = { name: 'counties', text: 'select code, name from vuosikello.county order by code' };
+const counties: Statement = { text: 'select code, name from vuosikello.county order by code' };
 const byPlace = { orderBy: { place: 'asc' } } as const;
 
 /** The register of a county: what its last file said, and nothing else. */
@@ -15,6 +16,8 @@ export class Registers implements RegisterStore {
   async import(register: Register): Promise<Imported> {
     const { county, organisations, bodies, contacts } = rowsOf(register);
     const changed = await this.database.entitiesOf(county.code, async (em) => {
+      // Of two files for one county at once, the second is compared with what the first has made of it.
+      await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`register ${county.code}`]);
       const known = await em.findOne(CountyRow, { code: county.code });
       if (known) em.assign(known, county);
       else em.persist(em.create(CountyRow, county));
@@ -37,19 +40,21 @@ export class Registers implements RegisterStore {
   }
 
   async read(county: string): Promise<Register | undefined> {
-    return this.database.entitiesOf(county, async (em) => {
+    const asOfOneMoment = { isolationLevel: IsolationLevel.REPEATABLE_READ };
+    const found = async (em: EntityManager): Promise<Register | undefined> => {
       const row = await em.findOne(CountyRow, { code: county });
       if (!row) return undefined;
-      const organisations = await em.find(OrganisationRow, {}, byPlace);
-      const bodies = await em.find(BodyRow, {}, byPlace);
-      const contacts = await em.find(ContactRow, {}, byPlace);
+      const organisations = await em.find(OrganisationRow, { county }, byPlace);
+      const bodies = await em.find(BodyRow, { county }, byPlace);
+      const contacts = await em.find(ContactRow, { county }, byPlace);
       return {
         county: countyOf(row),
         bodies: bodies.map(bodyOf),
         organisations: organisations.map(organisationOf),
         contacts: contacts.map(contactOf),
       };
-    });
+    };
+    return this.database.entitiesOf(county, found, asOfOneMoment);
   }
 
   counties(): Promise<{ code: string; name: Name }[]> {

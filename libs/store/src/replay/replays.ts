@@ -11,25 +11,22 @@ import type { ReplayReport, ReplayStore } from './replay-store';
 const streamsAtOnce = 100;
 
 const counties: Statement = {
-  name: 'counties-with-workflows',
   text: 'select county from vuosikello.counties_with_workflows()',
 };
 const readRows: Statement = {
-  name: 'replay-rows',
   text: `select id, definition, definition_version as "definitionVersion", version, state, status, snapshot, parent,
            parent_key as "parentKey", organisations, vuosikello.instant(next_due_at) as "nextDueAt",
            started_on::text as "startedOn", ended_on::text as "endedOn"
-         from vuosikello.workflow where id > $1 order by id limit $2`,
+         from vuosikello.workflow where county = $1 and id > $2 order by id limit $3`,
 };
 const readStreams: Statement = {
-  name: 'replay-events',
   text: `select stream, seq, kind, type, vuosikello.instant(at) as at, actor, role, command_id, note, body
-         from vuosikello.event where stream = any ($1) order by stream, seq`,
+         from vuosikello.event where county = $1 and stream = any ($2) order by stream, seq`,
 };
 const readOrphans: Statement = {
-  name: 'replay-orphans',
   text: `select e.stream from vuosikello.event e
-         where e.seq = 1 and not exists (select from vuosikello.workflow w where w.county = e.county and w.id = e.stream)
+         where e.county = $1 and e.seq = 1
+           and not exists (select from vuosikello.workflow w where w.county = e.county and w.id = e.stream)
            and not exists (select from vuosikello.notification n where n.county = e.county and n.id = e.stream)
          order by e.stream`,
 };
@@ -65,23 +62,27 @@ export class Replays implements ReplayStore {
 
   private async runCounty(county: string, report: ReplayReport): Promise<void> {
     for (let after = ''; ;) {
-      const { rows, streams } = await this.database.inCounty(county, (query) => readPage(query, after));
+      const { rows, streams } = await this.database.inCounty(county, (query) => readPage(query, county, after));
       for (const row of rows) report.differences.push(...differencesOf(county, row, streams.get(row.id) ?? []));
       report.streams += rows.length;
       after = rows.at(-1)?.id ?? '';
       if (rows.length < streamsAtOnce) break;
     }
-    const orphans = await this.database.inCounty(county, (query) => query<{ stream: string }>(readOrphans, []));
+    const orphans = await this.database.inCounty(county, (query) => query<{ stream: string }>(readOrphans, [county]));
     report.differences.push(
       ...orphans.map(({ stream }) => ({ workflow: stream, detail: 'has events and no stored row' })),
     );
   }
 }
 
-async function readPage(query: Query, after: string): Promise<{ rows: Row[]; streams: Map<string, WorkflowEvent[]> }> {
-  const rows = await query<Row>(readRows, [after, streamsAtOnce]);
+async function readPage(
+  query: Query,
+  county: string,
+  after: string,
+): Promise<{ rows: Row[]; streams: Map<string, WorkflowEvent[]> }> {
+  const rows = await query<Row>(readRows, [county, after, streamsAtOnce]);
   const streams = new Map(rows.map(({ id }): [string, WorkflowEvent[]] => [id, []]));
-  for (const event of await query<EventRow>(readStreams, [[...streams.keys()]]))
+  for (const event of await query<EventRow>(readStreams, [county, [...streams.keys()]]))
     streams.get(event.stream)?.push(eventOf(event));
   return { rows, streams };
 }

@@ -13,13 +13,13 @@ const notify: Statement = { name: 'ring-bell', text: `select pg_notify('${channe
  */
 export class Bell {
   private ringing: Promise<void> | undefined;
-  private again = false;
+  private asked = 0;
 
   constructor(private readonly database: Database) {}
 
   ring(): void {
-    this.again = true;
-    this.ringing ??= this.ringWhileAsked();
+    this.asked += 1;
+    this.ringing ??= this.ringAll();
   }
 
   /** Waits until what was asked for has been rung. */
@@ -27,13 +27,14 @@ export class Bell {
     while (this.ringing) await this.ringing;
   }
 
-  private async ringWhileAsked(): Promise<void> {
-    while (this.again) {
-      this.again = false;
+  private async ringAll(): Promise<void> {
+    for (let rung = 0; rung !== this.asked;) {
+      rung = this.asked;
       // Whoever gave the command has had its answer: that nobody hears the bell must not become an error of anything.
       await this.database.query(notify, []).catch(() => undefined);
       await pause(betweenRingsMs);
     }
+    this.asked = 0;
     this.ringing = undefined;
   }
 }

@@ -1,7 +1,15 @@
-import { instant } from '@app/domain';
+import { civilDate } from '@app/domain';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
-import { begin, handlingData, requestData, sql, startRequest, step } from '../../../../test/support/requests';
-import { openStore, setVirtualClock, type Store } from '../index';
+import {
+  begin,
+  coordinator,
+  handlingData,
+  requestData,
+  sql,
+  startRequest,
+  step,
+} from '../../../../test/support/requests';
+import { openStore, type Store } from '../index';
 
 const handling = { body: 'kunnanhallitus', meetingOn: '2026-06-01' };
 const recorded = ['workflow', 'event', 'command', 'work_item', 'notification'];
@@ -42,7 +50,7 @@ describe('a start', () => {
       [2, 'consequence', 'DeadlineSet'],
       [3, 'consequence', 'NotificationOwed'],
     ]);
-    expect(events[0]).toMatchObject({ commandId: 'start-1', actor: { role: 'coordinator' }, data: requestData() });
+    expect(events[0]).toMatchObject({ commandId: 'start-1', actor: { id: coordinator.id }, data: requestData() });
     expect(await store.notifications.read('09', '09.start.n3')).toMatchObject({
       workflow: '09.start',
       template: 'advance-assignment',
@@ -108,7 +116,7 @@ describe('a command', () => {
     expect(answer).toMatchObject({
       outcome: 'accepted',
       replayed: false,
-      instance: { version: 4, state: 'open.announced' },
+      instance: { version: 4, status: 'open' },
     });
     expect(await store.workflows.read('09', '09.step')).toEqual((answer as { instance: unknown }).instance);
     const [event] = await store.workflows.events('09', '09.step', { after: 3, limit: 100 });
@@ -247,64 +255,36 @@ describe('a repeated command', () => {
   });
 });
 
-describe('a command on a workflow that this process remembers', () => {
-  let other: Store;
-  beforeAll(async () => {
-    other = await openStore({ databaseUrl: database.appUrl, applicationName: 'test-other' });
-  });
-  afterAll(() => other.close());
+it('what cannot be stored fails alone, and is told so', async () => {
+  const ids = Array.from({ length: 20 }, (_, index) => `09.poison-${index}`);
+  await Promise.all(ids.map((id) => startRequest(store, id)));
+  const answers = await Promise.allSettled(
+    // A note may not hold U+0000: PostgreSQL knows no such text.
+    ids.map((id, index) =>
+      store.workflows.give({ ...step(id, 'announce-handling', handling), note: index === 7 ? '\u0000' : 'ok' }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(ids.map((_, index) => (index === 7 ? 'rejected' : 'fulfilled')));
+  expect((await store.workflows.read('09', '09.poison-7'))?.version).toBe(3);
+  expect((await store.workflows.read('09', '09.poison-8'))?.version).toBe(4);
+});
 
-  it('is done on what stands, where another process was there meanwhile', async () => {
-    await startRequest(store, '09.meanwhile');
-    await other.workflows.give(step('09.meanwhile', 'record-answer', { answers: { efforts: 'Liikunta.' } }));
-    const { version = 0 } = (await other.workflows.read('09', '09.meanwhile')) ?? {};
-    expect(await store.workflows.give(step('09.meanwhile', 'announce-handling', handling, { ifVersion: 3 }))).toEqual({
-      outcome: 'stale',
-      version,
-    });
-    expect(await store.workflows.give(step('09.meanwhile', 'announce-handling', handling))).toMatchObject({
-      outcome: 'refused',
-      refused: { code: 'illegal-step' },
-      instance: { version },
-    });
-    expect(await store.workflows.give(step('09.meanwhile', 'accept-answer', {}, { ifVersion: version }))).toMatchObject(
-      { outcome: 'accepted' },
-    );
-  });
-
-  it('is answered as done where another process has done it', async () => {
-    await startRequest(store, '09.done-elsewhere');
-    const request = step('09.done-elsewhere', 'announce-handling', handling);
-    const there = await other.workflows.give(request);
-    expect(await store.workflows.give(request)).toMatchObject({
-      outcome: 'accepted',
-      replayed: true,
-      instance: (there as { instance: object }).instance,
-    });
-    await store.workflows.give(step('09.done-elsewhere', 'announce-handling', handling));
-    expect(await store.workflows.give(request)).toMatchObject({
-      outcome: 'accepted',
-      replayed: true,
-      instance: (there as { instance: object }).instance,
-    });
-  });
-
-  it('is given at the virtual time as soon as there is one', async () => {
-    await startRequest(store, '09.time');
-    const then = instant('2026-07-01T12:00:00+03:00');
-    await setVirtualClock(database.ownerUrl, then);
-    expect(await store.workflows.give(step('09.time', 'announce-handling', handling))).toMatchObject({
-      outcome: 'accepted',
-      now: then,
-    });
-    expect(await store.workflows.give(step('09.time', 'announce-handling', handling))).toMatchObject({
-      outcome: 'accepted',
-      now: then,
-    });
-    await setVirtualClock(database.ownerUrl, null);
-    const answer = await store.workflows.give(step('09.time', 'announce-handling', handling));
-    expect((answer as { now: string }).now).not.toBe(then);
-    const at = (await store.workflows.events('09', '09.time', { after: 3, limit: 9 })).map((event) => event.at);
-    expect(at.slice(0, 2)).toEqual([then, then]);
+describe('a list of workflows', () => {
+  it('is filtered, and read in pages in the order of their ids', async () => {
+    const ids = Array.from({ length: 5 }, (_, index) => `31.list-${index}`);
+    for (const id of ids) await startRequest(store, id, { organisation: id === '31.list-3' ? '081' : '016' }, '31');
+    await store.workflows.start(begin('31.other', 'board-handling', handlingData(), { county: '31', year: 2026 }));
+    const listed = async (filter: Parameters<typeof store.workflows.list>[1], limit = 100, after?: string) => {
+      const { items, next } = await store.workflows.list('31', filter, { limit, after });
+      return [items.map(({ id }) => id), next];
+    };
+    expect(await listed({ definition: 'information-request' })).toEqual([ids, null]);
+    expect(await listed({ definition: 'information-request' }, 2)).toEqual([ids.slice(0, 2), '31.list-1']);
+    expect(await listed({ definition: 'information-request' }, 3, '31.list-1')).toEqual([ids.slice(2), null]);
+    expect(await listed({ organisation: '081' })).toEqual([['31.list-3'], null]);
+    expect(await listed({ year: 2026 })).toEqual([['31.other'], null]);
+    expect(await listed({ status: 'closed' })).toEqual([[], null]);
+    expect(await listed({ dueBefore: civilDate('2026-08-17') })).toEqual([[], null]);
+    expect(await listed({ dueBefore: civilDate('2026-08-18') })).toEqual([ids, null]);
   });
 });

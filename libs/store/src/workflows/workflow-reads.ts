@@ -11,18 +11,16 @@ import type { ChildOverview, Listed, Page, WorkflowFilter } from './workflow-sto
 const readEvents: Statement = { name: 'read-events', text: 'select * from vuosikello.read_events($1, $2, $3, $4)' };
 
 const readChildren: Statement = {
-  name: 'read-children',
   text: `select id, parent_key as key, definition, definition_version as version, state, status, organisations[1] as organisation
-         from vuosikello.workflow where parent = $1 order by id`,
+         from vuosikello.workflow where county = $1 and parent = $2 order by id`,
 };
 
 const listWorkflows: Statement = {
-  name: 'list-workflows',
   text: `select snapshot from vuosikello.workflow
-         where ($1::integer is null or year = $1) and ($2::text is null or definition = $2)
-           and ($3::text is null or status = $3) and ($4::text is null or organisations @> array[$4])
-           and ($5::timestamptz is null or next_due_at < $5) and id > $6
-         order by id limit $7`,
+         where county = $1 and ($2::integer is null or year = $2) and ($3::text is null or definition = $3)
+           and ($4::text is null or status = $4) and ($5::text is null or organisations @> array[$5])
+           and ($6::timestamptz is null or next_due_at < $6) and id > $7
+         order by id limit $8`,
 };
 
 /** Enough for any one workflow: a step leaves a handful of events, and a fan-out one for each child. */
@@ -58,14 +56,23 @@ export class WorkflowReads {
   }
 
   async children(county: string, id: string): Promise<ChildOverview[]> {
-    const rows = await this.database.inCounty(county, (query) => query<ChildRow>(readChildren, [id]));
+    const rows = await this.database.inCounty(county, (query) => query<ChildRow>(readChildren, [county, id]));
     return rows.map(({ definition, version, ...row }) => ({ ...row, definition: { name: definition, version } }));
   }
 
   async list(county: string, filter: WorkflowFilter, { limit, after = '' }: Page): Promise<Listed<Instance>> {
     const { year, definition, status, organisation, dueBefore } = filter;
     const before: Instant | null = dueBefore === undefined ? null : helsinkiInstant(dueBefore, '00:00');
-    const values = [year ?? null, definition ?? null, status ?? null, organisation ?? null, before, after, limit + 1];
+    const values = [
+      county,
+      year ?? null,
+      definition ?? null,
+      status ?? null,
+      organisation ?? null,
+      before,
+      after,
+      limit + 1,
+    ];
     const rows = await this.database.inCounty(county, (query) => query<{ snapshot: string }>(listWorkflows, values));
     const items = rows.slice(0, limit).map(({ snapshot }) => JSON.parse(snapshot) as Instance);
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };

@@ -1,4 +1,3 @@
-import type { CivilDate } from '@app/domain';
 import { assign, setup } from 'xstate';
 import type { z } from 'zod';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
@@ -6,26 +5,44 @@ import type { Fact, Started } from '../kernel/definition';
 import { intentActions, met } from '../kernel/intents';
 import { state } from '../state-meta';
 import type { agenda, DecisionData, extract, HandlingContext, HandlingInput, preparation } from './board-handling.data';
-import { bodyOf, extractDeadline, handlingDeadline, materialsDeadline, meetingAfter } from './board-handling.dates';
-import { asked, escalated, handled, reminded, withdrawn } from './board-handling.mails';
+import {
+  bodyOf,
+  decisionDeadline,
+  extractDeadline,
+  handlingDeadline,
+  materialsDeadline,
+  meetingAfter,
+} from './board-handling.dates';
+import { asked, escalated, handled, notHandled, receipt, reminded, withdrawn } from './board-handling.mails';
 
 type Facts =
   | Fact<'ItemPrepared', z.infer<typeof preparation>>
   | Fact<'PlacedOnAgenda', z.infer<typeof agenda>>
   | Fact<'DecisionRecorded', DecisionData>
+  | Fact<'AcknowledgementRecorded', DecisionData>
   | Fact<'ItemReturned', DecisionData>
   | Fact<'ItemTabled', DecisionData>
   | Fact<'ExtractSent', z.infer<typeof extract>>
   | Fact<'SentToNextBody', z.infer<typeof extract>>
   | Fact<'HandlingEscalated'>
+  | Fact<'HandlingClosed'>
   | Fact<'HandlingWithdrawn', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>
   | Fact<'ReminderFellDue', ReminderFellDue>;
 
-/** In each body: preparing → awaiting-agenda → awaiting-decision → awaiting-extract; then the next body, or handled. */
+/**
+ * In each body: preparing → awaiting-agenda → awaiting-decision → awaiting-extract; then the next body, or handled.
+ * A municipality only tells us of its decision: that is the end of it.
+ */
 export const handlingChart = setup({
   types: { context: {} as HandlingContext, input: {} as Started<HandlingInput>, events: {} as Facts },
   actions: intentActions,
+  guards: {
+    notInTheFuture: ({ event }) =>
+      !('meetingOn' in (event.data as object)) || (event.data as DecisionData).meetingOn <= event.on,
+    overdueAndNotEscalated: ({ context, event }) =>
+      !context.escalated && context.due !== null && event.on > context.due.on,
+  },
 }).createMachine({
   id: 'board-handling',
   context: ({ input }) => ({
@@ -37,6 +54,7 @@ export const handlingChart = setup({
     caseNumber: null,
     history: [{ what: 'asked', on: input.on }],
     decisions: [],
+    escalated: false,
   }),
   initial: 'open',
   states: {
@@ -54,41 +72,68 @@ export const handlingChart = setup({
         // The date is marked as passed; the case still goes its way.
         DeadlinePassed: {},
         HandlingWithdrawn: 'withdrawn',
+        HandlingClosed: 'not-handled',
       },
       states: {
         'in-body': {
           meta: state('Toimielimen käsittelyssä', 'Behandlas i organ', 'With a body', 'preparer'),
           initial: 'preparing',
           on: {
+            // The agenda can be told, and told again, before or without the preparation.
+            PlacedOnAgenda: {
+              target: '.awaiting-decision',
+              actions: [
+                assign({ meetingOn: ({ event }) => event.data.meetingOn }),
+                { type: 'endDeadline', params: met('materials') },
+              ],
+            },
             // A municipality's minutes may reach us without its preparation or agenda ever having been told.
             DecisionRecorded: {
+              guard: 'notInTheFuture',
               target: 'awaiting-extract',
               actions: [
                 assign(({ context, event }) => decided(context, event.data)),
                 {
                   type: 'endDeadline',
-                  params: ({ event }) => [met('materials'), met('handling', event.data.meetingOn)],
+                  params: ({ event }) => [met('materials'), met('decision', event.data.meetingOn)],
                 },
               ],
             },
-            ItemReturned: {
-              target: '.preparing',
-              actions: assign(({ context, event }) => ({
-                ...decided(context, event.data),
-                meetingOn: nextMeeting(context, event.data),
-              })),
-            },
-            ItemTabled: {
-              target: '.awaiting-decision',
+            AcknowledgementRecorded: {
+              guard: 'notInTheFuture',
+              target: '#board-handling.handled',
               actions: [
-                assign(({ context, event }) => ({
-                  ...decided(context, event.data),
-                  meetingOn: nextMeeting(context, event.data),
-                })),
-                { type: 'endDeadline', params: met('materials') },
+                assign(({ context, event }) => decided(context, event.data)),
+                { type: 'notify', params: ({ context, event }) => receipt(context, event) },
+                { type: 'endDeadline', params: ({ event }) => met('handling', event.data.meetingOn) },
               ],
             },
-            HandlingEscalated: { actions: { type: 'notify', params: ({ context }) => escalated(context) } },
+            ItemReturned: {
+              guard: 'notInTheFuture',
+              target: '.preparing',
+              actions: [
+                assign(({ context, event }) => toNextMeeting(context, event.data)),
+                {
+                  type: 'endDeadline',
+                  params: ({ event }) => [met('materials'), met('decision', event.data.meetingOn)],
+                },
+              ],
+            },
+            ItemTabled: {
+              guard: 'notInTheFuture',
+              target: '.awaiting-decision',
+              actions: [
+                assign(({ context, event }) => toNextMeeting(context, event.data)),
+                {
+                  type: 'endDeadline',
+                  params: ({ event }) => [met('materials'), met('decision', event.data.meetingOn)],
+                },
+              ],
+            },
+            HandlingEscalated: {
+              guard: 'overdueAndNotEscalated',
+              actions: [assign({ escalated: true }), { type: 'notify', params: ({ context }) => escalated(context) }],
+            },
           },
           states: {
             preparing: {
@@ -101,7 +146,10 @@ export const handlingChart = setup({
                 ItemPrepared: {
                   target: 'awaiting-agenda',
                   actions: [
-                    assign({ caseNumber: ({ context, event }) => event.data.caseNumber ?? context.caseNumber }),
+                    assign({
+                      caseNumber: ({ context, event }) => event.data.caseNumber ?? context.caseNumber,
+                      proposal: ({ context, event }) => event.data.proposal ?? context.proposal,
+                    }),
                     { type: 'endDeadline', params: met('materials') },
                   ],
                 },
@@ -109,15 +157,11 @@ export const handlingChart = setup({
             },
             'awaiting-agenda': {
               meta: state('Odottaa esityslistaa', 'Väntar på föredragningslista', 'Awaiting the agenda', 'preparer'),
-              on: {
-                PlacedOnAgenda: {
-                  target: 'awaiting-decision',
-                  actions: assign({ meetingOn: ({ event }) => event.data.meetingOn }),
-                },
-              },
+              entry: { type: 'setDeadline', params: ({ context }) => decisionDeadline(context) },
             },
             'awaiting-decision': {
               meta: state('Odottaa päätöstä', 'Väntar på beslut', 'Awaiting the decision', 'preparer'),
+              entry: { type: 'setDeadline', params: ({ context }) => decisionDeadline(context) },
             },
           },
         },
@@ -127,7 +171,10 @@ export const handlingChart = setup({
           on: {
             ExtractSent: {
               target: '#board-handling.handled',
-              actions: { type: 'endDeadline', params: met('extract') },
+              actions: {
+                type: 'endDeadline',
+                params: ({ context }) => [met('extract'), met('handling', context.decisions.at(-1)?.meetingOn)],
+              },
             },
             SentToNextBody: {
               target: 'in-body',
@@ -148,11 +195,15 @@ export const handlingChart = setup({
       meta: state('Käsitelty', 'Behandlat', 'Handled', null),
       entry: { type: 'tellParent', params: ({ context }) => handled(context) },
     },
+    'not-handled': { type: 'final', meta: state('Ei käsitelty', 'Inte behandlat', 'Not handled', null) },
     withdrawn: {
       type: 'final',
       tags: 'cancelled',
       meta: state('Peruttu', 'Återtaget', 'Withdrawn', null),
-      entry: { type: 'notify', params: ({ context, event }) => withdrawn(context, event) },
+      entry: [
+        { type: 'notify', params: ({ context, event }) => withdrawn(context, event) },
+        { type: 'tellParent', params: ({ context }) => notHandled(context) },
+      ],
     },
   },
 });
@@ -164,8 +215,9 @@ function decided(context: HandlingContext, decision: DecisionData) {
   };
 }
 
-function nextMeeting(context: HandlingContext, { meetingOn }: DecisionData): CivilDate | null {
-  return meetingAfter(bodyOf(context), meetingOn);
+/** The body keeps the case and takes it up again in its next meeting. */
+function toNextMeeting(context: HandlingContext, decision: DecisionData) {
+  return { ...decided(context, decision), meetingOn: meetingAfter(bodyOf(context), decision.meetingOn) };
 }
 
 /** What a reminder adds to the history: only what went to those who should act. */

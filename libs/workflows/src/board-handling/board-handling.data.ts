@@ -1,6 +1,16 @@
 import type { CivilDate, Text } from '@app/domain';
 import { z } from 'zod';
-import { basisField, dateField, label, lineField, linkField, officialName, textField, textInThree } from '../fields';
+import {
+  basisField,
+  dateField,
+  label,
+  lineField,
+  linkField,
+  officialName,
+  textField,
+  textInThree,
+  timeField,
+} from '../fields';
 
 /** A body in the handling order, with its meetings and how long before and after them things must happen. */
 export const bodyInOrder = z.strictObject({
@@ -28,7 +38,10 @@ export const handlingInput = z.strictObject({
   firstMeetingOn: dateField(label('Ensimmäinen kokous', 'Första sammanträdet', 'First meeting')).nullable(),
   /** When the whole handling should be done, if a date was asked for. */
   due: z.strictObject({ on: dateField(label('Määräpäivä', 'Sista dag', 'Due date')), basis: basisField }).nullable(),
-  closes: z.string(),
+  /** What the body is asked to decide, and the document it decides on. */
+  proposal: z.string().nullable(),
+  document: z.string().nullable(),
+  closes: timeField(label('Kirjaamo sulkeutuu', 'Registratorskontoret stänger', 'The registry closes')),
 });
 export type HandlingInput = z.infer<typeof handlingInput>;
 
@@ -103,4 +116,5 @@ export type HandlingContext = HandlingInput & {
   caseNumber: string | null;
   history: { what: 'asked' | 'reminded' | 'overdue'; on: CivilDate }[];
   decisions: (DecisionData & { body: string })[];
+  escalated: boolean;
 };

@@ -1,5 +1,12 @@
 import type { CivilDate } from '@app/domain';
-import { addDays, helsinkiInstant, nextMeeting, workingDayOnOrAfter, workingDayOnOrBefore } from '@app/domain';
+import {
+  addDays,
+  addWorkingDays,
+  helsinkiInstant,
+  nextMeeting,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from '@app/domain';
 import type { DeadlineIntent } from '../kernel/intents';
 import type { BodyInOrder, HandlingContext } from './board-handling.data';
 
@@ -51,8 +58,21 @@ export function extractDeadline(context: HandlingContext): DeadlineIntent[] {
   return dueOn ? step(context, 'extract', dueOn) : [];
 }
 
-/** Steps inside the county's own boards have dates of their own; how a municipality prepares its case is its own affair. */
+/** When the decision of the meeting must have been recorded: the next working day. */
+export function decisionDueOn({ meetingOn }: HandlingContext): CivilDate | null {
+  return meetingOn && addWorkingDays(meetingOn, 1);
+}
+
+export function decisionDeadline(context: HandlingContext): DeadlineIntent[] {
+  const dueOn = decisionDueOn(context);
+  return dueOn ? step(context, 'decision', dueOn) : [];
+}
+
+/**
+ * Steps inside the county's own boards have dates of their own, from the body's rules; how a municipality prepares its case
+ * is its own affair.
+ */
 function step({ preparedBy, closes }: HandlingContext, name: string, dueOn: CivilDate): DeadlineIntent[] {
   if (preparedBy !== 'presenter') return [];
-  return [{ name, dueOn, dueAt: helsinkiInstant(dueOn, closes), basis: 'agreed', ladder: 'board-step' }];
+  return [{ name, dueOn, dueAt: helsinkiInstant(dueOn, closes), basis: 'decided', ladder: 'board-step' }];
 }

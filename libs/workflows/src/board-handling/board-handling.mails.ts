@@ -3,8 +3,9 @@ import type { Json } from '../kernel/command';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
 import { helsinkiInstant } from '@app/domain';
-import type { HandlingContext } from './board-handling.data';
-import { bodyOf, extractDueOn, materialsDueOn } from './board-handling.dates';
+import type { DecisionData, HandlingContext } from './board-handling.data';
+import { decisionWords } from './board-handling.data';
+import { bodyOf, decisionDueOn, extractDueOn, materialsDueOn } from './board-handling.dates';
 
 /** What the mails of a handling say beyond names and links, which the shell adds when it sends. */
 
@@ -30,6 +31,7 @@ function aboutAcknowledgement(context: HandlingContext) {
     subjectMatter: 'acknowledgement',
     history: context.history,
     workflowId: context.id,
+    ...(context.document && { documentLink: context.document }),
     ...(due && {
       dueOn: due.on,
       dueAt: helsinkiInstant(due.on, closes),
@@ -63,12 +65,17 @@ export function reminded(
   const data = {
     ...aboutItem(context),
     step: deadline,
-    dueOn: deadline === 'materials' ? materialsDueOn(context) : extractDueOn(context),
+    dueOn: stepDueOn(context, deadline),
   };
   if (audience === 'coordinator') {
     return { template, to: { organisation: context.county, audience }, data: data as Json, deadline };
   }
   return { ...toPreparer(context, template, data), deadline };
+}
+
+function stepDueOn(context: HandlingContext, deadline: string) {
+  if (deadline === 'materials') return materialsDueOn(context);
+  return deadline === 'decision' ? decisionDueOn(context) : extractDueOn(context);
 }
 
 function acknowledgementRung(
@@ -98,20 +105,43 @@ export function escalated(context: HandlingContext): NotificationIntent {
   };
 }
 
-export function withdrawn(context: HandlingContext, fact: Fact): NotificationIntent {
+/** Thanks a municipality for telling how its body handled the case. */
+export function receipt(context: HandlingContext, { at, data }: Fact<string, DecisionData>): NotificationIntent {
+  const { meetingOn, section, decision } = data;
+  const handling = { body: bodyOf(context).name, on: meetingOn, section, decision: decisionWords(decision) };
+  return toPreparer(context, 'receipt', { subjectMatter: 'acknowledgement', receivedAt: at, handled: handling });
+}
+
+/** Who hears it from the cancelled negotiation itself is not told again. */
+export function withdrawn(context: HandlingContext, fact: Fact): NotificationIntent[] {
+  if (fact.by.role === 'workflow') return [];
   const { reason } = fact.data as { reason: string };
-  return toPreparer(context, 'cancelled', { about: context.about, what: 'request', reason });
+  return [toPreparer(context, 'cancelled', { about: context.about, what: 'request', reason })];
 }
 
 /** What the parent hears: how the last body decided, when and under which §. */
 export function handled(context: HandlingContext): TellIntent {
   const last = context.decisions.at(-1);
-  const data = {
-    organisation: context.organisation,
+  return told(context, {
     decision: last?.decision ?? null,
     meetingOn: last?.meetingOn ?? null,
     section: last?.section ?? null,
-    body: bodyOf(context).id,
-  };
-  return { command: context.subject === 'acknowledgement' ? 'note-acknowledgement' : 'note-decision', data };
+    caseNumber: context.caseNumber,
+    minutes: last?.minutes ?? null,
+  });
+}
+
+export function notHandled(context: HandlingContext): TellIntent {
+  return told(context, {
+    decision: 'withdrawn',
+    meetingOn: null,
+    section: null,
+    caseNumber: context.caseNumber,
+    minutes: null,
+  });
+}
+
+function told(context: HandlingContext, how: { [key: string]: Json }): TellIntent {
+  const command = context.subject === 'acknowledgement' ? 'note-acknowledgement' : 'note-decision';
+  return { command, data: { organisation: context.organisation, body: bodyOf(context).id, ...how } };
 }

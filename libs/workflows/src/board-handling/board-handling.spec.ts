@@ -24,6 +24,8 @@ const input = {
   bodies: [hyteBoard],
   firstMeetingOn: '2026-10-15',
   due: null,
+  proposal: null,
+  document: null,
   closes: '16:15',
 };
 const at = '2026-09-25T10:00:00+03:00';
@@ -52,7 +54,7 @@ describe('a case in a body', () => {
         data: { materialsDueOn: '2026-10-08' },
       },
     ]);
-    expect(instance.deadlines.materials).toMatchObject({ dueOn: '2026-10-08', basis: 'agreed' });
+    expect(instance.deadlines.materials).toMatchObject({ dueOn: '2026-10-08', basis: 'decided' });
   });
 
   it('is prepared, placed, decided, and handled when the extract has gone', () => {
@@ -71,6 +73,8 @@ describe('a case in a body', () => {
           decision: 'approve',
           meetingOn: '2026-10-15',
           section: '36',
+          caseNumber: null,
+          minutes: null,
           body: 'hyte-lautakunta',
         },
       },
@@ -118,9 +122,46 @@ describe('a case in a body', () => {
       at: '2026-11-18T09:00:00+02:00',
     });
     expect(noted.instance.deadlines.handling?.status).toBe('met');
-    expect(noted.when('send-extract', {}, respondent).effects.tellParent).toMatchObject([
-      { command: 'note-acknowledgement', data: { organisation: '111' } },
+    expect(noted.instance).toMatchObject({ state: 'handled', status: 'closed' });
+    expect(noted.effects.notifications).toMatchObject([{ template: 'receipt', data: { handled: { section: '36' } } }]);
+    expect(noted.effects.tellParent).toMatchObject([
+      { command: 'note-acknowledgement', data: { organisation: '111', decision: 'note-and-forward' } },
     ]);
+  });
+
+  it('reminds the presenter of recording the decision, and takes no decision before its meeting', () => {
+    const placed = onAgenda();
+    expect(placed.instance.deadlines.decision).toMatchObject({ dueOn: '2026-10-16', status: 'open' });
+    expect(placed.refuses('record-decision', decide('approve', '2026-10-15'))).toMatchObject({
+      code: 'board-handling/too-early',
+    });
+  });
+
+  it('takes the agenda before the preparation, and again when the meeting moves', () => {
+    const placed = handling().when('place-on-agenda', { meetingOn: '2026-10-15' });
+    expect(placed.instance.deadlines.materials?.status).toBe('met');
+    const moved = placed.when('place-on-agenda', { meetingOn: '2026-11-12' });
+    expect(moved.instance.deadlines.decision).toMatchObject({ dueOn: '2026-11-13', setNo: 2 });
+  });
+
+  it('is escalated once, and only when a municipality’s date has passed', () => {
+    const asked = handling(municipal);
+    expect(asked.refuses('escalate', {})).toMatchObject({ code: 'board-handling/not-overdue' });
+    const after = { at: '2026-12-02T09:00:00+02:00' };
+    const escalated = asked.when('escalate', {}, after);
+    expect(escalated.effects.notifications).toMatchObject([{ template: 'escalation', to: { audience: 'manager' } }]);
+    expect(escalated.refuses('escalate', {}, after)).toMatchObject({ code: 'board-handling/not-overdue' });
+    expect(onAgenda().refuses('escalate', {}, after)).toMatchObject({ code: 'board-handling/not-overdue' });
+  });
+
+  it('tells the parent when it is withdrawn, and does not go on to the next body when rejected', () => {
+    expect(handling(municipal).when('withdraw', { reason: 'Virhe.' }).effects.tellParent).toMatchObject([
+      { command: 'note-acknowledgement', data: { decision: 'withdrawn' } },
+    ]);
+    const rejected = onAgenda({ bodies: [hyteBoard, executive] })
+      .when('record-decision', decide('reject', '2026-10-15'), { at: '2026-10-15T18:00:00+03:00' })
+      .when('send-extract', {});
+    expect(rejected.instance.state).toBe('handled');
   });
 
   it('does not decide twice, and is what its log says', () => {

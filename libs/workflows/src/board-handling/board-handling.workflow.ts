@@ -1,6 +1,6 @@
-import { citations } from '@app/domain';
-import { noForm, reasonForm } from '../fields';
+import { label, noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
+import type { Refusal } from '../kernel/definition';
 import { defineWorkflow } from '../kernel/definition';
 import { handlingChart } from './board-handling.chart';
 import type { DecisionData, HandlingContext } from './board-handling.data';
@@ -9,17 +9,38 @@ import { agenda, decisionForm, extract, handlingInput, preparation } from './boa
 const staff = ['admin', 'coordinator'] as const;
 const preparers = [...staff, 'respondent'] as const;
 
-/** One case goes through bodies in a set order: the handling order of the year's negotiation and reports (612/2021 § 7). */
+const refusals: Record<string, Refusal<HandlingContext>> = {
+  notInTheFuture: {
+    code: 'too-early',
+    detail: () =>
+      label(
+        'Kokouspäivä on vielä edessä. Kirjaa päätös, kun kokous on pidetty.',
+        'Sammanträdesdagen har inte kommit ännu. Anteckna beslutet när sammanträdet har hållits.',
+        'The day of the meeting is still ahead. Record the decision once the meeting has been held.',
+      ),
+  },
+  overdueAndNotEscalated: {
+    code: 'not-overdue',
+    detail: ({ due }) =>
+      label(
+        `Asian voi viedä johtajalle kerran, kun vastauspäivä (${due?.on ?? 'ei asetettu'}) on mennyt.`,
+        `Ärendet kan föras till ledningen en gång, när svarsdagen (${due?.on ?? 'inte utsatt'}) har passerat.`,
+        `The case can be escalated once, after the reply date (${due?.on ?? 'none'}) has passed.`,
+      ),
+  },
+};
+
+/** One case goes through bodies in a set order. No act requires the handling of the negotiation's result; the parties ask for it. */
 export const boardHandling = defineWorkflow<HandlingContext>({
   name: 'board-handling',
   version: 1,
-  title: { fi: 'Toimielinkäsittely', sv: 'Behandling i organ', en: 'Handling in a body' },
-  basis: citations.countyNegotiates,
+  title: { fi: 'Toimielinkäsittely', sv: 'Behandling i organet', en: 'Handling in a body' },
+  basis: null,
   start: {
     event: 'HandlingStarted',
-    title: { fi: 'Aloita toimielinkäsittely', sv: 'Inled behandlingen i organ', en: 'Start the handling' },
+    title: { fi: 'Aloita toimielinkäsittely', sv: 'Inled behandlingen i organet', en: 'Start the handling' },
     schema: handlingInput,
-    roles: ['workflow', ...staff],
+    roles: ['workflow'],
   },
   chart: handlingChart,
   commands: {
@@ -41,9 +62,12 @@ export const boardHandling = defineWorkflow<HandlingContext>({
       roles: preparers,
       schema: decisionForm,
       event: {
-        oneOf: ['DecisionRecorded', 'ItemReturned', 'ItemTabled'],
-        choose: ({ decision }: DecisionData) =>
-          decision === 'return' ? 'ItemReturned' : decision === 'table' ? 'ItemTabled' : 'DecisionRecorded',
+        oneOf: ['DecisionRecorded', 'AcknowledgementRecorded', 'ItemReturned', 'ItemTabled'],
+        choose: ({ decision }: DecisionData, { preparedBy }) => {
+          if (decision === 'return') return 'ItemReturned';
+          if (decision === 'table') return 'ItemTabled';
+          return preparedBy === 'respondent' ? 'AcknowledgementRecorded' : 'DecisionRecorded';
+        },
       },
     },
     'send-extract': {
@@ -52,7 +76,11 @@ export const boardHandling = defineWorkflow<HandlingContext>({
       schema: extract,
       event: {
         oneOf: ['ExtractSent', 'SentToNextBody'],
-        choose: (_: object, { bodies, bodyNo }) => (bodyNo + 1 < bodies.length ? 'SentToNextBody' : 'ExtractSent'),
+        // A case that is rejected or referred elsewhere does not go on in this order.
+        choose: (_: object, { bodies, bodyNo, decisions }) => {
+          const ended = ['reject', 'refer'].includes(decisions.at(-1)?.decision ?? '');
+          return bodyNo + 1 < bodies.length && !ended ? 'SentToNextBody' : 'ExtractSent';
+        },
       },
     },
     escalate: {
@@ -61,6 +89,12 @@ export const boardHandling = defineWorkflow<HandlingContext>({
       schema: noForm,
       event: 'HandlingEscalated',
     },
+    'close-handling': {
+      title: { fi: 'Päätä käsittelyn seuranta', sv: 'Avsluta uppföljningen', en: 'Close the handling' },
+      roles: ['workflow'],
+      schema: noForm,
+      event: 'HandlingClosed',
+    },
     withdraw: {
       title: { fi: 'Peru käsittely', sv: 'Återta ärendet', en: 'Withdraw the case' },
       roles: ['workflow', ...staff],
@@ -68,9 +102,10 @@ export const boardHandling = defineWorkflow<HandlingContext>({
       event: 'HandlingWithdrawn',
     },
   },
-  refusals: {},
+  refusals,
   deadlines: {
-    handling: { title: { fi: 'Käsittely tehty', sv: 'Behandlat senast', en: 'Handled by' } },
+    handling: { title: { fi: 'Käsitelty viimeistään', sv: 'Behandlat senast', en: 'Handled by' } },
+    decision: { title: { fi: 'Päätös kirjattu', sv: 'Beslutet antecknat', en: 'Decision recorded' } },
     materials: { title: { fi: 'Aineisto valmis', sv: 'Handlingarna klara', en: 'Materials ready' } },
     extract: { title: { fi: 'Ote lähetetty', sv: 'Utdraget sänt', en: 'Extract sent' } },
   },
@@ -81,6 +116,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     'acknowledgement',
     'acknowledgement-reminder',
     'acknowledgement-overdue',
+    'receipt',
     'escalation-proposed',
     'escalation',
     'cancelled',

@@ -42,7 +42,7 @@ export function assignmentQuestions(about: string): RequestInput['questions'] {
       id: 'principles',
       text: {
         fi: 'Toteutuivatko viime neuvottelussa sovitut periaatteet? Missä ne eivät toteutuneet?',
-        sv: 'Följdes de principer som avtalades vid den förra förhandlingen? Var följdes de inte?',
+        sv: 'Följdes de principer som man kom överens om vid den förra förhandlingen? Var följdes de inte?',
         en: 'Were the principles agreed in the last negotiation followed? Where were they not?',
       },
     },

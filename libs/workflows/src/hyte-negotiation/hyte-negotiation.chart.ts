@@ -1,3 +1,4 @@
+import type { CivilDate } from '@app/domain';
 import { assign, setup } from 'xstate';
 import type { z } from 'zod';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
@@ -7,13 +8,15 @@ import { state } from '../state-meta';
 import {
   acknowledgements,
   answerRequests,
-  boardHandling,
+  boardCase,
+  closeHandlings,
   closeRequests,
   withdrawChildren,
 } from './hyte-negotiation.children';
 import type * as data from './hyte-negotiation.data';
 import {
   acknowledgedOrDue,
+  acknowledgingParties,
   answersInOrDue,
   assignmentStillAhead,
   commentsInOrDue,
@@ -29,9 +32,9 @@ type Facts =
   | Fact<'PartiesInvited'>
   | Fact<'AnswerNoted', z.infer<typeof data.answerNote>>
   | Fact<'AnswersCompiled', z.infer<typeof data.compiled>>
-  | Fact<'NegotiationHeld', z.infer<typeof data.negotiationHeld>>
+  | Fact<'NegotiationHeld', { heldOn: CivilDate; participants: data.Participants }>
   | Fact<'DraftSummarySent', z.infer<typeof data.draft>>
-  | Fact<'CommentRecorded', z.infer<typeof data.comment>>
+  | Fact<'CommentRecorded', data.Comment>
   | Fact<'SummaryFinished', z.infer<typeof data.summary>>
   | Fact<'BoardDecisionNoted', data.DecisionNote>
   | Fact<'BoardRejectionNoted', data.DecisionNote>
@@ -50,7 +53,13 @@ export const negotiationChart = setup({
     assignmentStillAhead: ({ context, event }) => assignmentStillAhead(context, event.on),
     datesInOrder: ({ context, event }) => event.type !== 'DateFixed' || inOrder(withDates(context, event.data)),
     answersInOrDue: ({ context, event }) => answersInOrDue(context, event.on),
-    notBeforeItIsHeld: ({ event }) => event.type !== 'NegotiationHeld' || event.data.heldOn <= event.on,
+    notInTheFuture: ({ event }) =>
+      (event.type !== 'NegotiationHeld' && event.type !== 'PlanningHeld') || event.data.heldOn <= event.on,
+    notYetHeld: ({ context }) => context.heldOn === null,
+    commentsStillAhead: ({ context, event }) =>
+      event.type !== 'DraftSummarySent' || event.on < withDraftDates(context, event.data).commentsDue.on,
+    handlingStillAhead: ({ context, event }) =>
+      event.type !== 'ResultSent' || event.on < withResultDates(context, event.data).acknowledgements.on,
     commentsInOrDue: ({ context, event }) => commentsInOrDue(context, event.on),
     acknowledgedOrDue: ({ context, event }) => acknowledgedOrDue(context, event.on),
   },
@@ -68,6 +77,9 @@ export const negotiationChart = setup({
     boardDecision: null,
     acknowledgements: {},
     goals: [],
+    whyNone: null,
+    heldOn: null,
+    summary: null,
   }),
   initial: 'open',
   states: {
@@ -78,7 +90,7 @@ export const negotiationChart = setup({
         ReminderFellDue: { actions: { type: 'notify', params: ({ context, event }) => reminded(context, event.data) } },
         // The date is marked as passed; the step can still be taken, late.
         DeadlinePassed: {},
-        NegotiationCancelled: 'cancelled',
+        NegotiationCancelled: { guard: 'notYetHeld', target: 'cancelled' },
       },
       states: {
         planning: {
@@ -91,6 +103,7 @@ export const negotiationChart = setup({
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'planning') },
           on: {
             PlanningHeld: {
+              guard: 'notInTheFuture',
               target: 'fixing-date',
               actions: { type: 'endDeadline', params: ({ event }) => met('planning', event.data.heldOn) },
             },
@@ -167,10 +180,13 @@ export const negotiationChart = setup({
               actions: assign({ answers: ({ context, event }) => ({ ...context.answers, ...noted(event.data) }) }),
             },
             NegotiationHeld: {
-              guard: 'notBeforeItIsHeld',
+              guard: 'notInTheFuture',
               target: 'drafting-summary',
               actions: [
-                assign({ participants: ({ event }) => event.data.participants }),
+                assign({
+                  participants: ({ event }) => event.data.participants,
+                  heldOn: ({ event }) => event.data.heldOn,
+                }),
                 { type: 'endDeadline', params: ({ event }) => met('negotiation', event.data.heldOn) },
               ],
             },
@@ -179,15 +195,17 @@ export const negotiationChart = setup({
         'drafting-summary': {
           meta: state(
             'Odottaa yhteenvedon luonnosta',
-            'Väntar på utkast till sammanfattning',
+            'Väntar på utkast till sammandrag',
             'Awaiting the draft summary',
             'coordinator',
           ),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'draftSummary') },
           on: {
             DraftSummarySent: {
+              guard: 'commentsStillAhead',
               target: 'awaiting-comments',
               actions: [
+                assign({ comments: [], dates: ({ context, event }) => withDraftDates(context, event.data) }),
                 { type: 'notify', params: ({ context, event }) => draftSent(context, event.data) },
                 { type: 'endDeadline', params: met('draftSummary') },
               ],
@@ -220,8 +238,8 @@ export const negotiationChart = setup({
           ),
           entry: [
             assign({ boardNo: ({ context }) => context.boardNo + 1 }),
-            { type: 'startChild', params: ({ context }) => boardHandling(context) },
-            assign({ children: ({ context }) => [...context.children, boardHandling(context).key] }),
+            { type: 'startChild', params: ({ context, event }) => boardCase(context, event.on) },
+            assign({ children: ({ context, event }) => [...context.children, boardCase(context, event.on).key] }),
             { type: 'setDeadline', params: ({ context }) => dateWithoutReminders(context, 'hyteBoard') },
           ],
           on: {
@@ -243,7 +261,7 @@ export const negotiationChart = setup({
         },
         'awaiting-result': {
           meta: state(
-            'Odottaa lopputuloksen lähettämistä',
+            'Odottaa tuloksen lähettämistä',
             'Väntar på att resultatet sänds',
             'Awaiting the sending of the result',
             'coordinator',
@@ -251,14 +269,22 @@ export const negotiationChart = setup({
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'resultSent') },
           on: {
             ResultSent: {
+              guard: 'handlingStillAhead',
               target: 'awaiting-acknowledgements',
               actions: [
+                assign({ dates: ({ context, event }) => withResultDates(context, event.data) }),
                 { type: 'notify', params: ({ context, event }) => resultSent(context, event.data) },
-                { type: 'startChild', params: ({ context }) => acknowledgements(context) },
+                {
+                  type: 'startChild',
+                  params: ({ context, event }) => acknowledgements(context, event.data.document ?? null),
+                },
                 assign({
                   acknowledgements: ({ context }) =>
-                    Object.fromEntries(acknowledgingOrganisations(context).map((organisation) => [organisation, null])),
-                  children: ({ context }) => [...context.children, ...acknowledgements(context).map(({ key }) => key)],
+                    Object.fromEntries(acknowledgingParties(context).map(({ organisation }) => [organisation, null])),
+                  children: ({ context }) => [
+                    ...context.children,
+                    ...acknowledgements(context, null).map(({ key }) => key),
+                  ],
                 }),
                 { type: 'endDeadline', params: met('resultSent') },
               ],
@@ -286,7 +312,8 @@ export const negotiationChart = setup({
               guard: 'acknowledgedOrDue',
               target: '#hyte-negotiation.closed',
               actions: [
-                assign({ goals: ({ event }) => event.data.goals }),
+                assign({ goals: ({ event }) => event.data.goals, whyNone: ({ event }) => event.data.whyNone ?? null }),
+                { type: 'tellChild', params: ({ context }) => closeHandlings(context) },
                 { type: 'endDeadline', params: met('closed') },
               ],
             },
@@ -312,15 +339,22 @@ function withDates({ dates }: data.NegotiationContext, fixed: z.infer<typeof dat
   return { ...dates, negotiation, assignmentDue, answersCompiled };
 }
 
-/** What an answer or its absence changes; an answer completed later stays as it was first counted. */
-function noted({ organisation, outcome, late }: z.infer<typeof data.answerNote>) {
+/** The dates with those that come with a draft that is sent late or again. */
+function withDraftDates({ dates }: data.NegotiationContext, { commentsDue, hyteBoard }: z.infer<typeof data.draft>) {
   return {
-    [organisation]: outcome === 'missed' ? ('missed' as const) : late ? ('late' as const) : ('answered' as const),
+    ...dates,
+    ...(commentsDue && { commentsDue: { on: commentsDue, basis: 'requested' as const } }),
+    ...(hyteBoard && { hyteBoard: { on: hyteBoard, basis: 'decided' as const } }),
   };
 }
 
-function acknowledgingOrganisations(context: data.NegotiationContext): string[] {
-  return context.parties
-    .filter(({ kind, body }) => kind === 'municipality' && body)
-    .map(({ organisation }) => organisation);
+function withResultDates({ dates }: data.NegotiationContext, { acknowledgementsDue }: z.infer<typeof data.result>) {
+  if (!acknowledgementsDue) return dates;
+  return { ...dates, acknowledgements: { on: acknowledgementsDue, basis: 'requested' as const } };
+}
+
+/** What an organisation's answer, or the end of its request, changes. */
+function noted({ organisation, outcome, late }: z.infer<typeof data.answerNote>) {
+  if (outcome !== 'answered') return { [organisation]: outcome };
+  return { [organisation]: late ? ('late' as const) : ('answered' as const) };
 }

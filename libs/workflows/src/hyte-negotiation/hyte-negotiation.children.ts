@@ -1,9 +1,11 @@
+import type { CivilDate } from '@app/domain';
 import { lastMeetingBefore } from '@app/domain';
 import type { Json } from '../kernel/command';
 import type { Fact } from '../kernel/definition';
 import type { ChildIntent, TellChildIntent } from '../kernel/intents';
 import type { HandlingInput } from '../board-handling/board-handling.data';
 import type { RequestInput } from '../information-request/information-request.data';
+import { acknowledgingParties } from './hyte-negotiation.dates';
 import { assignmentQuestions } from './assignment-questions';
 import type { NegotiationContext } from './hyte-negotiation.data';
 import type { Party } from './hyte-negotiation.data';
@@ -46,7 +48,7 @@ export function closeRequests({ parties }: NegotiationContext): TellChildIntent[
 }
 
 /** The county's board handles the summary. A result it rejects comes back as a new case. */
-export function boardHandling(context: NegotiationContext): ChildIntent {
+export function boardCase(context: NegotiationContext, today: CivilDate): ChildIntent {
   const { board, boardNo, dates, county, about, closes } = context;
   const data: HandlingInput = {
     organisation: county,
@@ -56,19 +58,20 @@ export function boardHandling(context: NegotiationContext): ChildIntent {
     about,
     title: resultTitle(about),
     bodies: [board.body],
-    // The planned meeting is for the first try; after a rejection the body's next meeting is taken.
-    firstMeetingOn: boardNo === 1 ? dates.hyteBoard.on : null,
+    // The planned meeting, while it is still ahead; else the body's next one.
+    firstMeetingOn: dates.hyteBoard.on >= today ? dates.hyteBoard.on : null,
     due: null,
+    proposal: context.summary?.proposal ?? null,
+    document: context.summary?.document ?? null,
     closes,
   };
   return { key: `hyte-board-${boardNo}`, workflow: 'board-handling', data: data as Json };
 }
 
 /** Every municipality's board acknowledges the result. */
-export function acknowledgements(context: NegotiationContext): ChildIntent[] {
-  const { parties, dates, about, closes } = context;
-  return parties.flatMap(({ organisation, kind, body }) => {
-    if (kind !== 'municipality' || !body) return [];
+export function acknowledgements(context: NegotiationContext, document: string | null): ChildIntent[] {
+  const { dates, about, closes } = context;
+  return acknowledgingParties(context).map(({ organisation, body }) => {
     const data: HandlingInput = {
       organisation,
       preparedBy: 'respondent',
@@ -79,10 +82,19 @@ export function acknowledgements(context: NegotiationContext): ChildIntent[] {
       bodies: [body],
       firstMeetingOn: null,
       due: { on: dates.acknowledgements.on, basis: dates.acknowledgements.basis },
+      proposal: null,
+      document,
       closes,
     };
-    return [{ key: `acknowledgement-${organisation}`, workflow: 'board-handling', data: data as Json }];
+    return { key: acknowledgementKey(organisation), workflow: 'board-handling', data: data as Json };
   });
+}
+
+/** The negotiation is closed: nobody is reminded any more of a handling that has not been told. */
+export function closeHandlings(context: NegotiationContext): TellChildIntent[] {
+  return Object.entries(context.acknowledgements)
+    .filter(([, note]) => note === null)
+    .map(([organisation]) => ({ key: acknowledgementKey(organisation), command: 'close-handling', data: {} }));
 }
 
 /** A cancelled negotiation withdraws what it has started and what has not ended. */
@@ -95,9 +107,13 @@ function answerKey(organisation: string): string {
   return `answer-${organisation}`;
 }
 
+function acknowledgementKey(organisation: string): string {
+  return `acknowledgement-${organisation}`;
+}
+
 function resultTitle(about: string) {
   return {
-    fi: `Hyvinvoinnin ja terveyden edistämisen vuosineuvottelun lopputulos, vuosi ${about}`,
+    fi: `Hyvinvoinnin ja terveyden edistämisen vuosineuvottelun tulos, vuosi ${about}`,
     sv: `Resultatet av den årliga förhandlingen om främjande av hälsa och välfärd, år ${about}`,
     en: `Result of the annual negotiation on wellbeing and health, year ${about}`,
   };

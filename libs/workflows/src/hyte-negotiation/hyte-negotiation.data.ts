@@ -1,6 +1,7 @@
+import type { CivilDate } from '@app/domain';
 import { z } from 'zod';
 import { bodyInOrder } from '../board-handling/board-handling.data';
-import { dateField, label, lineField, linkField, planDate, textField } from '../fields';
+import { dateField, label, lineField, linkField, ownBasisField, planDate, textField, timeField } from '../fields';
 
 /** The dated steps of the year's negotiation, as the plan names them. */
 export const negotiationDates = z.strictObject({
@@ -42,42 +43,76 @@ export const negotiationInput = z.strictObject({
   board: z.strictObject({ body: bodyInOrder, presenter: z.string().nullable() }),
   /** Role of the official who takes the result to the county executive. */
   executivePresenter: z.string().nullable(),
-  closes: z.string(),
+  closes: timeField(label('Kirjaamo sulkeutuu', 'Registratorskontoret stänger', 'The registry closes')),
 });
 export type NegotiationInput = z.infer<typeof negotiationInput>;
 
 export const planningHeld = z.strictObject({
   heldOn: dateField(label('Pidetty', 'Hållet', 'Held on')),
-  summary: textField(label('Mitä sovittiin', 'Vad som avtalades', 'What was agreed'), 5000).optional(),
+  summary: textField(label('Mitä sovittiin', 'Vad man kom överens om', 'What was agreed'), 5000).optional(),
 });
 
+/** A date that the parties fix themselves; a date required by an act is not fixed by anybody. */
+const fixedDate = planDate.extend({ basis: ownBasisField });
+
 export const dateFix = z.strictObject({
-  negotiation: planDate,
-  assignmentDue: planDate.optional(),
-  answersCompiled: planDate.optional(),
+  negotiation: fixedDate,
+  assignmentDue: fixedDate.optional(),
+  answersCompiled: fixedDate.optional(),
 });
 
 export const compiled = z.strictObject({
   summary: linkField(label('Linkki koontiin', 'Länk till sammanställningen', 'Link to the summary')).optional(),
 });
 
-export const negotiationHeld = z.strictObject({
-  heldOn: dateField(label('Pidetty', 'Hållen', 'Held on')),
-  /** Presence is each municipality's own duty (612/2021 § 6), so it is recorded for each organisation. */
-  participants: z
-    .array(z.strictObject({ organisation: z.string(), people: z.number().int().min(1).max(500) }))
-    .min(1)
-    .meta({ label: label('Osallistujat', 'Deltagare', 'Participants') }),
-});
+const participant = (organisations: string[]) =>
+  z.strictObject({
+    organisation: z.enum(organisations).meta({ label: label('Organisaatio', 'Organisation', 'Organisation') }),
+    people: z
+      .number()
+      .int()
+      .min(1)
+      .max(500)
+      .meta({ label: label('Henkilöitä', 'Personer', 'People') }),
+  });
 
+/** Presence is each municipality's own duty (612/2021 § 6), so it is recorded for each organisation that takes part. */
+export function negotiationHeld(organisations: string[]) {
+  return z.strictObject({
+    heldOn: dateField(label('Pidetty', 'Hållen', 'Held on')),
+    participants: z
+      .array(participant(organisations))
+      .min(1)
+      .refine((given) => new Set(given.map(({ organisation }) => organisation)).size === given.length, {
+        params: {
+          text: label(
+            'Anna jokainen organisaatio kerran.',
+            'Ange varje organisation en gång.',
+            'Give each organisation once.',
+          ),
+        },
+      })
+      .meta({ label: label('Osallistujat', 'Deltagare', 'Participants') }),
+  });
+}
+export type Participants = { organisation: string; people: number }[];
+
+/** A draft that is sent late, or again after a rejection, needs new dates for the comments and the board. */
 export const draft = z.strictObject({
+  commentsDue: dateField(label('Uusi kommentointipäivä', 'Ny dag för kommentarer', 'New date for comments')).optional(),
+  hyteBoard: dateField(
+    label('Uusi lautakunnan kokous', 'Nytt nämndsammanträde', 'New meeting of the board'),
+  ).optional(),
   document: linkField(label('Linkki luonnokseen', 'Länk till utkastet', 'Link to the draft')).optional(),
 });
 
-export const comment = z.strictObject({
-  organisation: z.string().meta({ label: label('Organisaatio', 'Organisation', 'Organisation') }),
-  text: textField(label('Kommentti', 'Kommentar', 'Comment'), 10_000),
-});
+export function comment(organisations: string[]) {
+  return z.strictObject({
+    organisation: z.enum(organisations).meta({ label: label('Organisaatio', 'Organisation', 'Organisation') }),
+    text: textField(label('Kommentti', 'Kommentar', 'Comment'), 10_000),
+  });
+}
+export type Comment = { organisation: string; text: string };
 
 export const summary = z.strictObject({
   proposal: textField(
@@ -87,7 +122,15 @@ export const summary = z.strictObject({
   document: linkField(label('Linkki yhteenvetoon', 'Länk till sammanfattningen', 'Link to the summary')).optional(),
 });
 
+/** A result that is sent late needs a new date for the municipalities' handling. */
 export const result = z.strictObject({
+  acknowledgementsDue: dateField(
+    label(
+      'Uusi päivä kuntien käsittelylle',
+      'Ny dag för kommunernas behandling',
+      'New date for the municipal handling',
+    ),
+  ).optional(),
   document: linkField(label('Linkki lopputulokseen', 'Länk till resultatet', 'Link to the result')).optional(),
 });
 
@@ -125,7 +168,7 @@ export const closing = z
 /** What children tell: an organisation's answer or its absence, a board's decision, a municipality's acknowledgement. */
 export const answerNote = z.strictObject({
   organisation: z.string(),
-  outcome: z.enum(['answered', 'missed']),
+  outcome: z.enum(['answered', 'missed', 'withdrawn']),
   late: z.boolean(),
 });
 export const decisionNote = z.strictObject({
@@ -133,6 +176,8 @@ export const decisionNote = z.strictObject({
   decision: z.string().nullable(),
   meetingOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')).nullable(),
   section: z.string().nullable(),
+  caseNumber: z.string().nullable(),
+  minutes: z.string().nullable(),
   body: z.string(),
 });
 export type DecisionNote = z.infer<typeof decisionNote>;
@@ -143,11 +188,14 @@ export type NegotiationContext = NegotiationInput & {
   county: string;
   /** Keys of the workflows it has started. */
   children: string[];
-  answers: Record<string, 'asked' | 'answered' | 'late' | 'missed'>;
-  comments: z.infer<typeof comment>[];
-  participants: z.infer<typeof negotiationHeld>['participants'];
+  answers: Record<string, 'asked' | 'answered' | 'late' | 'missed' | 'withdrawn'>;
+  heldOn: CivilDate | null;
+  summary: z.infer<typeof summary> | null;
+  comments: Comment[];
+  participants: Participants;
   boardNo: number;
   boardDecision: DecisionNote | null;
   acknowledgements: Record<string, DecisionNote | null>;
   goals: z.infer<typeof closing>['goals'];
+  whyNone: string | null;
 };

@@ -1,7 +1,8 @@
 import type { Basis, CivilDate } from '@app/domain';
 import { addDays, helsinkiInstant, workingDayOnOrBefore } from '@app/domain';
+import type { BodyInOrder } from '../board-handling/board-handling.data';
 import type { DeadlineIntent } from '../kernel/intents';
-import type { NegotiationContext } from './hyte-negotiation.data';
+import type { NegotiationContext, Party } from './hyte-negotiation.data';
 import type { StepName } from './hyte-negotiation.data';
 
 /**
@@ -29,9 +30,9 @@ export function assignmentStillAhead({ dates }: NegotiationContext, today: Civil
   return today < dates.assignmentDue.on;
 }
 
-/** Answers are compiled when all have come, or when the reply date is there. */
+/** Answers are compiled when nobody is waited for any more, or on the day until which answers were promised to be taken. */
 export function answersInOrDue({ answers, dates }: NegotiationContext, today: CivilDate): boolean {
-  return today >= dates.assignmentDue.on || Object.values(answers).every((answer) => answer !== 'asked');
+  return today >= dates.answersCompiled.on || Object.values(answers).every((answer) => answer !== 'asked');
 }
 
 /** The summary is finished when every party has commented, or after the last day for comments. */
@@ -43,6 +44,13 @@ export function commentsInOrDue({ comments, dates, parties }: NegotiationContext
 /** The negotiation closes when every municipality has acknowledged the result, or after the date asked for. */
 export function acknowledgedOrDue({ acknowledgements, dates }: NegotiationContext, today: CivilDate): boolean {
   return today > dates.acknowledgements.on || Object.values(acknowledgements).every((decision) => decision !== null);
+}
+
+/** Municipalities whose body acknowledges the result. */
+export function acknowledgingParties({ parties }: NegotiationContext): (Party & { body: BodyInOrder })[] {
+  return parties.filter(
+    (party): party is Party & { body: BodyInOrder } => party.kind === 'municipality' && party.body !== null,
+  );
 }
 
 /** Reply date, summary of answers and negotiation follow each other. */

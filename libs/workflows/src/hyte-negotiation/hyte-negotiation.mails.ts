@@ -22,8 +22,10 @@ function toEveryParty(
   }));
 }
 
-export function negotiationTime({ dates }: Pick<NegotiationContext, 'dates'>) {
+/** The negotiation as it is planned; once it has been held, the day on which it was. */
+function negotiationTime({ dates, heldOn }: NegotiationContext) {
   const { on, at, until, place } = dates.negotiation;
+  if (heldOn && heldOn !== on) return { on: heldOn, ...(place && { place }) };
   return { on, ...(at && { at }), ...(until && { until }), ...(place && { place }) };
 }
 

@@ -8,9 +8,9 @@ export const refusals: Record<string, Refusal<NegotiationContext>> = {
     code: 'too-late',
     detail: ({ dates: { assignmentDue } }) =>
       label(
-        `Vastauspäivä ${assignmentDue.on} on jo mennyt. Vahvista ensin uudet päivät toiminnolla fix-date.`,
-        `Svarsdagen ${assignmentDue.on} har redan gått. Fastställ först nya datum med åtgärden fix-date.`,
-        `The reply date ${assignmentDue.on} has passed. Fix new dates first with the command fix-date.`,
+        `Vastauspäivä ${assignmentDue.on} on tänään tai jo mennyt. Vahvista ensin uudet päivät toiminnolla fix-date.`,
+        `Svarsdagen ${assignmentDue.on} är i dag eller har passerat. Fastställ först nya datum med åtgärden fix-date.`,
+        `The reply date ${assignmentDue.on} is today or has passed. Fix new dates first with the command fix-date.`,
       ),
   },
   datesInOrder: {
@@ -24,22 +24,49 @@ export const refusals: Record<string, Refusal<NegotiationContext>> = {
   },
   answersInOrDue: {
     code: 'too-early',
-    detail: ({ dates: { assignmentDue }, answers }) => {
+    detail: ({ dates: { answersCompiled }, answers }) => {
       const missing = Object.values(answers).filter((answer) => answer === 'asked').length;
       return label(
-        `Vastauspäivä on ${assignmentDue.on}, ja ${missing} vastausta puuttuu. Koosta vastaukset silloin tai kun kaikki ovat vastanneet.`,
-        `Svarsdagen är ${assignmentDue.on}, och ${missing} svar saknas. Sammanställ svaren då eller när alla har svarat.`,
-        `The reply date is ${assignmentDue.on} and ${missing} answers are missing. Compile them then, or when all have answered.`,
+        `Vastauksia otetaan vastaan ${answersCompiled.on} asti. Vielä puuttuu: ${missing}. Koosta vastaukset silloin tai kun kaikki ovat vastanneet.`,
+        `Svar tas emot till och med ${answersCompiled.on}. Ännu saknas: ${missing}. Sammanställ svaren då eller när alla har svarat.`,
+        `Answers are taken until ${answersCompiled.on}. Still missing: ${missing}. Compile them then, or when all have answered.`,
       );
     },
   },
-  notBeforeItIsHeld: {
+  notInTheFuture: {
     code: 'too-early',
-    detail: ({ dates: { negotiation } }) =>
+    detail: () =>
       label(
-        `Neuvottelu on ${negotiation.on}. Kirjaa se pidetyksi vasta, kun se on pidetty.`,
-        `Förhandlingen hålls ${negotiation.on}. Anteckna den först när den har hållits.`,
-        `The negotiation is on ${negotiation.on}. Record it once it has been held.`,
+        'Päivä on vielä edessä. Kirjaa tilaisuus pidetyksi, kun se on pidetty.',
+        'Dagen har inte kommit ännu. Anteckna tillfället som hållet när det har hållits.',
+        'The day is still ahead. Record it as held once it has been held.',
+      ),
+  },
+  notYetHeld: {
+    code: 'too-late',
+    detail: () =>
+      label(
+        'Neuvottelu on jo pidetty, joten sitä ei voi perua. Vie se loppuun ja päätä se.',
+        'Förhandlingen har redan hållits och kan inte ställas in. Slutför och avsluta den.',
+        'The negotiation has been held and cannot be cancelled. Take it to its end and close it.',
+      ),
+  },
+  commentsStillAhead: {
+    code: 'too-late',
+    detail: ({ dates: { commentsDue } }) =>
+      label(
+        `Kommentointipäivä ${commentsDue.on} on tänään tai jo mennyt. Anna uusi päivä kentässä commentsDue.`,
+        `Dagen för kommentarer ${commentsDue.on} är i dag eller har passerat. Ange en ny dag i fältet commentsDue.`,
+        `The date for comments ${commentsDue.on} is today or has passed. Give a new one in commentsDue.`,
+      ),
+  },
+  handlingStillAhead: {
+    code: 'too-late',
+    detail: ({ dates: { acknowledgements } }) =>
+      label(
+        `Kuntien vastauspäivä ${acknowledgements.on} on tänään tai jo mennyt. Anna uusi päivä kentässä acknowledgementsDue.`,
+        `Kommunernas svarsdag ${acknowledgements.on} är i dag eller har passerat. Ange en ny dag i fältet acknowledgementsDue.`,
+        `The municipalities' reply date ${acknowledgements.on} is today or has passed. Give a new one in acknowledgementsDue.`,
       ),
   },
   commentsInOrDue: {
@@ -56,9 +83,9 @@ export const refusals: Record<string, Refusal<NegotiationContext>> = {
     detail: ({ dates: { acknowledgements: due }, acknowledgements }) => {
       const missing = Object.values(acknowledgements).filter((note) => note === null).length;
       return label(
-        `${missing} kunnan käsittely puuttuu, ja päivä on ${due.on}. Päätä neuvottelu sen jälkeen tai kun kaikki ovat käsitelleet.`,
-        `Behandlingen saknas i ${missing} kommuner, och dagen är ${due.on}. Avsluta efter det eller när alla har behandlat ärendet.`,
-        `${missing} municipalities have not acknowledged, and the date is ${due.on}. Close after that, or when all have.`,
+        `Kuntien vastauspäivä on ${due.on}. Käsittely puuttuu: ${missing}. Päätä neuvottelu sen jälkeen tai kun kaikki ovat käsitelleet asian.`,
+        `Kommunernas svarsdag är ${due.on}. Behandling saknas: ${missing}. Avsluta efter det eller när alla har behandlat ärendet.`,
+        `The municipalities' reply date is ${due.on}. Not handled yet: ${missing}. Close after that, or when all have handled it.`,
       );
     },
   },

@@ -48,6 +48,8 @@ const decision = (what: string) => ({
   decision: what,
   meetingOn: '2026-10-15',
   section: '36',
+  caseNumber: null,
+  minutes: null,
   body: 'hyte-lautakunta',
 });
 
@@ -86,11 +88,11 @@ describe('the annual negotiation', () => {
     expect(moved.effects.ended).toEqual(['invitation']);
   });
 
-  it('compiles when all have answered, or when the reply date is there, not before', () => {
+  it('compiles when all have answered, or on the day until which answers are taken, not before', () => {
     const early = { at: '2026-08-10T10:00:00+03:00' };
     expect(invited().refuses('compile-answers', {}, early)).toMatchObject({
       code: 'hyte-negotiation/too-early',
-      detail: { fi: expect.stringContaining('21 vastausta puuttuu') as string },
+      detail: { fi: expect.stringContaining('Vielä puuttuu: 21') as string },
     });
     const compiled = allAnswered(invited()).when('compile-answers', {}, early);
     expect(compiled.effects.tellChildren).toHaveLength(21);
@@ -141,8 +143,8 @@ describe('the annual negotiation', () => {
     const rejected = first.when('note-decision', decision('reject'), { ...workflow, at: '2026-10-19T10:00:00+03:00' });
     expect(rejected.instance.state).toBe('open.drafting-summary');
     const again = rejected
-      .when('send-draft-summary', {}, { at: '2026-10-20T10:00:00+03:00' })
-      .when('finish-summary', { proposal: 'Uusi ehdotus.' }, { at: '2026-10-21T10:00:00+03:00' });
+      .when('send-draft-summary', { commentsDue: '2026-10-22' }, { at: '2026-10-20T10:00:00+03:00' })
+      .when('finish-summary', { proposal: 'Uusi ehdotus.' }, { at: '2026-10-23T10:00:00+03:00' });
     expect(again.effects.children).toMatchObject([{ key: 'hyte-board-2', data: { firstMeetingOn: null } }]);
   });
 
@@ -165,6 +167,53 @@ describe('the annual negotiation', () => {
     expect(sent.when('close', goals, late).instance).toMatchObject({ status: 'closed', endedOn: '2027-01-29' });
     const { instance, differences } = folded(hyteNegotiation, sent);
     expect([instance, differences]).toEqual([JSON.parse(JSON.stringify(sent.instance)), []]);
+  });
+
+  it('asks for new dates where a draft or a result goes out after the planned ones', () => {
+    const late = { at: '2026-12-01T10:00:00+02:00' };
+    const drafting = toBoard().when('note-decision', decision('reject'), {
+      ...workflow,
+      at: '2026-10-19T10:00:00+03:00',
+    });
+    expect(drafting.refuses('send-draft-summary', {}, late)).toMatchObject({ code: 'hyte-negotiation/too-late' });
+    const decided = toBoard().when('note-decision', decision('approve'), workflow);
+    expect(decided.refuses('send-result', {}, late)).toMatchObject({ code: 'hyte-negotiation/too-late' });
+    const sent = decided.when('send-result', { acknowledgementsDue: '2027-01-20' }, late);
+    expect(sent.effects.children[0]).toMatchObject({ data: { due: { on: '2027-01-20', basis: 'requested' } } });
+  });
+
+  it('goes back to the summary when the board’s case is withdrawn, and waits for nobody whose request was', () => {
+    const withdrawn = toBoard().when('note-decision', decision('withdrawn'), workflow);
+    expect(withdrawn.instance.state).toBe('open.drafting-summary');
+    const all = organisations.reduce(
+      (step, { id }) =>
+        step.when(
+          'note-answer',
+          { organisation: id, outcome: 'withdrawn', late: false },
+          { ...workflow, at: '2026-06-01T09:00:00+03:00' },
+        ),
+      invited(),
+    );
+    expect(all.when('compile-answers', {}).instance.state).toBe('open.awaiting-negotiation');
+  });
+
+  it('knows only its own parties, each once', () => {
+    const compiled = allAnswered(invited()).when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' });
+    const held = (participants: object[]) =>
+      compiled.refuses(
+        'record-negotiation',
+        { heldOn: '2026-08-27', participants },
+        { at: '2026-08-27T16:00:00+03:00' },
+      );
+    expect(held([{ organisation: 'Asikala', people: 1 }]).issues).toMatchObject([
+      { path: 'participants.0.organisation' },
+    ]);
+    const twice = { organisation: '016', people: 1 };
+    expect(held([twice, twice]).issues).toMatchObject([{ path: 'participants' }]);
+  });
+
+  it('is cancelled only until it is held', () => {
+    expect(toBoard().refuses('cancel', { reason: 'Myöhässä.' })).toMatchObject({ code: 'hyte-negotiation/too-late' });
   });
 
   it('tells everybody and withdraws what it has asked when it is cancelled, and nobody before the invitation', () => {

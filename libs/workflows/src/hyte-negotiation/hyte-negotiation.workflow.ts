@@ -47,7 +47,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     'record-negotiation': {
       title: stepTitles.negotiation,
       roles: staff,
-      schema: data.negotiationHeld,
+      schema: ({ parties }) => data.negotiationHeld(parties.map(({ organisation }) => organisation)),
       event: 'NegotiationHeld',
     },
     'send-draft-summary': {
@@ -59,7 +59,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     'record-comment': {
       title: label('Kirjaa kommentti', 'Anteckna en kommentar', 'Record a comment'),
       roles: staff,
-      schema: data.comment,
+      schema: ({ parties }) => data.comment(parties.map(({ organisation }) => organisation)),
       event: 'CommentRecorded',
     },
     'finish-summary': { title: stepTitles.summary, roles: staff, schema: data.summary, event: 'SummaryFinished' },
@@ -69,7 +69,9 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
       schema: data.decisionNote,
       event: {
         oneOf: ['BoardDecisionNoted', 'BoardRejectionNoted'],
-        choose: ({ decision }: DecisionNote) => (decision === 'reject' ? 'BoardRejectionNoted' : 'BoardDecisionNoted'),
+        // What is rejected, referred elsewhere or withdrawn is no result to send.
+        choose: ({ decision }: DecisionNote) =>
+          ['reject', 'refer', 'withdrawn'].includes(decision ?? '') ? 'BoardRejectionNoted' : 'BoardDecisionNoted',
       },
     },
     'send-result': { title: stepTitles.resultSent, roles: staff, schema: data.result, event: 'ResultSent' },

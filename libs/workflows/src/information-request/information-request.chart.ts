@@ -29,16 +29,21 @@ type Facts =
   | Fact<'DeadlinePassed', DeadlinePassed>
   | Fact<'ReminderFellDue', ReminderFellDue>;
 
-/** requested → (assigned, announced) → answered → registered → accepted; or overdue → escalated → missed; or returned for completion. */
+/** requested → answered → registered → accepted; or overdue → escalated → missed; or returned for completion. */
 export const requestChart = setup({
   types: { context: {} as RequestContext, input: {} as Started<RequestInput>, events: {} as Facts },
   actions: intentActions,
+  guards: {
+    completionInTime: ({ context, event }) =>
+      event.type !== 'CompletionRequested' || (event.on < event.data.dueOn && event.data.dueOn <= context.lastOn),
+  },
 }).createMachine({
   id: 'information-request',
   context: ({ input }) => ({
     ...input.data,
     id: input.id,
     county: input.county,
+    askedOn: input.on,
     history: [{ what: 'asked', on: input.on }],
     assignedTo: null,
     announced: null,
@@ -57,17 +62,18 @@ export const requestChart = setup({
           name: 'answer',
           dueOn,
           dueAt: helsinkiInstant(dueOn, closes),
-          basis,
+          // What is still missing one party asks for, whatever the first date stood on.
+          basis: sentBack ? ('requested' as const) : basis,
           ladder: sentBack ? ('completion' as const) : ('answer' as const),
         }),
       },
       on: {
-        RequestAssigned: { target: '.assigned', actions: assign({ assignedTo: ({ event }) => event.data.contact }) },
-        HandlingAnnounced: { target: '.announced', actions: assign({ announced: ({ event }) => event.data }) },
+        RequestAssigned: { actions: assign({ assignedTo: ({ event }) => event.data.contact }) },
+        HandlingAnnounced: { actions: assign({ announced: ({ event }) => event.data }) },
         AnswerReceived: {
           target: 'received',
           actions: [
-            assign({ answer: ({ event }) => ({ ...event.data, on: event.on }) }),
+            assign({ answer: ({ context, event }) => completed(context, event) }),
             { type: 'notify', params: ({ context, event }) => receipt(context, event) },
             { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
             { type: 'endDeadline', params: met('answer') },
@@ -85,24 +91,15 @@ export const requestChart = setup({
       },
       states: {
         requested: {
-          meta: state('Pyydetty', 'Begärt', 'Requested', 'respondent'),
+          meta: state('Pyydetty', 'Begärd', 'Requested', 'respondent'),
           entry: { type: 'notify', params: ({ context }) => asked(context) },
         },
-        assigned: { meta: state('Osoitettu vastaajalle', 'Tilldelat', 'Assigned to a person', 'respondent') },
-        announced: {
-          meta: state(
-            'Toimielimen käsittely ilmoitettu',
-            'Behandling i organ anmäld',
-            'Handling announced',
-            'respondent',
-          ),
-        },
         overdue: {
-          meta: state('Vastauspäivä on kulunut', 'Svarsdagen har gått ut', 'Overdue', 'respondent'),
+          meta: state('Vastauspäivä on kulunut', 'Svarsdagen har passerat', 'Overdue', 'respondent'),
           on: { RequestEscalated: 'escalated' },
         },
         escalated: {
-          meta: state('Viety johtajalle', 'Fört till ledningen', 'Escalated to the manager', 'manager'),
+          meta: state('Viety johtajalle', 'Förd till ledningen', 'Escalated to the manager', 'manager'),
           entry: { type: 'notify', params: ({ context }) => escalated(context) },
         },
         returned: {
@@ -119,6 +116,7 @@ export const requestChart = setup({
       on: {
         AnswerAccepted: 'accepted',
         CompletionRequested: {
+          guard: 'completionInTime',
           target: 'open.returned',
           actions: assign({ dueOn: ({ event }) => event.data.dueOn, completion: ({ event }) => event.data }),
         },
@@ -136,7 +134,7 @@ export const requestChart = setup({
           on: {
             AnswerRegistered: {
               target: 'registered',
-              actions: assign({ caseNumber: ({ event }) => event.data.caseNumber ?? null }),
+              actions: assign({ caseNumber: ({ context, event }) => event.data.caseNumber ?? context.caseNumber }),
             },
           },
         },
@@ -150,20 +148,29 @@ export const requestChart = setup({
         },
       },
     },
-    accepted: { type: 'final', meta: state('Hyväksytty', 'Godkänt', 'Accepted', null) },
+    accepted: { type: 'final', meta: state('Hyväksytty', 'Godkänd', 'Accepted', null) },
     missed: {
       type: 'final',
-      meta: state('Jäi vastaamatta', 'Obesvarat', 'Not answered', null),
+      meta: state('Jäi vastaamatta', 'Obesvarad', 'Not answered', null),
       entry: { type: 'tellParent', params: ({ context }) => outcome(context, 'missed') },
     },
     withdrawn: {
       type: 'final',
       tags: 'cancelled',
-      meta: state('Peruttu', 'Återtaget', 'Withdrawn', null),
-      entry: { type: 'notify', params: ({ context, event }) => withdrawn(context, event) },
+      meta: state('Peruttu', 'Återtagen', 'Withdrawn', null),
+      entry: [
+        { type: 'notify', params: ({ context, event }) => withdrawn(context, event) },
+        { type: 'tellParent', params: ({ context }) => outcome(context, 'withdrawn') },
+      ],
     },
   },
 });
+
+/** A completion adds to the first answer, which keeps its day: whoever answered in time has answered in time. */
+function completed({ answer }: RequestContext, { data, on }: Fact<'AnswerReceived', Answer>): RequestContext['answer'] {
+  if (!answer) return { ...data, on };
+  return { ...answer, ...data, answers: { ...answer.answers, ...data.answers }, late: answer.late, on: answer.on };
+}
 
 /** What a reminder adds to the history: only what went to the respondent. */
 function sent({ data, on }: Fact<'ReminderFellDue', ReminderFellDue>): RequestContext['history'] {

@@ -93,6 +93,7 @@ export type Answer = {
 export type RequestContext = RequestInput & {
   id: string;
   county: string;
+  askedOn: CivilDate;
   /** What the respondent has been sent when, for the escalation and for the reader. */
   history: { what: 'asked' | 'reminded' | 'overdue'; on: CivilDate }[];
   assignedTo: string | null;

@@ -8,6 +8,7 @@ import { helsinkiInstant } from '@app/domain';
 /** What the mails of a request say beyond names and links, which the shell adds when it sends. */
 
 function aboutRequest({
+  askedOn,
   dueOn,
   closes,
   basis,
@@ -24,9 +25,10 @@ function aboutRequest({
     dueAt: helsinkiInstant(dueOn, closes),
     basis,
     compiledOn: lastOn,
-    // The meeting was looked up for the first reply date; a date for completion may come before it.
+    // Only a meeting that can still take it up: after the asking, and before the reply date as it now is.
     ...(answeringBody?.lastMeetingOn &&
-      answeringBody.lastMeetingOn < dueOn && {
+      answeringBody.lastMeetingOn < dueOn &&
+      answeringBody.lastMeetingOn > askedOn && {
         bodyMeeting: { name: answeringBody.name, on: answeringBody.lastMeetingOn },
       }),
   };
@@ -85,12 +87,14 @@ export function completionAsked(context: RequestContext): NotificationIntent {
   return { ...toRespondent(context, 'completion-request', data), deadline: 'answer', link: true };
 }
 
-export function withdrawn(context: RequestContext, fact: Fact): NotificationIntent {
+/** Whoever has answered, or hears it from the cancelled negotiation itself, is not told again. */
+export function withdrawn(context: RequestContext, fact: Fact): NotificationIntent[] {
+  if (context.answer || fact.by.role === 'workflow') return [];
   const { reason } = fact.data as { reason: string };
-  return toRespondent(context, 'cancelled', { ...aboutRequest(context), what: 'request', reason });
+  return [toRespondent(context, 'cancelled', { ...aboutRequest(context), what: 'request', reason })];
 }
 
-export function outcome(context: RequestContext, how: 'answered' | 'missed'): TellIntent {
+export function outcome(context: RequestContext, how: 'answered' | 'missed' | 'withdrawn'): TellIntent {
   const data = { organisation: context.organisation, outcome: how, late: context.answer?.late ?? false };
   return { command: 'note-answer', data };
 }

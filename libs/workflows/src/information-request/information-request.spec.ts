@@ -141,6 +141,55 @@ describe('an information request', () => {
     expect(passed.when('close-request', {}, { role: 'workflow' }).instance.state).toBe('accepted');
   });
 
+  it('adds a completion to the first answer, which keeps its day', () => {
+    const two = {
+      ...(asked as object),
+      questions: ['efforts', 'topics'].map((id) => ({ id, text: { fi: id, sv: id, en: id } })),
+    };
+    const completed = given(informationRequest, two as Json)
+      .when('record-answer', { ...answer, section: '12' }, { at: '2026-08-10T10:00:00+03:00', role: 'respondent' })
+      .when(
+        'return-for-completion',
+        { reason: 'Aiheet puuttuvat.', dueOn: '2026-08-20' },
+        { at: '2026-08-11T10:00:00+03:00' },
+      )
+      .when(
+        'record-answer',
+        { answers: { topics: 'Osallisuus.' } },
+        { at: '2026-08-20T18:00:00+03:00', role: 'respondent' },
+      );
+    expect(completed.instance.context).toMatchObject({
+      answer: {
+        answers: { efforts: 'Liikuntaneuvonta.', topics: 'Osallisuus.' },
+        section: '12',
+        late: false,
+        on: '2026-08-10',
+      },
+    });
+  });
+
+  it('asks for a completion only by a day that is ahead and still of use', () => {
+    const answered = request().when('record-answer', answer, { at: '2026-08-10T10:00:00+03:00', role: 'respondent' });
+    for (const dueOn of ['2025-01-01', '2026-08-10', '2026-08-24']) {
+      expect(answered.refuses('return-for-completion', { reason: 'Kesken.', dueOn })).toMatchObject({
+        code: 'information-request/dates-out-of-order',
+      });
+    }
+  });
+
+  it('can be escalated although the respondent has announced a handling', () => {
+    const announced = pass('2026-08-17T16:15:00+03:00').when(
+      'announce-handling',
+      { body: 'Kunnanhallitus', meetingOn: '2026-08-24' },
+      { role: 'respondent' },
+    );
+    expect(announced.instance).toMatchObject({
+      state: 'open.overdue',
+      context: { announced: { body: 'Kunnanhallitus' } },
+    });
+    expect(announced.when('escalate', {}).instance.state).toBe('open.escalated');
+  });
+
   it('refuses with a stable code, and says what can be done instead', () => {
     const fresh = request();
     expect(fresh.refuses('accept-answer', {})).toMatchObject({

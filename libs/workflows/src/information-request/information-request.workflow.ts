@@ -1,6 +1,7 @@
-import { citations, helsinkiInstant } from '@app/domain';
-import { noForm, reasonForm } from '../fields';
+import { helsinkiInstant } from '@app/domain';
+import { label, noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
+import type { Refusal } from '../kernel/definition';
 import { defineWorkflow } from '../kernel/definition';
 import { requestChart } from './information-request.chart';
 import type { RequestContext } from './information-request.data';
@@ -15,6 +16,18 @@ import {
 
 const staff = ['admin', 'coordinator'] as const;
 
+const refusals: Record<string, Refusal<RequestContext>> = {
+  completionInTime: {
+    code: 'dates-out-of-order',
+    detail: ({ lastOn }) =>
+      label(
+        `Anna täydennykselle päivä, joka on huomenna tai myöhemmin ja viimeistään ${lastOn}, jolloin vastaukset kootaan.`,
+        `Ange en dag för kompletteringen som är i morgon eller senare och senast ${lastOn}, då svaren sammanställs.`,
+        `Give a day for the completion from tomorrow until ${lastOn}, when the answers are compiled.`,
+      ),
+  },
+};
+
 /**
  * One organisation is asked for one answer by one date. To take part in the negotiation is a municipality's duty
  * (612/2021 § 6); to answer the advance assignment is not, so the reply date is `requested`, never a statutory time limit.
@@ -22,19 +35,19 @@ const staff = ['admin', 'coordinator'] as const;
 export const informationRequest = defineWorkflow<RequestContext>({
   name: 'information-request',
   version: 1,
-  title: { fi: 'Tietopyyntö', sv: 'Begäran om uppgifter', en: 'Information request' },
-  basis: citations.countyNegotiates,
+  title: { fi: 'Vastauspyyntö', sv: 'Begäran om svar', en: 'Information request' },
+  basis: null,
   start: {
     event: 'InformationRequested',
     title: { fi: 'Pyydä vastaus', sv: 'Be om svar', en: 'Ask for an answer' },
     schema: requestInput,
-    roles: ['workflow', ...staff],
+    roles: ['workflow'],
   },
   chart: requestChart,
   commands: {
     ...clockCommands,
     assign: {
-      title: { fi: 'Osoita vastaajalle', sv: 'Tilldela en person', en: 'Assign to a person' },
+      title: { fi: 'Nimeä vastaaja', sv: 'Utse vem som svarar', en: 'Assign to a person' },
       roles: staff,
       schema: assignment,
       event: 'RequestAssigned',
@@ -42,7 +55,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     'announce-handling': {
       title: {
         fi: 'Ilmoita toimielimen käsittelystä',
-        sv: 'Anmäl behandling i organ',
+        sv: 'Meddela när organet behandlar ärendet',
         en: 'Announce the handling in a body',
       },
       roles: [...staff, 'respondent'],
@@ -50,7 +63,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
       event: 'HandlingAnnounced',
     },
     'record-answer': {
-      title: { fi: 'Lähetä vastaus', sv: 'Skicka svaret', en: 'Give the answer' },
+      title: { fi: 'Anna vastaus', sv: 'Ge svaret', en: 'Give the answer' },
       roles: [...staff, 'respondent'],
       schema: ({ questions }) => answerForm(questions),
       event: 'AnswerReceived',
@@ -61,7 +74,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
       }),
     },
     'register-answer': {
-      title: { fi: 'Kirjaa vastaus', sv: 'Registrera svaret', en: 'Register the answer' },
+      title: { fi: 'Merkitse kirjatuksi', sv: 'Anteckna som diariefört', en: 'Register the answer' },
       roles: staff,
       schema: registration,
       event: 'AnswerRegistered',
@@ -97,7 +110,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
       event: 'RequestWithdrawn',
     },
   },
-  refusals: {},
+  refusals,
   deadlines: { answer: { title: { fi: 'Vastauspäivä', sv: 'Svarsdag', en: 'Reply date' } } },
   mails: [
     'advance-assignment',

@@ -11,7 +11,7 @@ export type ReminderFellDue = { deadline: string; rung: string; audience: string
 /** Every definition with deadlines spreads these in; its chart says what a passed deadline or a reminder means. */
 export const clockCommands: Record<string, CommandDefinition<never>> = {
   [passDeadline]: {
-    title: { fi: 'Määräpäivä kului', sv: 'Tidsfristen gick ut', en: 'Deadline passed' },
+    title: { fi: 'Määräpäivä kului', sv: 'Den utsatta dagen har passerat', en: 'Deadline passed' },
     roles: ['clock'],
     schema: z.strictObject({ deadline: z.string() }),
     event: 'DeadlinePassed',

@@ -10,6 +10,7 @@ import { factsOf } from './definition';
 import type { DeadlinePassed } from './clock-commands';
 import type { Instance, WorkflowEvent } from './instance';
 import { parse } from './parse';
+import { standing } from './standing';
 import { illegalStep, invalidData, notPermitted, refusedByGuard, unknownCommand } from './refusals';
 
 /** The answer to a command that was done: what became true, how the workflow then stands, what the shell has to do. */
@@ -40,12 +41,13 @@ export function advance(definition: AnyDefinition, instance: Instance, command: 
   if (!known) return unknownCommand(definition, command.name, allowed());
   if (!known.roles.includes(command.actor.role)) return notPermitted(known.title, allowed());
   const next = nextFacts(definition.chart, instance.value, instance.context);
-  if (!factsOf(known).some((fact) => next.has(fact))) return illegalStep(known.title, instance.state, allowed());
+  if (!factsOf(known).some((fact) => next.has(fact)))
+    return illegalStep(known.title, standing(definition, instance).title, allowed());
   const parsed = parse(schemaOf(known, instance), command.data);
   if (!parsed.ok) return invalidData(parsed.issues, allowed());
 
   const { type, data } = factFor(known, instance, parsed.data, command);
-  if (!next.has(type)) return illegalStep(known.title, instance.state, allowed());
+  if (!next.has(type)) return illegalStep(known.title, standing(definition, instance).title, allowed());
   const event = factEvent(instance.id, instance.version + 1, type, data, command);
   const guard = next.get(type);
   if (guard && !passes(definition.chart, guard, instance.context, chartFact(event))) {

@@ -6,6 +6,7 @@ import type { Issue, Json } from './command';
 export type Parsed = { ok: true; data: Json } | { ok: false; issues: Issue[] };
 
 type ZodIssue = z.core.$ZodIssue;
+const missing: Text = { fi: 'Tieto puuttuu.', sv: 'Uppgiften saknas.', en: 'This is missing.' };
 const inLanguage = { fi: z.locales.fi(), sv: z.locales.sv(), en: z.locales.en() };
 
 /** Reads command data with its schema. Each issue names the field and says in fi, sv and en what would be right. */
@@ -21,7 +22,9 @@ function issueOf(issue: ZodIssue): Issue {
 
 function messageOf(issue: ZodIssue): Text {
   const own = issue.code === 'custom' ? (issue.params?.text as Text | undefined) : undefined;
-  return own ?? { fi: translate(issue, 'fi'), sv: translate(issue, 'sv'), en: translate(issue, 'en') };
+  if (own) return own;
+  if (issue.code === 'invalid_type' && issue.input === undefined) return missing;
+  return { fi: translate(issue, 'fi'), sv: translate(issue, 'sv'), en: translate(issue, 'en') };
 }
 
 function translate(issue: ZodIssue, language: keyof Text): string {

@@ -11,9 +11,9 @@ export function unknownCommand(definition: AnyDefinition, name: string, allowed:
   return refused(
     'unknown-command',
     {
-      fi: `Työnkulussa «${definition.title.fi}» ei ole toimintoa «${name}».`,
-      sv: `Förloppet «${definition.title.sv}» har ingen åtgärd «${name}».`,
-      en: `The workflow «${definition.title.en}» has no command «${name}».`,
+      fi: `Työnkulussa ”${definition.title.fi}” ei ole toimintoa ”${name}”.`,
+      sv: `Förloppet ”${definition.title.sv}” har ingen åtgärd ”${name}”.`,
+      en: `The workflow ”${definition.title.en}” has no command ”${name}”.`,
     },
     allowed,
   );
@@ -23,21 +23,22 @@ export function notPermitted(title: Text, allowed: string[]): Refused {
   return refused(
     'not-permitted',
     {
-      fi: `Roolillasi ei ole oikeutta toimintoon «${title.fi}».`,
-      sv: `Din roll har inte rätt till åtgärden «${title.sv}».`,
-      en: `Your role may not give the command «${title.en}».`,
+      fi: `Roolillasi ei ole oikeutta toimintoon ”${title.fi}”.`,
+      sv: `Din roll har inte rätt till åtgärden ”${title.sv}”.`,
+      en: `Your role may not give the command ”${title.en}”.`,
     },
     allowed,
   );
 }
 
-export function illegalStep(title: Text, state: string, allowed: string[]): Refused {
+/** `state` is the title of the state the workflow is in. */
+export function illegalStep(title: Text, state: Text, allowed: string[]): Refused {
   return refused(
     'illegal-step',
     {
-      fi: `Toimintoa «${title.fi}» ei voi tehdä tilassa «${state}».`,
-      sv: `Åtgärden «${title.sv}» kan inte göras i läget «${state}».`,
-      en: `The command «${title.en}» cannot be given in the state «${state}».`,
+      fi: `Toiminto ”${title.fi}” ei ole mahdollinen tilassa ”${state.fi}”.`,
+      sv: `Åtgärden ”${title.sv}” är inte möjlig i läget ”${state.sv}”.`,
+      en: `The command “${title.en}” cannot be given in the state “${state.en}”.`,
     },
     allowed,
   );

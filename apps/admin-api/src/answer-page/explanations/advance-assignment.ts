@@ -12,6 +12,9 @@ const requestFacts = z.object({
   subject: z.literal('advance-assignment'),
   organisation: z.string(),
   organisationKind: z.enum(['municipality', 'other']),
+  askedOn: day,
+  dueOn: day,
+  completion: z.object({ reason: z.string() }).nullable(),
   lastOn: day,
   negotiation: z.object({
     on: day,
@@ -81,7 +84,7 @@ export function explainAdvanceAssignment(page: OpenedPage): Explanation | undefi
     heading: `${heading[language]}: ${organisationName(register, facts.organisation, language)}`,
     lead: asks[language](countyName(register, language)),
     ...dueOf(page, 'answer', dueWords),
-    beside: [negotiationSentence(facts, language), ...bodySentence(page, facts)],
+    beside: [...completionSentences(page, facts), negotiationSentence(facts, language), ...bodySentence(page, facts)],
     sections: [
       {
         heading: why[language],
@@ -118,10 +121,27 @@ function negotiationSentence({ negotiation: { on, at, until, place } }: RequestF
   )[language];
 }
 
+/** An answer that was sent back: what is missing. What has been answered stays, and is added to. */
+function completionSentences({ instance, language }: OpenedPage, { completion }: RequestFacts): string[] {
+  if (!completion || !instance.state.endsWith('.returned')) return [];
+  return [
+    text(
+      `Vastauksestanne puuttuu: ${completion.reason}`,
+      `Detta saknas i ert svar: ${completion.reason}`,
+      `What your answer lacks: ${completion.reason}`,
+    )[language],
+    text(
+      'Aiempi vastaus on tallessa. Kirjoita vain se, mikä puuttuu.',
+      'Det tidigare svaret finns kvar. Skriv bara det som saknas.',
+      'The earlier answer is kept. Write only what is missing.',
+    )[language],
+  ];
+}
+
 /** Agendas close early: where a body answers, its last meeting matters more than the reply date. */
-function bodySentence({ language, today }: OpenedPage, { answeringBody }: RequestFacts): string[] {
+function bodySentence({ language, today }: OpenedPage, { answeringBody, askedOn, dueOn }: RequestFacts): string[] {
   const on = answeringBody?.lastMeetingOn;
-  if (!answeringBody || !on || on < today) return [];
+  if (!answeringBody || !on || on < today || on <= askedOn || on >= dueOn) return [];
   const { fi, sv, en = fi } = answeringBody.name;
   const day = longDate(on, language);
   return [

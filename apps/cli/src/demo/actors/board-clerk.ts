@@ -1,11 +1,9 @@
 import { addWorkingDays, helsinkiInstant, type CivilDate, type Organisation } from '@app/domain';
 import { AnswerPage } from '../pages/answer-page';
 import { acknowledgingOf } from '../scenario/behaviour';
-import { words } from '../scenario/texts';
 import { today, type World } from './world';
 
 const recordsAt = '10:10';
-const extractAt = '14:20';
 
 /** Tells how a municipality's board dealt with the result: after the meeting, on the page its mail leads to. */
 export class BoardClerk {
@@ -32,12 +30,7 @@ export class BoardClerk {
     if (first === undefined || second === undefined) return;
     const how = acknowledgingOf(this.organisation.id);
     if (how === 'returned-once') this.planDecision(first, 'return');
-    const decidedOn = how === 'first-meeting' ? first : second;
-    this.planDecision(decidedOn, 'note-and-forward');
-    const extractOn = addWorkingDays(decidedOn, 1);
-    this.act(extractOn, extractAt, 'sends the extract', (page) =>
-      page.send('send-extract', { recipients: words.municipalExtractTo }),
-    );
+    this.planDecision(how === 'first-meeting' ? first : second, 'note-and-forward');
   }
 
   private planDecision(meetingOn: CivilDate, decision: string): void {

@@ -58,7 +58,6 @@ export const words = {
   proposal:
     'Lautakunta merkitsee vuosineuvottelun lopputuloksen tiedoksi ja lähettää sen edelleen aluehallitukselle, kunnille, maakuntaliitolle ja järjestöille otettavaksi huomioon seuraavan vuoden toiminnassa ja talousarviossa.',
   extractTo: 'Aluehallitus, kunnat, maakuntaliitto ja järjestöt',
-  municipalExtractTo: 'Hallitus ja valtuusto, hyvinvointialue',
 };
 
 /** What the negotiation agreed on. */
