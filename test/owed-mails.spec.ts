@@ -1,18 +1,8 @@
 import { languages } from '@app/domain';
 import type { MailCommon, TemplateName } from '@app/mail';
 import { parseMailData, render, templateNames } from '@app/mail';
-import type { Effects } from '@app/workflows';
 import { definitions } from '@app/workflows';
-import {
-  cancelledNegotiation,
-  childrenOf,
-  countyHandling,
-  municipalHandling,
-  withdrawnHandling,
-  negotiation,
-  request,
-} from './support/example-paths';
-import type { Given } from './support/given';
+import { owedMails } from './support/example-paths';
 
 /** What the shell adds to every mail when it sends it. */
 const common: MailCommon = {
@@ -22,24 +12,7 @@ const common: MailCommon = {
   askEmail: 'koordinaattori@paijatha.example.invalid',
   link: 'https://vuosikello.example.invalid/r/x',
 };
-/** Every notification owed along one path. */
-function owed(steps: Given[]): Effects['notifications'] {
-  return steps.flatMap(({ effects }) => effects.notifications);
-}
-
-const year = negotiation();
-const requests = childrenOf(year).filter(({ workflow }) => workflow === 'information-request');
-const handlings = childrenOf(year).filter(({ workflow }) => workflow === 'board-handling');
-const everything = [
-  ...owed(year),
-  ...owed(cancelledNegotiation()),
-  ...requests.flatMap(({ data }) => owed(request(data))),
-  ...handlings.flatMap(({ key, data }) =>
-    key.startsWith('hyte-board')
-      ? owed(countyHandling(data))
-      : [...owed(municipalHandling(data)), ...owed(withdrawnHandling(data))],
-  ),
-];
+const everything = owedMails();
 
 describe('the mails that workflows owe', () => {
   it('have templates, and every template is owed by some workflow', () => {

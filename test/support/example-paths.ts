@@ -133,3 +133,19 @@ export function withdrawnHandling(data: Json): Given[] {
     so.when('withdraw', { reason: 'Ei tarvita.' }),
   );
 }
+
+/** Every mail that these histories owe: between them every mail there is. */
+export function owedMails(): Effects['notifications'] {
+  const year = negotiation();
+  const dataOf = (kind: string) =>
+    childrenOf(year)
+      .filter(({ key }) => key.startsWith(kind))
+      .map(({ data }) => data);
+  return [
+    ...year,
+    ...cancelledNegotiation(),
+    ...dataOf('answer-').flatMap(request),
+    ...dataOf('hyte-board-').flatMap(countyHandling),
+    ...dataOf('acknowledgement-').flatMap((data) => [...municipalHandling(data), ...withdrawnHandling(data)]),
+  ].flatMap(({ effects }) => effects.notifications);
+}

@@ -1,29 +1,14 @@
 import { civilDate, languages, type Recipient, type Register } from '@app/domain';
 import { MailDataError } from '@app/mail';
-import { definitions, type Json, type OwedNotification } from '@app/workflows';
+import { definitions, type OwedNotification } from '@app/workflows';
 import { exampleRegister } from '../../../../test/support/example-area';
-import * as paths from '../../../../test/support/example-paths';
+import { owedMails } from '../../../../test/support/example-paths';
 import { compose, ComposeError } from './compose';
 import { recipientOf } from './recipient';
 
 const register = exampleRegister();
 const on = civilDate('2026-08-18');
 const link = 'https://vuosikello.example.invalid/r/abc';
-
-/** Every mail that the histories of the example area owe, from what the definitions themselves say. */
-function owedMails(): OwedNotification[] {
-  const negotiation = paths.negotiation();
-  const dataOf = (key: RegExp): Json[] =>
-    paths.childrenOf(negotiation).flatMap(({ key: its, data }) => (key.test(its) ? [data] : []));
-  const steps = [
-    ...negotiation,
-    ...dataOf(/^answer-/).flatMap(paths.request),
-    ...dataOf(/^hyte-board-/).flatMap(paths.countyHandling),
-  ];
-  // The municipalities are asked once the result is sent.
-  const acknowledged = dataOf(/^acknowledgement-/).flatMap(paths.municipalHandling);
-  return [...steps, ...acknowledged].flatMap(({ effects }) => effects.notifications);
-}
 
 function recipientIn(to: OwedNotification['to'], of: Register = register): Recipient {
   const recipient = recipientOf(of, to, on);

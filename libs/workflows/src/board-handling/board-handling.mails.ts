@@ -141,7 +141,7 @@ export function notHandled(context: HandlingContext): TellIntent {
   });
 }
 
-function told(context: HandlingContext, how: { [key: string]: Json }): TellIntent {
+function told(context: HandlingContext, how: Record<string, Json>): TellIntent {
   const command = context.subject === 'acknowledgement' ? 'note-acknowledgement' : 'note-decision';
   return { command, data: { organisation: context.organisation, body: bodyOf(context).id, ...how } };
 }

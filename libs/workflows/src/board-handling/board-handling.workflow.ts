@@ -40,7 +40,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     event: 'HandlingStarted',
     title: { fi: 'Aloita toimielinkäsittely', sv: 'Inled behandlingen i organet', en: 'Start the handling' },
     schema: handlingInput,
-    roles: ['workflow'],
+    roles: ['workflow', ...staff],
   },
   chart: handlingChart,
   commands: {
@@ -91,7 +91,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     },
     'close-handling': {
       title: { fi: 'Päätä käsittelyn seuranta', sv: 'Avsluta uppföljningen', en: 'Close the handling' },
-      roles: ['workflow'],
+      roles: ['workflow', ...staff],
       schema: noForm,
       event: 'HandlingClosed',
     },

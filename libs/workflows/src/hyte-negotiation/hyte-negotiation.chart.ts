@@ -1,8 +1,6 @@
-import type { CivilDate } from '@app/domain';
 import { assign, setup } from 'xstate';
 import type { z } from 'zod';
-import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
-import type { Fact, Started } from '../kernel/definition';
+import type { Started } from '../kernel/definition';
 import { intentActions, met } from '../kernel/intents';
 import { state } from '../state-meta';
 import {
@@ -23,31 +21,20 @@ import {
   dateWithoutReminders,
   inOrder,
   stepDeadline,
+  withDates,
+  withDraftDates,
+  withResultDates,
 } from './hyte-negotiation.dates';
+import type { NegotiationFact } from './hyte-negotiation.facts';
 import { cancelled, compiledSent, draftSent, invited, reminded, resultSent } from './hyte-negotiation.mails';
-
-type Facts =
-  | Fact<'PlanningHeld', z.infer<typeof data.planningHeld>>
-  | Fact<'DateFixed', z.infer<typeof data.dateFix>>
-  | Fact<'PartiesInvited'>
-  | Fact<'AnswerNoted', z.infer<typeof data.answerNote>>
-  | Fact<'AnswersCompiled', z.infer<typeof data.compiled>>
-  | Fact<'NegotiationHeld', { heldOn: CivilDate; participants: data.Participants }>
-  | Fact<'DraftSummarySent', z.infer<typeof data.draft>>
-  | Fact<'CommentRecorded', data.Comment>
-  | Fact<'SummaryFinished', z.infer<typeof data.summary>>
-  | Fact<'BoardDecisionNoted', data.DecisionNote>
-  | Fact<'BoardRejectionNoted', data.DecisionNote>
-  | Fact<'ResultSent', z.infer<typeof data.result>>
-  | Fact<'AcknowledgementNoted', data.DecisionNote>
-  | Fact<'NegotiationClosed', z.infer<typeof data.closing>>
-  | Fact<'NegotiationCancelled', { reason: string }>
-  | Fact<'DeadlinePassed', DeadlinePassed>
-  | Fact<'ReminderFellDue', ReminderFellDue>;
 
 /** Plan → fix the date → invite and ask → compile → negotiate → summarise → board → send the result → acknowledge → close. */
 export const negotiationChart = setup({
-  types: { context: {} as data.NegotiationContext, input: {} as Started<data.NegotiationInput>, events: {} as Facts },
+  types: {
+    context: {} as data.NegotiationContext,
+    input: {} as Started<data.NegotiationInput>,
+    events: {} as NegotiationFact,
+  },
   actions: intentActions,
   guards: {
     assignmentStillAhead: ({ context, event }) => assignmentStillAhead(context, event.on),
@@ -333,25 +320,6 @@ export const negotiationChart = setup({
     },
   },
 });
-
-function withDates({ dates }: data.NegotiationContext, fixed: z.infer<typeof data.dateFix>): data.NegotiationDates {
-  const { negotiation, assignmentDue = dates.assignmentDue, answersCompiled = dates.answersCompiled } = fixed;
-  return { ...dates, negotiation, assignmentDue, answersCompiled };
-}
-
-/** The dates with those that come with a draft that is sent late or again. */
-function withDraftDates({ dates }: data.NegotiationContext, { commentsDue, hyteBoard }: z.infer<typeof data.draft>) {
-  return {
-    ...dates,
-    ...(commentsDue && { commentsDue: { on: commentsDue, basis: 'requested' as const } }),
-    ...(hyteBoard && { hyteBoard: { on: hyteBoard, basis: 'decided' as const } }),
-  };
-}
-
-function withResultDates({ dates }: data.NegotiationContext, { acknowledgementsDue }: z.infer<typeof data.result>) {
-  if (!acknowledgementsDue) return dates;
-  return { ...dates, acknowledgements: { on: acknowledgementsDue, basis: 'requested' as const } };
-}
 
 /** What an organisation's answer, or the end of its request, changes. */
 function noted({ organisation, outcome, late }: z.infer<typeof data.answerNote>) {

@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import type { Basis, CivilDate } from '@app/domain';
 import { addDays, helsinkiInstant, workingDayOnOrBefore } from '@app/domain';
 import type { BodyInOrder } from '../board-handling/board-handling.data';
 import type { DeadlineIntent } from '../kernel/intents';
-import type { NegotiationContext, Party } from './hyte-negotiation.data';
+import type { dateFix, draft, NegotiationContext, NegotiationDates, Party, result } from './hyte-negotiation.data';
 import type { StepName } from './hyte-negotiation.data';
 
 /**
@@ -56,4 +57,25 @@ export function acknowledgingParties({ parties }: NegotiationContext): (Party & 
 /** Reply date, summary of answers and negotiation follow each other. */
 export function inOrder({ assignmentDue, answersCompiled, negotiation }: NegotiationContext['dates']): boolean {
   return assignmentDue.on <= answersCompiled.on && answersCompiled.on < negotiation.on;
+}
+
+/** The dates with those that are fixed now. */
+export function withDates({ dates }: NegotiationContext, fixed: z.infer<typeof dateFix>): NegotiationDates {
+  const { negotiation, assignmentDue = dates.assignmentDue, answersCompiled = dates.answersCompiled } = fixed;
+  return { ...dates, negotiation, assignmentDue, answersCompiled };
+}
+
+/** The dates with those that come with a draft that is sent late or again. */
+export function withDraftDates({ dates }: NegotiationContext, { commentsDue, hyteBoard }: z.infer<typeof draft>) {
+  return {
+    ...dates,
+    ...(commentsDue && { commentsDue: { on: commentsDue, basis: 'requested' as const } }),
+    ...(hyteBoard && { hyteBoard: { on: hyteBoard, basis: 'decided' as const } }),
+  };
+}
+
+/** The dates with a new one for the municipal handling, where the result is sent late. */
+export function withResultDates({ dates }: NegotiationContext, { acknowledgementsDue }: z.infer<typeof result>) {
+  if (!acknowledgementsDue) return dates;
+  return { ...dates, acknowledgements: { on: acknowledgementsDue, basis: 'requested' as const } };
 }

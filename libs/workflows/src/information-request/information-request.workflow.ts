@@ -41,7 +41,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     event: 'InformationRequested',
     title: { fi: 'Pyydä vastaus', sv: 'Be om svar', en: 'Ask for an answer' },
     schema: requestInput,
-    roles: ['workflow'],
+    roles: ['workflow', ...staff],
   },
   chart: requestChart,
   commands: {
@@ -99,7 +99,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     },
     'close-request': {
       title: { fi: 'Päätä pyyntö', sv: 'Avsluta begäran', en: 'Close the request' },
-      roles: ['workflow'],
+      roles: ['workflow', ...staff],
       schema: noForm,
       event: 'RequestClosed',
     },

@@ -1,0 +1,25 @@
+import type { CivilDate } from '@app/domain';
+import type { z } from 'zod';
+import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
+import type { Fact } from '../kernel/definition';
+import type * as data from './hyte-negotiation.data';
+
+/** What can become true of a negotiation. */
+export type NegotiationFact =
+  | Fact<'PlanningHeld', z.infer<typeof data.planningHeld>>
+  | Fact<'DateFixed', z.infer<typeof data.dateFix>>
+  | Fact<'PartiesInvited'>
+  | Fact<'AnswerNoted', z.infer<typeof data.answerNote>>
+  | Fact<'AnswersCompiled', z.infer<typeof data.compiled>>
+  | Fact<'NegotiationHeld', { heldOn: CivilDate; participants: data.Participants }>
+  | Fact<'DraftSummarySent', z.infer<typeof data.draft>>
+  | Fact<'CommentRecorded', data.Comment>
+  | Fact<'SummaryFinished', z.infer<typeof data.summary>>
+  | Fact<'BoardDecisionNoted', data.DecisionNote>
+  | Fact<'BoardRejectionNoted', data.DecisionNote>
+  | Fact<'ResultSent', z.infer<typeof data.result>>
+  | Fact<'AcknowledgementNoted', data.DecisionNote>
+  | Fact<'NegotiationClosed', z.infer<typeof data.closing>>
+  | Fact<'NegotiationCancelled', { reason: string }>
+  | Fact<'DeadlinePassed', DeadlinePassed>
+  | Fact<'ReminderFellDue', ReminderFellDue>;
