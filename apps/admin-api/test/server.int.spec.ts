@@ -66,7 +66,7 @@ describe('the other resources', () => {
       headers: { 'Accept-Language': 'sv' },
     });
     expect(handling.body).toMatchObject({
-      title: 'Behandling i organ',
+      title: 'Behandling i organet',
       states: expect.arrayContaining([
         { path: 'open.in-body.preparing', title: 'Under beredning', waitsFor: 'preparer', final: false },
         { path: 'handled', title: 'Behandlat', waitsFor: null, final: true },

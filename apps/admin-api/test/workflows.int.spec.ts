@@ -28,10 +28,10 @@ describe('one workflow', () => {
     const seen = workflowIn(answer);
     expect(seen).toMatchObject({
       id,
-      definition: { name: 'information-request', version: 1, title: 'Begäran om uppgifter' },
+      definition: { name: 'information-request', version: 1, title: 'Begäran om svar' },
       county: '09',
       state: 'open.requested',
-      title: 'Begärt',
+      title: 'Begärd',
       status: 'open',
       version: 3,
       waitingFor: [{ part: 'respondent', organisations: ['016'] }],
@@ -60,10 +60,11 @@ describe('one workflow', () => {
       'assign',
       'announce-handling',
       'record-answer',
+      'close-request',
       'withdraw',
     ]);
     const answer = availableCommands.find(({ name }) => name === 'record-answer');
-    expect(answer?.title).toBe('Lähetä vastaus');
+    expect(answer?.title).toBe('Anna vastaus');
     expect(answer?.schema).toMatchObject({
       required: ['answers'],
       properties: {

@@ -1,6 +1,6 @@
 import { civilDate, languages, type Recipient, type Register } from '@app/domain';
 import { MailDataError } from '@app/mail';
-import { definitions, type OwedNotification } from '@app/workflows';
+import { definitions, type Json, type OwedNotification } from '@app/workflows';
 import { exampleRegister } from '../../../../test/support/example-area';
 import { owedMails } from '../../../../test/support/example-paths';
 import { compose, ComposeError } from './compose';
