@@ -127,8 +127,20 @@ describe('what the command line refuses, and how it says so', () => {
     }
   });
 
+  it.each([
+    ['log', 'replay'],
+    ['plan', 'activate', PLAN],
+    ['keys', 'create', '--role', 'auditor', '--county', '09'],
+  ])('a folder without an installation is not taken for an empty one: %s %s', async (...words) => {
+    const { code, stderr } = await command(words, { VUOSIKELLO_HOME: home });
+    expect(stderr).toContain(`There is no installation in ${home}.`);
+    expect(code).toBe(3);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
   it('what is not there yet is refused with 1 and leaves nothing behind', async () => {
     const settings = { VUOSIKELLO_HOME: home };
+    expect(await command(['migrate'], settings)).toMatchObject({ code: 0 });
     const noRegister = await command(['plan', 'activate', PLAN], settings);
     expect(noRegister.code).toBe(1);
     expect(noRegister.stderr).toContain('vuosikello import organisations FILE');

@@ -7,7 +7,8 @@ import { commandSchema } from './command-schema';
 const commands = definitions.flatMap(({ name: workflow, commands: all }) =>
   Object.entries(all).map(([name, { schema }]) => ({
     name: `${workflow} ${name}`,
-    schema: typeof schema === 'function' ? schema(requestData() as never) : schema,
+    schema:
+      typeof schema === 'function' ? schema({ ...requestData(), parties: [{ organisation: '016' }] } as never) : schema,
   })),
 );
 

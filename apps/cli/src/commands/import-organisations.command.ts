@@ -16,8 +16,10 @@ export function addImportOrganisations(imports: Command): void {
     .argument('<file>', 'organisations file, YAML or JSON')
     .action(async (file: string) => {
       const register = readRegister(file);
-      const { county, organisations, bodies, contacts, changed } = await withStore(readSettings(), (store) =>
-        store.register.import(register),
+      const { county, organisations, bodies, contacts, changed } = await withStore(
+        readSettings(),
+        (store) => store.register.import(register),
+        { founds: true },
       );
       print(
         `${nameIn(register.county.name, 'fi')} (${county}): ${organisations} organisations, ${bodies} bodies, ${contacts} contacts; ` +

@@ -10,19 +10,23 @@ export function addMigrate(program: Command): void {
     .command('migrate')
     .description('bring the database up to date')
     .action(async () => {
-      await withDatabase(readSettings(), async (urls) => {
-        if (urls.owner === undefined) {
-          throw environmentFailed(
-            'The schema can only be changed by its owner.',
-            "Set DATABASE_OWNER_URL (or DATABASE_OWNER_URL_FILE) to the address with the owner's login.",
+      await withDatabase(
+        readSettings(),
+        async (urls) => {
+          if (urls.owner === undefined) {
+            throw environmentFailed(
+              'The schema can only be changed by its owner.',
+              "Set DATABASE_OWNER_URL (or DATABASE_OWNER_URL_FILE) to the address with the owner's login.",
+            );
+          }
+          const { applied } = await migrateDatabase(urls.owner, urls);
+          print(
+            applied.length === 0
+              ? 'The database is up to date.'
+              : `${counted(applied.length, 'migration')} done: ${applied.join(', ')}`,
           );
-        }
-        const { applied } = await migrateDatabase(urls.owner, urls);
-        print(
-          applied.length === 0
-            ? 'The database is up to date.'
-            : `${counted(applied.length, 'migration')} done: ${applied.join(', ')}`,
-        );
-      });
+        },
+        { founds: true },
+      );
     });
 }

@@ -46,12 +46,19 @@ function loginOf(url: string): string {
  * home, else the home's own, which is then started for the moment and brought up to date.
  * @throws CliError (environment), and what the work throws
  */
-export async function withDatabase<T>(settings: Settings, work: (urls: DatabaseUrls) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  settings: Settings,
+  work: (urls: DatabaseUrls) => Promise<T>,
+  { founds = false }: Founding = {},
+): Promise<T> {
   const external = urlsFromSettings(settings);
   if (external) return work(external);
-  requireInstallation(settings.home);
+  if (!founds) requireInstallation(settings.home);
   return uninterrupted(() => withHome(homeAt(settings.home), work));
 }
+
+/** Whether the work may be the first thing done in a home: only `migrate` and `import` set an installation up. */
+export type Founding = { founds?: boolean };
 
 /** A command in the wrong folder must not find an empty installation there and call it well. */
 function requireInstallation(folder: string): void {
@@ -88,13 +95,14 @@ async function withHome<T>(home: Home, work: (urls: DatabaseUrls) => Promise<T>)
 }
 
 /** The same with an open store, as the API's login. */
-export function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>): Promise<T> {
-  return withDatabase(settings, async ({ app }) => {
+export function withStore<T>(settings: Settings, work: (store: Store) => Promise<T>, founding?: Founding): Promise<T> {
+  const withApp = async ({ app }: DatabaseUrls): Promise<T> => {
     const store = await openStore({ databaseUrl: app, applicationName: 'vuosikello-cli', poolSize: 2 });
     try {
       return await work(store);
     } finally {
       await store.close();
     }
-  });
+  };
+  return withDatabase(settings, withApp, founding);
 }
