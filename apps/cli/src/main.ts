@@ -5,6 +5,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-void run(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+// Everything is closed by now; a connection that is slow to go must not keep a person waiting for the prompt.
+void run(process.argv.slice(2)).then((exitCode) => process.exit(exitCode));
