@@ -13,5 +13,9 @@ export type Finding = {
   date: string | null;
   others?: string[];
   message: Text;
+  /** Which value of the data it is about, such as `['entries', 2, 'dates', 'meeting', 'on']`; a reader of files turns it into `where`. */
+  path?: readonly (string | number)[];
+  /** Where in the file it stands, counted from one; only where it was read from a file. */
+  where?: { sheet?: string; line: number; column: number };
   proposal?: string;
 };

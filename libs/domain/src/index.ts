@@ -44,6 +44,7 @@ export type { TimeLimitStep } from './calendar/time-limit-steps';
 export { defaultSendingHours, isSendingTime, sendingTimeOnOrAfter, type SendingHours } from './calendar/sending-hours';
 
 export { bases, type Basis } from './duties/basis';
+export { councilTerm, councilTermOn, nextCouncilTerm, type CouncilOf, type CouncilTerm } from './duties/council-terms';
 export { citations, citationText, type Citation } from './duties/citations';
 
 export {
@@ -51,14 +52,17 @@ export {
   type Body,
   type Contact,
   type County,
+  type Interface,
   type NameCases,
   type Organisation,
   type OrganisationKind,
   type Register,
+  type RegisterChange,
 } from './organisations/register';
 export { parseRegister, type ParsedRegister } from './organisations/parse-register';
 export { registerSchema } from './organisations/register.schema';
 export { InvalidAddressError, parseAddress } from './organisations/address';
+export { interfaceContacts, isValidOn, municipalitiesOn, organisationsOn } from './organisations/on-date';
 export { audienceRole, holderOf, presenterRole } from './organisations/seats';
 export { recipientFor, type Recipient } from './organisations/recipient';
 export { lastMeetingBefore, nextMeeting } from './organisations/meetings';

@@ -29,6 +29,7 @@ export function schemaFindings(issues: readonly Issue[], data: unknown, code: st
       entry: itemId(data, issue.path),
       date: null,
       message,
+      path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
     })),
   );
 }
@@ -41,6 +42,7 @@ export function forbiddenKeyFindings(data: unknown, code: string): Finding[] {
     entry: itemId(data, path),
     date: null,
     message: unknownField(path),
+    path,
   }));
 }
 
@@ -151,7 +153,7 @@ function itemId(data: unknown, path: Path): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-function forbiddenPaths(value: unknown, path: Path): Path[] {
+function forbiddenPaths(value: unknown, path: readonly (string | number)[]): (readonly (string | number)[])[] {
   if (!isKeyed(value) || path.length > deepestKey) return [];
   return Object.entries(value).flatMap(([name, item]) => {
     const here = [...path, Array.isArray(value) ? Number(name) : name];

@@ -3,7 +3,7 @@ import type { Finding } from '../finding';
 import { forbiddenKeyFindings, schemaFindings } from '../schema-findings';
 import { parseAddress } from './address';
 import { derivedContactId } from './contact-id';
-import type { Body, Contact, Register } from './register';
+import type { Body, Contact, Organisation, Register } from './register';
 import { registerFindings } from './register-findings';
 import {
   registerSchema,
@@ -11,6 +11,7 @@ import {
   type ContactInput,
   type IdentifiedContact,
   type IdentifiedRegister,
+  type OrganisationInput,
 } from './register.schema';
 
 export type ParsedRegister = { register: Register } | { findings: Finding[] };
@@ -39,16 +40,23 @@ function registerOf(input: IdentifiedRegister): Register {
   return {
     county: { ...county, registry: parseAddress(county.registry) },
     bodies: input.bodies.map(bodyOf),
-    organisations: input.organisations.map(({ registry, ...organisation }) => ({
-      ...organisation,
-      ...(registry === undefined ? {} : { registry: parseAddress(registry) }),
-    })),
+    organisations: input.organisations.map(organisationOf),
     contacts: input.contacts.map(contactOf),
+    interfaces: input.interfaces ?? [],
+    changes: (input.changes ?? []).map((change) => ({ ...change, on: civilDate(change.on) })),
   };
 }
 
 function bodyOf({ meetings, validFrom, validTo, ...body }: BodyInput): Body {
   return { ...body, meetings: [...new Set(meetings.map(civilDate))].sort(), ...validity(validFrom, validTo) };
+}
+
+function organisationOf({ registry, validFrom, validTo, ...organisation }: OrganisationInput): Organisation {
+  return {
+    ...organisation,
+    ...(registry === undefined ? {} : { registry: parseAddress(registry) }),
+    ...validity(validFrom, validTo),
+  };
 }
 
 function contactOf({ validFrom, validTo, ...contact }: IdentifiedContact): Contact {

@@ -29,6 +29,8 @@ const register: Register = {
     { id: 'sector', kind: 'sector', of: '09', name, languages: ['fi'] },
     { id: 'ngo', kind: 'ngo', name, languages: ['fi'] },
   ],
+  interfaces: [],
+  changes: [],
   contacts: [
     contact('boss', '09', ['coordinator']),
     contact('old', '016', ['hyvinvointikoordinaattori'], { validTo: civilDate('2026-06-30') }),

@@ -2,13 +2,13 @@ import { isCivilDate } from '../calendar/civil-date';
 import type { Finding } from '../finding';
 import type { Text } from '../text';
 import { InvalidAddressError, parseAddress } from './address';
-import type { BodyInput, IdentifiedRegister } from './register.schema';
+import type { BodyInput, ChangeInput, IdentifiedRegister } from './register.schema';
 
 type Validity = { validFrom?: string; validTo?: string };
 
 /** What is wrong with a register beyond its shape: dates, addresses, ids given twice, references to nothing. */
 export function registerFindings(register: IdentifiedRegister): Finding[] {
-  const { county, bodies, organisations, contacts } = register;
+  const { county, bodies, organisations, contacts, changes = [] } = register;
   const known = new Set([county.code, ...organisations.map(({ id }) => id)]);
   const bodyIds = new Set(bodies.map(({ id }) => id));
   return [
@@ -17,16 +17,27 @@ export function registerFindings(register: IdentifiedRegister): Finding[] {
     ...duplicateIds([county.code, ...organisations.map(({ id }) => id)]),
     ...duplicateIds(contacts.map(({ id }) => id)),
     ...bodies.flatMap((body) => [...bodyDates(body), ...unknownOrganisation(body.id, body.of, known)]),
-    ...organisations.flatMap(({ id, registry, of, answers }) => [
-      ...addressFindings(id, registry),
-      ...unknownOrganisation(id, of, known),
-      ...unknownBody(id, answers, bodyIds),
+    ...organisations.flatMap((organisation) => [
+      ...addressFindings(organisation.id, organisation.registry),
+      ...unknownOrganisation(organisation.id, organisation.of, known),
+      ...unknownBody(organisation.id, organisation.answers, bodyIds),
+      ...validityFindings(organisation.id, organisation),
     ]),
     ...contacts.flatMap((contact) => [
       ...addressFindings(contact.id, contact.email),
       ...unknownOrganisation(contact.id, contact.of, known),
       ...validityFindings(contact.id, contact),
     ]),
+    ...changes.flatMap((change) => changeFindings(change, known)),
+  ];
+}
+
+function changeFindings(change: ChangeInput, known: ReadonlySet<string>): Finding[] {
+  const organisations = change.kind === 'merger' ? [...change.from, change.into] : [change.organisation];
+  const entry = organisations[0] ?? change.kind;
+  return [
+    ...dateFindings(entry, change.on),
+    ...organisations.flatMap((organisation) => unknownOrganisation(entry, organisation, known)),
   ];
 }
 

@@ -44,7 +44,16 @@ const organisation = z.strictObject({
   closes: localTime.exactOptional(),
   answers: id.exactOptional(),
   of: id.exactOptional(),
+  validFrom: z.string().exactOptional(),
+  validTo: z.string().exactOptional(),
 });
+
+const sharedInterface = z.strictObject({ id, name, years: z.array(z.int().min(2000).max(2199)).min(1) });
+
+const change = z.discriminatedUnion('kind', [
+  z.strictObject({ on: z.string(), kind: z.literal('merger'), from: z.array(id).min(1), into: id }),
+  z.strictObject({ on: z.string(), kind: z.literal('transfer'), organisation: id, to: id }),
+]);
 
 const contact = z.strictObject({
   id: id.exactOptional(),
@@ -67,11 +76,15 @@ export const registerSchema = z.strictObject({
   bodies: z.array(body),
   organisations: z.array(organisation),
   contacts: z.array(contact),
+  interfaces: z.array(sharedInterface).exactOptional(),
+  changes: z.array(change).exactOptional(),
 });
 
 export type RegisterInput = z.infer<typeof registerSchema>;
 export type BodyInput = z.infer<typeof body>;
+export type OrganisationInput = z.infer<typeof organisation>;
 export type ContactInput = z.infer<typeof contact>;
+export type ChangeInput = z.infer<typeof change>;
 
 /** A contact that has its id, given or derived. */
 export type IdentifiedContact = ContactInput & { id: string };

@@ -41,6 +41,9 @@ export type Organisation = {
   answers?: string;
   /** The organisation it belongs to: a sector's county. */
   of?: string;
+  /** First and last day on which the organisation exists here: a merged municipality ends, a transferred one leaves. */
+  validFrom?: CivilDate;
+  validTo?: CivilDate;
 };
 
 export type Body = {
@@ -71,4 +74,22 @@ export type Contact = {
   validTo?: CivilDate;
 };
 
-export type Register = { county: County; bodies: Body[]; organisations: Organisation[]; contacts: Contact[] };
+/** A named field of shared work between the county and its municipalities. They change from year to year. */
+export type Interface = { id: string; name: Name; years: number[] };
+
+/**
+ * A dated change of the area. In a merger `from` end on the day before and `into` goes on in their place; in a transfer the
+ * municipality leaves for another county on the day.
+ */
+export type RegisterChange =
+  | { on: CivilDate; kind: 'merger'; from: string[]; into: string }
+  | { on: CivilDate; kind: 'transfer'; organisation: string; to: string };
+
+export type Register = {
+  county: County;
+  bodies: Body[];
+  organisations: Organisation[];
+  contacts: Contact[];
+  interfaces: Interface[];
+  changes: RegisterChange[];
+};

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date';
 import type { Audience } from '../reminders/ladders';
+import { isValidOn } from './on-date';
 import type { Body, Contact, OrganisationKind, Register } from './register';
 
 /** Where the register calls an audience by another name. Only municipalities have a manager of their own to go to. */
@@ -40,8 +41,4 @@ export function presenterRole(register: Pick<Register, 'bodies'>, bodyId: string
     presenter = body.presenter;
   }
   return undefined;
-}
-
-function isValidOn({ validFrom, validTo }: Contact, on: CivilDate): boolean {
-  return (validFrom === undefined || validFrom <= on) && (validTo === undefined || on <= validTo);
 }

@@ -5,6 +5,7 @@ import { workMigration } from './0004-work.migration';
 import { commandsMigration } from './0005-commands.migration';
 import { claimsMigration } from './0006-claims.migration';
 import { keysAndLinksMigration } from './0007-keys-and-links.migration';
+import { datedRegisterMigration } from './0008-dated-register.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   commandsMigration,
   claimsMigration,
   keysAndLinksMigration,
+  datedRegisterMigration,
 ];

@@ -8,13 +8,13 @@ type BodyEntity = InferEntity<typeof BodyRow>;
 type ContactEntity = InferEntity<typeof ContactRow>;
 
 /** Everything a register holds, as rows. */
-export function rowsOf({ county, organisations, bodies, contacts }: Register) {
+export function rowsOf({ county, organisations, bodies, contacts, interfaces, changes }: Register) {
   const at = { county: county.code };
   return {
-    county: { ...county, cases: county.cases ?? null },
+    county: { ...county, cases: county.cases ?? null, interfaces, changes },
     organisations: organisations.map(({ of, ...organisation }, place) => ({
       ...at,
-      ...optional(organisation, ['form', 'cases', 'registry', 'closes', 'answers']),
+      ...optional(organisation, ['form', 'cases', 'registry', 'closes', 'answers', 'validFrom', 'validTo']),
       place,
       partOf: of ?? null,
     })),
@@ -38,7 +38,7 @@ export function countyOf({ code, name, cases, languages, registry, closes }: Cou
 }
 
 export function organisationOf({ id, kind, name, languages, ...row }: OrganisationEntity): Organisation {
-  const { form, cases, registry, closes, answers, partOf } = row;
+  const { form, cases, registry, closes, answers, partOf, validFrom, validTo } = row;
   return {
     id,
     kind,
@@ -46,7 +46,7 @@ export function organisationOf({ id, kind, name, languages, ...row }: Organisati
     name,
     ...given({ cases }),
     languages,
-    ...given({ registry, closes, answers, of: partOf }),
+    ...given({ registry, closes, answers, of: partOf, validFrom, validTo }),
   };
 }
 

@@ -1,4 +1,13 @@
-import type { CivilDate, Language, LocalTime, Name, NameCases, OrganisationKind } from '@app/domain';
+import type {
+  CivilDate,
+  Interface,
+  Language,
+  LocalTime,
+  Name,
+  NameCases,
+  OrganisationKind,
+  RegisterChange,
+} from '@app/domain';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /** The rows of the register. `place` keeps the order of the file, `partOf` the organisation something belongs to. */
@@ -13,6 +22,8 @@ export const CountyRow = defineEntity({
     languages: p.array().$type<Language[]>(),
     registry: p.string(),
     closes: p.string().$type<LocalTime>(),
+    interfaces: p.json<Interface[]>(),
+    changes: p.json<RegisterChange[]>(),
   },
 });
 
@@ -32,6 +43,8 @@ export const OrganisationRow = defineEntity({
     closes: p.string().$type<LocalTime>().nullable(),
     answers: p.string().nullable(),
     partOf: p.string().nullable(),
+    validFrom: p.string().$type<CivilDate>().nullable(),
+    validTo: p.string().$type<CivilDate>().nullable(),
   },
 });
 

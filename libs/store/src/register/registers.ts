@@ -52,6 +52,8 @@ export class Registers implements RegisterStore {
         bodies: bodies.map(bodyOf),
         organisations: organisations.map(organisationOf),
         contacts: contacts.map(contactOf),
+        interfaces: row.interfaces,
+        changes: row.changes,
       };
     };
     return this.database.entitiesOf(county, found, asOfOneMoment);
