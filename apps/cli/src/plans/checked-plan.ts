@@ -1,4 +1,4 @@
-import { checkPlan, parseRegister, type CheckedPlan, type Finding, type Register } from '@app/domain';
+import { checkPlan, parseRegister, type CheckedPlan, type ParsedRegister, type Register } from '@app/domain';
 import { readDataFile } from '../files/read-data-file';
 
 /** A plan file as checked, with the register of the organisations file where one was given. */
@@ -18,7 +18,7 @@ export function checkPlanFile(file: string, organisations: string | undefined): 
   return { ...checked, findings, ...(register === undefined ? {} : { register }) };
 }
 
-function readRegisterFile(file: string): { register: Register } | { findings: Finding[] } {
+function readRegisterFile(file: string): ParsedRegister {
   const read = readDataFile(file, 'invalid-register');
   return 'findings' in read ? read : parseRegister(read.data);
 }

@@ -89,12 +89,13 @@ function freeDay(
   days: ReadonlyMap<CivilDate, readonly Meeting[]>,
   register: Register | undefined,
 ): CivilDate | undefined {
-  if (!date.isWritten) return undefined;
+  // A day that follows from a rule moves with the day from which it was counted.
+  if (date.origin !== 'written') return undefined;
   const body = register?.bodies.find(({ id }) => id === date.body);
   const candidates =
     body !== undefined && meetsIn(body, yearOf(date.on)) ? nearMeetings(body, date.on) : nearDays(date.on);
   const isFree = (day: CivilDate) => (days.get(day) ?? []).every((other) => other.entry === entry);
-  const own = [...entry.dates.values()].filter((other) => other.isWritten && other !== date);
+  const own = [...entry.dates.values()].filter((other) => other.origin === 'written' && other !== date);
   const keepsOrder = (day: CivilDate) =>
     own.every(({ on }) => (on < date.on ? on < day : on > date.on ? on > day : true));
   return candidates.find(

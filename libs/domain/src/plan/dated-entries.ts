@@ -15,8 +15,8 @@ export type DatedDate = {
   path: Path;
   /** The body that meets on it. */
   body: string | undefined;
-  /** Whether the author gave the day itself: only such a day can be proposed to be another one. */
-  isWritten: boolean;
+  /** Whether the author gave the day or a rule for it, or the template of the workflow does. */
+  origin: 'written' | 'rule' | 'template';
 };
 
 /** An entry with the days that it has and those that follow from them. */
@@ -51,13 +51,13 @@ export function datedEntry(
   const path: Path = ['entries', entry.index];
   const place = (name: string, anchor?: string) =>
     paths.get(name) ?? (anchor === undefined ? path : (paths.get(anchor) ?? path));
-  const dateOf = (name: string, on: CivilDate, isWritten: boolean, anchor?: string): DatedDate => {
+  const dateOf = (name: string, on: CivilDate, origin: DatedDate['origin'], anchor?: string): DatedDate => {
     const body = bodyOfDate(entry.workflow, name, bodies.get(name));
-    return { name, on, path: place(name, anchor), body, isWritten };
+    return { name, on, path: place(name, anchor), body, origin };
   };
   const dates = [
-    ...written.map(({ name, on }) => dateOf(name, on, true)),
-    ...followed.map(({ name, on, anchor }) => dateOf(name, on, false, anchor)),
+    ...written.map(({ name, on }) => dateOf(name, on, 'written')),
+    ...followed.map(({ name, on, anchor, from }) => dateOf(name, on, from === 'author' ? 'rule' : 'template', anchor)),
   ];
   return {
     dated: { ...about, path, unreadable, dates: new Map(dates.map((date) => [date.name, date])) },
@@ -69,5 +69,5 @@ export function datedEntry(
 function isCheckable(failure: FailedRule): boolean {
   if (!isWorthTelling(failure)) return false;
   const { from, lack } = failure;
-  return from === 'author' || lack.what === 'working-day' || (lack.what === 'meeting' && meetsIn(lack.body, lack.year));
+  return from === 'author' || (lack.what === 'meeting' && meetsIn(lack.body, lack.year));
 }

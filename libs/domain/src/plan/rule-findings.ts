@@ -9,7 +9,7 @@ const infeasible = new Set<Lack['what']>(['body', 'meeting', 'working-day']);
 /** Whether the author has to know: what a template cannot derive for want of a date or of a register, is simply not there. */
 export function isWorthTelling({ from, lack }: FailedRule): boolean {
   if (lack.what === 'register') return false;
-  return from === 'author' || infeasible.has(lack.what);
+  return from === 'author' || lack.what === 'meeting' || lack.what === 'body';
 }
 
 /** A rule gives no date. `order-infeasible` where the calendars of the register do not allow one, `invalid-plan` where the rule itself is wrong. */

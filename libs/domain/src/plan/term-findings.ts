@@ -16,8 +16,15 @@ export function termFindings(entry: DatedEntry): Finding[] {
   if (workflowKind(entry.workflow).recurrence !== 'term') return [];
   const { about } = entry;
   const term = termOf({ ...entry, days: new Map([...entry.dates].map(([name, { on }]) => [name, on])) });
-  if (term !== undefined) return [...entry.dates.values()].flatMap((date) => ofDate(entry, date, term));
+  if (term !== undefined) return ofTerm(entry, term);
   return about === undefined ? [] : [termExceeded(entry, null, noSuchTerm(about), [...entry.path, 'about'])];
+}
+
+/** What the template derives from a day that is too late, is mended with it. */
+function ofTerm(entry: DatedEntry, term: CouncilTerm): Finding[] {
+  const dates = [...entry.dates.values()];
+  const given = dates.filter(({ origin }) => origin !== 'template').flatMap((date) => ofDate(entry, date, term));
+  return given.length > 0 ? given : dates.flatMap((date) => ofDate(entry, date, term));
 }
 
 function ofDate(entry: DatedEntry, date: DatedDate, term: CouncilTerm): Finding[] {
