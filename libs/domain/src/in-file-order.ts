@@ -5,19 +5,32 @@ import type { Finding } from './finding';
  * where it would be looked for first, those about nothing in the file last. Otherwise the order stays.
  */
 export function inFileOrder(findings: readonly Finding[], data: unknown): Finding[] {
-  const placed = findings.map((finding) => ({ finding, place: placeOf(finding.path, data) }));
+  const places = new WeakMap<object, Map<string, number>>();
+  const placed = findings.map((finding) => ({ finding, place: placeOf(finding.path, data, places) }));
   return placed.sort((one, other) => compare(one.place, other.place)).map(({ finding }) => finding);
 }
 
-function placeOf(path: Finding['path'], data: unknown): readonly number[] {
+function placeOf(
+  path: Finding['path'],
+  data: unknown,
+  places: WeakMap<object, Map<string, number>>,
+): readonly number[] {
   if (path === undefined) return [Infinity];
   let value = data;
   return path.map((key) => {
     if (typeof value !== 'object' || value === null) return -1;
-    const place = typeof key === 'number' ? key : Object.keys(value).indexOf(key);
+    const place = typeof key === 'number' ? key : (placesIn(value, places).get(key) ?? -1);
     value = (value as Record<PropertyKey, unknown>)[key];
     return place;
   });
+}
+
+function placesIn(value: object, places: WeakMap<object, Map<string, number>>): Map<string, number> {
+  const known = places.get(value);
+  if (known !== undefined) return known;
+  const found = new Map(Object.keys(value).map((key, place) => [key, place]));
+  places.set(value, found);
+  return found;
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {

@@ -44,7 +44,8 @@ export function completeEntry(
 ): { followed: FollowedDate[]; failed: FailedRule[] } {
   const template = templateOf(entry.workflow);
   const followed = new Map<string, FollowedDate>();
-  const failed = new Map<string, FailedRule>();
+  const failed = new Set<string>();
+  const roots: FailedRule[] = [];
   const open = new Set<string>();
 
   function dayOf(name: string): CivilDate | undefined {
@@ -61,9 +62,16 @@ export function completeEntry(
     if (rule === undefined || entry.unreadable.has(name)) return;
     open.add(name);
     const applied = applyRule(rule, around);
+    if ('lack' in applied) fail({ name, from: own ? 'author' : 'template', lack: applied.lack });
     open.delete(name);
-    if ('lack' in applied) failed.set(name, { name, from: own ? 'author' : 'template', lack: applied.lack });
-    else followed.set(name, followedDate(name, applied, rule, derived?.basis));
+    if ('on' in applied) followed.set(name, followedDate(name, applied, rule, derived?.basis));
+  }
+
+  // Only the first link of a broken chain is told: what hangs on it is mended with it. A circle has no first link but this one.
+  function fail(failure: FailedRule): void {
+    const { lack } = failure;
+    if (lack.what !== 'date' || !failed.has(lack.name) || open.has(lack.name)) roots.push(failure);
+    failed.add(failure.name);
   }
 
   const around: RuleSurroundings = {
@@ -75,8 +83,6 @@ export function completeEntry(
     term: termOf(entry),
   };
   for (const name of [...entry.rules.keys(), ...Object.keys(template)]) dayOf(name);
-  // Only the first link of a broken chain is told: what hangs on it is mended with it.
-  const roots = [...failed.values()].filter(({ lack }) => lack.what !== 'date' || !failed.has(lack.name));
   return { followed: [...followed.values()], failed: roots };
 }
 

@@ -1,5 +1,5 @@
 import { checkPlan } from './check-plan';
-import { dutiesOf2026, entry, findingsOn, planOf, type Json } from '../../test/plan-data';
+import { dutiesOf2026, entry, findingsOn, planOf } from '../../test/plan-data';
 
 function found(data: unknown) {
   return findingsOn(data).map(({ code, entry: id, path }) => [code, id, path?.join('.')]);
@@ -47,7 +47,7 @@ describe('everything wrong is found at once', () => {
 
   it('a duty is not said to be missing where the entry that fulfils it cannot be read', () => {
     const duties = (...entries: unknown[]) =>
-      checkPlan(planOf(...(entries as Json[]))).findings.filter(({ code }) => code === 'duty-missing').length;
+      checkPlan(planOf(...entries)).findings.filter(({ code }) => code === 'duty-missing').length;
     expect(duties()).toBe(2);
     expect(duties('no entry')).toBe(0);
     expect(duties(entry('a', 'hyte-negotiation', { negotiation: '2026-02-30' }))).toBe(1);

@@ -31,8 +31,8 @@ export function countedDays(
 ): Text {
   const isWorking = 'workingDays' in rule;
   const signed = isWorking ? rule.workingDays : rule.days;
+  if (signed === 0) return atDate(rule.from, from);
   const length = lengthOf(Math.abs(signed), isWorking);
-  if (signed === 0) return mapText(length, (_said, language) => atDate(rule.from, from)[language]);
   const side = signed < 0 ? beforeDate(rule.from, from) : afterDate(rule.from, from);
   return joined(length, side);
 }
