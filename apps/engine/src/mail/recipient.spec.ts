@@ -21,10 +21,10 @@ it('reaches nobody in an organisation that is not in the register', () => {
 });
 
 it('names the coordinator for questions under a title, and the registry where there is none', () => {
-  expect(askedOf(register, on)).toMatchObject({ role: { sv: 'koordinatorn för kontaktytor' } });
-  expect(askedOf({ ...register, contacts: [] }, on)).toMatchObject({
+  expect(askedOf(register, on, undefined)).toMatchObject({ role: { sv: 'koordinatorn för kontaktytor' } });
+  expect(askedOf({ ...register, contacts: [] }, on, undefined)).toMatchObject({
     role: { fi: 'kirjaamo' },
     email: 'kirjaamo@paijatha.example.invalid',
   });
-  expect(titleOf({ roles: ['coordinator', 'something-of-their-own'] }).fi).toBe('koordinaattori');
+  expect(titleOf(['coordinator', 'something-of-their-own']).fi).toBe('koordinaattori');
 });

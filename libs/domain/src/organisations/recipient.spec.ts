@@ -7,8 +7,9 @@ import { audienceRole, holderOf, presenterRole } from './seats';
 const name = { fi: 'Nimi', sv: 'Namn' };
 const today = civilDate('2026-08-17');
 
-function contact(id: string, of: string, roles: string[], validity: Partial<Contact> = {}): Contact {
-  return { id, of, roles, name: id, email: `${id}@a.test`, language: 'fi', interfaces: [], ...validity };
+function contact(id: string, of: string, roles: string[], validity: Omit<Partial<Contact>, 'roles'> = {}): Contact {
+  const held = roles.map((role) => ({ role }));
+  return { id, of, roles: held, name: id, email: `${id}@a.test`, language: 'fi', interfaces: [], ...validity };
 }
 
 const body = (id: string, presenter?: string) => ({
