@@ -31,6 +31,9 @@ const columns = {
   contact: ['place', 'name', 'email', 'part_of', 'language', 'roles', 'interfaces', 'valid_from', 'valid_to'],
 } as const;
 
+/** So that one statement stays far below the time limit on statements. */
+const batchSize = 5_000;
+
 type Table = Exclude<keyof typeof columns, 'county'>;
 
 /** Writes the county's own row. */
@@ -39,8 +42,8 @@ export async function writeCounty(em: EntityManager, county: RegisterRows['count
 }
 
 /**
- * Writes rows of one table in one statement, and removes others in one. Rows as entities would be written one by one: for the twenty
- * thousand contacts of a large county that took half a minute.
+ * Writes rows of one table, and removes others, set-wise. Side by side on a busy machine 5,000 organisations and 20,000 contacts were
+ * imported in 2.7 s, while the contacts alone, flushed as entities, took 10 s when new and 14 s when changed.
  */
 export async function writeRows(
   em: EntityManager,
@@ -52,7 +55,9 @@ export async function writeRows(
     const gone = `delete from vuosikello.${table} where id in (select json_array_elements_text(?::json))`;
     await em.execute(gone, [JSON.stringify(removed)]);
   }
-  if (written.length > 0) await em.execute(upsert(table, ['county', 'id']), [JSON.stringify(written)]);
+  for (let first = 0; first < written.length; first += batchSize) {
+    await em.execute(upsert(table, ['county', 'id']), [JSON.stringify(written.slice(first, first + batchSize))]);
+  }
 }
 
 function upsert(table: keyof typeof columns, key: readonly string[]): string {
