@@ -1,4 +1,4 @@
-import { nameIn, parseRegister, type Register } from '@app/domain';
+import { nameIn, type ParsedRegister, parseRegister, type Register } from '@app/domain';
 import type { Command } from 'commander';
 import { withStore } from '../composition/database';
 import { messageLanguage } from '../config/language';
@@ -31,7 +31,7 @@ export function addImportOrganisations(imports: Command): void {
 /** @throws CliError (refused) with the findings when the file is not a register. */
 export function readRegister(file: string): Register {
   const read = readDataFile(file, 'invalid-register');
-  const parsed = 'findings' in read ? read : parseRegister(read.data);
-  if ('register' in parsed) return parsed.register;
-  throw refused(`${file} was not imported:`, findingLines(parsed.findings, messageLanguage()).join('\n'));
+  const { register, findings }: ParsedRegister = 'findings' in read ? read : parseRegister(read.data);
+  if (register) return register;
+  throw refused(`${file} was not imported:`, findingLines(findings, messageLanguage()).join('\n'));
 }
