@@ -63,8 +63,8 @@ export { parseRegister, type ParsedRegister } from './organisations/parse-regist
 export { registerSchema } from './organisations/register.schema';
 export { InvalidAddressError, parseAddress } from './organisations/address';
 export { interfaceContacts, isValidOn, municipalitiesOn, organisationsOn } from './organisations/on-date';
-export { audienceRole, holderOf, presenterRole } from './organisations/seats';
-export { recipientFor, type Recipient } from './organisations/recipient';
+export { audienceOrRole, audienceRole, holderOf, presenterRole } from './organisations/seats';
+export { actsFor, recipientFor, type Recipient } from './organisations/recipient';
 export { lastMeetingBefore, nextMeeting } from './organisations/meetings';
 
 export type { Plan, PlanDate, PlanEntry } from './plan/plan';

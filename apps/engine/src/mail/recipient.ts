@@ -1,13 +1,10 @@
-import { type CivilDate, recipientFor, type Recipient, type Register, type Text } from '@app/domain';
+import { audienceOrRole, type CivilDate, recipientFor, type Recipient, type Register, type Text } from '@app/domain';
 import type { Notification } from '@app/store';
 import { registryTitle, titleOf } from './ask-role';
 
-const audiences = ['respondent', 'manager', 'coordinator', 'presenter'] as const;
-type Audience = (typeof audiences)[number];
-
 /** Who gets a notification on the day; undefined when nobody can be reached. */
 export function recipientOf(register: Register, to: Notification['to'], on: CivilDate): Recipient | undefined {
-  return recipientFor(register, to.organisation, isAudience(to.audience) ? to.audience : { role: to.audience }, on);
+  return recipientFor(register, to.organisation, audienceOrRole(to.audience), on);
 }
 
 /** Who answers questions about any mail of the county: its coordinator, else its registry. */
@@ -18,9 +15,4 @@ export function askedOf(register: Register, on: CivilDate): { role: Text; email:
   return contact === undefined
     ? { role: registryTitle, email: county.registry }
     : { role: titleOf(contact), email: contact.email };
-}
-
-/** What the definitions call an audience; anything else is a role by its name in the register. */
-function isAudience(text: string): text is Audience {
-  return (audiences as readonly string[]).includes(text);
 }
