@@ -71,13 +71,14 @@ function whoFor({ organisations, kind }: CalendarEntry, { owner, register, langu
 }
 
 function descriptionOf(entry: CalendarEntry, reader: Reader): string {
-  const { dueAt, basis, citation, workflow, kind } = entry;
+  const { dueAt, basis, citation, organisations, workflow, kind } = entry;
   const { language } = reader;
   const lines = [
     dueAt && `${atTheLatest[language]} ${dateAndTime(dueAt, language, onDate)}.`,
     basis && basisSentence(basis, language),
     citation && `${citationText(citation, language)}.`,
-    `${labels[kind === 'due' ? 'asked' : 'participants'][language]}: ${namesOf(entry, reader)}`,
+    organisations.length > 0 &&
+      `${labels[kind === 'due' ? 'asked' : 'participants'][language]}: ${namesOf(entry, reader)}`,
     workflow && `${labels.workflow[language]}: ${workflow}`,
   ];
   return lines.filter(Boolean).join('\n');

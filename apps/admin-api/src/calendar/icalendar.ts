@@ -38,7 +38,7 @@ export function icalendarOf(name: string, language: Language, events: readonly C
 function dataOf(event: CalendarEvent): ICalEventData {
   const { uid, sequence, changedAt, summary, description, place, state, busy } = event;
   return {
-    id: escaped(uid),
+    id: escaped(oneLine(uid)),
     sequence,
     stamp: changedAt,
     lastModified: changedAt,

@@ -33,7 +33,7 @@ export type CalendarEntry = {
   basis: Basis | null;
   citation?: Citation;
   standing: EntryStanding;
-  /** The organisations that are asked or that meet. */
+  /** The organisations that are asked or that meet, where they are known. */
   organisations: string[];
   workflow: string | null;
 };

@@ -68,7 +68,7 @@ export function plannedMeetings(
         ...(place && { place }),
         basis,
         standing: 'fixed' as const,
-        organisations: [plan.county],
+        organisations: [],
         workflow: null,
       };
     }),
