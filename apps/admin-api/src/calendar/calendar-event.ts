@@ -7,7 +7,7 @@ import {
   nameIn,
   type Register,
 } from '@app/domain';
-import { basisSentence, dateAndTime, onDate } from '@app/mail';
+import { basisSentence } from '@app/mail';
 import type { CalendarEntry, CalendarOwner } from '@app/workflows';
 import { organisationName } from '../answer-page/names';
 import { andOthers, atTheLatest, labels, marker } from './calendar-words';
@@ -74,7 +74,7 @@ function descriptionOf(entry: CalendarEntry, reader: Reader): string {
   const { dueAt, basis, citation, organisations, workflow, kind } = entry;
   const { language } = reader;
   const lines = [
-    dueAt && `${atTheLatest[language]} ${dateAndTime(dueAt, language, onDate)}.`,
+    dueAt && atTheLatest(dueAt, language),
     basis && basisSentence(basis, language),
     citation && `${citationText(citation, language)}.`,
     organisations.length > 0 &&

@@ -1,4 +1,5 @@
-import type { Language, Text } from '@app/domain';
+import type { Instant, Language, Text } from '@app/domain';
+import { dateAndTime, longDate, onDate } from '@app/mail';
 import type { CalendarEntry, EntryStanding } from '@app/workflows';
 import { text } from '../language/text';
 
@@ -36,7 +37,10 @@ export const labels = {
 } as const;
 
 /** 'Viimeistään maanantaina 17.8.2026 klo 16.15.' */
-export const atTheLatest = text('Viimeistään', 'Senast', 'By');
+export function atTheLatest(dueAt: Instant, language: Language): string {
+  const by = text('Viimeistään', 'Senast', 'By')[language];
+  return `${by} ${dateAndTime(dueAt, language, language === 'en' ? longDate : onDate)}.`;
+}
 
 /** Several that are not all named. */
 export function andOthers(count: number, language: Language): string {

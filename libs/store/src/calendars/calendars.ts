@@ -1,6 +1,7 @@
 import type { DatedWorkflow, Instance, PlanInForce, Revision } from '@app/workflows';
 import { secret, shortId } from '../clock/randomness';
 import type { Database, Statement } from '../connection/database';
+import { countyInId } from '../keys/county-in-id';
 import { hashOf } from '../keys/secret-hash';
 import type { Listed, Page } from '../workflows/workflow-store';
 import type { Calendar, CalendarNeeds, CalendarStore, NewCalendar } from './calendar-store';
@@ -31,9 +32,6 @@ const read: Statement = {
   text: `select ${columns} from vuosikello.calendar_token where id = $1`,
 };
 
-/** The county's code is the first part of a calendar's id, so that the id alone says where to look. */
-const idForm = /^(\d{2})-[0-9a-f]{8}$/;
-
 type WorkflowRow = { snapshot: string; at: Revision['at']; deadlines: Record<string, Revision> };
 
 /** Calendars under a secret address. */
@@ -56,8 +54,8 @@ export class Calendars implements CalendarStore {
   }
 
   async revoke(county: string | null, id: string): Promise<boolean> {
-    const own = idForm.exec(id)?.[1];
-    if (own === undefined || (county !== null && county !== own)) return false;
+    const own = countyInId(id, county);
+    if (own === undefined) return false;
     const revoked = await this.database.inCounty(own, (query) => query(revoke, [id]));
     return revoked.length > 0;
   }
