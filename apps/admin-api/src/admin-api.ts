@@ -13,11 +13,22 @@ const bodyLimit = '256kb';
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 30_000;
 
-export type AdminApiOptions = { store: Store; log: Log; https: boolean };
+export type AdminApiOptions = {
+  store: Store;
+  log: Log;
+  https: boolean;
+  /** The address at which people reach the server; that of the request where none is set. */
+  publicUrl?: string | undefined;
+};
 
 /** The whole HTTP server, not yet listening. The store stays its caller's: closing the server does not close it. */
-export async function createAdminApi({ store, log, https }: AdminApiOptions): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(store, log), {
+export async function createAdminApi({
+  store,
+  log,
+  https,
+  publicUrl,
+}: AdminApiOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(store, log, publicUrl), {
     bodyParser: false,
     logger: nestLog(log),
     abortOnError: false,

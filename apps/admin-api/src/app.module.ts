@@ -4,6 +4,8 @@ import type { Store } from '@app/store';
 import { ApiKeyGuard } from './access/api-key.guard';
 import { Authentications } from './access/authentications';
 import { AnswerPageController } from './answer-page/answer-page.controller';
+import { CalendarFeedController } from './calendar/calendar-feed.controller';
+import { CalendarsController } from './calendar/calendars.controller';
 import { elapsedMs } from './clock/real-time';
 import { CountiesController } from './counties/counties.controller';
 import { DefinitionsController } from './definitions/definitions.controller';
@@ -12,6 +14,7 @@ import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
 import { NotificationsController } from './notifications/notifications.controller';
 import { ProblemFilter } from './problems/problem.filter';
+import { PUBLIC_URL } from './public-url.token';
 import { STORE } from './store.token';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
@@ -26,6 +29,8 @@ export const controllers: readonly Type[] = [
   NotificationsController,
   CountiesController,
   YearClockCheckController,
+  CalendarsController,
+  CalendarFeedController,
   AnswerPageController,
   HealthController,
 ];
@@ -33,13 +38,14 @@ export const controllers: readonly Type[] = [
 /** The REST API and the answer pages on one store. */
 @Module({})
 export class AppModule {
-  static on(store: Store, log: Log): DynamicModule {
+  static on(store: Store, log: Log, publicUrl: string | undefined): DynamicModule {
     return {
       module: AppModule,
       controllers: [...controllers],
       providers: [
         { provide: STORE, useValue: store },
         { provide: LOG, useValue: log },
+        { provide: PUBLIC_URL, useValue: publicUrl },
         WorkflowAnswer,
         { provide: APP_GUARD, useValue: new ApiKeyGuard(new Authentications(store.keys, elapsedMs)) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },

@@ -1,4 +1,7 @@
 import { Command } from 'commander';
+import { addCalendarCreate } from './commands/calendar-create.command';
+import { addCalendarList } from './commands/calendar-list.command';
+import { addCalendarRevoke } from './commands/calendar-revoke.command';
 import { addDeadline } from './commands/deadline.command';
 import { addDemo } from './commands/demo.command';
 import { addImportOrganisations } from './commands/import-organisations.command';
@@ -30,6 +33,10 @@ export function createProgram(): Command {
   const keys = program.command('keys').description('API keys');
   addKeysCreate(keys);
   addKeysRevoke(keys);
+  const calendar = program.command('calendar').description('calendars to subscribe to');
+  addCalendarCreate(calendar);
+  addCalendarList(calendar);
+  addCalendarRevoke(calendar);
   addLogReplay(program.command('log').description('the event log'));
   addDeadline(program);
   return program;

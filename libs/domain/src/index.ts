@@ -73,8 +73,8 @@ export {
 export { withMunicipalities } from './organisations/with-municipalities';
 export { InvalidAddressError, parseAddress } from './organisations/address';
 export { interfaceContacts, isValidOn, municipalitiesOn, organisationsOn } from './organisations/on-date';
-export { audienceRole, holderOf, presenterRole, rolesOn } from './organisations/seats';
-export { recipientFor, type Recipient } from './organisations/recipient';
+export { audienceOrRole, audienceRole, holderOf, presenterRole, rolesOn } from './organisations/seats';
+export { actsFor, recipientFor, type Recipient } from './organisations/recipient';
 export { lastMeetingBefore, nextMeeting } from './organisations/meetings';
 
 export type { Plan, PlanDate, PlanEntry, PlanRuleDate } from './plan/plan';

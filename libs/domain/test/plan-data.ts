@@ -42,7 +42,15 @@ export function findingsOf(code: string, plan: unknown, options?: PlanCheckOptio
 
 /** Somebody in an organisation. */
 export function contact(id: string, of: string, roles: string[], interfaces: string[] = []): Contact {
-  return { id, name: `Nimi ${id}`, email: `${id}@malli.test`, of, language: 'fi', roles, interfaces };
+  return {
+    id,
+    name: `Nimi ${id}`,
+    email: `${id}@malli.test`,
+    of,
+    language: 'fi',
+    roles: roles.map((role) => ({ role })),
+    interfaces,
+  };
 }
 
 /** A county with the bodies of the handling order, one municipality and nobody in any seat. */

@@ -42,4 +42,12 @@ export type { PlannedStart, PlanStore } from './plans/plan-store';
 export { StartRefusedError } from './plans/plans';
 export { type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';
 export type { LinkStore, NewLink, ResolvedLink } from './links/link-store';
+export {
+  type Calendar,
+  type CalendarNeeds,
+  type CalendarScope,
+  calendarScopes,
+  type CalendarStore,
+  type NewCalendar,
+} from './calendars/calendar-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

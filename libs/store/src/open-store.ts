@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import { Calendars } from './calendars/calendars';
 import { Database, type Statement } from './connection/database';
 import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
 import { Keys } from './keys/keys';
@@ -59,6 +60,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     plans: new Plans(database, bell),
     keys: new Keys(database),
     links: new Links(database),
+    calendars: new Calendars(database),
     workflows: new Workflows(database, bell),
     work: new WorkItems(database, options),
     notifications: new Notifications(database),

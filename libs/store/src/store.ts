@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import type { CalendarStore } from './calendars/calendar-store';
 import type { KeyStore } from './keys/key-store';
 import type { LinkStore } from './links/link-store';
 import type { NotificationStore } from './notifications/notification-store';
@@ -19,6 +20,7 @@ export type Store = {
   plans: PlanStore;
   keys: KeyStore;
   links: LinkStore;
+  calendars: CalendarStore;
   workflows: WorkflowStore;
   work: WorkStore;
   notifications: NotificationStore;

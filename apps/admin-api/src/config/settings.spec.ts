@@ -18,9 +18,14 @@ describe('settings', () => {
       DATABASE_URL,
       HOST: '0.0.0.0',
       PORT: '0',
-      PUBLIC_URL: 'https://vuosikello.example.invalid',
+      PUBLIC_URL: 'https://vuosikello.example.invalid/',
     });
-    expect(settings).toMatchObject({ host: '0.0.0.0', port: 0, https: true });
+    expect(settings).toMatchObject({
+      host: '0.0.0.0',
+      port: 0,
+      publicUrl: 'https://vuosikello.example.invalid',
+      https: true,
+    });
   });
 
   it.each([

@@ -26,6 +26,8 @@ export type Settings = {
   databaseUrl: string;
   host: string;
   port: number;
+  /** The address at which people reach the server, without a slash at its end. */
+  publicUrl: string | undefined;
   /** Whether people reach the server by https only. */
   https: boolean;
 };
@@ -50,7 +52,13 @@ export function readSettings(environment: Environment): Settings {
   }
   if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
   const { DATABASE_URL, HOST, PORT, PUBLIC_URL } = parsed.data;
-  return { databaseUrl: DATABASE_URL, host: HOST, port: PORT, https: PUBLIC_URL?.startsWith('https:') ?? false };
+  return {
+    databaseUrl: DATABASE_URL,
+    host: HOST,
+    port: PORT,
+    publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
+    https: PUBLIC_URL?.startsWith('https:') ?? false,
+  };
 }
 
 export function processEnvironment(): Environment {

@@ -42,7 +42,13 @@ describe('every route', () => {
 
   it('is open to everybody only where a key would be no use', () => {
     const open = routes.filter(({ access }) => access === 'public').map(({ method, path }) => `${method} ${path}`);
-    expect(open.sort()).toEqual(['get /health/live', 'get /health/ready', 'get /r/{token}', 'post /r/{token}']);
+    expect(open.sort()).toEqual([
+      'get /health/live',
+      'get /health/ready',
+      'get /r/{token}',
+      'get /v1/calendar.ics',
+      'post /r/{token}',
+    ]);
   });
 
   it('that changes something is closed to auditors and operators', () => {

@@ -74,6 +74,15 @@ export const problemKinds = {
       'Nothing has this id in your county.',
     ),
   ),
+  'unknown-calendar': kind(
+    404,
+    text('Kalenteria ei ole', 'Kalendern finns inte', 'No such calendar'),
+    text(
+      'Osoite on väärä tai se on poistettu käytöstä. Pyydä uusi hyvinvointialueen koordinaattorilta.',
+      'Adressen är felaktig eller har tagits ur bruk. Be välfärdsområdets koordinator om en ny.',
+      'The address is wrong or has been taken out of use. Ask the coordinator of the county for a new one.',
+    ),
+  ),
   'illegal-step': kind(
     409,
     text('Toimintoa ei voi tehdä tässä tilassa', 'Åtgärden kan inte göras i detta läge', 'Not possible in this state'),

@@ -6,6 +6,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { namesTag } from '../input/entity-tag';
 import { notOfCounty, OwnId } from '../input/own-id.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
@@ -82,7 +83,7 @@ export class WorkflowsController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const instance = await this.find(caller, id);
-    if (known === undefined || !namesVersion(known, instance))
+    if (known === undefined || !namesTag(known, etagOf(instance)))
       return this.answer.of(instance, { caller, language, response });
     response.status(304).set('ETag', etagOf(instance));
     return undefined;
@@ -114,11 +115,4 @@ export class WorkflowsController {
     if (!instance) throw new Problem('unknown-id');
     return instance;
   }
-}
-
-/** Whether If-None-Match names the workflow's version; a proxy may have made its ETag a weak one. */
-function namesVersion(ifNoneMatch: string, instance: Instance): boolean {
-  return ifNoneMatch
-    .split(',')
-    .some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etagOf(instance));
 }

@@ -1,10 +1,10 @@
 import type { CivilDate } from '@app/domain';
-import { keyRoles, type KeyRole, type Store } from '@app/store';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { keyRoles, type KeyRole } from '@app/store';
+import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
 import { readSettings } from '../config/settings';
-import { refused } from '../output/cli-error';
 import { note, print, printJson } from '../output/print';
+import { countyArgument, requireCounty } from './county-argument';
 import { dayArgument } from './day-argument';
 
 type Options = { role: KeyRole; county: string; label?: string; expires?: CivilDate; json?: true };
@@ -15,7 +15,9 @@ export function addKeysCreate(keys: Command): void {
     .command('create')
     .description('make an API key and print it, once')
     .addOption(new Option('--role <role>', 'what the key may do').choices(keyRoles).makeOptionMandatory())
-    .addOption(new Option('--county <code>', 'the county it is for, as 09').argParser(countyCode).makeOptionMandatory())
+    .addOption(
+      new Option('--county <code>', 'the county it is for, as 09').argParser(countyArgument).makeOptionMandatory(),
+    )
     .option('--label <text>', 'a note on who uses it')
     .addOption(new Option('--expires <date>', 'the last day on which it works, YYYY-MM-DD').argParser(dayArgument))
     .option('--json', 'print JSON only: { id, key }')
@@ -28,18 +30,4 @@ export function addKeysCreate(keys: Command): void {
       print(made.key);
       note(`The key is shown only now. Its id is ${made.id}: vuosikello keys revoke ${made.id} takes it out of use.`);
     });
-}
-
-async function requireCounty(store: Store, county: string): Promise<void> {
-  const known = (await store.register.counties()).map(({ code }) => code);
-  if (known.includes(county)) return;
-  throw refused(
-    `There is no county ${county} here${known.length > 0 ? ` (known: ${known.join(', ')})` : ''}.`,
-    'Import its register first: vuosikello import organisations FILE',
-  );
-}
-
-function countyCode(text: string): string {
-  if (!/^\d{2}$/.test(text)) throw new InvalidArgumentError('A county is two digits, for example 09.');
-  return text;
 }

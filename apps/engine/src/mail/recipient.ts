@@ -1,13 +1,18 @@
-import { type CivilDate, recipientFor, type Recipient, type Register, rolesOn, type Text } from '@app/domain';
+import {
+  audienceOrRole,
+  type CivilDate,
+  recipientFor,
+  type Recipient,
+  type Register,
+  rolesOn,
+  type Text,
+} from '@app/domain';
 import type { Notification } from '@app/store';
 import { countyTitle, registryTitle, titleOf } from './ask-role';
 
-const audiences = ['respondent', 'manager', 'coordinator', 'presenter'] as const;
-type Audience = (typeof audiences)[number];
-
 /** Who gets a notification on the day; undefined when nobody can be reached. */
 export function recipientOf(register: Register, to: Notification['to'], on: CivilDate): Recipient | undefined {
-  return recipientFor(register, to.organisation, isAudience(to.audience) ? to.audience : { role: to.audience }, on);
+  return recipientFor(register, to.organisation, audienceOrRole(to.audience), on);
 }
 
 /**
@@ -23,9 +28,4 @@ export function askedOf(
   if (found === undefined) return replyTo === undefined ? undefined : { role: countyTitle, email: replyTo };
   const contact = register.contacts.find(({ id }) => id === found.contactId);
   return { role: contact === undefined ? registryTitle : titleOf(rolesOn(contact, on)), email: found.email };
-}
-
-/** What the definitions call an audience; anything else is a role by its name in the register. */
-function isAudience(text: string): text is Audience {
-  return (audiences as readonly string[]).includes(text);
 }

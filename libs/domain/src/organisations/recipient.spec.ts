@@ -1,8 +1,8 @@
 import { civilDate } from '../calendar/civil-date';
 import { lastMeetingBefore, nextMeeting } from './meetings';
-import { recipientFor } from './recipient';
+import { actsFor, recipientFor } from './recipient';
 import type { Contact, Register } from './register';
-import { audienceRole, holderOf, presenterRole, rolesOn } from './seats';
+import { audienceOrRole, audienceRole, holderOf, presenterRole, rolesOn } from './seats';
 
 const name = { fi: 'Nimi', sv: 'Namn' };
 const today = civilDate('2026-08-17');
@@ -64,6 +64,11 @@ describe('seats', () => {
     expect(holderOf(register.contacts, '016', 'hyvinvointikoordinaattori', civilDate(on))?.id).toBe(id);
   });
 
+  it('are named by an audience or by a role of the register', () => {
+    expect(audienceOrRole('respondent')).toBe('respondent');
+    expect(audienceOrRole('hyte-johtaja')).toEqual({ role: 'hyte-johtaja' });
+  });
+
   it('takes the first in the register of several', () => {
     expect(holderOf(register.contacts, '016', 'manager', today)?.id).toBe('second');
   });
@@ -97,6 +102,31 @@ describe('seats', () => {
     expect(presenterRole(register, 'board')).toBeUndefined();
     expect(presenterRole(register, 'a')).toBeUndefined();
     expect(presenterRole(register, 'unknown')).toBeUndefined();
+  });
+});
+
+describe('the tasks of a seat', () => {
+  const tasks = (id: string, of: string, to: Parameters<typeof actsFor>[3], on: string) => {
+    const whose = register.contacts.find((candidate) => candidate.id === id);
+    return whose && actsFor(register, whose, of, to, civilDate(on));
+  };
+
+  it.each([
+    ['2026-06-30', 'old'],
+    ['2026-07-01', 'deputy'],
+    ['2026-08-31', 'deputy'],
+    ['2026-09-01', 'new'],
+  ])('are on %s those of the %s', (on, id) => {
+    const all = ['old', 'deputy', 'new'];
+    expect(all.filter((candidate) => tasks(candidate, '016', 'respondent', on))).toEqual([id]);
+  });
+
+  it('are those of everybody who holds it, and of nobody in another organisation', () => {
+    expect(tasks('second', '016', 'manager', '2026-08-17')).toBe(true);
+    expect(tasks('third', '016', 'manager', '2026-08-17')).toBe(true);
+    expect(tasks('member', '016', { role: 'contact' }, '2026-08-17')).toBe(false);
+    expect(tasks('boss', '016', 'coordinator', '2026-08-17')).toBe(true);
+    expect(tasks('boss', '999', 'respondent', '2026-08-17')).toBe(false);
   });
 });
 

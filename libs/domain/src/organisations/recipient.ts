@@ -35,6 +35,21 @@ export function recipientFor(
   return registryOf(register, seatOf);
 }
 
+/**
+ * Whether the seat's tasks are the contact's on the day: as its holder, one of several or alone, or as the deputy while nobody
+ * holds it.
+ */
+export function actsFor(
+  register: Register,
+  contact: Contact,
+  organisationId: string,
+  to: Audience | { role: string },
+  on: CivilDate,
+): boolean {
+  const alone = recipientFor({ ...register, contacts: [contact] }, organisationId, to, on);
+  return alone?.via === 'holder' || recipientFor(register, organisationId, to, on)?.contactId === contact.id;
+}
+
 function kindOf(register: Register, id: string): Parameters<typeof audienceRole>[0] | undefined {
   if (id === register.county.code) return 'county';
   return register.organisations.find((organisation) => organisation.id === id)?.kind;

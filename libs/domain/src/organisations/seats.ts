@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date';
-import type { Audience } from '../reminders/ladders';
+import { type Audience, audiences } from '../reminders/ladders';
 import { isValidOn } from './on-date';
 import type { Body, Contact, OrganisationKind, Register } from './register';
 
@@ -8,6 +8,11 @@ const rolesOf: Record<'municipality' | 'other', Partial<Record<Audience, string>
   municipality: { respondent: 'hyvinvointikoordinaattori' },
   other: { respondent: 'contact', manager: 'contact' },
 };
+
+/** Whom a workflow names: an audience, or else a role by its name in the register. */
+export function audienceOrRole(text: string): Audience | { role: string } {
+  return audiences.find((audience) => audience === text) ?? { role: text };
+}
 
 /** The role that an audience means in an organisation of the kind. */
 export function audienceRole(kind: OrganisationKind | 'county', audience: Audience): string {

@@ -1,5 +1,6 @@
 /** Who a reminder is for; which person that is, is asked of the register on the day it is sent. */
-export type Audience = 'respondent' | 'coordinator' | 'manager' | 'presenter';
+export const audiences = ['respondent', 'coordinator', 'manager', 'presenter'] as const;
+export type Audience = (typeof audiences)[number];
 
 /**
  * One rung of the ladder. Before the due date `days` are calendar days, counted back and moved to the working day before

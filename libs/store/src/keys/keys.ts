@@ -1,5 +1,6 @@
 import { secret, shortId } from '../clock/randomness';
 import type { Database, Statement } from '../connection/database';
+import { countyInId } from './county-in-id';
 import type { KeyRole, KeyStore, NewKey } from './key-store';
 import { hashOf } from './secret-hash';
 
@@ -11,9 +12,6 @@ const revoke: Statement = {
   text: `update vuosikello.api_key set revoked_at = vuosikello.business_now() where id = $1 and revoked_at is null returning id`,
 };
 const whose: Statement = { name: 'key-of', text: 'select id, county, role from vuosikello.key_of($1)' };
-
-/** The county's code is the first part of a key's id, so that the id alone says where to look. */
-const idForm = /^(\d{2})-[0-9a-f]{8}$/;
 
 /** API keys. */
 export class Keys implements KeyStore {
@@ -30,8 +28,8 @@ export class Keys implements KeyStore {
   }
 
   async revoke(county: string | null, id: string): Promise<boolean> {
-    const own = idForm.exec(id)?.[1];
-    if (own === undefined || (county !== null && county !== own)) return false;
+    const own = countyInId(id, county);
+    if (own === undefined) return false;
     const revoked = await this.database.inCounty(own, (query) => query(revoke, [id]));
     return revoked.length > 0;
   }

@@ -7,6 +7,7 @@ import { claimsMigration } from './0006-claims.migration';
 import { keysAndLinksMigration } from './0007-keys-and-links.migration';
 import { datedRegisterMigration } from './0008-dated-register.migration';
 import { datedRolesMigration } from './0009-dated-roles.migration';
+import { calendarsMigration } from './0012-calendars.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   keysAndLinksMigration,
   datedRegisterMigration,
   datedRolesMigration,
+  calendarsMigration,
 ];

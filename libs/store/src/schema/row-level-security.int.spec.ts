@@ -123,6 +123,7 @@ describe('the functions that look across counties', () => {
        where pronamespace = 'vuosikello'::regnamespace and prosecdef order by proname`,
     );
     expect(owners.map(({ name }) => name)).toEqual([
+      'calendar_of',
       'counties_with_workflows',
       'key_of',
       'lease_work',

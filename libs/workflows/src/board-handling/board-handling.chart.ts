@@ -51,6 +51,7 @@ export const handlingChart = setup({
     county: input.county,
     bodyNo: 0,
     meetingOn: input.data.firstMeetingOn ?? meetingAfter(input.data.bodies[0], input.on),
+    onAgenda: false,
     caseNumber: null,
     history: [{ what: 'asked', on: input.on }],
     decisions: [],
@@ -83,7 +84,7 @@ export const handlingChart = setup({
             PlacedOnAgenda: {
               target: '.awaiting-decision',
               actions: [
-                assign({ meetingOn: ({ event }) => event.data.meetingOn }),
+                assign({ meetingOn: ({ event }) => event.data.meetingOn, onAgenda: true }),
                 { type: 'endDeadline', params: met('materials') },
               ],
             },
@@ -123,7 +124,7 @@ export const handlingChart = setup({
               guard: 'notInTheFuture',
               target: '.awaiting-decision',
               actions: [
-                assign(({ context, event }) => toNextMeeting(context, event.data)),
+                assign(({ context, event }) => ({ ...toNextMeeting(context, event.data), onAgenda: true })),
                 {
                   type: 'endDeadline',
                   params: ({ event }) => [met('materials'), met('decision', event.data.meetingOn)],
@@ -212,6 +213,7 @@ function decided(context: HandlingContext, decision: DecisionData) {
   return {
     decisions: [...context.decisions, { ...decision, body: bodyOf(context).id }],
     caseNumber: decision.caseNumber ?? context.caseNumber,
+    onAgenda: false,
   };
 }
 

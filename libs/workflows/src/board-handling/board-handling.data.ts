@@ -113,6 +113,8 @@ export type HandlingContext = HandlingInput & {
   county: string;
   bodyNo: number;
   meetingOn: CivilDate | null;
+  /** The meeting has been told of, not only expected. */
+  onAgenda: boolean;
   caseNumber: string | null;
   history: { what: 'asked' | 'reminded' | 'overdue'; on: CivilDate }[];
   decisions: (DecisionData & { body: string })[];

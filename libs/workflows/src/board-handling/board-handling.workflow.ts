@@ -5,6 +5,7 @@ import { defineWorkflow } from '../kernel/definition';
 import { handlingChart } from './board-handling.chart';
 import type { DecisionData, HandlingContext } from './board-handling.data';
 import { agenda, decisionForm, extract, handlingInput, preparation } from './board-handling.data';
+import { handlingMeetings, preparer } from './board-handling.meetings';
 
 const staff = ['admin', 'coordinator'] as const;
 const preparers = [...staff, 'respondent'] as const;
@@ -104,10 +105,16 @@ export const boardHandling = defineWorkflow<HandlingContext>({
   },
   refusals,
   deadlines: {
-    handling: { title: { fi: 'Käsitelty viimeistään', sv: 'Behandlat senast', en: 'Handled by' } },
-    decision: { title: { fi: 'Päätös kirjattu', sv: 'Beslutet antecknat', en: 'Decision recorded' } },
-    materials: { title: { fi: 'Aineisto valmis', sv: 'Handlingarna klara', en: 'Materials ready' } },
-    extract: { title: { fi: 'Ote lähetetty', sv: 'Utdraget sänt', en: 'Extract sent' } },
+    handling: {
+      title: { fi: 'Käsitelty viimeistään', sv: 'Behandlat senast', en: 'Handled by' },
+      askedOf: ({ organisation }) => [{ organisation, audience: 'respondent' }],
+    },
+    decision: {
+      title: { fi: 'Päätös kirjattu', sv: 'Beslutet antecknat', en: 'Decision recorded' },
+      askedOf: preparer,
+    },
+    materials: { title: { fi: 'Aineisto valmis', sv: 'Handlingarna klara', en: 'Materials ready' }, askedOf: preparer },
+    extract: { title: { fi: 'Ote lähetetty', sv: 'Utdraget sänt', en: 'Extract sent' }, askedOf: preparer },
   },
   mails: [
     'board-item',
@@ -123,4 +130,6 @@ export const boardHandling = defineWorkflow<HandlingContext>({
   ],
   parties: ({ organisation, county }) => ({ preparer: [organisation], manager: [organisation], coordinator: [county] }),
   concerns: ({ organisation }) => [organisation],
+  matter: ({ title }) => title,
+  meetings: handlingMeetings,
 });

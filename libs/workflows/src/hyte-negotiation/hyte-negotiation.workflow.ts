@@ -3,8 +3,9 @@ import { label, noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
 import { negotiationChart } from './hyte-negotiation.chart';
-import type { DecisionNote, NegotiationContext } from './hyte-negotiation.data';
+import type { DecisionNote, NegotiationContext, StepName } from './hyte-negotiation.data';
 import * as data from './hyte-negotiation.data';
+import { askedFor, negotiationMeetings, negotiationTitle } from './hyte-negotiation.meetings';
 import { negotiationFromPlan } from './hyte-negotiation.planned';
 import { refusals } from './hyte-negotiation.refusals';
 import { stepTitles } from './step-titles';
@@ -90,10 +91,14 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     },
   },
   refusals,
-  deadlines: Object.fromEntries(Object.entries(stepTitles).map(([name, title]) => [name, { title }])),
+  deadlines: Object.fromEntries(
+    Object.entries(stepTitles).map(([name, title]) => [name, { title, askedOf: askedFor(name as StepName) }]),
+  ),
   mails: ['invitation', 'answers-compiled', 'draft-summary', 'result', 'step-due', 'step-overdue', 'cancelled'],
   parties: partsNow,
   concerns: ({ parties }) => parties.map(({ organisation }) => organisation),
+  matter: negotiationTitle,
+  meetings: negotiationMeetings,
   planned: negotiationFromPlan,
 });
 

@@ -111,7 +111,12 @@ export const informationRequest = defineWorkflow<RequestContext>({
     },
   },
   refusals,
-  deadlines: { answer: { title: { fi: 'Vastauspäivä', sv: 'Svarsdag', en: 'Reply date' } } },
+  deadlines: {
+    answer: {
+      title: { fi: 'Vastauspäivä', sv: 'Svarsdag', en: 'Reply date' },
+      askedOf: ({ organisation }) => [{ organisation, audience: 'respondent' }],
+    },
+  },
   mails: [
     'advance-assignment',
     'reminder',
@@ -128,4 +133,6 @@ export const informationRequest = defineWorkflow<RequestContext>({
     coordinator: [county],
   }),
   concerns: ({ organisation }) => [organisation],
+  matter: ({ about }) =>
+    label(`Ennakkotehtävä, vuosi ${about}`, `Förhandsuppgift, år ${about}`, `Advance assignment, year ${about}`),
 });

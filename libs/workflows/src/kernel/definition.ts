@@ -1,7 +1,8 @@
-import type { Citation, CivilDate, Finding, Instant, PlanEntry, Register, Text } from '@app/domain';
+import type { Basis, Citation, CivilDate, Finding, Instant, LocalTime, PlanEntry, Register, Text } from '@app/domain';
 import type { AnyStateMachine } from 'xstate';
 import type { ZodType } from 'zod';
 import type { Actor, Json, Role } from './command';
+import type { Recipient } from './intents';
 
 /** What the chart sees when something became true. `on` is the Helsinki date of `at`. */
 export type Fact<Type extends string = string, Data = unknown> = {
@@ -35,7 +36,27 @@ export type CommandDefinition<Context> = {
 /** Why a guard refuses: a stable code and what would be right. */
 export type Refusal<Context> = { code: string; detail: (context: Context, fact: Fact) => Text };
 
-export type DeadlineDefinition = { title: Text; citation?: Citation };
+export type DeadlineDefinition<Context> = {
+  title: Text;
+  citation?: Citation;
+  /** Who is asked to keep the date: in whose calendar it stands. */
+  askedOf: (context: Context) => Recipient[];
+};
+
+/** What people come together for. Without `at` (Helsinki) only the day is known. */
+export type Meeting = {
+  /** Stays the same when the meeting is moved. */
+  name: string;
+  title: Text;
+  on: CivilDate;
+  at?: LocalTime;
+  until?: LocalTime;
+  place?: string;
+  basis: Basis;
+  standing: 'planned' | 'fixed' | 'held';
+  /** Who is asked to come, or whose body it is: in whose calendar it stands. */
+  for: Recipient[];
+};
 
 /** A workflow: its chart, and around it who gives which command on what form, by which law and with which mails. */
 export type WorkflowDefinition<Context> = {
@@ -48,13 +69,17 @@ export type WorkflowDefinition<Context> = {
   chart: AnyStateMachine;
   commands: Record<string, CommandDefinition<Context>>;
   refusals: Record<string, Refusal<Context>>;
-  deadlines: Record<string, DeadlineDefinition>;
+  deadlines: Record<string, DeadlineDefinition<Context>>;
   /** Names of the mails this workflow may owe: templates of the mail library, checked at boot. */
   mails: readonly string[];
   /** The organisations that play each part in this workflow now; the parts are what states wait for. */
   parties: (context: Context) => Record<string, string[]>;
   /** The organisations concerned, for finding a municipality's workflows. */
   concerns: (context: Context) => string[];
+  /** What this one workflow is about, as a calendar or a list names it. */
+  matter: (context: Context) => Text;
+  /** The meetings known so far, those that have been held among them. `state` is the dotted path of the state. */
+  meetings?: (context: Context, state: string) => Meeting[];
   /** Start data from a plan's entry and the register; absent where only other workflows start this one. */
   planned?: (entry: PlanEntry, register: Register) => { data: Json } | { findings: Finding[] };
 };

@@ -1,0 +1,113 @@
+import type { Body, CivilDate, Contact, Instant, Name, Plan, PlanEntry, Register, Text } from '@app/domain';
+import { interfaceContacts, isValidOn } from '@app/domain';
+import { findDefinition } from '../registry';
+import type { CalendarEntry } from './calendar-entry';
+import { uidOf } from './calendar-entry';
+
+/** Meetings that no workflow stands behind: those of an organisation's own bodies, and the plan's that are not driven yet. */
+
+/** When a plan came into force. */
+export type PlanInForce = { plan: Plan; activatedAt: Instant };
+
+/**
+ * The meetings of an organisation's bodies, from the register. The register has no history: `knownSince` is told as the
+ * time of their last change, and a meeting that is moved is another one.
+ */
+export function bodyMeetings(register: Register, organisation: string, knownSince: Instant): CalendarEntry[] {
+  return register.bodies
+    .filter(({ of }) => of === organisation)
+    .flatMap((body) => {
+      // A body that has ended meets no more, whatever its calendar says.
+      const days = body.meetings.filter((on) => isValidOn(body, on));
+      return days.map((on) => bodyMeeting(register, body, on, knownSince));
+    });
+}
+
+function bodyMeeting({ county }: Register, body: Body, on: CivilDate, knownSince: Instant): CalendarEntry {
+  return {
+    uid: uidOf(county.code, `${county.code}.body.${body.id}`, 'meeting', on),
+    revision: { sequence: 0, at: knownSince },
+    kind: 'meeting',
+    title: inEvery(body.name),
+    matter: null,
+    on,
+    basis: 'decided',
+    standing: 'fixed',
+    organisations: [body.of],
+    workflow: null,
+  };
+}
+
+/** The dates of a plan on which people come together. */
+const meetingDates = ['meeting', 'negotiation', 'event'];
+
+/**
+ * The meetings of a plan's entries that no definition drives yet. Their identifiers are those that the workflow will give them.
+ * With a contact only the meetings that have a topic on which the contact works.
+ */
+export function plannedMeetings(
+  { plan, activatedAt }: PlanInForce,
+  register: Register,
+  contact?: Contact,
+): CalendarEntry[] {
+  const undriven = plan.entries.filter(({ workflow }) => !findDefinition(workflow));
+  return undriven.flatMap((entry) =>
+    meetingDates.flatMap((name) => {
+      const date = entry.dates[name];
+      if (!date || (contact && !worksOnTopicOf(entry, register, contact, date.on))) return [];
+      const { on, at, until, place, basis } = date;
+      return {
+        uid: uidOf(plan.county, `${plan.county}.${entry.id}`, 'meeting', name),
+        revision: { sequence: 0, at: activatedAt },
+        kind: 'meeting' as const,
+        title: entryTitle(entry),
+        matter: topicsOf(entry, register),
+        on,
+        ...(at && { at }),
+        ...(until && { until }),
+        ...(place && { place }),
+        basis,
+        standing: 'fixed' as const,
+        organisations: [],
+        workflow: null,
+      };
+    }),
+  );
+}
+
+function worksOnTopicOf({ topics = [] }: PlanEntry, { contacts }: Register, contact: Contact, on: CivilDate): boolean {
+  return topics.some((topic) => interfaceContacts(contacts, contact.of, topic, on).some(({ id }) => id === contact.id));
+}
+
+/** What the kinds of entries are called that have no definition yet. */
+const titles: Record<string, Text> = {
+  'interface-board-meeting': {
+    fi: 'Yhdyspintaneuvottelukunta',
+    sv: 'Delegationen för kontaktytor',
+    en: 'Advisory board for interfaces',
+  },
+  'council-term-negotiation': {
+    fi: 'Valtuustokauden neuvottelu',
+    sv: 'Fullmäktigeperiodens förhandling',
+    en: 'Negotiation of the council term',
+  },
+};
+
+function entryTitle({ workflow, title, id }: PlanEntry): Text {
+  const own = title ?? id;
+  return (title === undefined ? titles[workflow] : undefined) ?? { fi: own, sv: own, en: own };
+}
+
+/** The interfaces that a meeting handles, by their names in the register. */
+function topicsOf({ topics = [] }: PlanEntry, { interfaces }: Register): Text | null {
+  if (topics.length === 0) return null;
+  const names = topics.map((topic) =>
+    inEvery(interfaces.find(({ id }) => id === topic)?.name ?? { fi: topic, sv: topic }),
+  );
+  const all = (language: keyof Text) => names.map((name) => name[language]).join(', ');
+  return { fi: all('fi'), sv: all('sv'), en: all('en') };
+}
+
+function inEvery({ fi, sv, en = fi }: Name): Text {
+  return { fi, sv, en };
+}
