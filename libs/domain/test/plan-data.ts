@@ -40,16 +40,11 @@ export function findingsOf(code: string, plan: unknown, options?: PlanCheckOptio
   return findingsOn(plan, options).filter((finding) => finding.code === code);
 }
 
-/** Somebody in an organisation. */
+/** Somebody in an organisation, read as from a file. */
 export function contact(id: string, of: string, roles: string[], interfaces: string[] = []): Contact {
   return {
-    id,
-    name: `Nimi ${id}`,
-    email: `${id}@malli.test`,
-    of,
-    language: 'fi',
+    ...{ id, name: `Nimi ${id}`, email: `${id}@malli.test`, of, language: 'fi', interfaces },
     roles: roles.map((role) => ({ role })),
-    interfaces,
   };
 }
 

@@ -111,10 +111,10 @@ describe("a person's calendar", () => {
     const topics = (email: string) =>
       entries(person(email), [], { more: { plans: [plan] } }).map(({ matter }) => matter?.fi);
     expect(topics('maija.esimerkki@asikkala')).toEqual([
-      'varautuminen-ja-turvallisuus',
-      'tyollisyys-ja-tyokyky',
-      'asuminen-ja-elinymparisto, hyvinvoinnin-ja-terveyden-edistaminen',
-      'sivistyspalvelut',
+      'Varautuminen ja turvallisuus',
+      'Työllisyys ja työkyky',
+      'Asuminen ja elinympäristö, Hyvinvoinnin ja terveyden edistäminen',
+      'Sivistyspalvelut',
     ]);
     expect(topics('niilo.esimerkki@asikkala')).toEqual([]);
   });
