@@ -24,11 +24,14 @@ export function changesOf(context: NegotiationContext, change: PartiesChange, to
     return from ? [{ from, to: parties.find((party) => party.organisation === successor) ?? null }] : [];
   });
   const handovers = [...requestHandovers(context, leaving), ...handlingHandovers(context, leaving)];
-  const goesOn = new Set(handovers.flatMap(({ kind, to }) => (kind === 'request' && to ? [to.organisation] : [])));
-  // Who was asked before, and left and came back, is asked again only if nothing was answered.
+  // The successor of one that has answered is not asked for the same; nor is one that answered, left and came back.
   const hasAnswered = ({ organisation }: Party) => ['answered', 'late'].includes(context.answers[organisation] ?? '');
+  const spoken = new Set([
+    ...handovers.flatMap(({ kind, to }) => (kind === 'request' && to ? [to.organisation] : [])),
+    ...leaving.flatMap(({ from, to }) => (to && hasAnswered(from) ? [to.organisation] : [])),
+  ]);
   const canAsk = context.step === 'answersCompiled' && today < context.dates.assignmentDue.on;
-  const asked = change.joined.filter((party) => canAsk && !goesOn.has(party.organisation) && !hasAnswered(party));
+  const asked = change.joined.filter((party) => canAsk && !spoken.has(party.organisation) && !hasAnswered(party));
   return {
     handovers,
     asked: asked.map((party) => ({ party, key: freshAnswerKey(context, party.organisation) })),
