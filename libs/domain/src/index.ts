@@ -75,7 +75,7 @@ export { InvalidAddressError, parseAddress } from './organisations/address';
 export { interfaceContacts, isValidOn, municipalitiesOn, organisationsOn } from './organisations/on-date';
 export { audienceOrRole, audienceRole, holderOf, presenterRole, rolesOn } from './organisations/seats';
 export { actsFor, recipientFor, type Recipient } from './organisations/recipient';
-export { lastMeetingBefore, nextMeeting } from './organisations/meetings';
+export { lastMeetingBefore, materialsDueOn, nextMeeting } from './organisations/meetings';
 
 export type { Plan, PlanDate, PlanEntry, PlanRuleDate } from './plan/plan';
 export type { DateRule } from './plan/date-rule';
@@ -95,4 +95,4 @@ export {
 export { workflowKind, workflowNames, type WorkflowKind } from './plan/workflow-kinds';
 
 export { ladders, type Audience, type LadderName, type Rung } from './reminders/ladders';
-export { rungDates, type DatedRung } from './reminders/rung-dates';
+export { rungDates, type AnsweringBody, type DatedRung, type RungOptions } from './reminders/rung-dates';

@@ -1,24 +1,7 @@
-import type { Json } from '../kernel/command';
+import { askedOfAsikkala as asked } from '../../../../test/support/asked-of-asikkala';
 import { folded, given } from '../../../../test/support/given';
 import { informationRequest } from './information-request.workflow';
 
-const asked: Json = {
-  organisation: '016',
-  organisationKind: 'municipality',
-  subject: 'advance-assignment',
-  about: '2027',
-  questions: [{ id: 'efforts', text: { fi: 'Mitä?', sv: 'Vad?', en: 'What?' } }],
-  dueOn: '2026-08-17',
-  closes: '16:15',
-  basis: 'requested',
-  lastOn: '2026-08-21',
-  negotiation: { on: '2026-08-27', at: '08:30', until: '15:15', place: 'Lahti', basis: 'agreed' },
-  answeringBody: {
-    id: '016-hyvinvointilautakunta',
-    name: { fi: 'Hyvinvointilautakunta', sv: 'Välfärdsnämnden' },
-    lastMeetingOn: '2026-08-11',
-  },
-};
 const request = () => given(informationRequest, asked);
 const answer = { answers: { efforts: 'Liikuntaneuvonta.' } };
 const pass = (clock: string) => request().when('pass-deadline', { deadline: 'answer' }, { at: clock, role: 'clock' });
@@ -32,6 +15,7 @@ describe('an information request', () => {
     ]);
     expect(effects.timers.map(({ rung, at }) => [rung, at])).toEqual([
       [null, '2026-08-17T13:15:00.000Z'],
+      ['agenda', '2026-06-30T05:00:00.000Z'],
       ['T-14', '2026-08-03T05:00:00.000Z'],
       ['T-7', '2026-08-10T05:00:00.000Z'],
       ['T-1', '2026-08-14T05:00:00.000Z'],
@@ -194,7 +178,7 @@ describe('an information request', () => {
     const fresh = request();
     expect(fresh.refuses('accept-answer', {})).toMatchObject({
       code: 'illegal-step',
-      allowed: ['assign', 'announce-handling', 'record-answer', 'close-request', 'withdraw'],
+      allowed: ['assign', 'announce-handling', 'record-answer', 'reschedule', 'close-request', 'withdraw'],
     });
     expect(fresh.refuses('accept-answer', {}, { role: 'respondent' })).toMatchObject({ code: 'not-permitted' });
     expect(fresh.refuses('fly', {})).toMatchObject({ code: 'unknown-command' });
