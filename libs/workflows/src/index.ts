@@ -15,7 +15,25 @@ export { type AnyDefinition, type CommandDefinition, factsOf, type StateMeta } f
 export { descriptionOf } from './kernel/description';
 export { mermaidOf } from './kernel/diagram';
 export { type Difference, fold, type Folded } from './kernel/fold';
-export { type Deadline, type DeadlineStatus, type Instance, type Status, type WorkflowEvent } from './kernel/instance';
+export {
+  type Deadline,
+  type DeadlineStatus,
+  type Instance,
+  isRunningSet,
+  type Status,
+  type WorkflowEvent,
+} from './kernel/instance';
 export { standing } from './kernel/standing';
 export { definitionOf, definitions, findDefinition } from './registry';
 export { type PlannedStart, type PlannedStarts, plannedStarts } from './planned-starts';
+export { planChanges, type PlanChanges } from './plan-changes/plan-changes';
+export { planSteps, type PlanStep } from './plan-changes/plan-steps';
+export type { DateChange } from './plan-changes/date-changes';
+export type { PendingRung } from './plan-changes/mail-changes';
+export {
+  type EntryPreview,
+  type KnownMail,
+  type MailChanges,
+  planPreview,
+  type PlanPreview,
+} from './plan-changes/plan-preview';

@@ -57,7 +57,14 @@ export type WorkflowDefinition<Context> = {
   concerns: (context: Context) => string[];
   /** Start data from a plan's entry and the register; absent where only other workflows start this one. */
   planned?: (entry: PlanEntry, register: Register) => { data: Json } | { findings: Finding[] };
+  /**
+   * What a changed plan entry asks of a running workflow: the command (its reason is added by whoever gives it), or null when
+   * nothing differs. Findings name dates that differ but have happened, and stay as they were.
+   */
+  replanned?: (entry: PlanEntry, context: Context, today: CivilDate) => Replanned;
 };
+
+export type Replanned = { command: { name: string; data: Json } | null; findings: Finding[] };
 
 /** A definition whose context type is no longer of interest: what the kernel, the registry and the shell handle. */
 export type AnyDefinition = WorkflowDefinition<never>;
