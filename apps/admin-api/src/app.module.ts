@@ -16,6 +16,8 @@ import { STORE } from './store.token';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
+import { ActivationController } from './year-clocks/activation.controller';
+import { YearClocksController } from './year-clocks/year-clocks.controller';
 
 /** Every controller: what the server serves and the OpenAPI document describes. */
 export const controllers: readonly Type[] = [
@@ -23,6 +25,8 @@ export const controllers: readonly Type[] = [
   CommandsController,
   DefinitionsController,
   NotificationsController,
+  YearClocksController,
+  ActivationController,
   CountiesController,
   AnswerPageController,
   HealthController,

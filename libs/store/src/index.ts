@@ -41,6 +41,7 @@ export type { Imported, RegisterStore } from './register/register-store';
 export type {
   ActivationAnswer,
   DraftAnswer,
+  NewDraft,
   PlanActivation,
   PlanDraft,
   PlanRevision,

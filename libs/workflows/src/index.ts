@@ -37,3 +37,4 @@ export {
   planPreview,
   type PlanPreview,
 } from './plan-changes/plan-preview';
+export { readyPlan, type ReadyPlan } from './plan-changes/ready-plan';

@@ -1,4 +1,5 @@
-import type { Instant, Plan } from '@app/domain';
+import type { Instant } from '@app/domain';
+import type { Json } from '@app/workflows';
 import type { Query, Statement } from '../connection/database';
 import type { PlanDraft, PlanRevision } from './plan-store';
 
@@ -29,11 +30,11 @@ const touchYear: Statement = {
          where county = $1 and year = $2`,
 };
 
-export type YearRow = { version: number; draft: Plan | null; savedAt: Instant | null; savedBy: string | null };
+export type YearRow = { version: number; draft: Json | null; savedAt: Instant | null; savedBy: string | null };
 type Year = { county: string; year: number };
 
 export function draftOf({ draft, savedAt, savedBy }: YearRow): PlanDraft | null {
-  return draft && savedAt !== null && savedBy !== null ? { plan: draft, savedAt, savedBy } : null;
+  return draft !== null && savedAt !== null && savedBy !== null ? { plan: draft, savedAt, savedBy } : null;
 }
 
 export async function activeRevision(query: Query, { county, year }: Year): Promise<PlanRevision | undefined> {
@@ -63,9 +64,13 @@ export async function lockedYear(query: Query, { county, year }: Year): Promise<
   return row;
 }
 
-export async function keepDraft(query: Query, plan: Plan, savedBy: string): Promise<number> {
-  const [row] = await query<{ version: number }>(saveDraft, [plan.county, plan.year, JSON.stringify(plan), savedBy]);
-  if (!row) throw new Error(`The year ${plan.year} of ${plan.county} is not there`);
+export async function keepDraft(
+  query: Query,
+  { county, year }: Year,
+  { plan, savedBy }: { plan: Json; savedBy: string },
+): Promise<number> {
+  const [row] = await query<{ version: number }>(saveDraft, [county, year, JSON.stringify(plan), savedBy]);
+  if (!row) throw new Error(`The year ${year} of ${county} is not there`);
   return row.version;
 }
 

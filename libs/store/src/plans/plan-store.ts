@@ -1,5 +1,5 @@
 import type { Instant, Plan, Register } from '@app/domain';
-import type { Actor, PlanPreview } from '@app/workflows';
+import type { Actor, Instance, Json, PlanPreview } from '@app/workflows';
 
 /** A plan as it was put into force: who, when and, from the second revision on, why. */
 export type PlanRevision = {
@@ -10,11 +10,17 @@ export type PlanRevision = {
   reason: string | null;
 };
 
-/** A plan that is being written. It may still be wrong: only its shape is known to be that of a plan. */
-export type PlanDraft = { plan: Plan; savedAt: Instant; savedBy: string };
+/** A plan that is being written, as its author gave it: it may still be wrong. */
+export type PlanDraft = { plan: Json; savedAt: Instant; savedBy: string };
 
 /** A year's clock: the newest revision is in force. `version` goes up with each draft and each revision. */
-export type YearClock = { version: number; active: PlanRevision | null; draft: PlanDraft | null };
+export type YearClock = {
+  version: number;
+  active: PlanRevision | null;
+  draft: PlanDraft | null;
+  /** Those that the entries of the plan in force have started. */
+  workflows: Instance[];
+};
 
 export type PlanActivation = {
   /** Checked and complete. */
@@ -39,6 +45,7 @@ export type ActivationAnswer =
   | { outcome: 'refused' | 'reason-required'; preview: PlanPreview }
   | { outcome: 'stale'; revision: number };
 
+export type NewDraft = { plan: Json; actor: Actor; ifVersion?: number | undefined };
 export type DraftAnswer = { outcome: 'saved'; version: number } | { outcome: 'stale'; version: number };
 
 export interface PlanStore {
@@ -53,5 +60,5 @@ export interface PlanStore {
   /** Every revision, the newest first. */
   revisions(county: string, year: number): Promise<PlanRevision[]>;
   /** Keeps a plan that is being written. With `ifVersion` only on that version of the year clock. */
-  saveDraft(plan: Plan, actor: Actor, ifVersion?: number): Promise<DraftAnswer>;
+  saveDraft(of: { county: string; year: number }, draft: NewDraft): Promise<DraftAnswer>;
 }

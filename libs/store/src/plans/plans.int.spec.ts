@@ -61,6 +61,7 @@ describe('a plan', () => {
       version: 1,
       active: { revision: 1, plan, activatedAt: now, activatedBy: coordinator.id, reason: null },
       draft: null,
+      workflows: [expect.objectContaining({ id: negotiation }) as unknown],
     });
     const { items } = await store.workflows.list('09', { year: plan.year }, { limit: 100 });
     expect(items.map(({ id }) => id)).toEqual([negotiation]);
@@ -227,10 +228,12 @@ describe('a changed plan', () => {
 
 describe('a draft', () => {
   const draft = seminarOn('2026-12-08');
+  const save = (saved: Plan, ifVersion?: number) =>
+    store.plans.saveDraft(plan, { plan: saved, actor: coordinator, ifVersion });
 
   it('is kept beside the plan in force until it comes into force itself', async () => {
     await activate();
-    expect(await store.plans.saveDraft(draft, coordinator)).toEqual({ outcome: 'saved', version: 2 });
+    expect(await save(draft)).toEqual({ outcome: 'saved', version: 2 });
     expect(await store.plans.read('09', plan.year)).toMatchObject({
       version: 2,
       active: { revision: 1, plan },
@@ -245,15 +248,15 @@ describe('a draft', () => {
   });
 
   it('that was changed meanwhile is not lost', async () => {
-    await store.plans.saveDraft(plan, coordinator);
-    await store.plans.saveDraft(draft, coordinator);
+    await save(plan);
+    await save(draft);
     await activate(plan, { draftVersion: 1 });
     expect(await store.plans.read('09', plan.year)).toMatchObject({ draft: { plan: draft } });
   });
 
   it('is saved by one of two who have read the same', async () => {
-    await store.plans.saveDraft(plan, coordinator);
-    const both = await Promise.all([1, 2].map(() => store.plans.saveDraft(draft, coordinator, 1)));
+    await save(plan);
+    const both = await Promise.all([1, 2].map(() => save(draft, 1)));
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['saved', 'stale']);
   });
 });

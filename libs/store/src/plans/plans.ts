@@ -1,5 +1,4 @@
-import type { Plan } from '@app/domain';
-import type { Actor, Instance, PlanPreview, PlanStep } from '@app/workflows';
+import type { Instance, PlanPreview, PlanStep } from '@app/workflows';
 import type { Database, Query } from '../connection/database';
 import type { Bell } from '../work/bell';
 import { applyUnits } from '../workflows/apply-units';
@@ -8,7 +7,15 @@ import type { Unit } from '../workflows/unit';
 import { addStep, emptyUnit, unitOfStart } from '../workflows/unit';
 import { type DecidedPlan, decidePlan } from './decided-plan';
 import * as rows from './plan-rows';
-import type { ActivationAnswer, DraftAnswer, PlanActivation, PlanRevision, PlanStore, YearClock } from './plan-store';
+import type {
+  ActivationAnswer,
+  DraftAnswer,
+  NewDraft,
+  PlanActivation,
+  PlanRevision,
+  PlanStore,
+  YearClock,
+} from './plan-store';
 
 /** The plans of the years: what is in force, what was, and what is being written. */
 export class Plans implements PlanStore {
@@ -20,11 +27,7 @@ export class Plans implements PlanStore {
   async preview(activation: PlanActivation): Promise<PlanPreview> {
     const { county } = activation.plan;
     return this.database.inCounty(county, async (query) => {
-      const read = async (ids: string[]) => {
-        const loaded = await loadWorkflows(query, county, wanted(ids));
-        return loaded.flatMap(({ instance }) => instance ?? []);
-      };
-      return (await decidePlan(query, activation, read)).preview;
+      return (await decidePlan(query, activation, (ids) => readWorkflows(query, county, ids))).preview;
     });
   }
 
@@ -40,7 +43,13 @@ export class Plans implements PlanStore {
       const row = await rows.yearRow(query, { county, year });
       if (!row) return undefined;
       const active = (await rows.activeRevision(query, { county, year })) ?? null;
-      return { version: row.version, active, draft: rows.draftOf(row) };
+      const ids = active?.plan.entries.map(({ id }) => `${county}.${id}`) ?? [];
+      return {
+        version: row.version,
+        active,
+        draft: rows.draftOf(row),
+        workflows: await readWorkflows(query, county, ids),
+      };
     });
   }
 
@@ -48,11 +57,11 @@ export class Plans implements PlanStore {
     return this.database.inCounty(county, (query) => rows.revisionsOf(query, { county, year }));
   }
 
-  async saveDraft(plan: Plan, actor: Actor, ifVersion?: number): Promise<DraftAnswer> {
-    return this.database.inCounty(plan.county, async (query) => {
-      const { version } = await rows.lockedYear(query, plan);
+  async saveDraft(of: { county: string; year: number }, { plan, actor, ifVersion }: NewDraft): Promise<DraftAnswer> {
+    return this.database.inCounty(of.county, async (query) => {
+      const { version } = await rows.lockedYear(query, of);
       if (ifVersion !== undefined && ifVersion !== version) return { outcome: 'stale', version };
-      return { outcome: 'saved', version: await rows.keepDraft(query, plan, actor.id) };
+      return { outcome: 'saved', version: await rows.keepDraft(query, of, { plan, savedBy: actor.id }) };
     });
   }
 }
@@ -116,6 +125,11 @@ async function apply(query: Query, county: string, units: readonly Unit[]): Prom
   const outcomes = await applyUnits(query, county, units);
   const late = outcomes.find(({ outcome }) => outcome !== 'applied');
   if (late) throw new Error(`A locked step was not applied but ${late.outcome}`);
+}
+
+async function readWorkflows(query: Query, county: string, ids: readonly string[]): Promise<Instance[]> {
+  const loaded = await loadWorkflows(query, county, wanted(ids));
+  return loaded.flatMap(({ instance }) => instance ?? []);
 }
 
 function wanted(ids: readonly string[]): { workflow: string; commandId: string }[] {

@@ -8,7 +8,7 @@ export type EntryMove = {
   entry: string;
   workflow: string;
   command: string;
-  data: { [key: string]: Json };
+  data: Record<string, Json>;
   /** The planned dates it moves. */
   names: string[];
 };
@@ -26,7 +26,7 @@ export function moveOf(
   const changed = new Set(changes.map(({ name }) => name));
   const changedTo = new Set<string | undefined>(changes.map(({ to }) => to?.on));
   const said = findings.filter(({ date }) => date === null || changedTo.has(date));
-  const data = command?.data as { dates?: { [name: string]: Json } } | undefined;
+  const data = command?.data as { dates?: Record<string, Json> } | undefined;
   const dates = Object.fromEntries(Object.entries(data?.dates ?? {}).filter(([name]) => changed.has(name)));
   const names = Object.keys(dates);
   if (!command || names.length === 0) return { findings: said };

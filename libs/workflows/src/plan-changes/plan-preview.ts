@@ -1,7 +1,8 @@
-import type { CivilDate, Finding, Instant } from '@app/domain';
+import type { CivilDate, Finding, Instant, Text } from '@app/domain';
 import { helsinkiDate } from '@app/domain';
 import type { Json } from '../kernel/command';
 import type { Instance } from '../kernel/instance';
+import { definitionOf } from '../registry';
 import type { DateChange } from './date-changes';
 import { refusal } from './entry-findings';
 import type { AddedRung, DroppedRung, MovedRung, OwedMail, PendingRung } from './mail-changes';
@@ -12,7 +13,13 @@ import type { Step } from './told-steps';
 import { toldSteps } from './told-steps';
 
 /** A deadline before and after: null where it does not run. */
-export type DeadlineMove = { workflow: string; name: string; from: CivilDate | null; to: CivilDate | null };
+export type DeadlineMove = {
+  workflow: string;
+  name: string;
+  title: Text;
+  from: CivilDate | null;
+  to: CivilDate | null;
+};
 
 /** A mail as it stands now; `isUnsent` while it waits to be sent and can still be called back. */
 export type KnownMail = {
@@ -150,9 +157,19 @@ function deadlineMoves(steps: readonly Step[]): DeadlineMove[] {
   return [...ends].flatMap(([workflow, { first, last }]) => {
     const names = new Set([...Object.keys(first?.deadlines ?? {}), ...Object.keys(last.deadlines)]);
     return [...names]
-      .map((name) => ({ workflow, name, from: runningOn(first, name), to: runningOn(last, name) }))
+      .map((name) => ({
+        workflow,
+        name,
+        title: titleOf(last, name),
+        from: runningOn(first, name),
+        to: runningOn(last, name),
+      }))
       .filter(({ from, to }) => from !== to);
   });
+}
+
+function titleOf({ definition }: Instance, name: string): Text {
+  return definitionOf(definition).deadlines[name]?.title ?? { fi: name, sv: name, en: name };
 }
 
 function runningOn(instance: Instance | null, name: string): CivilDate | null {
