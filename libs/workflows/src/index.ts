@@ -11,7 +11,13 @@ export {
   type Place,
   start,
 } from './kernel/decide';
-export { type AnyDefinition, type CommandDefinition, factsOf, type StateMeta } from './kernel/definition';
+export {
+  type AnyDefinition,
+  type CommandDefinition,
+  factsOf,
+  type Replanned,
+  type StateMeta,
+} from './kernel/definition';
 export { descriptionOf } from './kernel/description';
 export { mermaidOf } from './kernel/diagram';
 export { type Difference, fold, type Folded } from './kernel/fold';
@@ -38,3 +44,6 @@ export {
   type PlanPreview,
 } from './plan-changes/plan-preview';
 export { readyPlan, type ReadyPlan } from './plan-changes/ready-plan';
+export { replannedCommand } from './replanned';
+export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
+export type { Party } from './hyte-negotiation/hyte-negotiation.data';

@@ -3,24 +3,38 @@ export type Audience = 'respondent' | 'coordinator' | 'manager' | 'presenter';
 
 /**
  * One rung of the ladder. Before the due date `days` are calendar days, counted back and moved to the working day before
- * where they land on a blocked one; after it they are working days.
+ * where they land on a blocked one; after it they are working days. Before an agenda they are working days too, counted back
+ * from the day on which the answering body's materials are due.
  */
 export type Rung = {
   key: string;
   days: number;
-  direction: 'before' | 'on' | 'working-days-after';
+  direction: 'before' | 'on' | 'before-agenda' | 'working-days-after';
   audience: Audience;
   template: string;
+  /** A month, 1–12, in which nobody could act on the reminder: it goes out on the last working day before the month. */
+  silentMonth?: number;
 };
+
+/** The habit of municipal boards, assumed and not law: they do not meet in July, and their officials are on holiday. */
+const july = 7;
 
 export type LadderName = 'answer' | 'completion' | 'acknowledgement' | 'step' | 'board-step';
 
 /** Every reminder the product sends. An escalation is only proposed to the coordinator, who sends it or does not. */
 export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
   answer: [
-    { key: 'T-14', days: 14, direction: 'before', audience: 'respondent', template: 'reminder' },
-    { key: 'T-7', days: 7, direction: 'before', audience: 'respondent', template: 'reminder' },
-    { key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'reminder' },
+    {
+      key: 'agenda',
+      days: 3,
+      direction: 'before-agenda',
+      audience: 'respondent',
+      template: 'reminder',
+      silentMonth: july,
+    },
+    { key: 'T-14', days: 14, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
+    { key: 'T-7', days: 7, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
+    { key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
     { key: 'overdue', days: 1, direction: 'working-days-after', audience: 'respondent', template: 'overdue' },
     {
       key: 'escalation',
@@ -32,8 +46,30 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
   ],
   completion: [{ key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'completion-request' }],
   acknowledgement: [
-    { key: 'T-14', days: 14, direction: 'before', audience: 'respondent', template: 'acknowledgement-reminder' },
-    { key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'acknowledgement-reminder' },
+    {
+      key: 'agenda',
+      days: 3,
+      direction: 'before-agenda',
+      audience: 'respondent',
+      template: 'acknowledgement-reminder',
+      silentMonth: july,
+    },
+    {
+      key: 'T-14',
+      days: 14,
+      direction: 'before',
+      audience: 'respondent',
+      template: 'acknowledgement-reminder',
+      silentMonth: july,
+    },
+    {
+      key: 'T-1',
+      days: 1,
+      direction: 'before',
+      audience: 'respondent',
+      template: 'acknowledgement-reminder',
+      silentMonth: july,
+    },
     {
       key: 'overdue',
       days: 1,

@@ -5,6 +5,11 @@ import { ladders, type LadderName, type Rung } from './ladders';
 import { rungDates } from './rung-dates';
 
 const anyDay = fc.integer({ min: 0, max: 15 * 365 }).map((days) => addDays(civilDate('2020-01-01'), days));
+const anyHistory = fc.record({
+  asked: fc.integer({ min: 0, max: 120 }),
+  meeting: fc.integer({ min: 1, max: 90 }),
+  lead: fc.integer({ min: 0, max: 30 }),
+});
 const names = Object.keys(ladders) as LadderName[];
 
 function dated(ladder: LadderName, dueOn: string) {
@@ -58,6 +63,71 @@ describe('the ladders', () => {
   });
 });
 
+describe('a body that answers', () => {
+  const onDays = (dueOn: string, meetingOn: string, sentOn?: string) =>
+    rungDates(ladders.answer, civilDate(dueOn), {
+      body: { meetingOn: civilDate(meetingOn), materialsDaysBefore: 7 },
+      ...(sentOn !== undefined && { sentOn: civilDate(sentOn) }),
+    }).map(({ rung, on }) => [rung.key, on]);
+
+  it('is reminded three working days before its agenda closes', () => {
+    expect(onDays('2026-10-30', '2026-10-20', '2026-09-01')).toEqual([
+      ['agenda', '2026-10-08'],
+      ['T-14', '2026-10-16'],
+      ['T-7', '2026-10-23'],
+      ['T-1', '2026-10-29'],
+      ['overdue', '2026-11-02'],
+      ['escalation', '2026-11-03'],
+    ]);
+  });
+
+  it('is not reminded of an agenda that has closed, or closes before a reminder could come', () => {
+    expect(onDays('2026-10-30', '2026-10-20', '2026-10-08').map(([key]) => key)).not.toContain('agenda');
+    expect(dated('answer', '2026-10-30').map(([key]) => key)).not.toContain('agenda');
+  });
+
+  it('hears of the agenda where that falls on the day of another reminder', () => {
+    expect(onDays('2026-10-22', '2026-10-20').slice(0, 2)).toEqual([
+      ['agenda', '2026-10-08'],
+      ['T-7', '2026-10-15'],
+    ]);
+  });
+});
+
+describe('silent July', () => {
+  const answer = (dueOn: string, meetingOn: string, sentOn: string) =>
+    rungDates(ladders.answer, civilDate(dueOn), {
+      sentOn: civilDate(sentOn),
+      body: { meetingOn: civilDate(meetingOn), materialsDaysBefore: 7 },
+    }).map(({ rung, on }) => [rung.key, on]);
+
+  it('moves a reminder to the last working day of June', () => {
+    expect(answer('2026-08-17', '2026-08-11', '2026-05-25').slice(0, 2)).toEqual([
+      ['agenda', '2026-06-30'],
+      ['T-14', '2026-08-03'],
+    ]);
+  });
+
+  it('lets it fall away once June is over, when a later one is still to come', () => {
+    expect(answer('2026-08-17', '2026-08-11', '2026-06-30').map(([key]) => key)).toEqual([
+      ...['T-14', 'T-7', 'T-1'],
+      ...['overdue', 'escalation'],
+    ]);
+  });
+
+  it('keeps the last one before a date in July: better then than never', () => {
+    expect(answer('2026-07-31', '2026-06-09', '2026-07-06').map(([key, on]) => [key, on])).toEqual([
+      ['T-1', '2026-07-30'],
+      ['overdue', '2026-08-03'],
+      ['escalation', '2026-08-04'],
+    ]);
+  });
+
+  it('does not silence the county’s own steps', () => {
+    expect(dated('step', '2026-07-31').map(([key, on]) => [key, on])).toContainEqual(['T-7', '2026-07-24']);
+  });
+});
+
 describe('rungDates', () => {
   const reminder: Rung = { key: 'T-2', days: 2, direction: 'before', audience: 'respondent', template: 'reminder' };
 
@@ -76,13 +146,17 @@ describe('rungDates', () => {
 
   it('always gives working days in order, one rung a day, on the right side of the due date', () => {
     fc.assert(
-      fc.property(anyDay, fc.constantFrom(...names), (dueOn, name) => {
-        const dates = rungDates(ladders[name], dueOn);
+      fc.property(anyDay, fc.constantFrom(...names), anyHistory, (dueOn, name, { asked, meeting, lead }) => {
+        const sentOn = addDays(dueOn, -asked);
+        const body = { meetingOn: addDays(dueOn, -meeting), materialsDaysBefore: lead };
+        const dates = rungDates(ladders[name], dueOn, { sentOn, body });
         const days = dates.map(({ on }) => on);
         expect(days).toEqual([...new Set(days)].sort());
         expect(days.every(isWorkingDay)).toBe(true);
         for (const { rung, on } of dates) {
-          expect(on < dueOn).toBe(rung.direction === 'before');
+          expect(on > sentOn).toBe(true);
+          expect(on < dueOn).toBe(rung.direction !== 'working-days-after');
+          if (rung.direction === 'before-agenda') expect(on < addDays(body.meetingOn, -lead)).toBe(true);
           if (rung.direction === 'before') expect(on <= addDays(dueOn, -rung.days)).toBe(true);
         }
       }),

@@ -1,28 +1,67 @@
-import { addDays, type CivilDate } from '../calendar/civil-date';
+import { addDays, civilDate, type CivilDate } from '../calendar/civil-date';
 import { addWorkingDays, workingDayOnOrBefore } from '../calendar/working-day';
+import { materialsDueOn } from '../organisations/meetings';
 import type { Rung } from './ladders';
 
 export type DatedRung = { rung: Rung; on: CivilDate };
 
+/** The body that gives the answer: its last meeting before the due date, and how long before it the agenda closes. */
+export type AnsweringBody = { meetingOn: CivilDate; materialsDaysBefore: number };
+
+export type RungOptions = {
+  /** The day on which the request itself goes out: only what comes after it is sent. */
+  sentOn?: CivilDate;
+  /** Without it, the rungs before an agenda fall away. */
+  body?: AnsweringBody;
+};
+
 /**
  * The working day of each rung for a due date, in the order of time. Where two rungs fall on one day only the one
- * nearest to the due date is kept: nobody gets two reminders of one thing on one day.
+ * nearest to the due date is kept, or the one before an agenda: nobody gets two reminders of one thing on one day.
  */
-export function rungDates(ladder: readonly Rung[], dueOn: CivilDate): DatedRung[] {
+export function rungDates(ladder: readonly Rung[], dueOn: CivilDate, { sentOn, body }: RungOptions = {}): DatedRung[] {
+  const isAhead = (on: CivilDate) => sentOn === undefined || on > sentOn;
+  const dated = ladder.flatMap((rung) => {
+    const on = dayOf(rung, dueOn, body);
+    return on === undefined ? [] : [{ rung, on }];
+  });
   const byDay = new Map<CivilDate, Rung>();
-  for (const rung of ladder) {
-    const on = dayOf(rung, dueOn);
+  for (const { rung, on } of dated.flatMap((one) => outOfSilence(one, dated, isAhead))) {
     const other = byDay.get(on);
-    if (other === undefined || distance(rung) < distance(other)) byDay.set(on, rung);
+    if (isAhead(on) && (other === undefined || distance(rung) < distance(other))) byDay.set(on, rung);
   }
   return [...byDay].map(([on, rung]) => ({ rung, on })).sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
-function dayOf(rung: Rung, dueOn: CivilDate): CivilDate {
-  if (rung.direction === 'working-days-after') return addWorkingDays(dueOn, rung.days);
-  return workingDayOnOrBefore(rung.direction === 'on' ? dueOn : addDays(dueOn, -rung.days));
+function dayOf({ direction, days }: Rung, dueOn: CivilDate, body: AnsweringBody | undefined): CivilDate | undefined {
+  switch (direction) {
+    case 'working-days-after':
+      return addWorkingDays(dueOn, days);
+    case 'before-agenda':
+      return body && addWorkingDays(materialsDueOn(body.meetingOn, body), -days);
+    case 'on':
+      return workingDayOnOrBefore(dueOn);
+    case 'before':
+      return workingDayOnOrBefore(addDays(dueOn, -days));
+  }
 }
 
-function distance(rung: Rung): number {
-  return rung.direction === 'on' ? 0 : rung.days;
+/**
+ * What would fall into a silent month goes out before it. Where that is no longer possible it falls away, unless it is the
+ * last reminder before the date: then it is better in the silent month than never.
+ */
+function outOfSilence(one: DatedRung, all: readonly DatedRung[], isAhead: (on: CivilDate) => boolean): DatedRung[] {
+  if (one.rung.silentMonth !== monthOf(one.on)) return [one];
+  const before = workingDayOnOrBefore(addDays(civilDate(`${one.on.slice(0, 7)}-01`), -1));
+  if (isAhead(before)) return [{ ...one, on: before }];
+  const isLast = all.every(({ rung, on }) => rung.direction === 'working-days-after' || on <= one.on);
+  return isLast ? [one] : [];
+}
+
+function monthOf(on: CivilDate): number {
+  return Number(on.slice(5, 7));
+}
+
+function distance({ direction, days }: Rung): number {
+  return direction === 'on' || direction === 'before-agenda' ? 0 : days;
 }

@@ -1,8 +1,9 @@
-import type { Body, Finding, Organisation, PlanDate, PlanEntry, Register, Text } from '@app/domain';
-import { presenterRole } from '@app/domain';
+import type { Body, Finding, Organisation, PlanEntry, Register, Text } from '@app/domain';
+import { organisationsOn, presenterRole } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
 import type { BodyInOrder } from '../board-handling/board-handling.data';
+import { dateOfPlan } from './date-order';
 import type { NegotiationInput, Party } from './hyte-negotiation.data';
 import { negotiationDates } from './hyte-negotiation.data';
 
@@ -14,9 +15,11 @@ const executive = 'aluehallitus';
  * actors, 612/2021 § 7(4)), and the board that handles the result. Findings say what the plan or the register lacks.
  */
 export function negotiationFromPlan(entry: PlanEntry, register: Register): { data: Json } | { findings: Finding[] } {
-  const dates = Object.fromEntries(Object.entries(entry.dates).map(([name, date]) => [name, snapshot(date)]));
+  const dates = Object.fromEntries(Object.entries(entry.dates).map(([name, date]) => [name, dateOfPlan(date)]));
   const read = negotiationDates.safeParse(dates);
   const body = register.bodies.find(({ id, of }) => id === board && of === register.county.code);
+  // Who takes part is who exists on the day: a municipality that has merged into another by then is not invited.
+  const organisations = read.success ? organisationsOn(register, read.data.negotiation.on) : register.organisations;
   const findings = [
     ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, String(path[0])))),
     ...(body
@@ -31,7 +34,7 @@ export function negotiationFromPlan(entry: PlanEntry, register: Register): { dat
             ),
           ),
         ]),
-    ...register.organisations
+    ...organisations
       .filter((organisation) => isMunicipality(organisation) && !bodyFor(organisation, register))
       .map((organisation) => missingBody(entry.id, organisation)),
   ];
@@ -41,7 +44,7 @@ export function negotiationFromPlan(entry: PlanEntry, register: Register): { dat
     year: Number(read.data.negotiation.on.slice(0, 4)),
     about: entry.about ?? String(Number(read.data.negotiation.on.slice(0, 4)) + 1),
     dates: read.data,
-    parties: register.organisations.map((organisation) => party(organisation, register)),
+    parties: organisations.map((organisation) => partyOf(organisation, register)),
     board: { body: inOrder(body), presenter: presenterRole(register, board) ?? null },
     executivePresenter: presenterRole(register, executive) ?? null,
     closes: register.county.closes,
@@ -49,12 +52,8 @@ export function negotiationFromPlan(entry: PlanEntry, register: Register): { dat
   return { data: input as Json };
 }
 
-/** What the workflow keeps of a planned date; who wrote which weekday is the plan's own affair. */
-function snapshot({ on, at, until, place, basis }: PlanDate): Json {
-  return { on, basis, ...(at && { at }), ...(until && { until }), ...(place && { place }) };
-}
-
-function party(organisation: Organisation, register: Register): Party {
+/** An organisation as a party, with the body that answers for it. */
+export function partyOf(organisation: Organisation, register: Pick<Register, 'bodies'>): Party {
   const body = bodyFor(organisation, register);
   return {
     organisation: organisation.id,
@@ -67,7 +66,7 @@ function isMunicipality({ kind }: Organisation): boolean {
   return kind === 'municipality';
 }
 
-function bodyFor({ answers }: Organisation, { bodies }: Register): Body | undefined {
+function bodyFor({ answers }: Organisation, { bodies }: Pick<Register, 'bodies'>): Body | undefined {
   return bodies.find(({ id }) => id === answers);
 }
 

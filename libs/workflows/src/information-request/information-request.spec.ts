@@ -17,6 +17,7 @@ const asked: Json = {
     id: '016-hyvinvointilautakunta',
     name: { fi: 'Hyvinvointilautakunta', sv: 'Välfärdsnämnden' },
     lastMeetingOn: '2026-08-11',
+    materialsDaysBefore: 7,
   },
 };
 const request = () => given(informationRequest, asked);

@@ -97,7 +97,7 @@ function applyIntent(
 }
 
 function setDeadline(result: Consequences, intent: DeadlineIntent & { type: string }, at: Instant): void {
-  const { name, dueOn, dueAt, basis, citation, ladder } = intent;
+  const { name, dueOn, dueAt, basis, citation, ladder, body } = intent;
   const earlier = result.deadlines[name];
   const setNo = (earlier?.setNo ?? 0) + 1;
   // A moved deadline's earlier timers and unsent mails must not go out.
@@ -113,7 +113,7 @@ function setDeadline(result: Consequences, intent: DeadlineIntent & { type: stri
   });
   // Nobody is reminded on the day the request itself goes out, nor of what should have gone before it.
   const sentOn = helsinkiDate(sendingTimeOnOrAfter(at));
-  const rungs = ladder ? rungDates(ladders[ladder], dueOn).filter(({ on }) => on > sentOn) : [];
+  const rungs = ladder ? rungDates(ladders[ladder], dueOn, { sentOn, ...(body && { body }) }) : [];
   for (const { rung, on } of rungs) {
     result.effects.timers.push({
       deadline: name,

@@ -69,5 +69,8 @@ export function refusedByGuard(
 ): Refused {
   const refusal = definition.refusals[guard];
   if (!refusal) throw new Error(`${definition.name}: guard ${guard} has no refusal`);
-  return refused(`${definition.name}/${refusal.code}`, refusal.detail(instance.context as never, fact), allowed);
+  const context = instance.context as never;
+  const reason = 'why' in refusal ? refusal.why(context, fact) : { ...refusal, detail: refusal.detail(context, fact) };
+  if (!reason) throw new Error(`${definition.name}: guard ${guard} refuses and does not say why`);
+  return refused(`${definition.name}/${reason.code}`, reason.detail, allowed);
 }

@@ -1,6 +1,7 @@
 import type { CivilDate, Finding, Plan, PlanEntry, Register } from '@app/domain';
 import type { Instance } from '../kernel/instance';
 import { definitionOf } from '../registry';
+import { replannedCommand } from '../replanned';
 import { dateChanges, type DateChange } from './date-changes';
 import * as findings from './entry-findings';
 import { type EntryMove, moveOf } from './entry-move';
@@ -79,8 +80,8 @@ function changeStarted(result: PlanChanges, { was, entry }: Pair, instance: Inst
 
 function moveRunning(result: PlanChanges, { was, entry }: Pair, instance: Instance, today: CivilDate): void {
   const dates = dateChanges(was, entry);
-  const { replanned } = definitionOf(instance.definition);
-  if (!replanned) {
+  const definition = definitionOf(instance.definition);
+  if (!definition.replanned) {
     if (was) result.findings.push(findings.entryNotMovable(entry.id));
     else result.same.push(entry.id);
     return;
@@ -88,7 +89,7 @@ function moveRunning(result: PlanChanges, { was, entry }: Pair, instance: Instan
   const { move, findings: said } = moveOf(
     entry,
     instance.id,
-    replanned(entry, instance.context as never, today),
+    replannedCommand(definition, instance, entry, today),
     dates,
   );
   result.findings.push(...said);
