@@ -67,7 +67,9 @@ function told({ plan, preview, revision }: Activation): string[] {
   return [
     `${plan.title} (revision ${revision}):`,
     ...preview.started.map((id) => `  started          ${id}`),
-    ...preview.changes.flatMap(({ workflow }) => (workflow === null ? [] : [`  changed          ${workflow}`])),
+    ...preview.changes.flatMap(({ workflow, dates }) =>
+      workflow !== null && dates.some(({ stays }) => !stays) ? [`  changed          ${workflow}`] : [],
+    ),
     ...preview.same.map((entry) => `  already running  ${plan.county}.${entry}`),
     ...preview.notDriven.map((entry) => `  not yet driven   ${entry} (${titleOf.get(entry) ?? ''})`),
   ];

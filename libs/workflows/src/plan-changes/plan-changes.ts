@@ -7,8 +7,8 @@ import * as findings from './entry-findings';
 import { type EntryMove, moveOf } from './entry-move';
 import { plannedStart, type PlannedStart, workflowOf } from '../planned-starts';
 
-/** The dates of an entry that differ; `driven` where a workflow goes by them. */
-export type EntryChange = { entry: string; driven: boolean; dates: DateChange[] };
+/** The dates of an entry that differ, and the workflow that goes by them; null where none was started. */
+export type EntryChange = { entry: string; workflow: string | null; dates: DateChange[] };
 
 /** What becoming another plan asks for. Every entry of it is in one of the first four, or a finding says why not. */
 export type PlanChanges = {
@@ -73,7 +73,8 @@ function changeStarted(result: PlanChanges, { was, entry }: Pair, instance: Inst
     result.same.push(entry.id);
     if (was) {
       result.findings.push(findings.entryEnded(entry.id));
-      result.changed.push({ entry: entry.id, driven: true, dates: dates.map((date) => ({ ...date, stays: true })) });
+      const kept = dates.map((date) => ({ ...date, stays: true }));
+      result.changed.push({ entry: entry.id, workflow: instance.id, dates: kept });
     }
   }
 }
@@ -99,7 +100,7 @@ function moveRunning(result: PlanChanges, { was, entry }: Pair, instance: Instan
   const told = was ? dates : dates.filter(({ name }) => move?.names.includes(name));
   if (told.length > 0) {
     const marked = told.map((date) => ({ ...date, stays: !move?.names.includes(date.name) }));
-    result.changed.push({ entry: entry.id, driven: true, dates: marked });
+    result.changed.push({ entry: entry.id, workflow: instance.id, dates: marked });
   }
 }
 
@@ -110,7 +111,7 @@ function changeUnstarted(result: PlanChanges, { was, entry }: Pair, county: stri
   else {
     result.notDriven.push(entry.id);
     const dates = dateChanges(was, entry);
-    if (was && dates.length > 0) result.changed.push({ entry: entry.id, driven: false, dates });
+    if (was && dates.length > 0) result.changed.push({ entry: entry.id, workflow: null, dates });
   }
 }
 

@@ -3,11 +3,10 @@ import { helsinkiDate } from '@app/domain';
 import type { Json } from '../kernel/command';
 import type { Instance } from '../kernel/instance';
 import { definitionOf } from '../registry';
-import type { DateChange } from './date-changes';
 import { refusal } from './entry-findings';
 import type { AddedRung, DroppedRung, MovedRung, OwedMail, PendingRung } from './mail-changes';
 import { owedMails, rungChanges, rungsAfter } from './mail-changes';
-import type { Instances, PlanChanges } from './plan-changes';
+import type { EntryChange, Instances, PlanChanges } from './plan-changes';
 import type { PlanStep } from './plan-steps';
 import type { Step } from './told-steps';
 import { toldSteps } from './told-steps';
@@ -51,11 +50,7 @@ export type MailChanges = {
 };
 
 /** What changes with one entry of the plan: its dates, and the deadlines and mails of its workflow and of those it tells. */
-export type EntryPreview = {
-  entry: string;
-  /** Null where no workflow drives the entry yet, or it has not been started. */
-  workflow: string | null;
-  dates: DateChange[];
+export type EntryPreview = EntryChange & {
   deadlines: DeadlineMove[];
   mails: MailChanges;
 };
@@ -92,12 +87,12 @@ export function planPreview(
 ): PlanPreview {
   const { same, notDriven, dropped, changed } = changes;
   const findings = [...changes.findings];
-  const moved = new Map<string, { steps: Step[]; workflow: string }>();
+  const moved = new Map<string, Step[]>();
   const started: string[] = [];
   for (const { entry, ...step } of steps) {
     const told = toldSteps([step], surroundings.instances, now);
     findings.push(...told.refused.map(({ refused }) => refusal(entry, refused)));
-    if (step.before) moved.set(entry, { steps: told.steps, workflow: step.before.id });
+    if (step.before) moved.set(entry, told.steps);
     else started.push(step.decision.instance.id);
   }
   return {
@@ -107,19 +102,12 @@ export function planPreview(
     same,
     notDriven,
     dropped,
-    changes: changed.map(({ entry, dates }) => {
-      const { steps: taken, workflow } = moved.get(entry) ?? { steps: [], workflow: null };
-      return entryPreview({ entry, workflow, dates }, taken, surroundings);
-    }),
+    changes: changed.map((change) => entryPreview(change, moved.get(change.entry) ?? [], surroundings)),
     findings,
   };
 }
 
-function entryPreview(
-  about: Pick<EntryPreview, 'entry' | 'workflow' | 'dates'>,
-  steps: readonly Step[],
-  { rungs, mails }: Surroundings,
-): EntryPreview {
+function entryPreview(about: EntryChange, steps: readonly Step[], { rungs, mails }: Surroundings): EntryPreview {
   const deadlines = deadlineMoves(steps);
   const concerned = new Set(steps.map(({ decision }) => decision.instance.id));
   const own = rungs.filter(({ workflow }) => concerned.has(workflow));
