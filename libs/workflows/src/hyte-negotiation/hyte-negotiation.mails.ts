@@ -159,7 +159,7 @@ export function rescheduled(context: NegotiationContext, { dates, reason }: Date
 /** What a party hears of its reply date: the new one and the old, that it stays, or that what it answered stands. */
 function replyDates(before: NegotiationContext, after: NegotiationContext, { organisation }: Party) {
   const answer = before.answers[organisation];
-  if (answer === 'answered' || answer === 'late') return { answered: true };
+  if (answer === 'answered' || answer === 'late') return before.heldOn === null ? { answered: true } : {};
   if (answer !== 'asked' || before.step !== 'answersCompiled') return {};
   const dueAt = ({ dates: { assignmentDue }, closes }: NegotiationContext) => helsinkiInstant(assignmentDue.on, closes);
   const moves = dueAt(before) !== dueAt(after);
