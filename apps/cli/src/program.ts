@@ -8,6 +8,7 @@ import { addLogReplay } from './commands/log-replay.command';
 import { addMigrate } from './commands/migrate.command';
 import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
+import { addPlanComplete } from './commands/plan-complete.command';
 import { addStart } from './commands/start.command';
 import { installedVersion } from './composition/installation';
 
@@ -24,6 +25,7 @@ export function createProgram(): Command {
   addImportOrganisations(program.command('import').description('take data in'));
   const plan = program.command('plan').description('the plan of a year');
   addPlanCheck(plan);
+  addPlanComplete(plan);
   addPlanActivate(plan);
   const keys = program.command('keys').description('API keys');
   addKeysCreate(keys);
