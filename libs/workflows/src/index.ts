@@ -43,7 +43,7 @@ export {
   planPreview,
   type PlanPreview,
 } from './plan-changes/plan-preview';
-export { readyPlan, type ReadyPlan } from './plan-changes/ready-plan';
+export { asWritten, readyPlan, type ReadyPlan } from './plan-changes/ready-plan';
 export { replannedCommand } from './replanned';
 export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
 export type { Party } from './hyte-negotiation/hyte-negotiation.data';

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import type { Finding, Language, Plan } from '@app/domain';
+import type { Finding, Language } from '@app/domain';
 import type { Store, YearClock } from '@app/store';
-import { readyPlan } from '@app/workflows';
+import { asWritten, readyPlan } from '@app/workflows';
 import { z } from 'zod';
 import { Allow, writers } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
@@ -93,7 +93,7 @@ export class ActivationController {
 /** The draft, or else the plan in force once more. */
 function planToActivate({ draft, active, version }: YearClock): { plan: unknown; draftVersion?: number } | undefined {
   if (draft) return { plan: draft.plan, draftVersion: version };
-  return active ? { plan: active.plan satisfies Plan } : undefined;
+  return active ? { plan: asWritten(active.plan) } : undefined;
 }
 
 function refused(findings: readonly Finding[]): Problem {

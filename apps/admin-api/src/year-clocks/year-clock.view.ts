@@ -1,6 +1,6 @@
 import type { Finding, Language, Register } from '@app/domain';
 import type { PlanRevision, YearClock } from '@app/store';
-import { definitionOf, type Instance, type PlanPreview, readyPlan, standing } from '@app/workflows';
+import { asWritten, definitionOf, type Instance, type PlanPreview, readyPlan, standing } from '@app/workflows';
 import type { ActivationView, YearClockView } from './year-clock.schema';
 
 /** A year's clock as it stands; the findings are those of today. */
@@ -14,7 +14,7 @@ export function yearClockView(
   return {
     ...of,
     version,
-    active: active && { ...revisionView(active), findings: findingsOf(active.plan, register) },
+    active: active && { ...revisionView(active), findings: findingsOf(asWritten(active.plan), register) },
     draft: draft && {
       ...draft,
       plan: draft.plan as Record<string, unknown>,

@@ -1,10 +1,11 @@
-import { checkPlan, type CheckedPlan, type Finding, type Plan, type Register } from '@app/domain';
+import { checkPlan, completePlan, type Finding, type Plan, type Register } from '@app/domain';
 import type { ActivationAnswer, Store } from '@app/store';
 import { type PlanPreview, readyPlan } from '@app/workflows';
 import { messageLanguage } from '../config/language';
 import { readDataFile } from '../files/read-data-file';
 import { refused } from '../output/cli-error';
 import { findingLines, hasErrors } from '../output/finding-lines';
+import { checkPlanFile } from './checked-plan';
 
 /** `previewed`: only looked at, whatever was found. `plan` and `preview` are null where the plan itself has errors. */
 export type Activation = {
@@ -20,7 +21,7 @@ const actor = { id: 'cli', role: 'admin' } as const;
 
 /** @throws CliError (refused) with the findings when the file is no plan or has errors; warnings are answered. */
 export function readPlan(file: string): { plan: Plan; warnings: Finding[] } {
-  const { plan, findings } = checkedFile(file);
+  const { plan, findings } = checkPlanFile(file, undefined);
   if (plan && !hasErrors(findings)) return { plan, warnings: findings };
   throw refused(`The plan ${file} has errors:`, errorLines(findings));
 }
@@ -81,15 +82,11 @@ export async function activatePlan(
  * @throws CliError (refused) with the findings when the plan and the register do not fit together
  */
 export async function goLive(store: Store, plan: Plan, register: Register): Promise<PlanPreview> {
-  const answer = await store.plans.activate({ plan, register, actor });
+  const completed = completePlan(plan, register);
+  const answer = await store.plans.activate({ plan: completed.plan, register, actor });
   if (answer.outcome === 'activated') return answer.preview;
   const findings = 'preview' in answer ? answer.preview.findings : [];
   throw refused(`${plan.title} could not be put into force (${answer.outcome}).`, errorLines(findings));
-}
-
-function checkedFile(file: string): CheckedPlan {
-  const read = readDataFile(file, 'invalid-plan');
-  return 'findings' in read ? read : checkPlan(read.data);
 }
 
 function errorLines(findings: readonly Finding[]): string {

@@ -35,7 +35,7 @@ function entryLines(
         (stays ? ` ${say('stays')}` : ''),
     ),
     ...grouped(deadlines, ({ title, from, to }) => `${say('deadline')}  ${title[language]}: ${move(from, to)}`),
-    ...grouped(mails.sent, ({ template }) => `${say('sent')}  ${template}`),
+    ...grouped(mails.sent, ({ template, sentAt }) => `${say(sentAt === null ? 'leaving' : 'sent')}  ${template}`),
     ...grouped(mails.suppressed, ({ template }) => `${say('suppressed')}  ${template}`),
     ...grouped(mails.moved, (of) => `${say('moved')}  ${rung(of)}: ${move(of.from, of.to)}`),
     ...grouped(mails.dropped, (of) => `${say('dropped')}  ${rung(of)}: ${day(of.from)}`),

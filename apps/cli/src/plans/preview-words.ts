@@ -39,6 +39,7 @@ export const previewWords = {
   date: words('päivä', 'datum', 'date'),
   deadline: words('määräpäivä', 'utsatt dag', 'due date'),
   sent: words('lähetetty jo, jää ennalleen', 'redan sänt, ändras inte', 'sent already, stays as it is'),
+  leaving: words('lähdössä vanhoin tiedoin', 'på väg ut med de gamla uppgifterna', 'on its way with the old dates'),
   moved: words('muistutus siirtyy', 'påminnelsen flyttas', 'reminder moves'),
   dropped: words('muistutus jää pois', 'påminnelsen utgår', 'reminder no longer goes'),
   added: words('uusi muistutus', 'ny påminnelse', 'new reminder'),

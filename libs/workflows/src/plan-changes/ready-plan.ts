@@ -16,7 +16,10 @@ export function readyPlan(data: unknown, register: Register): ReadyPlan {
 
 /** A plan in the form in which its author writes it, to be checked again. */
 export function asWritten({ entries, ...plan }: Plan): unknown {
-  return { ...plan, entries: entries.map(({ dates, rules, ...entry }) => ({ ...entry, dates: { ...dates, ...rules } })) };
+  return {
+    ...plan,
+    entries: entries.map(({ dates, rules, ...entry }) => ({ ...entry, dates: { ...dates, ...rules } })),
+  };
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {
