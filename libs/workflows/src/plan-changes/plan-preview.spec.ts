@@ -2,7 +2,7 @@ import type { Plan, PlanEntry } from '@app/domain';
 import { civilDate, instant } from '@app/domain';
 import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
 import type { Given } from '../../../../test/support/given';
-import { begin, invited } from '../../../../test/support/negotiation-stages';
+import { begin, toInvitation } from '../../../../test/support/negotiation-stages';
 import { withChildren } from '../../../../test/support/started-workflows';
 import type { Instance } from '../kernel/instance';
 import { planChanges } from './plan-changes';
@@ -70,9 +70,10 @@ function preview(after: Plan, { at, instances, standing, isUnsent = false }: Sce
   );
 }
 
-function invitedScene(at: string, isUnsent = false): Scene {
-  const parent = invited();
-  const { instances, children } = withChildren(parent, '2026-05-25T09:00:00+03:00');
+/** The parties were invited in the morning, or after the hours in which mail goes. */
+function invitedScene(at: string, invitedAt = '2026-05-25T09:00:00+03:00', isUnsent = false): Scene {
+  const parent = toInvitation().when('invite', {}, { at: invitedAt });
+  const { instances, children } = withChildren(parent, invitedAt);
   return { at, instances, standing: [parent, ...children], isUnsent };
 }
 
@@ -114,7 +115,8 @@ it('names the mails that told the old dates, and calls back those that wait to b
   expect(sent?.sent.filter(({ template }) => template === 'invitation')).toHaveLength(parties);
   expect(sent?.sent.filter(({ template }) => template === 'advance-assignment')).toHaveLength(parties);
   expect(sent?.suppressed).toEqual([]);
-  const queued = preview(aWeekLater, invitedScene('2026-05-25T18:00:00+03:00', true)).changes[0]?.mails;
+  const inTheEvening = invitedScene('2026-05-25T19:00:00+03:00', '2026-05-25T18:00:00+03:00', true);
+  const queued = preview(aWeekLater, inTheEvening).changes[0]?.mails;
   expect(queued?.suppressed.filter(({ template }) => template === 'advance-assignment')).toHaveLength(parties);
   // Asked anew, with the new date, in the same morning's mail.
   expect(queued?.owed.filter(({ template }) => template === 'advance-assignment')).toHaveLength(parties);
