@@ -17,6 +17,7 @@ import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
 import { ActivationController } from './year-clocks/activation.controller';
+import { YearClockCheckController } from './year-clocks/year-clock-check.controller';
 import { YearClocksController } from './year-clocks/year-clocks.controller';
 
 /** Every controller: what the server serves and the OpenAPI document describes. */
@@ -25,6 +26,7 @@ export const controllers: readonly Type[] = [
   CommandsController,
   DefinitionsController,
   NotificationsController,
+  YearClockCheckController,
   YearClocksController,
   ActivationController,
   CountiesController,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { finding } from '../findings/finding.schema';
+import { finding } from '../year-clocks/finding.schema';
 import { Problem, problemDetails } from '../problems/problem';
 import { type ProblemKind, problemKinds } from '../problems/problem-kinds';
 import type { JsonSchema } from './named-schemas';
@@ -83,7 +83,7 @@ function kindsOf({ access, description }: Route): ProblemKind[] {
   if (access === 'public') return [...kinds];
   add('unauthenticated', 'not-permitted', 'database-away', 'internal-error');
   if (description?.query) add('unknown-field', 'invalid-data');
-  if (description?.body)
-    add('invalid-json', 'unknown-field', 'body-too-large', 'unsupported-media-type', 'invalid-data');
+  if (description?.body) add('invalid-json', 'unknown-field', 'body-too-large', 'unsupported-media-type');
+  if (description?.body && !description.body.findsFaults) add('invalid-data');
   return [...kinds];
 }

@@ -1,6 +1,6 @@
 import { bases, planSchema } from '@app/domain';
 import { z } from 'zod';
-import { finding } from '../findings/finding.schema';
+import { finding } from './finding.schema';
 import { named } from '../openapi/named-schemas';
 
 const civilDate = z.string().meta({ format: 'date' });

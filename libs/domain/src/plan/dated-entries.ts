@@ -61,13 +61,18 @@ export function datedEntry(
   ];
   return {
     dated: { ...about, path, unreadable, dates: new Map(dates.map((date) => [date.name, date])) },
-    findings: failed.filter(isCheckable).map((failure) => failedRuleFinding(entry.id, failure, place(failure.name))),
+    findings: failed
+      .filter((failure) => isCheckable(failure, year))
+      .map((failure) => failedRuleFinding(entry.id, failure, place(failure.name))),
   };
 }
 
-/** A check does not speak of calendars that the register does not have yet, unless the author's own rule asks for them. */
-function isCheckable(failure: FailedRule): boolean {
+/**
+ * A check does not speak of a calendar that the register does not have yet: for a template it counts on the meetings of the plan's own
+ * year only. The author's own rules ask for whatever they name.
+ */
+function isCheckable(failure: FailedRule, year: number | undefined): boolean {
   if (!isWorthTelling(failure)) return false;
   const { from, lack } = failure;
-  return from === 'author' || (lack.what === 'meeting' && meetsIn(lack.body, lack.year));
+  return from === 'author' || (lack.what === 'meeting' && lack.year === year && meetsIn(lack.body, lack.year));
 }
