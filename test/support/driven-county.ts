@@ -26,7 +26,7 @@ export class DrivenCounty {
     for (;;) {
       const due = await this.store.work.claimDue(batch, leaseMs);
       if (due.length === 0) return;
-      await Promise.all(due.map((work) => (work.kind === 'mail' ? this.send(work) : undefined)));
+      await Promise.all(due.flatMap((work) => (work.kind === 'mail' ? [this.send(work)] : [])));
       for (const work of due) if (work.kind !== 'mail') await this.handle(work);
     }
   }

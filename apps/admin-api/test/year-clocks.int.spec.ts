@@ -212,4 +212,42 @@ describe('changing a plan in force', () => {
     expect(refused.status).toBe(422);
     expect(errorsIn(problemIn(refused).findings)).toEqual([['entry-running', 'hyte-negotiation-2026']]);
   });
+
+  it('moves the running workflow as it was shown, in the reader’s language', async () => {
+    const dated = (on: string) => ({
+      ...plan,
+      entries: plan.entries.map((entry) =>
+        entry.id === 'hyte-negotiation-2026'
+          ? { ...entry, dates: { ...entry.dates, planning: { on, basis: 'agreed' } } }
+          : entry,
+      ),
+    });
+    await put(dated('2026-03-17'));
+    const shown = await request(api, key, `${year}/activate?dryRun=true`, {
+      method: 'POST',
+      json: {},
+      headers: { 'Accept-Language': 'fi' },
+    });
+    expect(activationIn(shown).preview?.changes).toMatchObject([
+      {
+        entry: 'hyte-negotiation-2026',
+        workflow: negotiation,
+        dates: [{ name: 'planning', from: { on: '2026-03-12' }, to: { on: '2026-03-17' }, stays: false }],
+        deadlines: [{ name: 'planning', title: 'Suunnittele neuvottelu kuntien kanssa', to: '2026-03-17' }],
+        mails: { moved: [{ rung: 'T-7', from: '2026-03-05', to: '2026-03-10' }, { rung: 'overdue' }], owed: [] },
+      },
+    ]);
+    activationIn(await activate({ reason: 'Kunnilla oli muuta.', expectRevision: 1 }));
+    const { deadlines } = (await request(api, key, `/v1/workflows/${negotiation}`)).body as { deadlines: unknown };
+    expect(deadlines).toMatchObject([{ name: 'planning', dueOn: '2026-03-17', status: 'open' }]);
+    const { items } = (await request(api, key, `/v1/workflows/${negotiation}/events`)).body as { items: unknown[] };
+    expect(items).toContainEqual(
+      expect.objectContaining({ type: 'DatesChanged', note: 'Kunnilla oli muuta.', kind: 'fact' }),
+    );
+    const past = await put(dated('2026-01-01'));
+    expect(past.status).toBe(200);
+    const refused = await activate({ reason: 'Kokeilu.' });
+    expect(refused.status).toBe(422);
+    expect(errorsIn(problemIn(refused).findings)).not.toEqual([]);
+  });
 });
