@@ -15,7 +15,11 @@ import type { Given } from './given';
 /** Calendars of the example area, made of histories instead of a database. */
 
 export const register = exampleRegister();
-export const plan: PlanInForce = { plan: examplePlan(), activatedAt: instant('2026-01-02T08:00:00+02:00') };
+export const plan: PlanInForce = {
+  plan: examplePlan(),
+  revision: 1,
+  activatedAt: instant('2026-01-02T08:00:00+02:00'),
+};
 const knownSince = instant('2026-01-05T08:00:00+02:00');
 
 /** What the store reads from the log. */

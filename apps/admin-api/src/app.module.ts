@@ -19,7 +19,9 @@ import { STORE } from './store.token';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
+import { ActivationController } from './year-clocks/activation.controller';
 import { YearClockCheckController } from './year-clocks/year-clock-check.controller';
+import { YearClocksController } from './year-clocks/year-clocks.controller';
 
 /** Every controller: what the server serves and the OpenAPI document describes. */
 export const controllers: readonly Type[] = [
@@ -29,6 +31,8 @@ export const controllers: readonly Type[] = [
   NotificationsController,
   CountiesController,
   YearClockCheckController,
+  YearClocksController,
+  ActivationController,
   CalendarsController,
   CalendarFeedController,
   AnswerPageController,

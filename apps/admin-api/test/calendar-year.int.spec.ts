@@ -1,6 +1,4 @@
 import { helsinkiDate, helsinkiTime, instant } from '@app/domain';
-import type { PlannedStart } from '@app/store';
-import { plannedStarts } from '@app/workflows';
 import { examplePlan } from '../../../test/support/example-area';
 import { CalendarClient, makeCalendar, parseCalendar, type SeenEvent } from './calendar-client';
 import { give, request, type RunningApi, runApi } from './running-api';
@@ -9,8 +7,8 @@ let api: RunningApi;
 beforeAll(async () => {
   api = await runApi({ at: '2026-01-02T09:00:00+02:00' });
   const plan = examplePlan();
-  const starts = plannedStarts(plan, api.register).starts as PlannedStart[];
-  await api.store.plans.activate(plan, starts, { id: 'key:test', role: 'coordinator' });
+  const actor = { id: 'key:test', role: 'coordinator' } as const;
+  await api.store.plans.activate({ plan, register: api.register, actor });
 });
 afterAll(() => api.close());
 

@@ -38,8 +38,16 @@ export {
   type Settlement,
 } from './notifications/notification-store';
 export type { Imported, ImportedChange, RegisterStore } from './register/register-store';
-export type { PlannedStart, PlanStore } from './plans/plan-store';
-export { StartRefusedError } from './plans/plans';
+export type {
+  ActivationAnswer,
+  DraftAnswer,
+  NewDraft,
+  PlanActivation,
+  PlanDraft,
+  PlanRevision,
+  PlanStore,
+  YearClock,
+} from './plans/plan-store';
 export { type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';
 export type { LinkStore, NewLink, ResolvedLink } from './links/link-store';
 export {

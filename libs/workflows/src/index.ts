@@ -21,7 +21,14 @@ export {
 export { descriptionOf } from './kernel/description';
 export { mermaidOf } from './kernel/diagram';
 export { type Difference, fold, type Folded } from './kernel/fold';
-export { type Deadline, type DeadlineStatus, type Instance, type Status, type WorkflowEvent } from './kernel/instance';
+export {
+  type Deadline,
+  type DeadlineStatus,
+  type Instance,
+  isRunningSet,
+  type Status,
+  type WorkflowEvent,
+} from './kernel/instance';
 export { standing } from './kernel/standing';
 export { calendarEntries, calendarSince, type CalendarSources } from './calendar/calendar-entries';
 export type { CalendarEntry, CalendarOwner, DatedWorkflow, EntryStanding, Revision } from './calendar/calendar-entry';
@@ -29,6 +36,18 @@ export type { PlanInForce } from './calendar/other-meetings';
 export { organisationBehind } from './calendar/whose-calendar';
 export { definitionOf, definitions, findDefinition } from './registry';
 export { type PlannedStart, type PlannedStarts, plannedStarts } from './planned-starts';
+export { planChanges, type PlanChanges } from './plan-changes/plan-changes';
+export { planSteps, type PlanStep } from './plan-changes/plan-steps';
+export type { DateChange } from './plan-changes/date-changes';
+export type { PendingRung } from './plan-changes/mail-changes';
+export {
+  type EntryPreview,
+  type KnownMail,
+  type MailChanges,
+  planPreview,
+  type PlanPreview,
+} from './plan-changes/plan-preview';
+export { asWritten, readyPlan, type ReadyPlan } from './plan-changes/ready-plan';
 export { replannedCommand } from './replanned';
 export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
 export type { Party } from './hyte-negotiation/hyte-negotiation.data';

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { KeyRole } from '@app/store';
+import type { Actor } from '@app/workflows';
 import type { Request } from 'express';
 
 /** The API key a request came with: it acts in one county, in one role. */
@@ -22,3 +23,8 @@ export function callerOf(request: object): Caller {
 export const By = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
   callerOf(context.switchToHttp().getRequest<Request>()),
 );
+
+/** The caller as the log names it: the key, never a person. */
+export function actorOf({ id, role }: Caller): Actor {
+  return { id: `key:${id}`, role };
+}

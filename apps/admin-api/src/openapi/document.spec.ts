@@ -117,7 +117,7 @@ describe('the OpenAPI document', () => {
 
   it('shows for every refusal an example of its own status and shape', () => {
     const ajv = new Ajv({ strict: false, validateFormats: false });
-    const isProblem = ajv.compile(document.components.schemas.Problem ?? {});
+    const isProblem = ajv.compile({ ...document.components.schemas.Problem, components: document.components });
     const step = document.paths['/v1/workflows/{id}/commands']?.post?.responses ?? {};
     expect(Object.keys(step)).toEqual([
       '200',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { finding } from '../year-clocks/finding.schema';
 import { Problem, problemDetails } from '../problems/problem';
 import { type ProblemKind, problemKinds } from '../problems/problem-kinds';
 import type { JsonSchema } from './named-schemas';
@@ -19,6 +20,7 @@ export const problemSchema = named(
         .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
         .optional()
         .describe('Each field that is unknown or will not do.'),
+      findings: z.array(finding).optional().describe('What is wrong with a plan.'),
       allowed: z.array(z.string()).optional().describe('What would be allowed instead: commands or definitions.'),
     })
     .describe('Problem details (RFC 9457). `title`, `detail` and messages follow Accept-Language.'),

@@ -83,6 +83,15 @@ export const problemKinds = {
       'The address is wrong or has been taken out of use. Ask the coordinator of the county for a new one.',
     ),
   ),
+  'no-plan': kind(
+    404,
+    text('Vuodella ei ole suunnitelmaa', 'Året saknar plan', 'The year has no plan'),
+    text(
+      'Tallenna ensin suunnitelma (PUT) tai ota se käyttöön komennolla «vuosikello plan activate».',
+      'Spara först en plan (PUT) eller ta den i bruk med kommandot «vuosikello plan activate».',
+      'Save a plan first (PUT), or put it into force with the command «vuosikello plan activate».',
+    ),
+  ),
   'illegal-step': kind(
     409,
     text('Toimintoa ei voi tehdä tässä tilassa', 'Åtgärden kan inte göras i detta läge', 'Not possible in this state'),
@@ -105,6 +114,33 @@ export const problemKinds = {
     409,
     text('Tunnus on jo käytössä', 'Id används redan', 'Already exists'),
     text('Valitse toinen avain (key).', 'Välj en annan nyckel (key).', 'Choose another key.'),
+  ),
+  'register-missing': kind(
+    409,
+    text('Organisaatioita ei ole tuotu', 'Organisationerna saknas', 'The organisations are not known yet'),
+    text(
+      'Tuo ensin alueen organisaatiot: «vuosikello import organisations».',
+      'Importera först områdets organisationer: «vuosikello import organisations».',
+      'Import the organisations of the county first: «vuosikello import organisations».',
+    ),
+  ),
+  'revision-stale': kind(
+    412,
+    text('Voimassa on jo toinen suunnitelma', 'En annan plan gäller redan', 'Another plan is in force by now'),
+    text(
+      'Katso uudelleen, mitä muuttuisi (dryRun=true), ja lähetä sen preview.revision kentässä expectRevision.',
+      'Se på nytt vad som skulle ändras (dryRun=true) och skicka dess preview.revision i fältet expectRevision.',
+      'Look again what would change (dryRun=true) and send its preview.revision as expectRevision.',
+    ),
+  ),
+  'draft-stale': kind(
+    412,
+    text('Suunnitelma on muuttunut', 'Planen har ändrats', 'The plan has changed'),
+    text(
+      'Lue suunnitelma uudelleen ja lähetä If-Match-otsakkeessa sen nykyinen versio.',
+      'Läs planen på nytt och skicka dess nuvarande version i huvudfältet If-Match.',
+      'Read the plan again and send its present version in the header If-Match.',
+    ),
   ),
   'version-stale': kind(
     412,
@@ -133,6 +169,24 @@ export const problemKinds = {
     422,
     text('Tiedoissa on virheitä', 'Uppgifterna innehåller fel', 'The data is not valid'),
     text('Korjaa luetellut kentät.', 'Rätta de uppräknade fälten.', 'Correct the fields listed.'),
+  ),
+  'plan-refused': kind(
+    422,
+    text('Suunnitelmassa on virheitä', 'Planen innehåller fel', 'The plan has errors'),
+    text(
+      'Korjaa luetellut virheet ja yritä uudelleen; mitään ei muutettu.',
+      'Rätta de uppräknade felen och försök igen; ingenting ändrades.',
+      'Correct the errors listed and try again; nothing was changed.',
+    ),
+  ),
+  'reason-required': kind(
+    422,
+    text('Muutoksen syy puuttuu', 'Orsaken till ändringen saknas', 'The reason for the change is missing'),
+    text(
+      'Voimassa oleva suunnitelma muuttuu vain, kun kerrot kentässä reason, miksi. Katso ensin, mitä muuttuisi (dryRun=true).',
+      'En gällande plan ändras endast när du anger orsaken i fältet reason. Se först vad som skulle ändras (dryRun=true).',
+      'A plan in force is changed only when you say why in reason. Look first what would change (dryRun=true).',
+    ),
   ),
   'unknown-command': kind(
     422,

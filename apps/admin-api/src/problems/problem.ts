@@ -1,4 +1,4 @@
-import type { Language, Text } from '@app/domain';
+import type { Finding, Language, Text } from '@app/domain';
 import type { Issue } from '@app/workflows';
 import { problemKinds, type ProblemKind } from './problem-kinds';
 
@@ -9,6 +9,8 @@ export type ProblemMore = {
   errors?: readonly Issue[];
   /** What would be allowed instead. */
   allowed?: readonly string[];
+  /** What is wrong with a plan. */
+  findings?: readonly Finding[];
   headers?: Readonly<Record<string, string>>;
   /** What the log is told of it. */
   notable?: { event: string; fields: Readonly<Record<string, unknown>> };
@@ -39,6 +41,7 @@ export type ProblemDetails = {
   instance: string;
   errors?: { path: string; code: string; message: string }[];
   allowed?: string[];
+  findings?: readonly Finding[];
 };
 
 /** The problem in the reader's language; `instance` is the path that was asked for. */
@@ -56,5 +59,6 @@ export function problemDetails({ kind, more }: Problem, language: Language, inst
       errors: more.errors.map((error) => ({ ...error, message: error.message[language] })),
     }),
     ...(more.allowed && { allowed: [...more.allowed] }),
+    ...(more.findings && { findings: more.findings }),
   };
 }

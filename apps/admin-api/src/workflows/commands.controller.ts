@@ -5,7 +5,7 @@ import { definitions } from '@app/workflows';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, writers } from '../access/allow.decorator';
-import { By, type Caller } from '../access/caller';
+import { actorOf, By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey, IfMatch } from '../input/headers.decorator';
 import { OwnId } from '../input/own-id.decorator';
@@ -149,8 +149,4 @@ export class CommandsController {
     if (answer.outcome !== 'accepted') throw notDone(answer, seen);
     return this.answer.afterwards(answer, { caller, language, response });
   }
-}
-
-function actorOf({ id, role }: Caller) {
-  return { id: `key:${id}`, role };
 }

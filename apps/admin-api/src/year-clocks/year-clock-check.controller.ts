@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import { checkPlan, planSchema } from '@app/domain';
+import { checkPlan } from '@app/domain';
 import type { Store } from '@app/store';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
@@ -7,11 +7,9 @@ import { By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { notOfCounty } from '../input/own-id.decorator';
 import { Describe } from '../openapi/describe.decorator';
-import { named } from '../openapi/named-schemas';
 import { STORE } from '../store.token';
 import { findings } from './finding.schema';
-
-const plan = named('Plan', planSchema);
+import { planBody } from './year-clock.schema';
 
 /** What is wrong with the body is the answer, so anything is read. */
 const anything = z.unknown();
@@ -31,7 +29,7 @@ export class YearClockCheckController {
     description:
       'All findings at once, in the order of the plan, also where it has the wrong form. Where the county’s register is known, the check ' +
       'looks at it too: who is double-booked, which seats are empty, whether the handling order holds. Nothing is written.',
-    body: { schema: plan, findsFaults: true },
+    body: { schema: planBody, findsFaults: true },
     answers: { 200: { description: 'The findings; none for a plan without fault.', schema: findings } },
     problems: ['unknown-id'],
   })

@@ -14,7 +14,7 @@ import { startStopwatch } from '../clock/stopwatch';
 import type { Home } from '../composition/home';
 import { Stops } from '../composition/stops';
 import { wrongUsage } from '../output/cli-error';
-import { activatePlan } from '../plans/activate-plan';
+import { goLive } from '../plans/activate-plan';
 import { AnswerDesk } from './actors/answer-desk';
 import { Clerks } from './actors/clerks';
 import { Coordinator } from './actors/coordinator';
@@ -132,7 +132,7 @@ async function drive(
   await store.register.import(register);
   const coordinator = await store.keys.create({ county, role: 'coordinator', label: 'demo' });
   const reader = await store.keys.create({ county, role: 'auditor', label: 'demo' });
-  const { started, notDriven } = await activatePlan(store, plan);
+  const { started, notDriven } = await goLive(store, plan, register);
 
   const world: World = { agenda: new Agenda(), register, now: () => stage.now() };
   castYear(world, stage, new ApiClient(stage.machine.apiUrl, coordinator.key), plan, started);

@@ -1,6 +1,6 @@
 import { PostgresStartError, PostgresStopError } from '@app/embedded';
-import { DatabaseAwayError, MigrationsPendingError, StartRefusedError, UnsafeRoleError } from '@app/store';
-import { CliError, environmentFailed, refused } from './cli-error';
+import { DatabaseAwayError, MigrationsPendingError, UnsafeRoleError } from '@app/store';
+import { CliError, environmentFailed } from './cli-error';
 
 /** Errors whose message already says what is wrong and what to do. */
 const explained = [DatabaseAwayError, MigrationsPendingError, UnsafeRoleError, PostgresStartError, PostgresStopError];
@@ -8,7 +8,6 @@ const explained = [DatabaseAwayError, MigrationsPendingError, UnsafeRoleError, P
 /** What any error comes down to for the person at the keyboard. */
 export function failureOf(error: unknown): CliError {
   if (error instanceof CliError) return error;
-  if (error instanceof StartRefusedError) return refused(error.message);
   if (explained.some((kind) => error instanceof kind)) return environmentFailed((error as Error).message);
   const message = error instanceof Error ? error.message : String(error);
   return environmentFailed(

@@ -1,50 +1,94 @@
-import { checkPlan, type CheckedPlan, type Finding, type Plan, type Register } from '@app/domain';
-import type { Store } from '@app/store';
-import { plannedStarts } from '@app/workflows';
-import { readDataFile } from '../files/read-data-file';
+import { checkPlan, completePlan, type Finding, type Plan, type Register } from '@app/domain';
+import type { ActivationAnswer, Store } from '@app/store';
+import { type PlanPreview, readyPlan } from '@app/workflows';
 import { messageLanguage } from '../config/language';
+import { readDataFile } from '../files/read-data-file';
 import { refused } from '../output/cli-error';
 import { findingLines, hasErrors } from '../output/finding-lines';
+import { checkPlanFile } from './checked-plan';
 
-/** What activating a plan did: ids of workflows started now and earlier, and the entries that nothing drives yet. */
-export type Activation = { started: string[]; already: string[]; notDriven: string[] };
+/** `previewed`: only looked at, whatever was found. `plan` and `preview` are null where the plan itself has errors. */
+export type Activation = {
+  outcome: Exclude<ActivationAnswer['outcome'], 'stale'> | 'previewed';
+  /** The revision in force afterwards; 0 while none is. */
+  revision: number;
+  plan: Plan | null;
+  preview: Omit<PlanPreview, 'findings'> | null;
+  findings: Finding[];
+};
+
+const actor = { id: 'cli', role: 'admin' } as const;
 
 /** @throws CliError (refused) with the findings when the file is no plan or has errors; warnings are answered. */
 export function readPlan(file: string): { plan: Plan; warnings: Finding[] } {
-  const read = readDataFile(file, 'invalid-plan');
-  const { plan, findings }: CheckedPlan = 'findings' in read ? read : checkPlan(read.data);
+  const { plan, findings } = checkPlanFile(file, undefined);
   if (plan && !hasErrors(findings)) return { plan, warnings: findings };
-  throw refusedWith(`The plan ${file} has errors:`, findings);
+  throw refused(`The plan ${file} has errors:`, errorLines(findings));
+}
+
+/** What the file holds. @throws CliError (refused) when it is not the file of a plan at all. */
+export function readPlanFile(file: string): { data: unknown; county: string } {
+  const read = readDataFile(file, 'invalid-plan');
+  if ('findings' in read) throw refused(`The plan ${file} has errors:`, errorLines(read.findings));
+  const { county } = (read.data ?? {}) as { county?: unknown };
+  if (typeof county === 'string') return { data: read.data, county };
+  throw refused(`The plan ${file} has errors:`, errorLines(checkPlan(read.data).findings));
+}
+
+/** The county's register. @throws CliError (refused) when it is not there yet. */
+export async function registerOf(store: Store, county: string): Promise<Register> {
+  const register = await store.register.read(county);
+  if (register) return register;
+  throw refused(
+    `The organisations of county ${county} are not known yet.`,
+    'Import them first: vuosikello import organisations FILE',
+  );
 }
 
 /**
- * Puts a checked plan into force. Idempotent.
- * @throws CliError (refused) when the county's register is not there or lacks what the plan needs.
+ * Puts a plan into force, or only looks what that would do. Idempotent. A plan in force is changed only with a reason.
+ * @throws CliError (refused) when the year was changed at the same moment.
  */
-export async function activatePlan(store: Store, plan: Plan): Promise<Activation> {
-  const register = await store.register.read(plan.county);
-  if (!register) {
+export async function activatePlan(
+  store: Store,
+  data: unknown,
+  register: Register,
+  { reason, dryRun = false }: { reason?: string | undefined; dryRun?: boolean } = {},
+): Promise<Activation> {
+  const { plan, findings } = readyPlan(data, register);
+  if (!plan) return { outcome: dryRun ? 'previewed' : 'refused', revision: 0, plan: null, preview: null, findings };
+  const seen = await store.plans.preview({ plan, register, actor, reason });
+  const told = (outcome: Activation['outcome'], revision: number, { findings: more, ...preview }: PlanPreview) => ({
+    outcome,
+    revision,
+    plan,
+    preview,
+    findings: [...findings, ...more],
+  });
+  if (dryRun) return told('previewed', seen.revision, seen);
+  const answer = await store.plans.activate({ plan, register, actor, reason, expectRevision: seen.revision });
+  if (answer.outcome === 'stale') {
     throw refused(
-      `The organisations of county ${plan.county} are not known yet.`,
-      'Import them first: vuosikello import organisations FILE',
+      `The year was changed at the same moment; revision ${answer.revision} is in force now.`,
+      'Look again what would change: vuosikello plan activate FILE --dry-run',
     );
   }
-  const { starts, notDriven } = startsOf(plan, register);
-  const { started, already } = await store.plans.activate(plan, starts, { id: 'cli', role: 'admin' });
-  return { started, already, notDriven };
+  const { outcome, preview } = answer;
+  return told(outcome, 'revision' in answer ? answer.revision : preview.revision, preview);
 }
 
-/** What the plan would start. @throws CliError (refused) when the register lacks what it needs. */
-function startsOf(plan: Plan, register: Register): ReturnType<typeof plannedStarts> {
-  const planned = plannedStarts(plan, register);
-  if (hasErrors(planned.findings))
-    throw refusedWith('The plan and the register do not fit together:', planned.findings);
-  return planned;
+/**
+ * Puts a year's first plan into force.
+ * @throws CliError (refused) with the findings when the plan and the register do not fit together
+ */
+export async function goLive(store: Store, plan: Plan, register: Register): Promise<PlanPreview> {
+  const completed = completePlan(plan, register);
+  const answer = await store.plans.activate({ plan: completed.plan, register, actor });
+  if (answer.outcome === 'activated') return answer.preview;
+  const findings = 'preview' in answer ? answer.preview.findings : [];
+  throw refused(`${plan.title} could not be put into force (${answer.outcome}).`, errorLines(findings));
 }
 
-function refusedWith(what: string, findings: readonly Finding[]): Error {
-  return refused(
-    what,
-    [...findingLines(findings, messageLanguage()), 'Correct them and try again; nothing was changed.'].join('\n'),
-  );
+function errorLines(findings: readonly Finding[]): string {
+  return [...findingLines(findings, messageLanguage()), 'Correct them and try again; nothing was changed.'].join('\n');
 }

@@ -27,6 +27,6 @@ export const calendarWorkflows: Statement = {
 
 /** The plans that may have meetings since a day; a plan's last dates lie in the year after its own. */
 export const calendarPlans: Statement = {
-  text: `select plan, vuosikello.instant(activated_at) as "activatedAt" from vuosikello.year_plan
-         where county = $1 and year >= extract(year from $2::date) - 1 order by year`,
+  text: `select distinct on (year) plan, revision, vuosikello.instant(activated_at) as "activatedAt" from vuosikello.plan_revision
+         where county = $1 and year >= extract(year from $2::date) - 1 order by year, revision desc`,
 };

@@ -148,10 +148,10 @@ describe('the contents of a calendar', () => {
 
   it('have the plans whose dates may still be in sight', async () => {
     const plan = examplePlan();
-    await store.plans.activate(plan, [], coordinator);
+    await store.plans.activate({ plan, register: exampleRegister(), actor: coordinator });
     const plans = async (from: string) =>
       (await store.calendars.contents('09', { since: from as CivilDate, organisation: null })).plans;
-    expect(await plans('2027-12-31')).toEqual([{ plan, activatedAt: '2026-06-04T06:00:00.000Z' }]);
+    expect(await plans('2027-12-31')).toEqual([{ plan, revision: 1, activatedAt: '2026-06-04T06:00:00.000Z' }]);
     expect(await plans('2028-01-01')).toEqual([]);
   });
 });

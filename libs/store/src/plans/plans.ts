@@ -1,85 +1,137 @@
-import type { Instant, Plan } from '@app/domain';
-import type { Actor, Refused } from '@app/workflows';
-import { findDefinition, start } from '@app/workflows';
-import type { Database, Query, Statement } from '../connection/database';
+import type { Instance, PlanPreview, PlanStep } from '@app/workflows';
+import type { Database, Query } from '../connection/database';
 import type { Bell } from '../work/bell';
 import { applyUnits } from '../workflows/apply-units';
-import { loadWorkflows } from '../workflows/load-workflows';
+import { loadWorkflows, lockWorkflows } from '../workflows/load-workflows';
 import type { Unit } from '../workflows/unit';
-import { unitOfStart } from '../workflows/unit';
-import type { PlannedStart, PlanStore } from './plan-store';
+import { addStep, emptyUnit, unitOfStart } from '../workflows/unit';
+import { type DecidedPlan, decidePlan } from './decided-plan';
+import * as rows from './plan-rows';
+import type {
+  ActivationAnswer,
+  DraftAnswer,
+  NewDraft,
+  PlanActivation,
+  PlanRevision,
+  PlanStore,
+  YearClock,
+} from './plan-store';
 
-const savePlan: Statement = {
-  text: `insert into vuosikello.year_plan (county, year, plan, activated_at, activated_by)
-         values ($1, $2, $3, vuosikello.business_now(), $4)
-         on conflict (county, year) do update set plan = excluded.plan`,
-};
-const readPlan: Statement = {
-  text: 'select plan, vuosikello.instant(activated_at) as "activatedAt" from vuosikello.year_plan where county = $1 and year = $2',
-};
-
-/** A plan's entry could not be started; nothing of the plan has been. */
-export class StartRefusedError extends Error {
-  constructor(
-    readonly entry: string,
-    readonly refused: Refused,
-  ) {
-    super(`The plan entry ${entry} cannot be started: ${refused.detail.en}`);
-    this.name = 'StartRefusedError';
-  }
-}
-
-/** The plans in force. */
+/** The plans of the years: what is in force, what was, and what is being written. */
 export class Plans implements PlanStore {
   constructor(
     private readonly database: Database,
     private readonly bell: Bell,
   ) {}
 
-  async activate(plan: Plan, starts: PlannedStart[], actor: Actor): Promise<{ started: string[]; already: string[] }> {
-    const { county } = plan;
-    const started = await this.database.inCounty(county, async (query) => {
-      // Two activations at once would start the same workflows: the second waits here and finds them.
-      await query(savePlan, [county, plan.year, JSON.stringify(plan), actor.id]);
-      const units = await unitsOf(query, plan, starts, actor);
-      if (units.length > 0) await applyUnits(query, county, units);
-      return new Set(units.map(({ instance }) => instance.id));
+  async preview(activation: PlanActivation): Promise<PlanPreview> {
+    const { county } = activation.plan;
+    return this.database.inCounty(county, async (query) => {
+      return (await decidePlan(query, activation, (ids) => readWorkflows(query, county, ids))).preview;
     });
-    if (started.size > 0) this.bell.ring();
-    const ids = starts.map(({ id }) => id);
-    return { started: ids.filter((id) => started.has(id)), already: ids.filter((id) => !started.has(id)) };
   }
 
-  async read(county: string, year: number): Promise<{ plan: Plan; activatedAt: Instant } | undefined> {
-    const [row] = await this.database.inCounty(county, (query) =>
-      query<{ plan: Plan; activatedAt: Instant }>(readPlan, [county, year]),
-    );
-    return row;
+  async activate(activation: PlanActivation): Promise<ActivationAnswer> {
+    const { county } = activation.plan;
+    const { answer, rings } = await this.database.inCounty(county, (query) => activateIn(query, activation));
+    if (rings) this.bell.ring();
+    return answer;
+  }
+
+  async read(county: string, year: number): Promise<YearClock | undefined> {
+    return this.database.inCounty(county, async (query) => {
+      const row = await rows.yearRow(query, { county, year });
+      if (!row) return undefined;
+      const active = (await rows.activeRevision(query, { county, year })) ?? null;
+      const ids = active?.plan.entries.map(({ id }) => `${county}.${id}`) ?? [];
+      return {
+        version: row.version,
+        active,
+        draft: rows.draftOf(row),
+        workflows: await readWorkflows(query, county, ids),
+      };
+    });
+  }
+
+  revisions(county: string, year: number): Promise<PlanRevision[]> {
+    return this.database.inCounty(county, (query) => rows.revisionsOf(query, { county, year }));
+  }
+
+  async saveDraft(of: { county: string; year: number }, { plan, actor, ifVersion }: NewDraft): Promise<DraftAnswer> {
+    return this.database.inCounty(of.county, async (query) => {
+      const { version } = await rows.lockedYear(query, of);
+      if (ifVersion !== undefined && ifVersion !== version) return { outcome: 'stale', version };
+      return { outcome: 'saved', version: await rows.keepDraft(query, of, { plan, savedBy: actor.id }) };
+    });
   }
 }
 
-/** What is still to be started, decided. @throws StartRefusedError */
-async function unitsOf(
-  query: Query,
-  { county, year }: Plan,
-  starts: readonly PlannedStart[],
-  actor: Actor,
-): Promise<Unit[]> {
-  const wanted = starts.map(({ id, entry }) => ({ workflow: id, commandId: commandIdOf(year, entry) }));
-  const loaded = await loadWorkflows(query, county, wanted);
-  return starts.flatMap(({ entry, id, definition: name, data }, index) => {
-    const found = loaded[index];
-    if (!found || found.instance) return [];
-    const definition = findDefinition(name);
-    if (!definition) throw new Error(`The plan entry ${entry} starts a ${name}, which no definition is called`);
-    const commandId = commandIdOf(year, entry);
-    const command = { name: definition.start.event, data, actor, commandId, now: found.now };
-    const decision = start(definition, { id, county, parent: null }, command);
-    if (!decision.accepted) throw new StartRefusedError(entry, decision);
-    return [unitOfStart(decision, { commandId, requestHash: `start ${id}` }, { year, entry }, found.now)];
-  });
+type Activated = { answer: ActivationAnswer; rings: boolean };
+
+async function activateIn(query: Query, activation: PlanActivation): Promise<Activated> {
+  const { plan, actor, reason, expectRevision, draftVersion } = activation;
+  const { county } = plan;
+  await rows.lockedYear(query, plan);
+  const years = new Map<string, number | null>();
+  const lock = async (ids: string[]): Promise<Instance[]> => {
+    const locked = await lockWorkflows(query, county, wanted(ids));
+    return locked.flatMap(({ instance, year }) => {
+      if (instance) years.set(instance.id, year);
+      return instance ?? [];
+    });
+  };
+  const decided = await decidePlan(query, activation, lock);
+  const refused = refusalOf(decided, { reason, expectRevision });
+  if (refused) return { answer: refused, rings: false };
+
+  const { steps, preview, isSamePlan, revision, now } = decided;
+  const units = steps.map((step) => unitOf(step, plan.year, years, now));
+  if (units.length > 0) await apply(query, county, units);
+  if (!isSamePlan) {
+    const added = { revision, plan, activatedAt: now, activatedBy: actor.id, reason: reason ?? null };
+    await rows.addRevision(query, plan, added);
+  }
+  if (!isSamePlan || draftVersion !== undefined) await rows.passYear(query, plan, draftVersion);
+  const outcome = preview.unchanged ? 'unchanged' : 'activated';
+  return { answer: { outcome, revision, preview }, rings: units.length > 0 };
 }
 
-function commandIdOf(year: number, entry: string): string {
-  return `activate:${year}:${entry}`;
+/**
+ * Why nothing is done. That the plan is in force already is looked at first: whoever repeats an activation gets its answer,
+ * whatever revision was expected.
+ */
+function refusalOf(
+  { active, isSamePlan, steps, preview }: DecidedPlan,
+  { reason, expectRevision }: Pick<PlanActivation, 'reason' | 'expectRevision'>,
+): ActivationAnswer | undefined {
+  const standing = active?.revision ?? 0;
+  if (!isSamePlan && expectRevision !== undefined && expectRevision !== standing)
+    return { outcome: 'stale', revision: standing };
+  if (preview.findings.some(({ severity }) => severity === 'error')) return { outcome: 'refused', preview };
+  const changes = (active !== undefined && !isSamePlan) || steps.some(({ before }) => before !== null);
+  return changes && reason === undefined ? { outcome: 'reason-required', preview } : undefined;
+}
+
+function unitOf(step: PlanStep, year: number, years: ReadonlyMap<string, number | null>, now: Unit['at']): Unit {
+  const { entry, commandId, before, decision } = step;
+  const given = { commandId, requestHash: commandId };
+  if (!before) return unitOfStart(decision, given, { year, entry }, now);
+  const unit = emptyUnit(before, before.version, years.get(before.id) ?? null, now);
+  addStep(unit, decision, given);
+  return unit;
+}
+
+async function apply(query: Query, county: string, units: readonly Unit[]): Promise<void> {
+  const outcomes = await applyUnits(query, county, units);
+  const late = outcomes.find(({ outcome }) => outcome !== 'applied');
+  if (late) throw new Error(`A locked step was not applied but ${late.outcome}`);
+}
+
+async function readWorkflows(query: Query, county: string, ids: readonly string[]): Promise<Instance[]> {
+  const loaded = await loadWorkflows(query, county, wanted(ids));
+  return loaded.flatMap(({ instance }) => instance ?? []);
+}
+
+function wanted(ids: readonly string[]): { workflow: string; commandId: string }[] {
+  return ids.map((workflow) => ({ workflow, commandId: '' }));
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@app/domain';
 import { sendingTimeOnOrAfter } from '@app/domain';
 import type { Accepted, Instance, Json, OwedNotification, StartedChild, Timer, WorkflowEvent } from '@app/workflows';
-import { findDefinition, start } from '@app/workflows';
+import { findDefinition, isRunningSet, start } from '@app/workflows';
 import type { WorkKind } from '../work/work-store';
 
 export type WorkRow = {
@@ -122,7 +122,7 @@ function endDeadline(unit: Unit, ended: EndedRow): void {
 function addTimer(unit: Unit, instance: Instance, timer: Timer): void {
   const { deadline, setNo, rung, at, command, data } = timer;
   // A step can set a deadline and close the workflow in one go.
-  if (!isRunning(instance, deadline, setNo)) return;
+  if (!isRunningSet(instance, deadline, setNo)) return;
   if (rung === null && setNo > 1) endDeadline(unit, { workflow: instance.id, name: deadline, below: setNo });
   unit.work.push({
     instance: instance.id,
@@ -150,7 +150,7 @@ function addNotification(unit: Unit, instance: Instance, owed: OwedNotification)
     payload: { notification: owed.id },
   });
   const deadline = owed.deadline === undefined ? undefined : instance.deadlines[owed.deadline];
-  if (deadline && !isRunning(instance, deadline.name, deadline.setNo)) suppress(unit, notification);
+  if (deadline && !isRunningSet(instance, deadline.name, deadline.setNo)) suppress(unit, notification);
 }
 
 /** Recorded as owed, and in its own stream as never sent. */
@@ -203,11 +203,6 @@ function startChild(unit: Unit, parent: Instance, child: StartedChild, parentCom
     throw new Error(`${parent.id} starts ${child.id}, which is refused: ${decision.code}: ${decision.detail.en}`);
   unit.started.push({ instance: decision.instance, origin: { year: unit.year, entry: null } });
   addConsequences(unit, decision, commandId);
-}
-
-function isRunning(instance: Instance, name: string, setNo: number): boolean {
-  const deadline = instance.deadlines[name];
-  return deadline?.setNo === setNo && (deadline.status === 'open' || deadline.status === 'passed');
 }
 
 /** The dedupe key of a notification's work item. */

@@ -6,8 +6,8 @@ import { uidOf } from './calendar-entry';
 
 /** Meetings that no workflow stands behind: those of an organisation's own bodies, and the plan's that are not driven yet. */
 
-/** When a plan came into force. */
-export type PlanInForce = { plan: Plan; activatedAt: Instant };
+/** A plan as its newest revision says it, and when that came into force. */
+export type PlanInForce = { plan: Plan; revision: number; activatedAt: Instant };
 
 /**
  * The meetings of an organisation's bodies, from the register. The register has no history: `knownSince` is told as the
@@ -46,7 +46,7 @@ const meetingDates = ['meeting', 'negotiation', 'event'];
  * With a contact only the meetings that have a topic on which the contact works.
  */
 export function plannedMeetings(
-  { plan, activatedAt }: PlanInForce,
+  { plan, revision, activatedAt }: PlanInForce,
   register: Register,
   contact?: Contact,
 ): CalendarEntry[] {
@@ -58,7 +58,7 @@ export function plannedMeetings(
       const { on, at, until, place, basis } = date;
       return {
         uid: uidOf(plan.county, `${plan.county}.${entry.id}`, 'meeting', name),
-        revision: { sequence: 0, at: activatedAt },
+        revision: { sequence: revision, at: activatedAt },
         kind: 'meeting' as const,
         title: entryTitle(entry),
         matter: topicsOf(entry, register),

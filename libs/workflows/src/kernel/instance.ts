@@ -39,6 +39,12 @@ export type Instance = {
   deadlines: Record<string, Deadline>;
 };
 
+/** Whether a deadline still counts, and by the date that was set with this number: it was neither ended nor moved since. */
+export function isRunningSet({ deadlines }: Instance, name: string, setNo: number): boolean {
+  const deadline = deadlines[name];
+  return deadline?.setNo === setNo && (deadline.status === 'open' || deadline.status === 'passed');
+}
+
 /**
  * An event in a workflow's stream. A `fact` is the one thing a command made true and moves the chart;
  * a `consequence` is what followed from it, recorded beside it for the reader.

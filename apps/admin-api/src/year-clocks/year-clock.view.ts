@@ -1,0 +1,64 @@
+import type { Finding, Language, Register } from '@app/domain';
+import type { PlanRevision, YearClock } from '@app/store';
+import { asWritten, definitionOf, type Instance, type PlanPreview, readyPlan, standing } from '@app/workflows';
+import type { ActivationView, YearClockView } from './year-clock.schema';
+
+/** A year's clock as it stands; the findings are those of today. */
+export function yearClockView(
+  of: { county: string; year: number },
+  { version, active, draft, workflows }: YearClock,
+  register: Register,
+  language: Language,
+): YearClockView {
+  const driven = new Map(workflows.map((instance) => [instance.id, instance]));
+  return {
+    ...of,
+    version,
+    active: active && { ...revisionView(active), findings: findingsOf(asWritten(active.plan), register) },
+    draft: draft && {
+      ...draft,
+      plan: draft.plan as Record<string, unknown>,
+      findings: findingsOf(draft.plan, register),
+    },
+    entries: (active?.plan.entries ?? []).map(({ id, workflow, title = null, about = null }) => ({
+      id,
+      workflow,
+      title,
+      about,
+      driven: drivenView(driven.get(`${of.county}.${id}`), language),
+    })),
+  };
+}
+
+export function revisionView({ plan, ...revision }: PlanRevision) {
+  return { ...revision, plan: plan as unknown as Record<string, unknown> };
+}
+
+export function activationView(
+  outcome: ActivationView['outcome'],
+  revision: number,
+  { findings: more, ...preview }: PlanPreview,
+  { findings, language }: { findings: readonly Finding[]; language: Language },
+): ActivationView {
+  const changes = preview.changes.map((change) => ({
+    ...change,
+    deadlines: change.deadlines.map((deadline) => ({ ...deadline, title: deadline.title[language] })),
+  }));
+  return { outcome, revision, preview: { ...preview, changes }, findings: findingsView([...findings, ...more]) };
+}
+
+/** Findings with lists that a schema of the API may hold. */
+export function findingsView(findings: readonly Finding[]): ActivationView['findings'] {
+  return findings.map(({ path, ...finding }) => ({ ...finding, ...(path && { path: [...path] }) }));
+}
+
+function findingsOf(plan: unknown, register: Register): ActivationView['findings'] {
+  return findingsView(readyPlan(plan, register).findings);
+}
+
+function drivenView(instance: Instance | undefined, language: Language) {
+  if (!instance) return null;
+  const { id, state, status, startedOn, endedOn } = instance;
+  const { title } = standing(definitionOf(instance.definition), instance);
+  return { id, state, title: title[language], status, startedOn, endedOn };
+}
