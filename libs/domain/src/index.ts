@@ -31,7 +31,7 @@ export {
   workingDayOnOrAfter,
   workingDayOnOrBefore,
 } from './calendar/working-day';
-export { InvalidPeriodError, parsePeriod, type Period, type PeriodUnit } from './calendar/period';
+export { InvalidPeriodError, parsePeriod, periodEnd, type Period, type PeriodUnit } from './calendar/period';
 export {
   timeLimit,
   type BlockedEnd,
@@ -72,4 +72,4 @@ export { planSchema } from './plan/plan.schema';
 export { checkPlan, type CheckedPlan } from './plan/check-plan';
 
 export { ladders, type Audience, type LadderName, type Rung } from './reminders/ladders';
-export { rungDates, type DatedRung } from './reminders/rung-dates';
+export { rungDates, rungsFrom, type DatedRung } from './reminders/rung-dates';

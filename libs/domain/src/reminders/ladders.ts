@@ -2,18 +2,21 @@
 export type Audience = 'respondent' | 'coordinator' | 'manager' | 'presenter';
 
 /**
- * One rung of the ladder. Before the due date `days` are calendar days, counted back and moved to the working day before
- * where they land on a blocked one; after it they are working days.
+ * One rung of the ladder. Before the due date `days` are calendar days and `months` whole months, counted back and moved to
+ * the working day before where they land on a blocked one; after it `days` are working days.
  */
 export type Rung = {
   key: string;
-  days: number;
-  direction: 'before' | 'on' | 'working-days-after';
-  audience: Audience;
+  /** Two recipients of one rung, where a coordinator's warning also goes to the county's director. */
+  audience: Audience | 'coordinator-and-director';
   template: string;
-};
+  /** A rung whose day was gone when the deadline was set is sent at once: of several such only the nearest to the due date. */
+  caughtUp?: true;
+} & (
+  { days: number; direction: 'before' | 'on' | 'working-days-after' } | { months: number; direction: 'months-before' }
+);
 
-export type LadderName = 'answer' | 'completion' | 'acknowledgement' | 'step' | 'board-step';
+export type LadderName = 'answer' | 'completion' | 'acknowledgement' | 'step' | 'board-step' | 'term-end';
 
 /** Every reminder the product sends. An escalation is only proposed to the coordinator, who sends it or does not. */
 export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
@@ -62,5 +65,14 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
       audience: 'coordinator',
       template: 'board-step-overdue',
     },
+  ], // What a council term requires must have happened before it ends: years are left at first, so the warnings grow.
+  'term-end': [
+    ...([24, 12, 6] as const).map((months) => termWarning(months, 'coordinator')),
+    ...([3, 1] as const).map((months) => termWarning(months, 'coordinator-and-director')),
+    { key: 'overdue', days: 1, direction: 'working-days-after', audience: 'coordinator', template: 'term-warning' },
   ],
 };
+
+function termWarning(months: number, audience: Rung['audience']): Rung {
+  return { key: `M-${months}`, months, direction: 'months-before', audience, template: 'term-warning', caughtUp: true };
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, civilDate } from '../calendar/civil-date';
 import { isWorkingDay } from '../calendar/working-day';
 import { ladders, type LadderName, type Rung } from './ladders';
-import { rungDates } from './rung-dates';
+import { rungDates, rungsFrom } from './rung-dates';
 
 const anyDay = fc.integer({ min: 0, max: 15 * 365 }).map((days) => addDays(civilDate('2020-01-01'), days));
 const names = Object.keys(ladders) as LadderName[];
@@ -58,6 +58,67 @@ describe('the ladders', () => {
   });
 });
 
+describe('the end of a council term', () => {
+  it('is warned of from two years before, at last also to the county’s director', () => {
+    expect(dated('term-end', '2029-05-31')).toEqual([
+      ['M-24', '2027-05-31', 'term-warning', 'coordinator'],
+      ['M-12', '2028-05-31', 'term-warning', 'coordinator'],
+      ['M-6', '2028-11-30', 'term-warning', 'coordinator'],
+      ['M-3', '2029-02-28', 'term-warning', 'coordinator-and-director'],
+      ['M-1', '2029-04-30', 'term-warning', 'coordinator-and-director'],
+      ['overdue', '2029-06-01', 'term-warning', 'coordinator'],
+    ]);
+  });
+
+  it('goes by working days where a month before it falls on a blocked day', () => {
+    // Pentecost; 1 June and 1 December 2030 are a Saturday and a Sunday, 1 March 2031 is a Saturday, 1 May is blocked.
+    expect(dated('term-end', '2031-06-01').map(([key, on]) => [key, on])).toEqual([
+      ['M-24', '2029-06-01'],
+      ['M-12', '2030-05-31'],
+      ['M-6', '2030-11-29'],
+      ['M-3', '2031-02-28'],
+      ['M-1', '2031-04-30'],
+      ['overdue', '2031-06-02'],
+    ]);
+  });
+});
+
+describe('rungsFrom', () => {
+  const from = (ladder: LadderName, dueOn: string, setOn: string) =>
+    rungsFrom(ladders[ladder], civilDate(dueOn), civilDate(setOn)).map(({ rung, on }) => [rung.key, on]);
+
+  it('reminds of nothing that should have gone before, or on the day itself', () => {
+    expect(from('answer', '2026-08-17', '2026-08-10').map(([key]) => key)).toEqual(['T-1', 'overdue', 'escalation']);
+  });
+
+  it('catches up the nearest warning of a term’s end, once', () => {
+    expect(from('term-end', '2029-05-31', '2026-01-02').map(([key]) => key)[0]).toBe('M-24');
+    expect(from('term-end', '2029-05-31', '2028-12-15')).toEqual([
+      ['M-6', '2028-12-15'],
+      ['M-3', '2029-02-28'],
+      ['M-1', '2029-04-30'],
+      ['overdue', '2029-06-01'],
+    ]);
+    expect(from('term-end', '2029-05-31', '2029-05-30').map(([key]) => key)).toEqual(['M-1', 'overdue']);
+  });
+
+  it('warns of no end that has come', () => {
+    expect(from('term-end', '2029-05-31', '2029-05-31').map(([key]) => key)).toEqual(['overdue']);
+  });
+
+  it('never gives a rung before the day on which the deadline was set, and at most one on it', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -10, max: 900 }), fc.constantFrom(...names), (dueOn, ahead, name) => {
+        const setOn = addDays(dueOn, -ahead);
+        const days = rungsFrom(ladders[name], dueOn, setOn).map(({ on }) => on);
+        expect(days).toEqual([...new Set(days)].sort());
+        expect(days.every((on) => on >= setOn)).toBe(true);
+        if (name !== 'term-end') expect(days).not.toContain(setOn);
+      }),
+    );
+  });
+});
+
 describe('rungDates', () => {
   const reminder: Rung = { key: 'T-2', days: 2, direction: 'before', audience: 'respondent', template: 'reminder' };
 
@@ -82,7 +143,7 @@ describe('rungDates', () => {
         expect(days).toEqual([...new Set(days)].sort());
         expect(days.every(isWorkingDay)).toBe(true);
         for (const { rung, on } of dates) {
-          expect(on < dueOn).toBe(rung.direction === 'before');
+          expect(on < dueOn).toBe(rung.direction === 'before' || rung.direction === 'months-before');
           if (rung.direction === 'before') expect(on <= addDays(dueOn, -rung.days)).toBe(true);
         }
       }),
