@@ -1,5 +1,6 @@
 import type { Finding, Plan, Register } from '@app/domain';
 import type { Json } from './kernel/command';
+import { plannedId } from './kernel/instance';
 import { findDefinition } from './registry';
 
 /** A workflow that a plan's entry starts. */
@@ -19,7 +20,7 @@ export function plannedStarts(plan: Plan, register: Register): PlannedStarts {
     else
       result.starts.push({
         entry: entry.id,
-        id: `${plan.county}.${entry.id}`,
+        id: plannedId(plan.county, entry.id),
         definition: definition.name,
         data: planned.data,
       });

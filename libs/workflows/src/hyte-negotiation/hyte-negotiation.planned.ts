@@ -1,7 +1,8 @@
-import type { Body, Finding, Organisation, PlanDate, PlanEntry, Register, Text } from '@app/domain';
+import type { Body, Finding, Organisation, PlanEntry, Register } from '@app/domain';
 import { presenterRole } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
+import { lacking, missingDate, snapshotOf } from '../planned-entry';
 import type { BodyInOrder } from '../board-handling/board-handling.data';
 import type { NegotiationInput, Party } from './hyte-negotiation.data';
 import { negotiationDates } from './hyte-negotiation.data';
@@ -14,11 +15,10 @@ const executive = 'aluehallitus';
  * actors, 612/2021 § 7(4)), and the board that handles the result. Findings say what the plan or the register lacks.
  */
 export function negotiationFromPlan(entry: PlanEntry, register: Register): { data: Json } | { findings: Finding[] } {
-  const dates = Object.fromEntries(Object.entries(entry.dates).map(([name, date]) => [name, snapshot(date)]));
-  const read = negotiationDates.safeParse(dates);
+  const read = negotiationDates.safeParse(snapshotOf(entry.dates));
   const body = register.bodies.find(({ id, of }) => id === board && of === register.county.code);
   const findings = [
-    ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, String(path[0])))),
+    ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, path))),
     ...(body
       ? []
       : [
@@ -49,11 +49,6 @@ export function negotiationFromPlan(entry: PlanEntry, register: Register): { dat
   return { data: input as Json };
 }
 
-/** What the workflow keeps of a planned date; who wrote which weekday is the plan's own affair. */
-function snapshot({ on, at, until, place, basis }: PlanDate): Json {
-  return { on, basis, ...(at && { at }), ...(until && { until }), ...(place && { place }) };
-}
-
 function party(organisation: Organisation, register: Register): Party {
   const body = bodyFor(organisation, register);
   return {
@@ -73,21 +68,6 @@ function bodyFor({ answers }: Organisation, { bodies }: Register): Body | undefi
 
 function inOrder({ id, name, meetings, materialsDaysBefore, extractDaysAfter }: Body): BodyInOrder {
   return { id, name, meetings, materialsDaysBefore, extractDaysAfter };
-}
-
-function lacking(entry: string, message: Text): Finding {
-  return { code: 'incomplete', severity: 'error', entry, date: null, message };
-}
-
-function missingDate(entry: string, name: string): Finding {
-  return lacking(
-    entry,
-    label(
-      `Päivä «${name}» puuttuu tai on virheellinen.`,
-      `Datumet «${name}» saknas eller är felaktigt.`,
-      `The date «${name}» is missing or wrong.`,
-    ),
-  );
 }
 
 function missingBody(entry: string, { id, name }: Organisation): Finding {

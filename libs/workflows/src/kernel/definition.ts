@@ -32,8 +32,11 @@ export type CommandDefinition<Context> = {
   record?: (data: never, input: DecideInput<Context>) => object;
 };
 
-/** Why a guard refuses: a stable code and what would be right. */
-export type Refusal<Context> = { code: string; detail: (context: Context, fact: Fact) => Text };
+/** Why a guard refuses: a stable code and what would be right. One guard can have several reasons. */
+export type Refusal<Context> = {
+  code: string | { oneOf: readonly string[]; choose: (context: Context, fact: Fact) => string };
+  detail: (context: Context, fact: Fact) => Text;
+};
 
 export type DeadlineDefinition = { title: Text; citation?: Citation };
 

@@ -29,7 +29,9 @@ export function descriptionOf(definition: AnyDefinition): Json {
     ),
     deadlines,
     mails,
-    refusals: Object.fromEntries(Object.entries(refusals).map(([guard, { code }]) => [guard, code])),
+    refusals: Object.fromEntries(
+      Object.entries(refusals).map(([guard, { code }]) => [guard, typeof code === 'string' ? code : code.oneOf]),
+    ),
   });
 }
 

@@ -69,5 +69,8 @@ export function refusedByGuard(
 ): Refused {
   const refusal = definition.refusals[guard];
   if (!refusal) throw new Error(`${definition.name}: guard ${guard} has no refusal`);
-  return refused(`${definition.name}/${refusal.code}`, refusal.detail(instance.context as never, fact), allowed);
+  const { code, detail } = refusal;
+  const context = instance.context as never;
+  const reason = typeof code === 'string' ? code : code.choose(context, fact);
+  return refused(`${definition.name}/${reason}`, detail(context, fact), allowed);
 }
