@@ -19,6 +19,7 @@ export function requestData(changes: Record<string, unknown> = {}) {
       id: '016-hyvinvointilautakunta',
       name: { fi: 'Hyvinvointilautakunta', sv: 'Välfärdsnämnden' },
       lastMeetingOn: '2026-08-11',
+      materialsDaysBefore: 7,
     },
     ...changes,
   };

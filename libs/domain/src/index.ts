@@ -65,11 +65,11 @@ export { InvalidAddressError, parseAddress } from './organisations/address';
 export { interfaceContacts, isValidOn, municipalitiesOn, organisationsOn } from './organisations/on-date';
 export { audienceRole, holderOf, presenterRole } from './organisations/seats';
 export { recipientFor, type Recipient } from './organisations/recipient';
-export { lastMeetingBefore, nextMeeting } from './organisations/meetings';
+export { lastMeetingBefore, materialsDueOn, nextMeeting } from './organisations/meetings';
 
 export type { Plan, PlanDate, PlanEntry } from './plan/plan';
 export { planSchema } from './plan/plan.schema';
 export { checkPlan, type CheckedPlan } from './plan/check-plan';
 
 export { ladders, type Audience, type LadderName, type Rung } from './reminders/ladders';
-export { rungDates, rungsFrom, type DatedRung } from './reminders/rung-dates';
+export { rungDates, type AnsweringBody, type DatedRung, type RungOptions } from './reminders/rung-dates';

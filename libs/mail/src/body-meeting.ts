@@ -1,17 +1,40 @@
-import type { Language } from '@app/domain';
-import { onDate } from './dates';
+import type { CivilDate, Language } from '@app/domain';
+import { longDate, onDate } from './dates';
 import type { BodyMeeting } from './fields';
 import type { Part } from './letter';
 import { bodyName } from './names';
 
-/** One sentence on the answering body's last meeting before the reply date: agendas close early, and July is silent. */
+/**
+ * One sentence on the answering body's last meeting before the reply date, and on when its agenda closes: agendas close
+ * early, and July is silent.
+ */
 export function bodyMeetingSentence(meeting: BodyMeeting | undefined, language: Language): Part {
   if (meeting === undefined) return undefined;
-  const when = `${onDate(meeting.on, language)} (${bodyName(meeting.name, language)})`;
   const inLanguage: Record<Language, string> = {
-    fi: `Jos toimielin käsittelee vastauksen, sen viimeinen kokous ennen vastauspäivää on ${when}.`,
-    sv: `Om ett organ behandlar svaret hålls dess sista sammanträde före svarsdagen ${when}.`,
-    en: `If a body handles the answer, its last meeting before the reply date is ${when}.`,
+    fi: `Jos toimielin käsittelee vastauksen, sen viimeinen kokous ennen vastauspäivää on ${when(meeting, 'fi')}.`,
+    sv: `Om ett organ behandlar svaret hålls dess sista sammanträde före svarsdagen ${when(meeting, 'sv')}.`,
+    en: `If a body handles the answer, its last meeting before the reply date is ${when(meeting, 'en')}.`,
   };
   return inLanguage[language];
 }
+
+/** The same where a body always handles the matter. */
+export function lastMeetingSentence(meeting: BodyMeeting, language: Language): string {
+  const inLanguage: Record<Language, string> = {
+    fi: `Toimielimen viimeinen kokous ennen vastauspäivää on ${when(meeting, 'fi')}.`,
+    sv: `Organets sista sammanträde före svarsdagen hålls ${when(meeting, 'sv')}.`,
+    en: `The last meeting of the body before the reply date is ${when(meeting, 'en')}.`,
+  };
+  return inLanguage[language];
+}
+
+function when({ name, on, materialsDueOn }: BodyMeeting, language: Language): string {
+  const meeting = `${onDate(on, language)} (${bodyName(name, language)})`;
+  return materialsDueOn === undefined ? meeting : `${meeting}, ${materials[language](materialsDueOn)}`;
+}
+
+const materials: Record<Language, (on: CivilDate) => string> = {
+  fi: (on) => `ja sen aineisto on annettava viimeistään ${onDate(on, 'fi')}`,
+  sv: (on) => `och möteshandlingarna ska lämnas in senast ${longDate(on, 'sv')}`,
+  en: (on) => `and its materials must be delivered by ${longDate(on, 'en')}`,
+};

@@ -84,11 +84,13 @@ export const negotiationTime = z.object({
 export type NegotiationTime = z.output<typeof negotiationTime>;
 
 /** What has been done about a request so far, oldest first. */
-export const history = z.array(z.object({ what: z.enum(['asked', 'reminded', 'overdue']), on: civilDate }));
+export const history = z.array(
+  z.object({ what: z.enum(['asked', 'reminded', 'rescheduled', 'overdue']), on: civilDate }),
+);
 export type History = z.output<typeof history>;
 
-/** A body's last meeting before a reply date. */
-export const bodyMeeting = z.object({ name: wordingOrLine, on: civilDate });
+/** A body's last meeting before a reply date, and the day by which it must have what it is to handle. */
+export const bodyMeeting = z.object({ name: wordingOrLine, on: civilDate, materialsDueOn: civilDate.optional() });
 export type BodyMeeting = z.output<typeof bodyMeeting>;
 
 /** A body's handling as its minutes tell it; `section` is the number of the §. */

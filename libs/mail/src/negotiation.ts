@@ -17,6 +17,13 @@ export const negotiationSentence: Record<Language, (time: NegotiationTime) => st
   en: (time) => `The negotiation is held ${whenAndWhere(time, 'en')}.`,
 };
 
+/** One sentence: when and where it was to be held before it was moved. */
+export const earlierNegotiationSentence: Record<Language, (time: NegotiationTime) => string> = {
+  fi: (time) => `Sen piti olla ${whenAndWhere(time, 'fi')}.`,
+  sv: (time) => `Den skulle hållas ${whenAndWhere(time, 'sv')}.`,
+  en: (time) => `It was to be held ${whenAndWhere(time, 'en')}.`,
+};
+
 /** The duty to negotiate, with its source: Act 612/2021, 7 § 4 mom. Written to stand after a colon. */
 export const dutyToNegotiate: Record<Language, string> = {
   fi:

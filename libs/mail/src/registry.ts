@@ -5,6 +5,7 @@ import { acknowledgement } from './templates/acknowledgement.template';
 import { advanceAssignment } from './templates/advance-assignment.template';
 import { answersCompiled } from './templates/answers-compiled.template';
 import { boardItem } from './templates/board-item.template';
+import { boardRescheduled } from './templates/board-rescheduled.template';
 import { boardStepDue } from './templates/board-step-due.template';
 import { boardStepOverdue } from './templates/board-step-overdue.template';
 import { cancelled } from './templates/cancelled.template';
@@ -16,6 +17,7 @@ import { invitation } from './templates/invitation.template';
 import { overdue } from './templates/overdue.template';
 import { receipt } from './templates/receipt.template';
 import { reminder } from './templates/reminder.template';
+import { rescheduled } from './templates/rescheduled.template';
 import { result } from './templates/result.template';
 import { stepDue } from './templates/step-due.template';
 import { stepOverdue } from './templates/step-overdue.template';
@@ -36,6 +38,7 @@ export const templates = {
   'board-item': boardItem,
   'board-step-due': boardStepDue,
   'board-step-overdue': boardStepOverdue,
+  'board-rescheduled': boardRescheduled,
   result,
   acknowledgement,
   'acknowledgement-reminder': acknowledgementReminder,
@@ -43,6 +46,7 @@ export const templates = {
   'step-due': stepDue,
   'step-overdue': stepOverdue,
   'term-warning': termWarning,
+  rescheduled,
   cancelled,
 } as const;
 

@@ -11,11 +11,12 @@ export function passedReplyDate(dueOn: CivilDate, basis: Basis | undefined, lang
   return basis === undefined ? sentence : `${sentence} ${basisSentence(basis, language)}`;
 }
 
-/** The rungs of reminding before a reply date, and the days before it they are sent on at the latest. */
-export const reminderRungs = ['T-14', 'T-7', 'T-1'] as const;
+/** The rungs of reminding before a reply date: before the answering body's agenda closes, and so many days before the date. */
+export const reminderRungs = ['agenda', 'T-14', 'T-7', 'T-1'] as const;
 export type ReminderRung = (typeof reminderRungs)[number];
 
-const daysBefore: Record<ReminderRung, number> = { 'T-14': 14, 'T-7': 7, 'T-1': 1 };
+// An agenda closes before its meeting: whatever the reminder before it names is still ahead.
+const daysBefore: Record<ReminderRung, number> = { agenda: Infinity, 'T-14': 14, 'T-7': 7, 'T-1': 1 };
 
 /** Whether a meeting before the reply date is still ahead when that reminder is read. */
 export function isStillAhead(meetingOn: CivilDate, dueOn: CivilDate, rung: ReminderRung): boolean {

@@ -10,9 +10,24 @@ const heading: Record<Language, string> = {
 };
 
 const words: Record<Language, Record<History[number]['what'], string>> = {
-  fi: { asked: 'pyyntö', reminded: 'muistutus', overdue: 'ilmoitus siitä, että vastauspäivä on kulunut' },
-  sv: { asked: 'begäran', reminded: 'påminnelse', overdue: 'meddelande om att svarsdagen har passerat' },
-  en: { asked: 'request', reminded: 'reminder', overdue: 'notice that the reply date has passed' },
+  fi: {
+    asked: 'pyyntö',
+    reminded: 'muistutus',
+    rescheduled: 'ilmoitus uudesta päivästä',
+    overdue: 'ilmoitus siitä, että vastauspäivä on kulunut',
+  },
+  sv: {
+    asked: 'begäran',
+    reminded: 'påminnelse',
+    rescheduled: 'meddelande om ny dag',
+    overdue: 'meddelande om att svarsdagen har passerat',
+  },
+  en: {
+    asked: 'request',
+    reminded: 'reminder',
+    rescheduled: 'notice of a new date',
+    overdue: 'notice that the reply date has passed',
+  },
 };
 
 /** What has been sent about a request and when, a line for each; nothing where nothing is known. */

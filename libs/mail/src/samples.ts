@@ -43,6 +43,14 @@ export const insideCounty: MailCommon = {
   link: 'https://vuosikello.example.invalid/workflows/hyte-negotiation-2026',
 };
 
+/** When the negotiation was to be held before it was moved. */
+export const earlierNegotiation: NegotiationTime = {
+  on: civilDate('2026-08-20'),
+  at: '09:00',
+  until: '15:00',
+  place: lahti,
+};
+
 export const negotiation: NegotiationTime = {
   on: civilDate('2026-08-27'),
   at: '08:30',
@@ -51,6 +59,7 @@ export const negotiation: NegotiationTime = {
 };
 
 export const assignmentDueAt = instant('2026-08-17T13:15:00.000Z');
+export const earlierAssignmentDueAt = instant('2026-08-10T13:15:00.000Z');
 export const assignmentDueOn = civilDate('2026-08-17');
 export const compiledOn = civilDate('2026-08-21');
 export const acknowledgementDueOn = civilDate('2026-11-30');
@@ -63,7 +72,11 @@ export const hyteBoard = {
 export const wellbeingBoard = { fi: 'Hyvinvointilautakunta', sv: 'Välfärdsnämnden' };
 export const municipalBoard = { fi: 'Kunnanhallitus', sv: 'Kommunstyrelsen' };
 
-export const lastBodyMeeting: BodyMeeting = { name: wellbeingBoard, on: civilDate('2026-08-11') };
+export const lastBodyMeeting: BodyMeeting = {
+  name: wellbeingBoard,
+  on: civilDate('2026-08-11'),
+  materialsDueOn: civilDate('2026-08-04'),
+};
 
 export const assignmentHistory: History = [
   { what: 'asked', on: civilDate('2026-05-25') },
@@ -76,6 +89,7 @@ export const receivedAt = instant('2026-08-12T07:04:00.000Z');
 export const completionDueAt = instant('2026-08-19T13:15:00.000Z');
 export const commentsDueOn = civilDate('2026-09-24');
 export const materialsDueOn = civilDate('2026-10-08');
+export const earlierBoardMeeting = civilDate('2026-09-17');
 export const resultHandledOn = civilDate('2026-10-15');
 export const resultTitle = {
   fi: 'Hyte-vuosineuvottelun tulos vuodelle 2027',

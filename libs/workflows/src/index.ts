@@ -11,7 +11,13 @@ export {
   type Place,
   start,
 } from './kernel/decide';
-export { type AnyDefinition, type CommandDefinition, factsOf, type StateMeta } from './kernel/definition';
+export {
+  type AnyDefinition,
+  type CommandDefinition,
+  factsOf,
+  type Replanned,
+  type StateMeta,
+} from './kernel/definition';
 export { descriptionOf } from './kernel/description';
 export { mermaidOf } from './kernel/diagram';
 export { type Difference, fold, type Folded } from './kernel/fold';
@@ -19,3 +25,6 @@ export { type Deadline, type DeadlineStatus, type Instance, type Status, type Wo
 export { standing } from './kernel/standing';
 export { definitionOf, definitions, findDefinition } from './registry';
 export { type PlannedStart, type PlannedStarts, plannedStarts } from './planned-starts';
+export { replannedCommand } from './replanned';
+export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
+export type { Party } from './hyte-negotiation/hyte-negotiation.data';

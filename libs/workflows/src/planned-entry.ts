@@ -1,16 +1,16 @@
 import type { Finding, PlanDate, PlanEntry, Text } from '@app/domain';
 import { label } from './fields';
-import type { Json } from './kernel/command';
 
 /** What definitions share in reading a plan's entry. */
 
-/** What a workflow keeps of its planned dates; who wrote which weekday is the plan's own affair. */
-export function snapshotOf(dates: PlanEntry['dates']): Record<string, Json> {
-  return Object.fromEntries(Object.entries(dates).map(([name, date]) => [name, snapshot(date)]));
+/** What a workflow keeps of a planned date; who wrote which weekday is the plan's own affair. */
+export function dateOfPlan({ on, at, until, place, basis }: PlanDate): Omit<PlanDate, 'weekday' | 'body'> {
+  return { on, basis, ...(at && { at }), ...(until && { until }), ...(place && { place }) };
 }
 
-function snapshot({ on, at, until, place, basis }: PlanDate): Json {
-  return { on, basis, ...(at && { at }), ...(until && { until }), ...(place && { place }) };
+/** The same for every date of an entry, by name. */
+export function datesOfPlan(dates: PlanEntry['dates']): Record<string, ReturnType<typeof dateOfPlan>> {
+  return Object.fromEntries(Object.entries(dates).map(([name, date]) => [name, dateOfPlan(date)]));
 }
 
 /** The plan or the register lacks something without which the entry cannot be started. */

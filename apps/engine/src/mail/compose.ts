@@ -73,11 +73,13 @@ function organisationNames({ name, form, cases }: Organisation): Names {
 
 /** A place that is called like an organisation gets its names, so that it can be inflected and translated. */
 function withPlaceNames(data: Record<string, Json>, { organisations }: Register): object {
-  const { negotiation } = data;
-  if (!isObject(negotiation)) return data;
-  const { place } = negotiation;
-  const town = organisations.find(({ name }) => Object.values(name).some((known) => known === place));
-  return town === undefined ? data : { ...data, negotiation: { ...negotiation, place: organisationNames(town) } };
+  const named = ['negotiation', 'negotiationWas'].flatMap((field) => {
+    const time = data[field];
+    if (!isObject(time)) return [];
+    const town = organisations.find(({ name }) => Object.values(name).some((known) => known === time.place));
+    return town === undefined ? [] : [[field, { ...time, place: organisationNames(town) }] as const];
+  });
+  return { ...data, ...Object.fromEntries(named) };
 }
 
 function isObject(value: Json | undefined): value is Record<string, Json> {

@@ -1,4 +1,5 @@
-import type { CivilDate } from '../calendar/civil-date';
+import { addDays, type CivilDate } from '../calendar/civil-date';
+import { workingDayOnOrBefore } from '../calendar/working-day';
 import type { Body } from './register';
 
 /** The body's first meeting strictly after the day; undefined when none is known. */
@@ -9,4 +10,12 @@ export function nextMeeting(body: Pick<Body, 'meetings'>, after: CivilDate): Civ
 /** The body's last meeting strictly before the day; undefined when none is known. */
 export function lastMeetingBefore(body: Pick<Body, 'meetings'>, on: CivilDate): CivilDate | undefined {
   return body.meetings.findLast((meeting) => meeting < on);
+}
+
+/** When a meeting's materials must be ready: the body's own lead time before it, on a working day. */
+export function materialsDueOn(
+  meetingOn: CivilDate,
+  { materialsDaysBefore }: Pick<Body, 'materialsDaysBefore'>,
+): CivilDate {
+  return workingDayOnOrBefore(addDays(meetingOn, -materialsDaysBefore));
 }

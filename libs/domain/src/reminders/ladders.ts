@@ -2,28 +2,44 @@
 export type Audience = 'respondent' | 'coordinator' | 'manager' | 'presenter';
 
 /**
+/**
  * One rung of the ladder. Before the due date `days` are calendar days and `months` whole months, counted back and moved to
- * the working day before where they land on a blocked one; after it `days` are working days.
+ * the working day before where they land on a blocked one; after it `days` are working days. Before an agenda they are
+ * working days too, counted back from the day on which the answering body's materials are due.
  */
 export type Rung = {
   key: string;
   /** Two recipients of one rung, where a coordinator's warning also goes to the county's director. */
   audience: Audience | 'coordinator-and-director';
   template: string;
-  /** A rung whose day was gone when the deadline was set is sent at once: of several such only the nearest to the due date. */
+  /** A month, 1–12, in which nobody could act on the reminder: it goes out on the last working day before the month. */
+  silentMonth?: number;
+  /** A rung whose day was gone when the deadline was set goes out at once: of several such only the nearest to the due date. */
   caughtUp?: true;
 } & (
-  { days: number; direction: 'before' | 'on' | 'working-days-after' } | { months: number; direction: 'months-before' }
+  | { days: number; direction: 'before' | 'on' | 'before-agenda' | 'working-days-after' }
+  | { months: number; direction: 'months-before' }
 );
+
+/** The habit of municipal boards, assumed and not law: they do not meet in July, and their officials are on holiday. */
+const july = 7;
 
 export type LadderName = 'answer' | 'completion' | 'acknowledgement' | 'step' | 'board-step' | 'term-end';
 
 /** Every reminder the product sends. An escalation is only proposed to the coordinator, who sends it or does not. */
 export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
   answer: [
-    { key: 'T-14', days: 14, direction: 'before', audience: 'respondent', template: 'reminder' },
-    { key: 'T-7', days: 7, direction: 'before', audience: 'respondent', template: 'reminder' },
-    { key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'reminder' },
+    {
+      key: 'agenda',
+      days: 3,
+      direction: 'before-agenda',
+      audience: 'respondent',
+      template: 'reminder',
+      silentMonth: july,
+    },
+    { key: 'T-14', days: 14, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
+    { key: 'T-7', days: 7, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
+    { key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
     { key: 'overdue', days: 1, direction: 'working-days-after', audience: 'respondent', template: 'overdue' },
     {
       key: 'escalation',
@@ -35,8 +51,30 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
   ],
   completion: [{ key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'completion-request' }],
   acknowledgement: [
-    { key: 'T-14', days: 14, direction: 'before', audience: 'respondent', template: 'acknowledgement-reminder' },
-    { key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'acknowledgement-reminder' },
+    {
+      key: 'agenda',
+      days: 3,
+      direction: 'before-agenda',
+      audience: 'respondent',
+      template: 'acknowledgement-reminder',
+      silentMonth: july,
+    },
+    {
+      key: 'T-14',
+      days: 14,
+      direction: 'before',
+      audience: 'respondent',
+      template: 'acknowledgement-reminder',
+      silentMonth: july,
+    },
+    {
+      key: 'T-1',
+      days: 1,
+      direction: 'before',
+      audience: 'respondent',
+      template: 'acknowledgement-reminder',
+      silentMonth: july,
+    },
     {
       key: 'overdue',
       days: 1,

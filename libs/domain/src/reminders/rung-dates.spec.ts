@@ -2,9 +2,14 @@ import fc from 'fast-check';
 import { addDays, civilDate } from '../calendar/civil-date';
 import { isWorkingDay } from '../calendar/working-day';
 import { ladders, type LadderName, type Rung } from './ladders';
-import { rungDates, rungsFrom } from './rung-dates';
+import { rungDates } from './rung-dates';
 
 const anyDay = fc.integer({ min: 0, max: 15 * 365 }).map((days) => addDays(civilDate('2020-01-01'), days));
+const anyHistory = fc.record({
+  asked: fc.integer({ min: 0, max: 120 }),
+  meeting: fc.integer({ min: 1, max: 90 }),
+  lead: fc.integer({ min: 0, max: 30 }),
+});
 const names = Object.keys(ladders) as LadderName[];
 
 function dated(ladder: LadderName, dueOn: string) {
@@ -58,7 +63,78 @@ describe('the ladders', () => {
   });
 });
 
+describe('a body that answers', () => {
+  const onDays = (dueOn: string, meetingOn: string, sentOn?: string) =>
+    rungDates(ladders.answer, civilDate(dueOn), {
+      body: { meetingOn: civilDate(meetingOn), materialsDaysBefore: 7 },
+      ...(sentOn !== undefined && { sentOn: civilDate(sentOn) }),
+    }).map(({ rung, on }) => [rung.key, on]);
+
+  it('is reminded three working days before its agenda closes', () => {
+    expect(onDays('2026-10-30', '2026-10-20', '2026-09-01')).toEqual([
+      ['agenda', '2026-10-08'],
+      ['T-14', '2026-10-16'],
+      ['T-7', '2026-10-23'],
+      ['T-1', '2026-10-29'],
+      ['overdue', '2026-11-02'],
+      ['escalation', '2026-11-03'],
+    ]);
+  });
+
+  it('is not reminded of an agenda that has closed, or closes before a reminder could come', () => {
+    expect(onDays('2026-10-30', '2026-10-20', '2026-10-08').map(([key]) => key)).not.toContain('agenda');
+    expect(dated('answer', '2026-10-30').map(([key]) => key)).not.toContain('agenda');
+  });
+
+  it('hears of the agenda where that falls on the day of another reminder', () => {
+    expect(onDays('2026-10-22', '2026-10-20').slice(0, 2)).toEqual([
+      ['agenda', '2026-10-08'],
+      ['T-7', '2026-10-15'],
+    ]);
+  });
+});
+
+describe('silent July', () => {
+  const answer = (dueOn: string, meetingOn: string, sentOn: string) =>
+    rungDates(ladders.answer, civilDate(dueOn), {
+      sentOn: civilDate(sentOn),
+      body: { meetingOn: civilDate(meetingOn), materialsDaysBefore: 7 },
+    }).map(({ rung, on }) => [rung.key, on]);
+
+  it('moves a reminder to the last working day of June', () => {
+    expect(answer('2026-08-17', '2026-08-11', '2026-05-25').slice(0, 2)).toEqual([
+      ['agenda', '2026-06-30'],
+      ['T-14', '2026-08-03'],
+    ]);
+  });
+
+  it('lets it fall away once June is over, when a later one is still to come', () => {
+    expect(answer('2026-08-17', '2026-08-11', '2026-06-30').map(([key]) => key)).toEqual([
+      ...['T-14', 'T-7', 'T-1'],
+      ...['overdue', 'escalation'],
+    ]);
+  });
+
+  it('keeps the last one before a date in July: better then than never', () => {
+    expect(answer('2026-07-31', '2026-06-09', '2026-07-06').map(([key, on]) => [key, on])).toEqual([
+      ['T-1', '2026-07-30'],
+      ['overdue', '2026-08-03'],
+      ['escalation', '2026-08-04'],
+    ]);
+  });
+
+  it('does not silence the county’s own steps', () => {
+    expect(dated('step', '2026-07-31').map(([key, on]) => [key, on])).toContainEqual(['T-7', '2026-07-24']);
+  });
+});
+
 describe('the end of a council term', () => {
+  const setOn = (dueOn: string, sentOn: string) =>
+    rungDates(ladders['term-end'], civilDate(dueOn), { sentOn: civilDate(sentOn) }).map(({ rung, on }) => [
+      rung.key,
+      on,
+    ]);
+
   it('is warned of from two years before, at last also to the county’s director', () => {
     expect(dated('term-end', '2029-05-31')).toEqual([
       ['M-24', '2027-05-31', 'term-warning', 'coordinator'],
@@ -70,7 +146,7 @@ describe('the end of a council term', () => {
     ]);
   });
 
-  it('goes by working days where a month before it falls on a blocked day', () => {
+  it('is warned of on working days', () => {
     // Pentecost; 1 June and 1 December 2030 are a Saturday and a Sunday, 1 March 2031 is a Saturday, 1 May is blocked.
     expect(dated('term-end', '2031-06-01').map(([key, on]) => [key, on])).toEqual([
       ['M-24', '2029-06-01'],
@@ -81,41 +157,20 @@ describe('the end of a council term', () => {
       ['overdue', '2031-06-02'],
     ]);
   });
-});
 
-describe('rungsFrom', () => {
-  const from = (ladder: LadderName, dueOn: string, setOn: string) =>
-    rungsFrom(ladders[ladder], civilDate(dueOn), civilDate(setOn)).map(({ rung, on }) => [rung.key, on]);
-
-  it('reminds of nothing that should have gone before, or on the day itself', () => {
-    expect(from('answer', '2026-08-17', '2026-08-10').map(([key]) => key)).toEqual(['T-1', 'overdue', 'escalation']);
-  });
-
-  it('catches up the nearest warning of a term’s end, once', () => {
-    expect(from('term-end', '2029-05-31', '2026-01-02').map(([key]) => key)[0]).toBe('M-24');
-    expect(from('term-end', '2029-05-31', '2028-12-15')).toEqual([
+  it('is warned of at once where a time is gone: of the nearest, once', () => {
+    expect(setOn('2029-05-31', '2026-01-02')[0]).toEqual(['M-24', '2027-05-31']);
+    expect(setOn('2029-05-31', '2028-12-15')).toEqual([
       ['M-6', '2028-12-15'],
       ['M-3', '2029-02-28'],
       ['M-1', '2029-04-30'],
       ['overdue', '2029-06-01'],
     ]);
-    expect(from('term-end', '2029-05-31', '2029-05-30').map(([key]) => key)).toEqual(['M-1', 'overdue']);
+    expect(setOn('2029-05-31', '2029-05-30').map(([key]) => key)).toEqual(['M-1', 'overdue']);
   });
 
-  it('warns of no end that has come', () => {
-    expect(from('term-end', '2029-05-31', '2029-05-31').map(([key]) => key)).toEqual(['overdue']);
-  });
-
-  it('never gives a rung before the day on which the deadline was set, and at most one on it', () => {
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: -10, max: 900 }), fc.constantFrom(...names), (dueOn, ahead, name) => {
-        const setOn = addDays(dueOn, -ahead);
-        const days = rungsFrom(ladders[name], dueOn, setOn).map(({ on }) => on);
-        expect(days).toEqual([...new Set(days)].sort());
-        expect(days.every((on) => on >= setOn)).toBe(true);
-        if (name !== 'term-end') expect(days).not.toContain(setOn);
-      }),
-    );
+  it('is not warned of once it has come', () => {
+    expect(setOn('2029-05-31', '2029-05-31').map(([key]) => key)).toEqual(['overdue']);
   });
 });
 
@@ -137,13 +192,18 @@ describe('rungDates', () => {
 
   it('always gives working days in order, one rung a day, on the right side of the due date', () => {
     fc.assert(
-      fc.property(anyDay, fc.constantFrom(...names), (dueOn, name) => {
-        const dates = rungDates(ladders[name], dueOn);
+      fc.property(anyDay, fc.constantFrom(...names), anyHistory, (dueOn, name, { asked, meeting, lead }) => {
+        const sentOn = addDays(dueOn, -asked);
+        const body = { meetingOn: addDays(dueOn, -meeting), materialsDaysBefore: lead };
+        const dates = rungDates(ladders[name], dueOn, { sentOn, body });
         const days = dates.map(({ on }) => on);
         expect(days).toEqual([...new Set(days)].sort());
-        expect(days.every(isWorkingDay)).toBe(true);
+        // What is caught up goes out on the day itself.
+        expect(days.every((day) => day === sentOn || isWorkingDay(day))).toBe(true);
         for (const { rung, on } of dates) {
-          expect(on < dueOn).toBe(rung.direction === 'before' || rung.direction === 'months-before');
+          expect(on > sentOn || (on === sentOn && rung.caughtUp === true)).toBe(true);
+          expect(on < dueOn).toBe(rung.direction !== 'working-days-after');
+          if (rung.direction === 'before-agenda') expect(on < addDays(body.meetingOn, -lead)).toBe(true);
           if (rung.direction === 'before') expect(on <= addDays(dueOn, -rung.days)).toBe(true);
         }
       }),

@@ -1,47 +1,83 @@
-import { addDays, type CivilDate } from '../calendar/civil-date';
+import { addDays, civilDate, type CivilDate } from '../calendar/civil-date';
 import { periodEnd } from '../calendar/period';
 import { addWorkingDays, workingDayOnOrBefore } from '../calendar/working-day';
+import { materialsDueOn } from '../organisations/meetings';
 import type { Rung } from './ladders';
 
 export type DatedRung = { rung: Rung; on: CivilDate };
 
 const longestMonth = 31;
 
+/** The body that gives the answer: its last meeting before the due date, and how long before it the agenda closes. */
+export type AnsweringBody = { meetingOn: CivilDate; materialsDaysBefore: number };
+
+export type RungOptions = {
+  /** The day on which the request itself goes out: only what comes after it is sent, and on it what is caught up. */
+  sentOn?: CivilDate;
+  /** Without it, the rungs before an agenda fall away. */
+  body?: AnsweringBody;
+};
+
 /**
  * The working day of each rung for a due date, in the order of time. Where two rungs fall on one day only the one
- * nearest to the due date is kept: nobody gets two reminders of one thing on one day.
+ * nearest to the due date is kept, or the one before an agenda: nobody gets two reminders of one thing on one day.
  */
-export function rungDates(ladder: readonly Rung[], dueOn: CivilDate): DatedRung[] {
+export function rungDates(ladder: readonly Rung[], dueOn: CivilDate, { sentOn, body }: RungOptions = {}): DatedRung[] {
+  const isAhead = (on: CivilDate) => sentOn === undefined || on > sentOn;
+  const dated = ladder.flatMap((rung) => {
+    const on = dayOf(rung, dueOn, body);
+    return on === undefined ? [] : [{ rung, on }];
+  });
   const byDay = new Map<CivilDate, Rung>();
-  for (const rung of ladder) {
-    const on = dayOf(rung, dueOn);
+  for (const { rung, on } of dated.flatMap((one) => outOfSilence(one, dated, isAhead))) {
     const other = byDay.get(on);
-    if (other === undefined || distance(rung) < distance(other)) byDay.set(on, rung);
+    if (isAhead(on) && (other === undefined || distance(rung) < distance(other))) byDay.set(on, rung);
   }
-  return [...byDay].map(([on, rung]) => ({ rung, on })).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const ahead = [...byDay].map(([on, rung]) => ({ rung, on })).sort((a, b) => (a.on < b.on ? -1 : 1));
+  return [...caughtUp(dated, dueOn, sentOn), ...ahead];
+}
+
+function dayOf(rung: Rung, dueOn: CivilDate, body: AnsweringBody | undefined): CivilDate | undefined {
+  switch (rung.direction) {
+    case 'working-days-after':
+      return addWorkingDays(dueOn, rung.days);
+    case 'before-agenda':
+      return body && addWorkingDays(materialsDueOn(body.meetingOn, body), -rung.days);
+    case 'on':
+      return workingDayOnOrBefore(dueOn);
+    case 'before':
+      return workingDayOnOrBefore(addDays(dueOn, -rung.days));
+    case 'months-before':
+      return workingDayOnOrBefore(periodEnd(dueOn, { count: rung.months, unit: 'months' }, 'backward'));
+  }
+}
+
+/** What should have gone before the day on which the request goes out, and is caught up on it, while the date is ahead. */
+function caughtUp(dated: readonly DatedRung[], dueOn: CivilDate, sentOn: CivilDate | undefined): DatedRung[] {
+  if (sentOn === undefined || sentOn >= dueOn) return [];
+  const missed = dated.filter(({ rung, on }) => rung.caughtUp && on <= sentOn);
+  const nearest = missed.sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+  return nearest ? [{ ...nearest, on: sentOn }] : [];
 }
 
 /**
- * The rungs of a deadline that is set on the day `setOn`: those still to come, and before them, on that day itself, the one
- * to catch up. Nobody is reminded on the day the request itself goes out, nor of what should have gone before it, except
- * by a rung that says so, and of those only the last one, while the due date is still ahead.
+ * What would fall into a silent month goes out before it. Where that is no longer possible it falls away, unless it is the
+ * last reminder before the date: then it is better in the silent month than never.
  */
-export function rungsFrom(ladder: readonly Rung[], dueOn: CivilDate, setOn: CivilDate): DatedRung[] {
-  const dated = rungDates(ladder, dueOn);
-  const missed = dueOn > setOn ? dated.findLast(({ rung, on }) => on <= setOn && rung.caughtUp) : undefined;
-  const ahead = dated.filter(({ on }) => on > setOn);
-  return missed ? [{ rung: missed.rung, on: setOn }, ...ahead] : ahead;
+function outOfSilence(one: DatedRung, all: readonly DatedRung[], isAhead: (on: CivilDate) => boolean): DatedRung[] {
+  if (one.rung.silentMonth !== monthOf(one.on)) return [one];
+  const before = workingDayOnOrBefore(addDays(civilDate(`${one.on.slice(0, 7)}-01`), -1));
+  if (isAhead(before)) return [{ ...one, on: before }];
+  const isLast = all.every(({ rung, on }) => rung.direction === 'working-days-after' || on <= one.on);
+  return isLast ? [one] : [];
 }
 
-function dayOf(rung: Rung, dueOn: CivilDate): CivilDate {
-  if (rung.direction === 'working-days-after') return addWorkingDays(dueOn, rung.days);
-  if (rung.direction === 'months-before')
-    return workingDayOnOrBefore(periodEnd(dueOn, { count: rung.months, unit: 'months' }, 'backward'));
-  return workingDayOnOrBefore(rung.direction === 'on' ? dueOn : addDays(dueOn, -rung.days));
+function monthOf(on: CivilDate): number {
+  return Number(on.slice(5, 7));
 }
 
 /** In days, to compare by; a month is longer than any rung that is counted in days. */
 function distance(rung: Rung): number {
   if (rung.direction === 'months-before') return rung.months * longestMonth;
-  return rung.direction === 'on' ? 0 : rung.days;
+  return rung.direction === 'on' || rung.direction === 'before-agenda' ? 0 : rung.days;
 }

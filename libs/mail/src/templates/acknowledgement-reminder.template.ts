@@ -1,10 +1,12 @@
+import type { Language } from '@app/domain';
 import { z } from 'zod';
 import { meetingsAhead } from '../acknowledgement-words';
 import { basisSentence } from '../basis-sentence';
+import { lastMeetingSentence } from '../body-meeting';
 import { closing, forwardIt, withLink } from '../closing';
 import { longDate, onDate, shortDate } from '../dates';
-import { basis, civilDate, mailCommon, wordingOrLine } from '../fields';
-import { letter, paragraph } from '../letter';
+import { basis, bodyMeeting, civilDate, mailCommon, wordingOrLine } from '../fields';
+import { letter, paragraph, type Part } from '../letter';
 import { bodyName, en, fi, plainName, sv } from '../names';
 import { acknowledgementDueOn, municipalBoard, municipalMeetings, toRespondent } from '../samples';
 import { reminderRungs } from '../reply-date';
@@ -12,16 +14,25 @@ import { subject } from '../subject';
 import { subjectMatterWords } from '../subject-matter';
 import { defineTemplate } from '../template';
 
+const schema = mailCommon.extend({
+  body: wordingOrLine,
+  dueOn: civilDate,
+  basis,
+  rung: z.enum(reminderRungs),
+  meetings: z.array(civilDate),
+  bodyMeeting: bodyMeeting.optional(),
+});
+
+// Before an agenda closes, that one meeting counts; else all that are still ahead.
+function meetingsToCome(data: z.output<typeof schema>, language: Language): Part {
+  if (data.rung === 'agenda' && data.bodyMeeting) return lastMeetingSentence(data.bodyMeeting, language);
+  return meetingsAhead(data.meetings, data, language);
+}
+
 /** Reminds of the handling that has not been reported yet. `meetings` are the body's meetings before the date; past ones are left out. */
 export const acknowledgementReminder = defineTemplate({
   audience: 'respondent',
-  schema: mailCommon.extend({
-    body: wordingOrLine,
-    dueOn: civilDate,
-    basis,
-    rung: z.enum(reminderRungs),
-    meetings: z.array(civilDate),
-  }),
+  schema,
   sample: {
     ...toRespondent,
     body: municipalBoard,
@@ -40,7 +51,7 @@ export const acknowledgementReminder = defineTemplate({
       `${plainName(data.county, 'fi')} odottaa vielä ${subjectMatterWords.fi.acknowledgement.wanted({ from: fi.fromYou(data.organisation), body: bodyName(data.body, 'fi') })}.`,
       withLink(`Ilmoita käsittelystä viimeistään ${onDate(data.dueOn, 'fi')}`, data),
       paragraph(
-        meetingsAhead(data.meetings, data, 'fi'),
+        meetingsToCome(data, 'fi'),
         'Ilmoita käsittelyn päivä, pykälä ja päätös. Jos tieto on jo annettu, tämä viesti ei vaadi toimia.',
         basisSentence(data.basis, 'fi'),
       ),
@@ -52,7 +63,7 @@ export const acknowledgementReminder = defineTemplate({
       `${plainName(data.county, 'sv')} väntar ännu på ${subjectMatterWords.sv.acknowledgement.wanted({ from: sv.name(data.organisation), body: bodyName(data.body, 'sv') })}.`,
       withLink(`Meddela uppgifterna om behandlingen senast ${longDate(data.dueOn, 'sv')}`, data),
       paragraph(
-        meetingsAhead(data.meetings, data, 'sv'),
+        meetingsToCome(data, 'sv'),
         'Meddela dagen, paragrafen och beslutet. Om uppgifterna redan har lämnats kräver detta meddelande inga åtgärder.',
         basisSentence(data.basis, 'sv'),
       ),
@@ -64,7 +75,7 @@ export const acknowledgementReminder = defineTemplate({
       `${plainName(data.county, 'en')} is still waiting for ${subjectMatterWords.en.acknowledgement.wanted({ from: en.name(data.organisation), body: bodyName(data.body, 'en') })}.`,
       withLink(`Report the handling by ${longDate(data.dueOn, 'en')}`, data),
       paragraph(
-        meetingsAhead(data.meetings, data, 'en'),
+        meetingsToCome(data, 'en'),
         'Please report the date, the section and the decision. If you have already done so, you need not do anything.',
         basisSentence(data.basis, 'en'),
       ),

@@ -1,3 +1,4 @@
+import { languages } from '@app/domain';
 import { itReadsAsApproved } from '../../test/golden-texts';
 import { sampleOf, write } from '../../test/rendered';
 
@@ -9,6 +10,11 @@ describe('cancelled', () => {
     expect(subject).toContain('Peruttu pyyntö: hyte-neuvottelu');
     expect(text).toContain('on perunut pyynnön, joka koskee');
     expect(text).not.toContain('jonka piti olla');
+  });
+
+  it.each(languages)('tells one party that it is not invited any more, in %s', (language) => {
+    const { subject, text } = write('cancelled', language, { ...sampleOf('cancelled'), what: 'invitation' });
+    expect(`\n${subject}\n\n${text}`).toMatchSnapshot();
   });
 
   it('keeps the lines of the reason', () => {

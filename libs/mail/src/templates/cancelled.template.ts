@@ -1,85 +1,123 @@
+import type { Language } from '@app/domain';
 import { z } from 'zod';
 import { closing } from '../closing';
 import { onDate, shortDate } from '../dates';
 import { mailCommon, negotiationTime, prose } from '../fields';
 import { letter, paragraph } from '../letter';
-import { plainName } from '../names';
+import { en, fi, plainName, sv } from '../names';
 import { negotiation, toMunicipality } from '../samples';
 import { subject } from '../subject';
 import { defineTemplate } from '../template';
 
+const schema = mailCommon.extend({
+  what: z.enum(['negotiation', 'invitation', 'request']),
+  reason: prose,
+  negotiation: negotiationTime.optional(),
+});
+type Data = z.output<typeof schema>;
+
+/** What has been taken back, for a subject; who has taken what back; and what the reader need not do. */
+type Words = { headline: string; lead: (data: Data, when: string) => string; rest: string };
+
+const nothingToDo: Record<Language, string> = {
+  fi: 'Tämä viesti ei vaadi toimia.',
+  sv: 'Detta meddelande kräver inga åtgärder.',
+  en: 'You need not do anything.',
+};
+
+const words: Record<Language, Record<Data['what'], Words>> = {
+  fi: {
+    negotiation: {
+      headline: 'Peruttu',
+      lead: (_, when) =>
+        `on perunut hyvinvoinnin ja terveyden edistämisen vuosineuvottelun${when && `, jonka piti olla ${when}`}.`,
+      rest: 'Neuvottelua koskeviin pyyntöihimme ei enää tarvitse vastata.',
+    },
+    invitation: {
+      headline: 'Peruttu kutsu',
+      lead: ({ organisation }, when) =>
+        `ei enää kutsu ${fi.you(organisation)} hyvinvoinnin ja terveyden edistämisen vuosineuvotteluun${when && `, joka on ${when}`}.`,
+      rest: 'Neuvotteluun ei tarvitse osallistua, eikä sitä koskeviin pyyntöihimme enää tarvitse vastata.',
+    },
+    request: {
+      headline: 'Peruttu pyyntö',
+      lead: () => 'on perunut pyynnön, joka koskee hyvinvoinnin ja terveyden edistämisen vuosineuvottelua.',
+      rest: 'Pyyntöön ei enää tarvitse vastata.',
+    },
+  },
+  sv: {
+    negotiation: {
+      headline: 'Inställd',
+      lead: (_, when) =>
+        `har ställt in den årliga förhandlingen om främjande av hälsa och välfärd${when && `, som skulle hållas ${when}`}.`,
+      rest: 'Våra begäranden som gäller förhandlingen behöver inte längre besvaras.',
+    },
+    invitation: {
+      headline: 'Återtagen inbjudan',
+      lead: ({ organisation }, when) =>
+        `bjuder inte längre in ${sv.name(organisation)} till den årliga förhandlingen om främjande av hälsa och välfärd${when && `, som hålls ${when}`}.`,
+      rest: 'Ni behöver inte delta i förhandlingen, och våra begäranden som gäller den behöver inte längre besvaras.',
+    },
+    request: {
+      headline: 'Återtagen begäran',
+      lead: () => 'har återtagit en begäran som gäller den årliga förhandlingen om främjande av hälsa och välfärd.',
+      rest: 'Begäran behöver inte längre besvaras.',
+    },
+  },
+  en: {
+    negotiation: {
+      headline: 'Cancelled',
+      lead: (_, when) =>
+        `has cancelled the yearly negotiation on promoting health and wellbeing${when && `, which was to be held ${when}`}.`,
+      rest: 'Our requests about the negotiation no longer need an answer.',
+    },
+    invitation: {
+      headline: 'Invitation withdrawn',
+      lead: ({ organisation }, when) =>
+        `no longer invites ${en.name(organisation)} to the yearly negotiation on promoting health and wellbeing${when && `, which is held ${when}`}.`,
+      rest: 'You need not take part in the negotiation, and our requests about it no longer need an answer.',
+    },
+    request: {
+      headline: 'Withdrawn request',
+      lead: () => 'has withdrawn a request about the yearly negotiation on promoting health and wellbeing.',
+      rest: 'The request no longer needs an answer.',
+    },
+  },
+};
+
+const called: Record<Language, string> = {
+  fi: 'hyte-neuvottelu',
+  sv: 'förhandling om hälsa och välfärd',
+  en: 'negotiation on health and wellbeing',
+};
+const reasonIs: Record<Language, string> = { fi: 'Syy:', sv: 'Orsak:', en: 'Reason:' };
+
+function write(data: Data, language: Language) {
+  const { headline, lead, rest } = words[language][data.what];
+  const on = data.negotiation?.on;
+  return letter(
+    subject(`${headline}: ${called[language]}${on ? ` ${shortDate(on, language)}` : ''}`, data, language),
+    `${plainName(data.county, language)} ${lead(data, on ? onDate(on, language) : '')}`,
+    paragraph(reasonIs[language], data.reason),
+    `${rest} ${nothingToDo[language]}`,
+    closing[language](data),
+  );
+}
+
 /**
- * Tells that the negotiation has been cancelled, or (`what: 'request'`) that one request about it has been withdrawn,
- * and that nothing needs to be done. `reason` is the coordinator's own wording.
+ * Tells that the negotiation has been cancelled, that one party is not invited to it any more, or that one request about it
+ * has been withdrawn, and that nothing needs to be done. `reason` is the coordinator's own wording.
  */
 export const cancelled = defineTemplate({
   audience: 'party',
-  schema: mailCommon.extend({
-    what: z.enum(['negotiation', 'request']),
-    reason: prose,
-    negotiation: negotiationTime.optional(),
-  }),
+  schema,
   sample: {
     ...toMunicipality,
     what: 'negotiation',
     reason: 'Neuvottelu pidetään myöhemmin syksyllä. Uusi kutsu lähetetään erikseen.',
     negotiation,
   },
-  fi: (data) => {
-    const on = data.negotiation?.on;
-    const name = plainName(data.county, 'fi');
-    return letter(
-      subject(
-        `${data.what === 'request' ? 'Peruttu pyyntö' : 'Peruttu'}: hyte-neuvottelu${on ? ` ${shortDate(on, 'fi')}` : ''}`,
-        data,
-        'fi',
-      ),
-      data.what === 'request'
-        ? `${name} on perunut pyynnön, joka koskee hyvinvoinnin ja terveyden edistämisen vuosineuvottelua.`
-        : `${name} on perunut hyvinvoinnin ja terveyden edistämisen vuosineuvottelun${on ? `, jonka piti olla ${onDate(on, 'fi')}` : ''}.`,
-      paragraph('Syy:', data.reason),
-      data.what === 'request'
-        ? 'Pyyntöön ei enää tarvitse vastata. Tämä viesti ei vaadi toimia.'
-        : 'Neuvottelua koskeviin pyyntöihimme ei enää tarvitse vastata. Tämä viesti ei vaadi toimia.',
-      closing.fi(data),
-    );
-  },
-  sv: (data) => {
-    const on = data.negotiation?.on;
-    const name = plainName(data.county, 'sv');
-    return letter(
-      subject(
-        `${data.what === 'request' ? 'Återtagen begäran' : 'Inställd'}: förhandling om hälsa och välfärd${on ? ` ${shortDate(on, 'sv')}` : ''}`,
-        data,
-        'sv',
-      ),
-      data.what === 'request'
-        ? `${name} har återtagit en begäran som gäller den årliga förhandlingen om främjande av hälsa och välfärd.`
-        : `${name} har ställt in den årliga förhandlingen om främjande av hälsa och välfärd${on ? `, som skulle hållas ${onDate(on, 'sv')}` : ''}.`,
-      paragraph('Orsak:', data.reason),
-      data.what === 'request'
-        ? 'Begäran behöver inte längre besvaras. Detta meddelande kräver inga åtgärder.'
-        : 'Våra begäranden som gäller förhandlingen behöver inte längre besvaras. Detta meddelande kräver inga åtgärder.',
-      closing.sv(data),
-    );
-  },
-  en: (data) => {
-    const on = data.negotiation?.on;
-    const name = plainName(data.county, 'en');
-    return letter(
-      subject(
-        `${data.what === 'request' ? 'Withdrawn request' : 'Cancelled'}: negotiation on health and wellbeing${on ? ` ${shortDate(on, 'en')}` : ''}`,
-        data,
-        'en',
-      ),
-      data.what === 'request'
-        ? `${name} has withdrawn a request about the yearly negotiation on promoting health and wellbeing.`
-        : `${name} has cancelled the yearly negotiation on promoting health and wellbeing${on ? `, which was to be held ${onDate(on, 'en')}` : ''}.`,
-      paragraph('Reason:', data.reason),
-      data.what === 'request'
-        ? 'The request no longer needs an answer. You need not do anything.'
-        : 'Our requests about the negotiation no longer need an answer. You need not do anything.',
-      closing.en(data),
-    );
-  },
+  fi: (data) => write(data, 'fi'),
+  sv: (data) => write(data, 'sv'),
+  en: (data) => write(data, 'en'),
 });

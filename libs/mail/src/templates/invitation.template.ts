@@ -9,10 +9,18 @@ import { assignmentDueOn, negotiation, toMunicipality } from '../samples';
 import { subject } from '../subject';
 import { defineTemplate } from '../template';
 
-/** Invites a municipality or another party to the yearly negotiation; `about` is the year negotiated about. */
+/**
+ * Invites a municipality or another party to the yearly negotiation; `about` is the year negotiated about. Without
+ * `assignmentDueOn` the party joins too late to be asked for an answer.
+ */
 export const invitation = defineTemplate({
   audience: 'party',
-  schema: mailCommon.extend({ negotiation: negotiationTime, about: line, assignmentDueOn: civilDate, partyKind }),
+  schema: mailCommon.extend({
+    negotiation: negotiationTime,
+    about: line,
+    assignmentDueOn: civilDate.optional(),
+    partyKind,
+  }),
   sample: {
     ...toMunicipality,
     negotiation: { ...negotiation, basis: 'agreed' },
@@ -34,8 +42,9 @@ export const invitation = defineTemplate({
       paragraph(
         `Miksi kutsumme: ${dutyToNegotiate.fi} ${takingPart.fi[data.partyKind]}.`,
         `Mistä neuvottelemme: vuoden ${data.about} tavoitteista, toimenpiteistä, yhteistyöstä ja seurannasta.`,
-        'Mitä seuraavaksi: lähetämme ennakkotehtävän erillisellä viestillä. ' +
-          `Pyydämme siihen vastausta viimeistään ${onDate(data.assignmentDueOn, 'fi')}.`,
+        data.assignmentDueOn &&
+          'Mitä seuraavaksi: lähetämme ennakkotehtävän erillisellä viestillä. ' +
+            `Pyydämme siihen vastausta viimeistään ${onDate(data.assignmentDueOn, 'fi')}.`,
       ),
       closing.fi(
         data,
@@ -56,8 +65,9 @@ export const invitation = defineTemplate({
       paragraph(
         `Varför vi bjuder in: ${dutyToNegotiate.sv} ${takingPart.sv[data.partyKind]}.`,
         `Detta förhandlar vi om: mål, åtgärder, samarbete och uppföljning för år ${data.about}.`,
-        'Nästa steg: vi skickar förhandsuppgiften i ett separat meddelande. ' +
-          `Vi ber om svar på den senast ${longDate(data.assignmentDueOn, 'sv')}.`,
+        data.assignmentDueOn &&
+          'Nästa steg: vi skickar förhandsuppgiften i ett separat meddelande. ' +
+            `Vi ber om svar på den senast ${longDate(data.assignmentDueOn, 'sv')}.`,
       ),
       closing.sv(data, `Om någon annan företräder ${sv.yours(data.organisation)} kan du vidarebefordra inbjudan.`),
     ),
@@ -75,8 +85,9 @@ export const invitation = defineTemplate({
       paragraph(
         `Why we invite you: ${dutyToNegotiate.en} ${takingPart.en[data.partyKind]}.`,
         `What we negotiate about: goals, measures, cooperation and follow-up for the year ${data.about}.`,
-        'What comes next: we will send the advance assignment in a separate message. ' +
-          `We ask for a reply to it by ${longDate(data.assignmentDueOn, 'en')}.`,
+        data.assignmentDueOn &&
+          'What comes next: we will send the advance assignment in a separate message. ' +
+            `We ask for a reply to it by ${longDate(data.assignmentDueOn, 'en')}.`,
       ),
       closing.en(
         data,

@@ -1,3 +1,4 @@
+import { languages } from '@app/domain';
 import { itReadsAsApproved } from '../../test/golden-texts';
 import { sampleOf, write } from '../../test/rendered';
 
@@ -17,6 +18,19 @@ describe('reminder', () => {
   it('does not tell of a meeting that was held before it was sent', () => {
     const data = { ...sampleOf('reminder'), bodyMeeting: { name: 'Kunnanhallitus', on: '2026-06-15' } };
     expect(write('reminder', 'fi', { ...data, rung: 'T-14' }).text).not.toContain(meeting);
+  });
+
+  it.each(languages)('names first of all the day on which the agenda closes, in %s', (language) => {
+    const { subject, text } = write('reminder', language, { ...sampleOf('reminder'), rung: 'agenda' });
+    expect(`\n${subject}\n\n${text}`).toMatchSnapshot();
+  });
+
+  it.each([
+    ['T-14', true],
+    ['T-7', false],
+  ])('%s says when an agenda closes that does so thirteen days before the reply date: %s', (rung, told) => {
+    const { text } = write('reminder', 'fi', { ...sampleOf('reminder'), rung });
+    expect(text.includes('aineisto on annettava')).toBe(told);
   });
 
   it('promises no further reminder on the last rung', () => {

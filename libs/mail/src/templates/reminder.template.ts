@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { basisSentence } from '../basis-sentence';
 import { bodyMeetingSentence } from '../body-meeting';
 import { closing, forwardIt, withLink } from '../closing';
-import { dateAndTime, longDate, onDate, shortDateOf } from '../dates';
+import { dateAndTime, longDate, onDate, shortDate, shortDateOf } from '../dates';
 import { basis, bodyMeeting, civilDate, mailCommon, moment } from '../fields';
 import { letter, paragraph, type Part } from '../letter';
 import { en, fi, plainName, sv } from '../names';
@@ -24,26 +24,56 @@ const schema = mailCommon.extend({
 
 const next: Record<Language, Record<ReminderRung, string>> = {
   fi: {
+    agenda: 'Muistutamme tarvittaessa uudelleen lähempänä vastauspäivää.',
     'T-14': 'Muistutamme tarvittaessa uudelleen lähempänä vastauspäivää.',
     'T-7': 'Muistutamme tarvittaessa vielä kerran ennen vastauspäivää.',
     'T-1': 'Tämä on viimeinen muistutus ennen vastauspäivää.',
   },
   sv: {
+    agenda: 'Vid behov skickar vi en ny påminnelse närmare svarsdagen.',
     'T-14': 'Vid behov skickar vi en ny påminnelse närmare svarsdagen.',
     'T-7': 'Vid behov skickar vi ännu en påminnelse före svarsdagen.',
     'T-1': 'Detta är den sista påminnelsen före svarsdagen.',
   },
   en: {
+    agenda: 'If needed, we will send another reminder closer to the reply date.',
     'T-14': 'If needed, we will send another reminder closer to the reply date.',
     'T-7': 'If needed, we will send one more reminder before the reply date.',
     'T-1': 'This is the last reminder before the reply date.',
   },
 };
 
-// A meeting that has already been held when the reminder is read is no longer of use to the reader.
-function meetingAhead({ bodyMeeting: meeting, dueAt, rung }: z.output<typeof schema>, language: Language): Part {
-  if (meeting === undefined || !isStillAhead(meeting.on, helsinkiDate(dueAt), rung)) return undefined;
-  return bodyMeetingSentence(meeting, language);
+type Data = z.output<typeof schema>;
+
+// A meeting that has already been held when the reminder is read, or an agenda that has closed, is of no use to the reader.
+function meetingAhead({ bodyMeeting: meeting, dueAt, rung }: Data, language: Language): Part {
+  const dueOn = helsinkiDate(dueAt);
+  if (meeting === undefined || !isStillAhead(meeting.on, dueOn, rung)) return undefined;
+  const { materialsDueOn, ...held } = meeting;
+  const agendaIsOpen = materialsDueOn !== undefined && isStillAhead(materialsDueOn, dueOn, rung);
+  return bodyMeetingSentence(agendaIsOpen ? meeting : held, language);
+}
+
+const byWhen: Record<Language, Record<'answer' | 'agenda', (on: string) => string>> = {
+  fi: {
+    answer: (on) => `Muistutus: ennakkotehtävän vastaus viimeistään ${on}`,
+    agenda: (on) => `Muistutus: ennakkotehtävä toimielimen käsittelyyn viimeistään ${on}`,
+  },
+  sv: {
+    answer: (on) => `Påminnelse: svar på förhandsuppgiften senast ${on}`,
+    agenda: (on) => `Påminnelse: förhandsuppgiften till organets behandling senast ${on}`,
+  },
+  en: {
+    answer: (on) => `Reminder: reply to the advance assignment by ${on}`,
+    agenda: (on) => `Reminder: advance assignment to the body by ${on}`,
+  },
+};
+
+// Before an agenda closes that day counts more than the reply date.
+function headline({ rung, bodyMeeting: meeting, dueAt }: Data, language: Language): string {
+  return rung === 'agenda' && meeting?.materialsDueOn
+    ? byWhen[language].agenda(shortDate(meeting.materialsDueOn, language))
+    : byWhen[language].answer(shortDateOf(dueAt, language));
 }
 
 /** Reminds of an answer that has not come yet: first what is missing, then until when it can be given. */
@@ -61,7 +91,7 @@ export const reminder = defineTemplate({
   fi: (data) => {
     const { wanted } = subjectMatterWords.fi['advance-assignment'];
     return letter(
-      subject(`Muistutus: ennakkotehtävän vastaus viimeistään ${shortDateOf(data.dueAt, 'fi')}`, data, 'fi'),
+      subject(headline(data, 'fi'), data, 'fi'),
       `${plainName(data.county, 'fi')} odottaa vielä ${wanted({ from: fi.fromYou(data.organisation) })}.`,
       withLink(`Vastaa viimeistään ${dateAndTime(data.dueAt, 'fi')}`, data),
       paragraph(
@@ -76,7 +106,7 @@ export const reminder = defineTemplate({
   sv: (data) => {
     const { wanted } = subjectMatterWords.sv['advance-assignment'];
     return letter(
-      subject(`Påminnelse: svar på förhandsuppgiften senast ${shortDateOf(data.dueAt, 'sv')}`, data, 'sv'),
+      subject(headline(data, 'sv'), data, 'sv'),
       `${plainName(data.county, 'sv')} väntar ännu på ${wanted({ from: sv.name(data.organisation) })}.`,
       withLink(`Svara senast ${dateAndTime(data.dueAt, 'sv')}`, data),
       paragraph(
@@ -91,7 +121,7 @@ export const reminder = defineTemplate({
   en: (data) => {
     const { wanted } = subjectMatterWords.en['advance-assignment'];
     return letter(
-      subject(`Reminder: reply to the advance assignment by ${shortDateOf(data.dueAt, 'en')}`, data, 'en'),
+      subject(headline(data, 'en'), data, 'en'),
       `${plainName(data.county, 'en')} is still waiting for ${wanted({ from: en.name(data.organisation) })}.`,
       withLink(`Reply by ${dateAndTime(data.dueAt, 'en', longDate)}`, data),
       paragraph(

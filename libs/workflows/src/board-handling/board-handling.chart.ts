@@ -1,10 +1,20 @@
+import { sendingTimeOnOrAfter } from '@app/domain';
 import { assign, setup } from 'xstate';
 import type { z } from 'zod';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact, Started } from '../kernel/definition';
 import { intentActions, met } from '../kernel/intents';
 import { state } from '../state-meta';
-import type { agenda, DecisionData, extract, HandlingContext, HandlingInput, preparation } from './board-handling.data';
+import type {
+  agenda,
+  DecisionData,
+  extract,
+  HandlingContext,
+  HandlingInput,
+  preparation,
+  Rescheduling,
+  Takeover,
+} from './board-handling.data';
 import {
   bodyOf,
   decisionDeadline,
@@ -13,7 +23,19 @@ import {
   materialsDeadline,
   meetingAfter,
 } from './board-handling.dates';
-import { asked, escalated, handled, notHandled, receipt, reminded, withdrawn } from './board-handling.mails';
+import {
+  asked,
+  askedAnew,
+  escalated,
+  handled,
+  notHandled,
+  receipt,
+  reminded,
+  rescheduled,
+  withdrawn,
+} from './board-handling.mails';
+import type { MovedStep } from './board-handling.moves';
+import { dateOfNewBody, movedDeadlines, rescheduledTo, takenOver, whyDateStays } from './board-handling.moves';
 
 type Facts =
   | Fact<'ItemPrepared', z.infer<typeof preparation>>
@@ -24,17 +46,15 @@ type Facts =
   | Fact<'ItemTabled', DecisionData>
   | Fact<'ExtractSent', z.infer<typeof extract>>
   | Fact<'SentToNextBody', z.infer<typeof extract>>
+  | Fact<'HandlingRescheduled', Rescheduling>
+  | Fact<'HandlingTakenOver', Takeover>
   | Fact<'HandlingEscalated'>
   | Fact<'HandlingClosed'>
   | Fact<'HandlingWithdrawn', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>
   | Fact<'ReminderFellDue', ReminderFellDue>;
 
-/**
- * In each body: preparing → awaiting-agenda → awaiting-decision → awaiting-extract; then the next body, or handled.
- * A municipality only tells us of its decision: that is the end of it.
- */
-export const handlingChart = setup({
+const handling = setup({
   types: { context: {} as HandlingContext, input: {} as Started<HandlingInput>, events: {} as Facts },
   actions: intentActions,
   guards: {
@@ -42,8 +62,27 @@ export const handlingChart = setup({
       !('meetingOn' in (event.data as object)) || (event.data as DecisionData).meetingOn <= event.on,
     overdueAndNotEscalated: ({ context, event }) =>
       !context.escalated && context.due !== null && event.on > context.due.on,
+    dateMayMove: ({ context, event }) => event.type !== 'HandlingRescheduled' || whyDateStays(context, event) === null,
   },
-}).createMachine({
+});
+
+type Moved = { context: HandlingContext; event: Fact<'HandlingRescheduled', Rescheduling> };
+
+/** The meeting or the date asked for moves, in the step that the case is in. */
+const moving = (step: MovedStep) => ({
+  guard: 'dateMayMove' as const,
+  actions: [
+    { type: 'notify' as const, params: ({ context, event }: Moved) => rescheduled(context, event, step) },
+    { type: 'setDeadline' as const, params: ({ context, event }: Moved) => movedDeadlines(context, event, step) },
+    handling.assign(({ context, event }) => rescheduledTo(context, event as Moved['event'])),
+  ],
+});
+
+/**
+ * In each body: preparing → awaiting-agenda → awaiting-decision → awaiting-extract; then the next body, or handled.
+ * A municipality only tells us of its decision: that is the end of it.
+ */
+export const handlingChart = handling.createMachine({
   id: 'board-handling',
   context: ({ input }) => ({
     ...input.data,
@@ -52,6 +91,7 @@ export const handlingChart = setup({
     bodyNo: 0,
     meetingOn: input.data.firstMeetingOn ?? meetingAfter(input.data.bodies[0], input.on),
     caseNumber: null,
+    askLeavesAt: sendingTimeOnOrAfter(input.at),
     history: [{ what: 'asked', on: input.on }],
     decisions: [],
     escalated: false,
@@ -130,6 +170,13 @@ export const handlingChart = setup({
                 },
               ],
             },
+            HandlingTakenOver: {
+              actions: [
+                assign(({ context, event }) => takenOver(context, event)),
+                { type: 'notify', params: ({ context, event }) => askedAnew(context, event) },
+                { type: 'setDeadline', params: ({ context, event }) => dateOfNewBody(context, event) },
+              ],
+            },
             HandlingEscalated: {
               guard: 'overdueAndNotEscalated',
               actions: [assign({ escalated: true }), { type: 'notify', params: ({ context }) => escalated(context) }],
@@ -143,6 +190,7 @@ export const handlingChart = setup({
                 { type: 'setDeadline', params: ({ context }) => materialsDeadline(context) },
               ],
               on: {
+                HandlingRescheduled: moving('materials'),
                 ItemPrepared: {
                   target: 'awaiting-agenda',
                   actions: [
@@ -158,10 +206,12 @@ export const handlingChart = setup({
             'awaiting-agenda': {
               meta: state('Odottaa esityslistaa', 'Väntar på föredragningslista', 'Awaiting the agenda', 'preparer'),
               entry: { type: 'setDeadline', params: ({ context }) => decisionDeadline(context) },
+              on: { HandlingRescheduled: moving('decision') },
             },
             'awaiting-decision': {
               meta: state('Odottaa päätöstä', 'Väntar på beslut', 'Awaiting the decision', 'preparer'),
               entry: { type: 'setDeadline', params: ({ context }) => decisionDeadline(context) },
+              on: { HandlingRescheduled: moving('decision') },
             },
           },
         },

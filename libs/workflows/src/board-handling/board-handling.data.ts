@@ -1,4 +1,4 @@
-import type { CivilDate, Text } from '@app/domain';
+import type { CivilDate, Instant, Text } from '@app/domain';
 import { z } from 'zod';
 import {
   basisField,
@@ -7,6 +7,7 @@ import {
   lineField,
   linkField,
   officialName,
+  reasonForm,
   textField,
   textInThree,
   timeField,
@@ -21,6 +22,8 @@ export const bodyInOrder = z.strictObject({
   extractDaysAfter: z.number().int().min(0).max(60),
 });
 export type BodyInOrder = z.infer<typeof bodyInOrder>;
+
+const dueDate = z.strictObject({ on: dateField(label('Määräpäivä', 'Sista dag', 'Due date')), basis: basisField });
 
 /** One case and the bodies it goes through, in order. */
 export const handlingInput = z.strictObject({
@@ -37,7 +40,7 @@ export const handlingInput = z.strictObject({
   /** Where the plan has fixed the first meeting. */
   firstMeetingOn: dateField(label('Ensimmäinen kokous', 'Första sammanträdet', 'First meeting')).nullable(),
   /** When the whole handling should be done, if a date was asked for. */
-  due: z.strictObject({ on: dateField(label('Määräpäivä', 'Sista dag', 'Due date')), basis: basisField }).nullable(),
+  due: dueDate.nullable(),
   /** What the body is asked to decide, and the document it decides on. */
   proposal: z.string().nullable(),
   document: z.string().nullable(),
@@ -100,6 +103,17 @@ export const decisionForm = z.strictObject({
 });
 export type DecisionData = z.infer<typeof decisionForm>;
 
+/** The meeting that was planned, or the date that was asked for, has moved. */
+export const rescheduling = reasonForm.extend({
+  meetingOn: dateField(label('Uusi kokouspäivä', 'Ny sammanträdesdag', 'New day of the meeting')).optional(),
+  due: dueDate.optional(),
+});
+export type Rescheduling = z.infer<typeof rescheduling>;
+
+/** Another municipality goes on in the place of the one that was asked, with its own body. */
+export const takeover = reasonForm.extend({ organisation: z.string(), body: bodyInOrder });
+export type Takeover = z.infer<typeof takeover>;
+
 export const extract = z.strictObject({
   recipients: textField(
     label('Ketkä saivat otteen', 'Vilka fick utdraget', 'Who received the extract'),
@@ -114,7 +128,9 @@ export type HandlingContext = HandlingInput & {
   bodyNo: number;
   meetingOn: CivilDate | null;
   caseNumber: string | null;
-  history: { what: 'asked' | 'reminded' | 'overdue'; on: CivilDate }[];
+  /** When the mail that asks may leave: until then nobody has been told anything. */
+  askLeavesAt: Instant;
+  history: { what: 'asked' | 'reminded' | 'overdue' | 'rescheduled'; on: CivilDate }[];
   decisions: (DecisionData & { body: string })[];
   escalated: boolean;
 };

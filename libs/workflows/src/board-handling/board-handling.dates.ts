@@ -3,9 +3,10 @@ import {
   addDays,
   addWorkingDays,
   helsinkiInstant,
+  lastMeetingBefore,
+  materialsDueOn as materialsOfMeeting,
   nextMeeting,
   workingDayOnOrAfter,
-  workingDayOnOrBefore,
 } from '@app/domain';
 import type { DeadlineIntent } from '../kernel/intents';
 import type { BodyInOrder, HandlingContext } from './board-handling.data';
@@ -22,9 +23,24 @@ export function meetingAfter(body: BodyInOrder | undefined, on: CivilDate): Civi
   return (body && nextMeeting(body, on)) ?? null;
 }
 
+/** When the preparer was asked: the municipality that has the case now, not one before it. */
+export function askedOn({ history }: HandlingContext): CivilDate | undefined {
+  return history.findLast(({ what }) => what === 'asked')?.on;
+}
+
+/** The last meeting after which a municipality can still report by the date asked for; null when none is left. */
+export function lastMeetingInTime(context: HandlingContext): CivilDate | null {
+  const asked = askedOn(context);
+  const last = context.due && lastMeetingBefore(bodyOf(context), context.due.on);
+  return last && (asked === undefined || last > asked) ? last : null;
+}
+
 /** The date by which the whole handling was asked to be done. */
-export function handlingDeadline({ due, closes }: HandlingContext): DeadlineIntent[] {
+export function handlingDeadline(context: HandlingContext): DeadlineIntent[] {
+  const { due, closes } = context;
   if (!due) return [];
+  const meetingOn = lastMeetingInTime(context);
+  const { materialsDaysBefore } = bodyOf(context);
   return [
     {
       name: 'handling',
@@ -32,14 +48,14 @@ export function handlingDeadline({ due, closes }: HandlingContext): DeadlineInte
       dueAt: helsinkiInstant(due.on, closes),
       basis: due.basis,
       ladder: 'acknowledgement',
+      ...(meetingOn && { body: { meetingOn, materialsDaysBefore } }),
     },
   ];
 }
 
 /** When the materials of the county's own item must be ready: the body's lead time before its meeting, on a working day. */
 export function materialsDueOn(context: HandlingContext): CivilDate | null {
-  if (!context.meetingOn) return null;
-  return workingDayOnOrBefore(addDays(context.meetingOn, -bodyOf(context).materialsDaysBefore));
+  return context.meetingOn && materialsOfMeeting(context.meetingOn, bodyOf(context));
 }
 
 export function materialsDeadline(context: HandlingContext): DeadlineIntent[] {

@@ -2,10 +2,19 @@ import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Json } from '../kernel/command';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
-import { helsinkiInstant } from '@app/domain';
-import type { DecisionData, HandlingContext } from './board-handling.data';
+import { helsinkiInstant, materialsDueOn as materialsOfMeeting } from '@app/domain';
+import type { DecisionData, HandlingContext, Rescheduling } from './board-handling.data';
 import { decisionWords } from './board-handling.data';
-import { bodyOf, decisionDueOn, extractDueOn, materialsDueOn } from './board-handling.dates';
+import {
+  askedOn,
+  bodyOf,
+  decisionDueOn,
+  extractDueOn,
+  lastMeetingInTime,
+  materialsDueOn,
+} from './board-handling.dates';
+import type { MovedStep } from './board-handling.moves';
+import { isStillAhead, rescheduledTo } from './board-handling.moves';
 
 /** What the mails of a handling say beyond names and links, which the shell adds when it sends. */
 
@@ -36,9 +45,17 @@ function aboutAcknowledgement(context: HandlingContext) {
       dueOn: due.on,
       dueAt: helsinkiInstant(due.on, closes),
       basis: due.basis,
-      meetings: body.meetings.filter((meeting) => meeting >= (context.history[0]?.on ?? meeting) && meeting <= due.on),
+      meetings: body.meetings.filter((meeting) => meeting >= (askedOn(context) ?? meeting) && meeting <= due.on),
+      ...lastMeeting(context),
     }),
   };
+}
+
+/** The body's last meeting in time, and when its agenda closes. */
+function lastMeeting(context: HandlingContext) {
+  const on = lastMeetingInTime(context);
+  const body = bodyOf(context);
+  return on && { bodyMeeting: { name: body.name, on, materialsDueOn: materialsOfMeeting(on, body) } };
 }
 
 /** The one who prepares: the presenter of the county's body, or whoever answers for the municipality. */
@@ -51,10 +68,58 @@ export function asked(context: HandlingContext): NotificationIntent[] {
   if (context.preparedBy === 'presenter')
     return [{ ...toPreparer(context, 'board-item', aboutItem(context)), deadline: 'materials' }];
   // A municipality is asked once; what its board then returns or tables is its own affair.
-  if (context.decisions.length > 0) return [];
-  return [
-    { ...toPreparer(context, 'acknowledgement', aboutAcknowledgement(context)), deadline: 'handling', link: true },
-  ];
+  return context.decisions.length > 0 ? [] : [askedOfMunicipality(context, 'acknowledgement')];
+}
+
+function askedOfMunicipality(context: HandlingContext, template: string): NotificationIntent {
+  return { ...toPreparer(context, template, aboutAcknowledgement(context)), deadline: 'handling', link: true };
+}
+
+/** The municipality that goes on with the case is asked; after the date, it is told that the handling is still awaited. */
+export function askedAnew(context: HandlingContext, { at }: Fact): NotificationIntent {
+  return askedOfMunicipality(context, isStillAhead(context, at) ? 'acknowledgement' : 'acknowledgement-overdue');
+}
+
+/**
+ * Who was told the old date is told the new one: the presenter that the meeting moves, a municipality that the date asked for
+ * does. Where the mail that asks has not left yet, it asks with the new date instead.
+ */
+export function rescheduled(
+  context: HandlingContext,
+  fact: Fact<string, Rescheduling>,
+  step: MovedStep,
+): NotificationIntent[] {
+  const after = rescheduledTo(context, fact);
+  const { due, meetingOn, closes } = context;
+  const byPresenter = context.preparedBy === 'presenter';
+  const moves = byPresenter ? after.meetingOn !== meetingOn : after.due?.on !== due?.on;
+  if (!moves) return [];
+  if (fact.at < context.askLeavesAt) return asked(after);
+  const { reason } = fact.data;
+  if (byPresenter) {
+    const { materialsDueOn: materials, ...item } = aboutItem(after);
+    const stillToDeliver = step === 'materials' && { materialsDueOn: materials };
+    return [
+      toPreparer(after, 'board-rescheduled', {
+        ...item,
+        ...stillToDeliver,
+        ...(meetingOn && { meetingWas: meetingOn }),
+        reason,
+      }),
+    ];
+  }
+  if (!after.due) return [];
+  const data = {
+    about: context.about,
+    partyKind: 'municipality',
+    subjectMatter: 'acknowledgement',
+    body: bodyOf(context).name,
+    reason,
+    ...(due && { dueWas: helsinkiInstant(due.on, closes) }),
+    dueAt: helsinkiInstant(after.due.on, closes),
+    basis: after.due.basis,
+  };
+  return [{ ...toPreparer(context, 'rescheduled', data), deadline: 'handling', link: true }];
 }
 
 export function reminded(

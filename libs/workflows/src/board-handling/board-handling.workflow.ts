@@ -1,10 +1,19 @@
 import { label, noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
-import type { Refusal } from '../kernel/definition';
+import type { Fact, Refusal } from '../kernel/definition';
 import { defineWorkflow } from '../kernel/definition';
 import { handlingChart } from './board-handling.chart';
-import type { DecisionData, HandlingContext } from './board-handling.data';
-import { agenda, decisionForm, extract, handlingInput, preparation } from './board-handling.data';
+import type { DecisionData, HandlingContext, Rescheduling } from './board-handling.data';
+import {
+  agenda,
+  decisionForm,
+  extract,
+  handlingInput,
+  preparation,
+  rescheduling,
+  takeover,
+} from './board-handling.data';
+import { whyDateStays } from './board-handling.moves';
 
 const staff = ['admin', 'coordinator'] as const;
 const preparers = [...staff, 'respondent'] as const;
@@ -18,6 +27,10 @@ const refusals: Record<string, Refusal<HandlingContext>> = {
         'Sammanträdesdagen har inte kommit ännu. Anteckna beslutet när sammanträdet har hållits.',
         'The day of the meeting is still ahead. Record the decision once the meeting has been held.',
       ),
+  },
+  dateMayMove: {
+    codes: ['nothing-changes', 'in-the-past'],
+    why: (context, fact) => whyDateStays(context, fact as Fact<string, Rescheduling>),
   },
   overdueAndNotEscalated: {
     code: 'not-overdue',
@@ -89,6 +102,18 @@ export const boardHandling = defineWorkflow<HandlingContext>({
       schema: noForm,
       event: 'HandlingEscalated',
     },
+    reschedule: {
+      title: { fi: 'Siirrä käsittelyä', sv: 'Flytta behandlingen', en: 'Move the handling' },
+      roles: ['workflow', ...staff],
+      schema: rescheduling,
+      event: 'HandlingRescheduled',
+    },
+    succeed: {
+      title: { fi: 'Siirrä seuraajalle', sv: 'Överför till efterträdaren', en: 'Pass on to the successor' },
+      roles: ['workflow'],
+      schema: takeover,
+      event: 'HandlingTakenOver',
+    },
     'close-handling': {
       title: { fi: 'Päätä käsittelyn seuranta', sv: 'Avsluta uppföljningen', en: 'Close the handling' },
       roles: ['workflow', ...staff],
@@ -113,12 +138,14 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     'board-item',
     'board-step-due',
     'board-step-overdue',
+    'board-rescheduled',
     'acknowledgement',
     'acknowledgement-reminder',
     'acknowledgement-overdue',
     'receipt',
     'escalation-proposed',
     'escalation',
+    'rescheduled',
     'cancelled',
   ],
   parties: ({ organisation, county }) => ({ preparer: [organisation], manager: [organisation], coordinator: [county] }),

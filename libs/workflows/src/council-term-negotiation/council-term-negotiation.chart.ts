@@ -3,26 +3,18 @@ import type { Started } from '../kernel/definition';
 import { intentActions, met } from '../kernel/intents';
 import { state } from '../state-meta';
 import type * as data from './council-term-negotiation.data';
-import {
-  approvalsMet,
-  movedDeadlines,
-  stepDeadline,
-  termEndDeadline,
-  withMoved,
-} from './council-term-negotiation.dates';
+import { approvalsMet, stepDeadline, termEndDeadline } from './council-term-negotiation.dates';
 import type { TermFact } from './council-term-negotiation.facts';
 import { reminded } from './council-term-negotiation.mails';
 import { done, skipped } from './council-term-negotiation.preparation';
-import type { Guard } from './council-term-negotiation.reasons';
-import { reasonOf, reasons } from './council-term-negotiation.reasons';
+import type { Guard } from './council-term-negotiation.refusals';
+import { guardNames, reasonAgainst } from './council-term-negotiation.refusals';
+import { changedDeadlines, withChanged } from './council-term-negotiation.reschedule';
 import { handedOver } from './council-term-negotiation.succession';
 
 type GuardArgs = { context: data.TermContext; event: TermFact };
 const guards = Object.fromEntries(
-  (Object.keys(reasons) as Guard[]).map((guard) => [
-    guard,
-    ({ context, event }: GuardArgs) => reasonOf(guard, context, event) === null,
-  ]),
+  guardNames.map((guard) => [guard, ({ context, event }: GuardArgs) => reasonAgainst(guard, context, event) === null]),
 ) as Record<Guard, (args: GuardArgs) => boolean>;
 
 /**
@@ -64,11 +56,11 @@ export const termChart = setup({
         ReminderFellDue: { actions: { type: 'notify', params: ({ context, event }) => reminded(context, event) } },
         // The date is marked as passed; a step can still be taken late, but no negotiation after the term's end.
         DeadlinePassed: {},
-        DatesMoved: {
-          guard: 'canMove',
+        DatesChanged: {
+          guard: 'datesMayChange',
           actions: [
-            assign({ dates: ({ context, event }) => withMoved(context, event.data) }),
-            { type: 'setDeadline', params: ({ context, event }) => movedDeadlines(context, event.data) },
+            assign({ dates: ({ context, event }) => withChanged(context, event.data.dates) }),
+            { type: 'setDeadline', params: ({ context, event }) => changedDeadlines(context, event.data.dates) },
           ],
         },
         MattersTakenOver: {

@@ -1,7 +1,7 @@
 import { councilTerm, nextCouncilTerm, type CivilDate, type CouncilTerm } from '@app/domain';
 import { z } from 'zod';
 import { decisionForm, decisionWords } from '../board-handling/board-handling.data';
-import { dateField, label, lineField, linkField, ownBasisField, planDate, textField, timeField } from '../fields';
+import { dateField, label, lineField, linkField, planDate, reasonForm, textField, timeField } from '../fields';
 import { goal, negotiationHeld } from '../hyte-negotiation/hyte-negotiation.data';
 
 /** Steps before the negotiation; they may be skipped, with a reason. */
@@ -169,15 +169,9 @@ export function closing(evaluated: boolean) {
 }
 export type Closing = z.infer<ReturnType<typeof closing>>;
 
-/** Dates that the parties set anew, each with its basis; an act's dates are not set by anybody. */
-const movedDate = planDate.extend({ basis: ownBasisField }).optional();
-export const moved = z.strictObject({
-  dates: z.strictObject(
-    Object.fromEntries(movableSteps.map((step) => [step, movedDate])) as Record<MovableStep, typeof movedDate>,
-  ),
-  reason: textField(label('Syy', 'Orsak', 'Reason'), 2000),
-});
-export type Moved = z.infer<typeof moved>;
+/** Dates set anew; the term's end is not among them. */
+export const datesChange = reasonForm.extend({ dates: termDates.omit({ termEnds: true }).partial() });
+export type DatesChange = z.infer<typeof datesChange>;
 
 /** How a step of the preparation ended: done on a day, or skipped for a reason. */
 export type Prepared = { on: CivilDate; skipped: string | null; document: string | null };

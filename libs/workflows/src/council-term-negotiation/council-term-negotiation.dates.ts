@@ -2,8 +2,7 @@ import type { Basis, CivilDate, CouncilTerm } from '@app/domain';
 import { citations, helsinkiInstant, periodEnd, workingDayOnOrBefore } from '@app/domain';
 import type { DeadlineIntent, EndDeadlineIntent } from '../kernel/intents';
 import { met } from '../kernel/intents';
-import type { Moved, MovableStep, StepName, TermContext, TermDates } from './council-term-negotiation.data';
-import { movableSteps } from './council-term-negotiation.data';
+import type { MovableStep, StepName, TermContext, TermDates } from './council-term-negotiation.data';
 import { nextPreparation } from './council-term-negotiation.preparation';
 
 /** How long before the end of its term a term can hand over what is open. */
@@ -51,7 +50,8 @@ export function waitingSteps(context: TermContext): MovableStep[] {
 
 const approvalSteps = ['municipalities', 'countyCouncil'] as const;
 
-function isApproved(context: TermContext, step: (typeof approvalSteps)[number]): boolean {
+/** Whether the councils of that date have decided as it asks. */
+export function isApproved(context: TermContext, step: (typeof approvalSteps)[number]): boolean {
   if (step === 'countyCouncil') return hasApproved(context, context.county);
   // A council that rejects has decided too; whether to sign without it is asked when the agreement is signed.
   return undecided(context).every((organisation) => organisation === context.county);
@@ -68,34 +68,6 @@ export function approvalsMet(context: TermContext): EndDeadlineIntent[] {
   return approvalSteps
     .filter((step) => isApproved(context, step))
     .map((step) => met(step, lastOn(step === 'countyCouncil' ? [county] : context.municipalities)));
-}
-
-/** The dates with those that were moved. */
-export function withMoved({ dates }: TermContext, { dates: moved }: Moved): TermDates {
-  const given = Object.fromEntries(Object.entries(moved).filter(([, date]) => date !== undefined));
-  return { ...dates, ...(given as Partial<TermDates>) };
-}
-
-/** The deadlines to set anew: of what was moved, what runs now. */
-export function movedDeadlines(context: TermContext, { dates }: Moved): DeadlineIntent[] {
-  return waitingSteps(context)
-    .filter((step) => dates[step] !== undefined)
-    .map((step) => stepDeadline(context, step));
-}
-
-/** Steps that have ended: their dates are history. */
-export function endedSteps(context: TermContext): MovableStep[] {
-  const { preparation, negotiation, agreement, midEvaluation } = context;
-  const ended: Record<MovableStep, boolean> = {
-    forum: preparation.forum !== null,
-    situation: preparation.situation !== null,
-    goalsWorkbook: preparation.goalsWorkbook !== null,
-    negotiation: negotiation !== null,
-    municipalities: agreement !== null || isApproved(context, 'municipalities'),
-    countyCouncil: agreement !== null || isApproved(context, 'countyCouncil'),
-    midEvaluation: midEvaluation !== null,
-  };
-  return movableSteps.filter((step) => ended[step]);
 }
 
 /** From when on a term can be handed over: three months before its last day. */

@@ -17,7 +17,7 @@ export type TermFact =
   | Fact<'MidEvaluationRecorded', data.MidEvaluation>
   | Fact<'TermHandedOver', data.HandOver>
   | Fact<'MattersTakenOver', data.TakenOver>
-  | Fact<'DatesMoved', data.Moved>
+  | Fact<'DatesChanged', data.DatesChange>
   | Fact<'TermClosed', data.Closing>
   | Fact<'TermMissed', { reason: string }>
   | Fact<'TermCancelled', { reason: string }>

@@ -2,7 +2,7 @@ import type { CivilDate, CouncilTerm, Finding, PlanEntry, Register } from '@app/
 import { councilTerm, councilTermOn, municipalitiesOn } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
-import { lacking, missingDate, snapshotOf } from '../planned-entry';
+import { lacking, missingDate, datesOfPlan } from '../planned-entry';
 import type { TermInput } from './council-term-negotiation.data';
 import { movableSteps, termDates } from './council-term-negotiation.data';
 
@@ -13,7 +13,7 @@ import { movableSteps, termDates } from './council-term-negotiation.data';
 export function termFromPlan(entry: PlanEntry, register: Register): { data: Json } | { findings: Finding[] } {
   const term = termNamedBy(entry);
   if (!term) return { findings: [unknownTerm(entry)] };
-  const own = snapshotOf(Object.fromEntries(Object.entries(entry.dates).filter(([name]) => name in termDates.shape)));
+  const own = datesOfPlan(Object.fromEntries(Object.entries(entry.dates).filter(([name]) => name in termDates.shape)));
   const read = termDates.safeParse({ termEnds: { on: term.endsOn, basis: 'statutory-period-end' }, ...own });
   const findings = [
     ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, path))),

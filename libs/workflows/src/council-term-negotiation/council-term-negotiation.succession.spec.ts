@@ -1,4 +1,8 @@
+import { civilDate } from '@app/domain';
+import { examplePlan } from '../../../../test/support/example-area';
 import { approvedBy, begin, contextOf, deadlineOf, nearEnd, nothingOpen, signed, skip } from '../../test/council-term';
+
+import { councilTermNegotiation } from './council-term-negotiation.workflow';
 
 describe('the hand-over', () => {
   const matters = [{ title: 'Yhteinen seuranta', owner: 'Hyte-lautakunta', dueOn: '2029-12-31' }];
@@ -110,8 +114,33 @@ describe('moved dates', () => {
   it('stay within the term, ahead, and never the term’s end itself', () => {
     const code = (dates: object) => begin().refuses('reschedule', move(dates)).code;
     expect(code({ negotiation: { on: '2029-06-01', basis: 'agreed' } })).toBe('council-term-negotiation/term-exceeded');
-    expect(code({ forum: { on: '2026-01-01', basis: 'agreed' } })).toBe('council-term-negotiation/too-late');
+    expect(code({ forum: { on: '2026-01-01', basis: 'agreed' } })).toBe('council-term-negotiation/in-the-past');
+    expect(code({ forum: { on: '2026-01-15', basis: 'agreed' } })).toBe('council-term-negotiation/nothing-changes');
     expect(code({ termEnds: { on: '2029-06-30', basis: 'agreed' } })).toBe('invalid-data');
-    expect(code({ forum: { on: '2026-01-22', basis: 'statutory' } })).toBe('invalid-data');
+  });
+  it('follow a changed plan: what is ahead moves, what has happened is said to stay', () => {
+    const plan = examplePlan();
+    const entry = plan.entries.find(({ workflow }) => workflow === councilTermNegotiation.name);
+    if (!entry) throw new Error('the plan has no council term');
+    const today = civilDate('2026-02-02');
+    expect(councilTermNegotiation.replanned?.(entry, contextOf(begin()), today)).toEqual({
+      command: null,
+      findings: [],
+    });
+    const changed = {
+      ...entry,
+      dates: {
+        ...entry.dates,
+        forum: { on: civilDate('2026-01-22'), basis: 'agreed' as const },
+        negotiation: { on: civilDate('2026-11-19'), weekday: 'to' as const, basis: 'agreed' as const },
+      },
+    };
+    const asked = councilTermNegotiation.replanned?.(changed, contextOf(skip(begin())), today);
+    expect(asked).toMatchObject({
+      command: { name: 'reschedule', data: { dates: { negotiation: { on: '2026-11-19', basis: 'agreed' } } } },
+      findings: [{ code: 'already-happened', severity: 'warning', date: '2026-01-22' }],
+    });
+    const given = { ...(asked?.command?.data as object), reason: 'Suunnitelma muuttui.' };
+    expect(contextOf(skip(begin()).when('reschedule', given)).dates.negotiation.on).toBe('2026-11-19');
   });
 });

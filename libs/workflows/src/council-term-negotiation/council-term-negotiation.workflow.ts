@@ -9,6 +9,7 @@ import { hasApproved } from './council-term-negotiation.dates';
 import { termFromPlan } from './council-term-negotiation.planned';
 import { nextPreparation } from './council-term-negotiation.preparation';
 import { refusals } from './council-term-negotiation.refusals';
+import { replanned } from './council-term-negotiation.reschedule';
 import { successorOf } from './council-term-negotiation.succession';
 import { stepTitles } from './step-titles';
 
@@ -93,8 +94,8 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
     reschedule: {
       title: label('Muuta päiviä', 'Ändra datum', 'Change dates'),
       roles: staff,
-      schema: data.moved,
-      event: 'DatesMoved',
+      schema: data.datesChange,
+      event: 'DatesChanged',
     },
     close: {
       title: label('Päätä valtuustokauden neuvottelu', 'Avsluta periodens förhandling', "Close the term's negotiation"),
@@ -130,6 +131,7 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
   }),
   concerns: ({ municipalities }) => municipalities,
   planned: termFromPlan,
+  replanned,
 });
 
 /** The county and its municipalities: those who must negotiate, and whose councils approve. */

@@ -14,14 +14,15 @@ import type { Party } from './hyte-negotiation.data';
 
 /** The advance assignment: one request for each party. */
 export function answerRequests(context: NegotiationContext): ChildIntent[] {
-  return context.parties.map((party) => ({
-    key: answerKey(party.organisation),
-    workflow: 'information-request',
-    data: requestTo(context, party) as Json,
-  }));
+  return context.parties.map((party) => requestTo(context, party, answerKey(party.organisation)));
 }
 
-function requestTo({ about, dates, closes }: NegotiationContext, { organisation, kind, body }: Party): RequestInput {
+/** The advance assignment for one party. */
+export function requestTo(context: NegotiationContext, party: Party, key: string): ChildIntent {
+  return { key, workflow: 'information-request', data: requestData(context, party) as Json };
+}
+
+function requestData({ about, dates, closes }: NegotiationContext, { organisation, kind, body }: Party): RequestInput {
   const { assignmentDue, answersCompiled, negotiation } = dates;
   return {
     organisation,
@@ -38,18 +39,19 @@ function requestTo({ about, dates, closes }: NegotiationContext, { organisation,
       id: body.id,
       name: body.name,
       lastMeetingOn: lastMeetingBefore(body, assignmentDue.on) ?? null,
+      materialsDaysBefore: body.materialsDaysBefore,
     },
   };
 }
 
 /** The summary is made: what came is used, what did not come is missed. */
-export function closeRequests({ parties }: NegotiationContext): TellChildIntent[] {
-  return parties.map(({ organisation }) => ({ key: answerKey(organisation), command: 'close-request', data: {} }));
+export function closeRequests({ requests }: NegotiationContext): TellChildIntent[] {
+  return Object.values(requests).map((key) => ({ key, command: 'close-request', data: {} }));
 }
 
 /** The county's board handles the summary. A result it rejects comes back as a new case. */
 export function boardCase(context: NegotiationContext, today: CivilDate): ChildIntent {
-  const { board, boardNo, dates, county, about, closes } = context;
+  const { board, dates, county, about, closes } = context;
   const data: HandlingInput = {
     organisation: county,
     preparedBy: 'presenter',
@@ -65,7 +67,7 @@ export function boardCase(context: NegotiationContext, today: CivilDate): ChildI
     document: context.summary?.document ?? null,
     closes,
   };
-  return { key: `hyte-board-${boardNo}`, workflow: 'board-handling', data: data as Json };
+  return { key: boardKey(context), workflow: 'board-handling', data: data as Json };
 }
 
 /** Every municipality's board acknowledges the result. */
@@ -91,16 +93,34 @@ export function acknowledgements(context: NegotiationContext, document: string |
 }
 
 /** The negotiation is closed: nobody is reminded any more of a handling that has not been told. */
-export function closeHandlings(context: NegotiationContext): TellChildIntent[] {
-  return Object.entries(context.acknowledgements)
-    .filter(([, note]) => note === null)
-    .map(([organisation]) => ({ key: acknowledgementKey(organisation), command: 'close-handling', data: {} }));
+export function closeHandlings({ acknowledgements, handlings }: NegotiationContext): TellChildIntent[] {
+  return Object.entries(handlings)
+    .filter(([organisation]) => acknowledgements[organisation] === null)
+    .map(([, key]) => ({ key, command: 'close-handling', data: {} }));
 }
 
 /** A cancelled negotiation withdraws what it has started and what has not ended. */
 export function withdrawChildren(context: NegotiationContext, fact: Fact): TellChildIntent[] {
   const { reason } = fact.data as { reason: string };
   return context.children.map((key) => ({ key, command: 'withdraw', data: { reason } }));
+}
+
+/** The parties' own requests or handlings, by organisation. */
+export function keysOf(organisations: readonly { organisation: string }[], kind: 'answer' | 'acknowledgement') {
+  const keyOf = kind === 'answer' ? answerKey : acknowledgementKey;
+  return Object.fromEntries(organisations.map(({ organisation }) => [organisation, keyOf(organisation)]));
+}
+
+/** A key for a party that is asked later; one that left and came back has another request. */
+export function freshAnswerKey({ children }: NegotiationContext, organisation: string): string {
+  const first = answerKey(organisation);
+  const earlier = children.filter((key) => key === first || key.startsWith(`${first}--`)).length;
+  return earlier === 0 ? first : `${first}--${earlier + 1}`;
+}
+
+/** The county board's present case. */
+export function boardKey({ boardNo }: NegotiationContext): string {
+  return `hyte-board-${boardNo}`;
 }
 
 function answerKey(organisation: string): string {

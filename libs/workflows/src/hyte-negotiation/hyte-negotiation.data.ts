@@ -25,7 +25,7 @@ export type StepName =
   Exclude<keyof NegotiationDates, 'assignmentDue' | 'acknowledgements' | 'budgetHandled'> | 'summary';
 
 /** A municipality or another actor (612/2021 § 7(4) is not fulfilled without them). */
-const party = z.strictObject({
+export const party = z.strictObject({
   organisation: z.string(),
   kind: z.enum(['municipality', 'other']),
   /** The body that handles the result, and the answer where a body gives it. Every municipality has one. */
@@ -187,9 +187,16 @@ export type DecisionNote = z.infer<typeof decisionNote>;
 export type NegotiationContext = NegotiationInput & {
   id: string;
   county: string;
+  /** What is waited for now; null once it has ended. Whatever comes before it in the plan has happened. */
+  step: Exclude<StepName, 'summary'> | null;
   /** Keys of the workflows it has started. */
   children: string[];
   answers: Record<string, 'asked' | 'answered' | 'late' | 'missed' | 'withdrawn'>;
+  /** Whose request is which child: a successor may have taken over another organisation's. The same of the handlings. */
+  requests: Record<string, string>;
+  handlings: Record<string, string>;
+  /** Who went on with the request or handling of an organisation that has left: what its child told meanwhile is theirs. */
+  heirs: Record<string, string>;
   heldOn: CivilDate | null;
   summary: z.infer<typeof summary> | null;
   comments: Comment[];

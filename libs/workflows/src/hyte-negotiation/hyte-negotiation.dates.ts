@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Basis, CivilDate } from '@app/domain';
-import { addDays, helsinkiInstant, workingDayOnOrBefore } from '@app/domain';
+import { helsinkiInstant, materialsDueOn } from '@app/domain';
 import type { BodyInOrder } from '../board-handling/board-handling.data';
 import type { DeadlineIntent } from '../kernel/intents';
-import type { dateFix, draft, NegotiationContext, NegotiationDates, Party, result } from './hyte-negotiation.data';
+import type { draft, NegotiationContext, Party, result } from './hyte-negotiation.data';
 import type { StepName } from './hyte-negotiation.data';
 
 /**
@@ -12,16 +12,30 @@ import type { StepName } from './hyte-negotiation.data';
  */
 export function stepDate({ dates, board }: NegotiationContext, name: StepName): { on: CivilDate; basis: Basis } {
   if (name !== 'summary') return dates[name];
-  return { on: workingDayOnOrBefore(addDays(dates.hyteBoard.on, -board.body.materialsDaysBefore)), basis: 'agreed' };
+  return { on: materialsDueOn(dates.hyteBoard.on, board.body), basis: 'agreed' };
+}
+
+/** The deadlines that run while the step is waited for. */
+export function deadlinesNow(context: NegotiationContext): DeadlineIntent[] {
+  switch (context.step) {
+    case null:
+      return [];
+    case 'commentsDue':
+      return [dateWithoutReminders(context, 'commentsDue'), stepDeadline(context, 'summary')];
+    case 'hyteBoard':
+      return [dateWithoutReminders(context, 'hyteBoard')];
+    default:
+      return [stepDeadline(context, context.step)];
+  }
 }
 
 /** The coordinator's deadline for a step, reminded of a week before and once after. */
-export function stepDeadline(context: NegotiationContext, name: StepName): DeadlineIntent {
+function stepDeadline(context: NegotiationContext, name: StepName): DeadlineIntent {
   return { ...dateWithoutReminders(context, name), ladder: 'step' };
 }
 
 /** A date that others keep: the parties comment, and the board's own handling does the reminding. */
-export function dateWithoutReminders(context: NegotiationContext, name: StepName): DeadlineIntent {
+function dateWithoutReminders(context: NegotiationContext, name: StepName): DeadlineIntent {
   const { on, basis } = stepDate(context, name);
   return { name, dueOn: on, dueAt: helsinkiInstant(on, context.closes), basis };
 }
@@ -52,17 +66,6 @@ export function acknowledgingParties({ parties }: NegotiationContext): (Party & 
   return parties.filter(
     (party): party is Party & { body: BodyInOrder } => party.kind === 'municipality' && party.body !== null,
   );
-}
-
-/** Reply date, summary of answers and negotiation follow each other. */
-export function inOrder({ assignmentDue, answersCompiled, negotiation }: NegotiationContext['dates']): boolean {
-  return assignmentDue.on <= answersCompiled.on && answersCompiled.on < negotiation.on;
-}
-
-/** The dates with those that are fixed now. */
-export function withDates({ dates }: NegotiationContext, fixed: z.infer<typeof dateFix>): NegotiationDates {
-  const { negotiation, assignmentDue = dates.assignmentDue, answersCompiled = dates.answersCompiled } = fixed;
-  return { ...dates, negotiation, assignmentDue, answersCompiled };
 }
 
 /** The dates with those that come with a draft that is sent late or again. */

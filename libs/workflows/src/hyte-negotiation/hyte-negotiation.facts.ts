@@ -2,12 +2,15 @@ import type { CivilDate } from '@app/domain';
 import type { z } from 'zod';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
+import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
 import type * as data from './hyte-negotiation.data';
 
 /** What can become true of a negotiation. */
 export type NegotiationFact =
   | Fact<'PlanningHeld', z.infer<typeof data.planningHeld>>
   | Fact<'DateFixed', z.infer<typeof data.dateFix>>
+  | Fact<'DatesChanged', DatesChange>
+  | Fact<'PartiesChanged', PartiesChange>
   | Fact<'PartiesInvited'>
   | Fact<'AnswerNoted', z.infer<typeof data.answerNote>>
   | Fact<'AnswersCompiled', z.infer<typeof data.compiled>>

@@ -1,8 +1,11 @@
+import { helsinkiInstant } from '@app/domain';
 import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Json } from '../kernel/command';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent } from '../kernel/intents';
 import { decisionWords } from '../board-handling/board-handling.data';
+import { withDates } from './date-order';
+import type { DatesChange } from './hyte-negotiation.changes';
 import type { NegotiationContext } from './hyte-negotiation.data';
 import type { Party, StepName } from './hyte-negotiation.data';
 import { stepDate } from './hyte-negotiation.dates';
@@ -15,11 +18,15 @@ function toEveryParty(
   template: string,
   data: (party: Party) => object,
 ): NotificationIntent[] {
-  return context.parties.map((party) => ({
+  return context.parties.map((party) => toParty(context, party, template, data(party)));
+}
+
+function toParty({ about }: NegotiationContext, party: Party, template: string, data: object): NotificationIntent {
+  return {
     template,
     to: { organisation: party.organisation, audience: 'respondent' },
-    data: { about: context.about, partyKind: party.kind, ...data(party) },
-  }));
+    data: { about, partyKind: party.kind, ...data },
+  };
 }
 
 /** The negotiation as it is planned; once it has been held, the day on which it was. */
@@ -30,11 +37,21 @@ function negotiationTime({ dates, heldOn }: NegotiationContext) {
 }
 
 export function invited(context: NegotiationContext): NotificationIntent[] {
+  return context.parties.map((party) => invitationTo(context, party, true));
+}
+
+/** The invitation of one party; it says so where the party is also asked to answer the advance assignment. */
+export function invitationTo(context: NegotiationContext, party: Party, isAsked: boolean): NotificationIntent {
   const { dates } = context;
-  return toEveryParty(context, 'invitation', () => ({
+  return toParty(context, party, 'invitation', {
     negotiation: { ...negotiationTime(context), basis: dates.negotiation.basis },
-    assignmentDueOn: dates.assignmentDue.on,
-  }));
+    ...(isAsked && { assignmentDueOn: dates.assignmentDue.on }),
+  });
+}
+
+/** Whether the parties have been invited: before that, nobody outside the county has heard of any date. */
+export function isInvited({ answers }: NegotiationContext): boolean {
+  return Object.keys(answers).length > 0;
 }
 
 export function compiledSent(
@@ -93,14 +110,60 @@ export function resultSent(
 }
 
 export function cancelled(context: NegotiationContext, fact: Fact): NotificationIntent[] {
-  // Before the invitation nobody outside the county has heard of the date.
-  if (Object.keys(context.answers).length === 0) return [];
+  if (!isInvited(context)) return [];
   const { reason } = fact.data as { reason: string };
-  return toEveryParty(context, 'cancelled', () => ({
-    what: 'negotiation',
-    negotiation: negotiationTime(context),
-    reason,
-  }));
+  return context.parties.map((party) => takenBack(context, party, 'negotiation', reason));
+}
+
+/** A party that is not invited any more, as when a municipality has moved to another county. */
+export function leftOut(context: NegotiationContext, party: Party, reason: string): NotificationIntent {
+  return takenBack(context, party, 'invitation', reason);
+}
+
+/** A party whose open request is withdrawn: its successor has been asked itself. */
+export function requestWithdrawn(context: NegotiationContext, party: Party, reason: string): NotificationIntent {
+  return takenBack(context, party, 'request', reason);
+}
+
+function takenBack(
+  context: NegotiationContext,
+  party: Party,
+  what: 'negotiation' | 'invitation' | 'request',
+  reason: string,
+): NotificationIntent {
+  return toParty(context, party, 'cancelled', { what, negotiation: negotiationTime(context), reason });
+}
+
+/**
+ * Who was told the old date is told the new one, in one mail each: when the negotiation or the time for comments moves, every
+ * party; when only the reply date does, those who have not answered yet.
+ */
+export function rescheduled(context: NegotiationContext, { dates, reason }: DatesChange): NotificationIntent[] {
+  if (!isInvited(context)) return [];
+  const after = { ...context, dates: withDates(context, dates) };
+  const [was, now] = [negotiationTime(context), negotiationTime(after)];
+  const negotiation = JSON.stringify(was) === JSON.stringify(now) ? {} : { negotiationWas: was, negotiation: now };
+  const comments =
+    context.step === 'commentsDue' && after.dates.commentsDue.on !== context.dates.commentsDue.on
+      ? { commentsWereDueOn: context.dates.commentsDue.on, commentsDueOn: after.dates.commentsDue.on }
+      : {};
+  return context.parties.flatMap((party) => {
+    const reply = replyDates(context, after, party);
+    if (!('negotiation' in negotiation || 'commentsDueOn' in comments || 'dueWas' in reply)) return [];
+    const { basis } =
+      after.dates['negotiation' in negotiation ? 'negotiation' : 'dueWas' in reply ? 'assignmentDue' : 'commentsDue'];
+    return [toParty(context, party, 'rescheduled', { ...negotiation, ...reply, ...comments, reason, basis })];
+  });
+}
+
+/** What a party hears of its reply date: the new one and the old, that it stays, or that what it answered stands. */
+function replyDates(before: NegotiationContext, after: NegotiationContext, { organisation }: Party) {
+  const answer = before.answers[organisation];
+  if (answer === 'answered' || answer === 'late') return before.heldOn === null ? { answered: true } : {};
+  if (answer !== 'asked' || before.step !== 'answersCompiled') return {};
+  const dueAt = ({ dates: { assignmentDue }, closes }: NegotiationContext) => helsinkiInstant(assignmentDue.on, closes);
+  const moves = dueAt(before) !== dueAt(after);
+  return { subjectMatter: 'advance-assignment', dueAt: dueAt(after), ...(moves && { dueWas: dueAt(before) }) };
 }
 
 /** A step of the coordinator's own is due, or was. */

@@ -1,8 +1,8 @@
 import type { Body, Finding, Organisation, PlanEntry, Register } from '@app/domain';
-import { presenterRole } from '@app/domain';
+import { organisationsOn, presenterRole } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
-import { lacking, missingDate, snapshotOf } from '../planned-entry';
+import { lacking, missingDate, datesOfPlan } from '../planned-entry';
 import type { BodyInOrder } from '../board-handling/board-handling.data';
 import type { NegotiationInput, Party } from './hyte-negotiation.data';
 import { negotiationDates } from './hyte-negotiation.data';
@@ -15,8 +15,10 @@ const executive = 'aluehallitus';
  * actors, 612/2021 § 7(4)), and the board that handles the result. Findings say what the plan or the register lacks.
  */
 export function negotiationFromPlan(entry: PlanEntry, register: Register): { data: Json } | { findings: Finding[] } {
-  const read = negotiationDates.safeParse(snapshotOf(entry.dates));
+  const read = negotiationDates.safeParse(datesOfPlan(entry.dates));
   const body = register.bodies.find(({ id, of }) => id === board && of === register.county.code);
+  // Who takes part is who exists on the day: a municipality that has merged into another by then is not invited.
+  const organisations = read.success ? organisationsOn(register, read.data.negotiation.on) : register.organisations;
   const findings = [
     ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, path))),
     ...(body
@@ -31,7 +33,7 @@ export function negotiationFromPlan(entry: PlanEntry, register: Register): { dat
             ),
           ),
         ]),
-    ...register.organisations
+    ...organisations
       .filter((organisation) => isMunicipality(organisation) && !bodyFor(organisation, register))
       .map((organisation) => missingBody(entry.id, organisation)),
   ];
@@ -41,7 +43,7 @@ export function negotiationFromPlan(entry: PlanEntry, register: Register): { dat
     year: Number(read.data.negotiation.on.slice(0, 4)),
     about: entry.about ?? String(Number(read.data.negotiation.on.slice(0, 4)) + 1),
     dates: read.data,
-    parties: register.organisations.map((organisation) => party(organisation, register)),
+    parties: organisations.map((organisation) => partyOf(organisation, register)),
     board: { body: inOrder(body), presenter: presenterRole(register, board) ?? null },
     executivePresenter: presenterRole(register, executive) ?? null,
     closes: register.county.closes,
@@ -49,7 +51,8 @@ export function negotiationFromPlan(entry: PlanEntry, register: Register): { dat
   return { data: input as Json };
 }
 
-function party(organisation: Organisation, register: Register): Party {
+/** An organisation as a party, with the body that answers for it. */
+export function partyOf(organisation: Organisation, register: Pick<Register, 'bodies'>): Party {
   const body = bodyFor(organisation, register);
   return {
     organisation: organisation.id,
@@ -62,7 +65,7 @@ function isMunicipality({ kind }: Organisation): boolean {
   return kind === 'municipality';
 }
 
-function bodyFor({ answers }: Organisation, { bodies }: Register): Body | undefined {
+function bodyFor({ answers }: Organisation, { bodies }: Pick<Register, 'bodies'>): Body | undefined {
   return bodies.find(({ id }) => id === answers);
 }
 

@@ -1,6 +1,10 @@
 import { label } from '../fields';
-import type { Refusal } from '../kernel/definition';
+import type { Fact, Refusal } from '../kernel/definition';
+import { outOfOrder, type SomeDates } from './date-order';
+import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
 import type { NegotiationContext } from './hyte-negotiation.data';
+import { whyPartiesStay } from './hyte-negotiation.parties';
+import { datesOutOfOrder, whyDatesStay } from './hyte-negotiation.reschedule';
 
 /** Why each guard of the chart refuses, and what would be right. */
 export const refusals: Record<string, Refusal<NegotiationContext>> = {
@@ -14,13 +18,19 @@ export const refusals: Record<string, Refusal<NegotiationContext>> = {
       ),
   },
   datesInOrder: {
-    code: 'dates-out-of-order',
-    detail: () =>
-      label(
-        'Vastauspäivän, koonnin ja neuvottelun on oltava tässä järjestyksessä. Anna myös assignmentDue ja answersCompiled.',
-        'Svarsdagen, sammanställningen och förhandlingen ska komma i denna ordning. Ange även assignmentDue och answersCompiled.',
-        'The reply date, the summary of answers and the negotiation must follow in this order. Give assignmentDue and answersCompiled too.',
-      ),
+    codes: ['dates-out-of-order'],
+    why: (context, { data, on }) => {
+      const wrong = outOfOrder(context, data as SomeDates, on);
+      return wrong && datesOutOfOrder(...wrong);
+    },
+  },
+  datesMayChange: {
+    codes: ['nothing-changes', 'already-happened', 'in-the-past', 'dates-out-of-order'],
+    why: (context, fact) => whyDatesStay(context, fact as Fact<string, DatesChange>),
+  },
+  partiesMayChange: {
+    codes: ['nothing-changes', 'already-party', 'not-a-party', 'unknown-successor', 'no-parties'],
+    why: (context, fact) => whyPartiesStay(context, fact as Fact<string, PartiesChange>),
   },
   answersInOrDue: {
     code: 'too-early',

@@ -1,62 +1,27 @@
-import { exampleRegister, examplePlan } from '../../../../test/support/example-area';
-import type { Given } from '../../../../test/support/given';
-import { folded, given } from '../../../../test/support/given';
+import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { folded } from '../../../../test/support/given';
+import {
+  allAnswered,
+  begin,
+  compiled,
+  decision,
+  fixed,
+  invited,
+  organisations,
+  toBoard,
+  toInvitation,
+} from '../../../../test/support/negotiation-stages';
 import { standing } from '../kernel/standing';
 import { plannedStarts } from '../planned-starts';
 import { hyteNegotiation } from './hyte-negotiation.workflow';
 
-const { starts, notDriven } = plannedStarts(examplePlan(), exampleRegister());
-const [planned] = starts;
-if (!planned) throw new Error('the plan starts nothing');
-
 const workflow = { role: 'workflow' as const };
-const begin = () => given(hyteNegotiation, planned.data, { at: '2026-01-02T08:00:00+02:00', id: planned.id });
-const fixed = { negotiation: { on: '2026-08-27', at: '08:30', until: '15:15', place: 'Lahti', basis: 'agreed' } };
-const toInvitation = () =>
-  begin()
-    .when('record-planning', { heldOn: '2026-03-12' }, { at: '2026-03-12T15:00:00+02:00' })
-    .when('fix-date', fixed, { at: '2026-03-30T10:00:00+03:00' });
-const invited = () => toInvitation().when('invite', {}, { at: '2026-05-25T09:00:00+03:00' });
-const organisations = exampleRegister().organisations;
-
-function allAnswered(so: Given): Given {
-  return organisations.reduce(
-    (step, { id }) =>
-      step.when(
-        'note-answer',
-        { organisation: id, outcome: 'answered', late: false },
-        { ...workflow, at: '2026-08-10T09:00:00+03:00' },
-      ),
-    so,
-  );
-}
-
-function toBoard(): Given {
-  return allAnswered(invited())
-    .when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' })
-    .when(
-      'record-negotiation',
-      { heldOn: '2026-08-27', participants: [{ organisation: '016', people: 3 }] },
-      { at: '2026-08-27T16:00:00+03:00' },
-    )
-    .when('send-draft-summary', {}, { at: '2026-09-10T10:00:00+03:00' })
-    .when('finish-summary', { proposal: 'Lautakunta hyväksyy yhteenvedon.' }, { at: '2026-09-25T10:00:00+03:00' });
-}
-
-const decision = (what: string) => ({
-  organisation: '09',
-  decision: what,
-  meetingOn: '2026-10-15',
-  section: '36',
-  caseNumber: null,
-  minutes: null,
-  body: 'hyte-lautakunta',
-});
 
 describe('the annual negotiation', () => {
   it('starts from the plan, and names the entries that nothing drives yet', () => {
-    expect(planned.id).toBe('09.hyte-negotiation-2026');
-    expect(notDriven).toHaveLength(examplePlan().entries.length - starts.length);
+    const { starts, notDriven } = plannedStarts(examplePlan(), exampleRegister());
+    expect(starts.map(({ id }) => id)).toEqual(['09.hyte-negotiation-2026', '09.council-term-negotiation-2025-2029']);
+    expect(notDriven).toHaveLength(examplePlan().entries.length - 2);
     expect(notDriven).toContain('wellbeing-report-2025');
   });
 
@@ -94,18 +59,17 @@ describe('the annual negotiation', () => {
       code: 'hyte-negotiation/too-early',
       detail: { fi: expect.stringContaining('Vielä puuttuu: 21') as string },
     });
-    const compiled = allAnswered(invited()).when('compile-answers', {}, early);
-    expect(compiled.effects.tellChildren).toHaveLength(21);
-    expect(compiled.effects.notifications[0]).toMatchObject({
+    const compiledEarly = allAnswered(invited()).when('compile-answers', {}, early);
+    expect(compiledEarly.effects.tellChildren).toHaveLength(21);
+    expect(compiledEarly.effects.notifications[0]).toMatchObject({
       template: 'answers-compiled',
       data: { answered: 21, asked: 21 },
     });
   });
 
   it('is not recorded as held before it is held', () => {
-    const compiled = allAnswered(invited()).when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' });
     expect(
-      compiled.refuses('record-negotiation', {
+      compiled().refuses('record-negotiation', {
         heldOn: '2026-08-27',
         participants: [{ organisation: '016', people: 1 }],
       }),
@@ -113,9 +77,11 @@ describe('the annual negotiation', () => {
   });
 
   it('counts what was done on its day as done in time, although it is told later', () => {
-    const passed = allAnswered(invited())
-      .when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' })
-      .when('pass-deadline', { deadline: 'negotiation' }, { role: 'clock', at: '2026-08-27T16:15:00+03:00' });
+    const passed = compiled().when(
+      'pass-deadline',
+      { deadline: 'negotiation' },
+      { role: 'clock', at: '2026-08-27T16:15:00+03:00' },
+    );
     const participants = [{ organisation: '016', people: 3 }];
     const told = passed.when(
       'record-negotiation',
@@ -139,7 +105,12 @@ describe('the annual negotiation', () => {
 
   it('goes to the board on its planned meeting, and to its next one after a rejection', () => {
     const first = toBoard();
-    expect(first.effects.children).toMatchObject([{ key: 'hyte-board-1', data: { firstMeetingOn: '2026-10-15' } }]);
+    expect(first.effects.children).toMatchObject([
+      {
+        key: 'hyte-board-1',
+        data: { firstMeetingOn: '2026-10-15', proposal: 'Lautakunta hyväksyy yhteenvedon.' },
+      },
+    ]);
     const rejected = first.when('note-decision', decision('reject'), { ...workflow, at: '2026-10-19T10:00:00+03:00' });
     expect(rejected.instance.state).toBe('open.drafting-summary');
     const again = rejected
@@ -198,9 +169,8 @@ describe('the annual negotiation', () => {
   });
 
   it('knows only its own parties, each once', () => {
-    const compiled = allAnswered(invited()).when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' });
     const held = (participants: object[]) =>
-      compiled.refuses(
+      compiled().refuses(
         'record-negotiation',
         { heldOn: '2026-08-27', participants },
         { at: '2026-08-27T16:00:00+03:00' },

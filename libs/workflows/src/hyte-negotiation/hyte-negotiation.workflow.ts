@@ -2,10 +2,14 @@ import { citations } from '@app/domain';
 import { label, noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { differingDates } from './date-order';
+import type { DatesChange } from './hyte-negotiation.changes';
+import { datesChange, partiesChange } from './hyte-negotiation.changes';
 import { negotiationChart } from './hyte-negotiation.chart';
 import type { DecisionNote, NegotiationContext } from './hyte-negotiation.data';
 import * as data from './hyte-negotiation.data';
 import { negotiationFromPlan } from './hyte-negotiation.planned';
+import { replanned } from './hyte-negotiation.reschedule';
 import { refusals } from './hyte-negotiation.refusals';
 import { stepTitles } from './step-titles';
 
@@ -31,6 +35,20 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     ...clockCommands,
     'record-planning': { title: stepTitles.planning, roles: staff, schema: data.planningHeld, event: 'PlanningHeld' },
     'fix-date': { title: stepTitles.dateFixed, roles: staff, schema: data.dateFix, event: 'DateFixed' },
+    reschedule: {
+      title: label('Siirrä päiviä', 'Flytta datum', 'Move dates'),
+      roles: staff,
+      schema: datesChange,
+      event: 'DatesChanged',
+      // The log says what changes, not what was sent along unchanged.
+      record: (data: DatesChange, { context }) => ({ ...data, dates: differingDates(context, data.dates) }),
+    },
+    'change-parties': {
+      title: label('Muuta osapuolia', 'Ändra parterna', 'Change the parties'),
+      roles: staff,
+      schema: partiesChange,
+      event: 'PartiesChanged',
+    },
     invite: { title: stepTitles.invitation, roles: staff, schema: noForm, event: 'PartiesInvited' },
     'note-answer': {
       title: label('Merkitse vastaus', 'Anteckna svaret', 'Note an answer'),
@@ -47,7 +65,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     'record-negotiation': {
       title: stepTitles.negotiation,
       roles: staff,
-      schema: ({ parties }) => data.negotiationHeld(parties.map(({ organisation }) => organisation)),
+      schema: (context) => data.negotiationHeld(everInvolved(context)),
       event: 'NegotiationHeld',
     },
     'send-draft-summary': {
@@ -91,11 +109,32 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
   },
   refusals,
   deadlines: Object.fromEntries(Object.entries(stepTitles).map(([name, title]) => [name, { title }])),
-  mails: ['invitation', 'answers-compiled', 'draft-summary', 'result', 'step-due', 'step-overdue', 'cancelled'],
+  mails: [
+    'invitation',
+    'answers-compiled',
+    'draft-summary',
+    'result',
+    'step-due',
+    'step-overdue',
+    'rescheduled',
+    'cancelled',
+  ],
   parties: partsNow,
-  concerns: ({ parties }) => parties.map(({ organisation }) => organisation),
+  concerns: everInvolved,
   planned: negotiationFromPlan,
+  replanned,
 });
+
+/** The parties, and those that have left but answered, came or handled the result: what they did stays theirs. */
+function everInvolved({ parties, answers, participants, acknowledgements }: NegotiationContext): string[] {
+  return [
+    ...new Set([
+      ...[...parties, ...participants].map(({ organisation }) => organisation),
+      ...Object.keys(answers),
+      ...Object.keys(acknowledgements),
+    ]),
+  ];
+}
 
 /** Who is waited for: the coordinator, the county's board, or those who have not answered, come or acknowledged yet. */
 function partsNow({ county, parties, answers, acknowledgements }: NegotiationContext): Record<string, string[]> {

@@ -1,4 +1,4 @@
-import { helsinkiInstant } from '@app/domain';
+import { sendingTimeOnOrAfter } from '@app/domain';
 import { assign, setup } from 'xstate';
 import type { z } from 'zod';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
@@ -13,8 +13,21 @@ import type {
   registration,
   RequestContext,
   RequestInput,
+  Rescheduling,
+  Takeover,
 } from './information-request.data';
-import { asked, completionAsked, escalated, outcome, receipt, reminded, withdrawn } from './information-request.mails';
+import { answerDeadline, rescheduledTo, whyDatesStay, withDatesAround } from './information-request.dates';
+import {
+  asked,
+  completionAsked,
+  escalated,
+  outcome,
+  receipt,
+  reminded,
+  rescheduled,
+  withdrawn,
+} from './information-request.mails';
+import { askedAnew, dateOfNewRespondent, takenOver } from './information-request.takeover';
 
 type Facts =
   | Fact<'RequestAssigned', z.infer<typeof assignment>>
@@ -24,26 +37,51 @@ type Facts =
   | Fact<'AnswerAccepted'>
   | Fact<'CompletionRequested', z.infer<typeof completion>>
   | Fact<'RequestEscalated'>
+  | Fact<'RequestRescheduled', Rescheduling>
+  | Fact<'DatesNoted', Rescheduling>
+  | Fact<'RequestTakenOver', Takeover>
   | Fact<'RequestClosed'>
   | Fact<'RequestWithdrawn', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>
   | Fact<'ReminderFellDue', ReminderFellDue>;
 
-/** requested → answered → registered → accepted; or overdue → escalated → missed; or returned for completion. */
-export const requestChart = setup({
+const request = setup({
   types: { context: {} as RequestContext, input: {} as Started<RequestInput>, events: {} as Facts },
   actions: intentActions,
   guards: {
     completionInTime: ({ context, event }) =>
       event.type !== 'CompletionRequested' || (event.on < event.data.dueOn && event.data.dueOn <= context.lastOn),
+    datesMayMove: ({ context, event }) =>
+      (event.type !== 'RequestRescheduled' && event.type !== 'DatesNoted') || whyDatesStay(context, event) === null,
   },
-}).createMachine({
+});
+
+type Moved = { context: RequestContext; event: Fact<'RequestRescheduled', Rescheduling> };
+
+/** The reply date moves, with its reminders; who is told of it knows the old one. */
+const moveReplyDate = [
+  { type: 'notify' as const, params: ({ context, event }: Moved) => rescheduled(context, event) },
+  request.assign(({ context, event }) => rescheduledTo(context, event as Moved['event'])),
+  { type: 'setDeadline' as const, params: ({ context }: Moved) => answerDeadline(context) },
+];
+
+/** Only what comes after the answer has moved. */
+const noteDates = {
+  guard: 'datesMayMove' as const,
+  actions: request.assign(({ context, event }) =>
+    withDatesAround(context, (event as Fact<'DatesNoted', Rescheduling>).data),
+  ),
+};
+
+/** requested → answered → registered → accepted; or overdue → escalated → missed; or returned for completion. */
+export const requestChart = request.createMachine({
   id: 'information-request',
   context: ({ input }) => ({
     ...input.data,
     id: input.id,
     county: input.county,
     askedOn: input.on,
+    askLeavesAt: sendingTimeOnOrAfter(input.at),
     history: [{ what: 'asked', on: input.on }],
     assignedTo: null,
     announced: null,
@@ -55,18 +93,9 @@ export const requestChart = setup({
   states: {
     open: {
       meta: state('Odottaa vastausta', 'Väntar på svar', 'Awaiting an answer', 'respondent'),
-      initial: 'requested',
-      entry: {
-        type: 'setDeadline',
-        params: ({ context: { dueOn, closes, basis, completion: sentBack } }) => ({
-          name: 'answer',
-          dueOn,
-          dueAt: helsinkiInstant(dueOn, closes),
-          // What is still missing one party asks for, whatever the first date stood on.
-          basis: sentBack ? ('requested' as const) : basis,
-          ladder: sentBack ? ('completion' as const) : ('answer' as const),
-        }),
-      },
+      // Asked once: a request that comes back from overdue, or from completion, is not asked anew.
+      initial: { target: 'requested', actions: { type: 'notify', params: ({ context }) => asked(context) } },
+      entry: { type: 'setDeadline', params: ({ context }) => answerDeadline(context) },
       on: {
         RequestAssigned: { actions: assign({ assignedTo: ({ event }) => event.data.contact }) },
         HandlingAnnounced: { actions: assign({ announced: ({ event }) => event.data }) },
@@ -85,6 +114,15 @@ export const requestChart = setup({
             assign({ history: ({ context, event }) => [...context.history, ...sent(event)] }),
           ],
         },
+        RequestRescheduled: { guard: 'datesMayMove', target: '.requested', actions: moveReplyDate },
+        DatesNoted: noteDates,
+        RequestTakenOver: {
+          actions: [
+            assign(({ context, event }) => takenOver(context, event)),
+            { type: 'notify', params: ({ context, event }) => askedAnew(context, event) },
+            { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+          ],
+        },
         DeadlinePassed: '.overdue',
         RequestClosed: 'missed',
         RequestWithdrawn: 'withdrawn',
@@ -92,7 +130,6 @@ export const requestChart = setup({
       states: {
         requested: {
           meta: state('Pyydetty', 'Begärd', 'Requested', 'respondent'),
-          entry: { type: 'notify', params: ({ context }) => asked(context) },
         },
         overdue: {
           meta: state('Vastauspäivä on kulunut', 'Svarsdagen har passerat', 'Overdue', 'respondent'),
@@ -106,7 +143,11 @@ export const requestChart = setup({
           meta: state('Odottaa täydennystä', 'Väntar på komplettering', 'Awaiting completion', 'respondent'),
           entry: { type: 'notify', params: ({ context }) => completionAsked(context) },
           // What was answered stands, even if it is never completed.
-          on: { DeadlinePassed: {}, RequestClosed: '#information-request.accepted' },
+          on: {
+            DeadlinePassed: {},
+            RequestClosed: '#information-request.accepted',
+            RequestRescheduled: { guard: 'datesMayMove', actions: moveReplyDate },
+          },
         },
       },
     },
@@ -120,6 +161,7 @@ export const requestChart = setup({
           target: 'open.returned',
           actions: assign({ dueOn: ({ event }) => event.data.dueOn, completion: ({ event }) => event.data }),
         },
+        DatesNoted: noteDates,
         RequestClosed: 'accepted',
         RequestWithdrawn: 'withdrawn',
       },

@@ -1,5 +1,6 @@
-import type { CivilDate } from '@app/domain';
+import type { CivilDate, Instant } from '@app/domain';
 import { z } from 'zod';
+import { bodyInOrder } from '../board-handling/board-handling.data';
 import {
   basisField,
   dateField,
@@ -8,6 +9,7 @@ import {
   linkField,
   officialName,
   planDate,
+  reasonForm,
   textField,
   textInThree,
   timeField,
@@ -30,12 +32,13 @@ export const requestInput = z.strictObject({
   /** The last day on which an answer can still be used. */
   lastOn: dateField(label('Viimeinen päivä', 'Sista dag', 'Last day')),
   negotiation: planDate,
-  /** The body that answers, and its last meeting before the reply date: agendas close early. */
+  /** The body that answers, its last meeting before the reply date and when that meeting's agenda closes. */
   answeringBody: z
     .strictObject({
       id: z.string(),
       name: officialName,
       lastMeetingOn: dateField(label('Viimeinen kokous', 'Sista sammanträdet', 'Last meeting')).nullable(),
+      materialsDaysBefore: z.number().int().min(0).max(60),
     })
     .nullable(),
 });
@@ -79,6 +82,30 @@ export const completion = z.strictObject({
   dueOn: dateField(label('Uusi vastauspäivä', 'Ny svarsdag', 'New reply date')),
 });
 
+/** Dates that have moved: the reply date, or only what surrounds it. */
+export const rescheduling = reasonForm.extend({
+  dueOn: dateField(label('Uusi vastauspäivä', 'Ny svarsdag', 'New reply date')).optional(),
+  basis: basisField.optional(),
+  lastOn: dateField(
+    label('Viimeinen päivä, jona vastaus otetaan', 'Sista dag då svar tas emot', 'Last day for an answer'),
+  ).optional(),
+  negotiation: planDate.optional(),
+  answeringBodyLastMeetingOn: dateField(
+    label('Toimielimen viimeinen kokous', 'Organets sista sammanträde', "The body's last meeting"),
+  )
+    .nullable()
+    .optional(),
+});
+export type Rescheduling = z.infer<typeof rescheduling>;
+
+/** Another organisation goes on in the place of the one that was asked, as after a municipal merger. */
+export const takeover = reasonForm.extend({
+  organisation: z.string(),
+  organisationKind: z.enum(['municipality', 'other']).optional(),
+  body: bodyInOrder.nullable().optional(),
+});
+export type Takeover = z.infer<typeof takeover>;
+
 export type Answer = {
   answers: Record<string, string>;
   body?: string | undefined;
@@ -94,8 +121,10 @@ export type RequestContext = RequestInput & {
   id: string;
   county: string;
   askedOn: CivilDate;
+  /** When the mail that asks may leave: until then nobody has been told anything. */
+  askLeavesAt: Instant;
   /** What the respondent has been sent when, for the escalation and for the reader. */
-  history: { what: 'asked' | 'reminded' | 'overdue'; on: CivilDate }[];
+  history: { what: 'asked' | 'reminded' | 'overdue' | 'rescheduled'; on: CivilDate }[];
   assignedTo: string | null;
   announced: z.infer<typeof announcement> | null;
   answer: (Answer & { on: CivilDate }) | null;

@@ -2,22 +2,14 @@ import type { Json } from '../kernel/command';
 import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
-import type { RequestContext } from './information-request.data';
-import { helsinkiInstant } from '@app/domain';
+import type { RequestContext, Rescheduling } from './information-request.data';
+import { bodyWithMeeting, rescheduledTo } from './information-request.dates';
+import { helsinkiInstant, materialsDueOn } from '@app/domain';
 
 /** What the mails of a request say beyond names and links, which the shell adds when it sends. */
 
-function aboutRequest({
-  askedOn,
-  dueOn,
-  closes,
-  basis,
-  lastOn,
-  negotiation,
-  organisationKind,
-  about,
-  answeringBody,
-}: RequestContext) {
+function aboutRequest(context: RequestContext) {
+  const { dueOn, closes, basis, lastOn, negotiation, organisationKind, about } = context;
   return {
     about,
     partyKind: organisationKind,
@@ -25,12 +17,21 @@ function aboutRequest({
     dueAt: helsinkiInstant(dueOn, closes),
     basis,
     compiledOn: lastOn,
-    // Only a meeting that can still take it up: after the asking, and before the reply date as it now is.
-    ...(answeringBody?.lastMeetingOn &&
-      answeringBody.lastMeetingOn < dueOn &&
-      answeringBody.lastMeetingOn > askedOn && {
-        bodyMeeting: { name: answeringBody.name, on: answeringBody.lastMeetingOn },
-      }),
+    ...aboutBody(context),
+  };
+}
+
+/** The answering body's last meeting, and when its materials are due, where there is still time for that. */
+function aboutBody(context: RequestContext) {
+  const body = bodyWithMeeting(context);
+  if (!body) return {};
+  const materials = materialsDueOn(body.meetingOn, body);
+  return {
+    bodyMeeting: {
+      name: body.name,
+      on: body.meetingOn,
+      ...(materials > context.askedOn && { materialsDueOn: materials }),
+    },
   };
 }
 
@@ -80,6 +81,34 @@ export function receipt(context: RequestContext, { at }: Fact): NotificationInte
   return {
     ...toRespondent(context, 'receipt', { ...aboutRequest(context), subjectMatter: context.subject, receivedAt: at }),
   };
+}
+
+/** The reply date has passed, and the answer can still be given. */
+export function overdue(context: RequestContext): NotificationIntent {
+  const data = { ...aboutRequest(context), rung: 'overdue' };
+  return { ...toRespondent(context, 'overdue', data), deadline: 'answer', link: true };
+}
+
+/**
+ * Tells of a new reply date: the one asking, where staff has moved it, else the negotiation's own mail. Where the mail that
+ * asks has not left yet, nobody knows the old date, and it asks with the new one.
+ */
+export function rescheduled(context: RequestContext, fact: Fact<string, Rescheduling>): NotificationIntent[] {
+  const after = rescheduledTo(context, fact);
+  if (context.completion) return [completionAsked(after)];
+  if (fact.at < context.askLeavesAt) return [asked(after)];
+  if (fact.by.role === 'workflow') return [];
+  const { dueOn, closes, basis } = context;
+  const data = {
+    about: context.about,
+    partyKind: context.organisationKind,
+    subjectMatter: context.subject,
+    reason: fact.data.reason,
+    dueWas: helsinkiInstant(dueOn, closes),
+    dueAt: helsinkiInstant(after.dueOn, closes),
+    basis: fact.data.basis ?? basis,
+  };
+  return [{ ...toRespondent(context, 'rescheduled', data), deadline: 'answer', link: true }];
 }
 
 export function completionAsked(context: RequestContext): NotificationIntent {

@@ -17,6 +17,7 @@ const asked: Json = {
     id: '016-hyvinvointilautakunta',
     name: { fi: 'Hyvinvointilautakunta', sv: 'Välfärdsnämnden' },
     lastMeetingOn: '2026-08-11',
+    materialsDaysBefore: 7,
   },
 };
 const request = () => given(informationRequest, asked);
@@ -32,6 +33,7 @@ describe('an information request', () => {
     ]);
     expect(effects.timers.map(({ rung, at }) => [rung, at])).toEqual([
       [null, '2026-08-17T13:15:00.000Z'],
+      ['agenda', '2026-06-30T05:00:00.000Z'],
       ['T-14', '2026-08-03T05:00:00.000Z'],
       ['T-7', '2026-08-10T05:00:00.000Z'],
       ['T-1', '2026-08-14T05:00:00.000Z'],
@@ -194,7 +196,7 @@ describe('an information request', () => {
     const fresh = request();
     expect(fresh.refuses('accept-answer', {})).toMatchObject({
       code: 'illegal-step',
-      allowed: ['assign', 'announce-handling', 'record-answer', 'close-request', 'withdraw'],
+      allowed: ['assign', 'announce-handling', 'record-answer', 'reschedule', 'close-request', 'withdraw'],
     });
     expect(fresh.refuses('accept-answer', {}, { role: 'respondent' })).toMatchObject({ code: 'not-permitted' });
     expect(fresh.refuses('fly', {})).toMatchObject({ code: 'unknown-command' });

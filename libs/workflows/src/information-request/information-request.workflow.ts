@@ -1,10 +1,10 @@
 import { helsinkiInstant } from '@app/domain';
 import { label, noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
-import type { Refusal } from '../kernel/definition';
+import type { Fact, Refusal } from '../kernel/definition';
 import { defineWorkflow } from '../kernel/definition';
 import { requestChart } from './information-request.chart';
-import type { RequestContext } from './information-request.data';
+import type { RequestContext, Rescheduling } from './information-request.data';
 import {
   announcement,
   answerForm,
@@ -12,11 +12,18 @@ import {
   completion,
   registration,
   requestInput,
+  rescheduling,
+  takeover,
 } from './information-request.data';
+import { movesReplyDate, whyDatesStay } from './information-request.dates';
 
 const staff = ['admin', 'coordinator'] as const;
 
 const refusals: Record<string, Refusal<RequestContext>> = {
+  datesMayMove: {
+    codes: ['already-answered', 'nothing-changes', 'in-the-past', 'dates-out-of-order'],
+    why: (context, fact) => whyDatesStay(context, fact as Fact<string, Rescheduling>),
+  },
   completionInTime: {
     code: 'dates-out-of-order',
     detail: ({ lastOn }) =>
@@ -97,6 +104,21 @@ export const informationRequest = defineWorkflow<RequestContext>({
       schema: noForm,
       event: 'RequestEscalated',
     },
+    reschedule: {
+      title: { fi: 'Siirrä vastauspäivää', sv: 'Flytta svarsdagen', en: 'Move the reply date' },
+      roles: ['workflow', ...staff],
+      schema: rescheduling,
+      event: {
+        oneOf: ['RequestRescheduled', 'DatesNoted'],
+        choose: (data: Rescheduling, context) => (movesReplyDate(data, context) ? 'RequestRescheduled' : 'DatesNoted'),
+      },
+    },
+    succeed: {
+      title: { fi: 'Siirrä seuraajalle', sv: 'Överför till efterträdaren', en: 'Pass on to the successor' },
+      roles: ['workflow'],
+      schema: takeover,
+      event: 'RequestTakenOver',
+    },
     'close-request': {
       title: { fi: 'Päätä pyyntö', sv: 'Avsluta begäran', en: 'Close the request' },
       roles: ['workflow', ...staff],
@@ -120,6 +142,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     'escalation',
     'receipt',
     'completion-request',
+    'rescheduled',
     'cancelled',
   ],
   parties: ({ organisation, county }) => ({

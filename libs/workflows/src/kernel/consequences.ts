@@ -1,5 +1,5 @@
 import type { Instant } from '@app/domain';
-import { helsinkiDate, helsinkiInstant, ladders, rungsFrom, sendingTimeOnOrAfter } from '@app/domain';
+import { helsinkiDate, helsinkiInstant, ladders, rungDates, sendingTimeOnOrAfter } from '@app/domain';
 import type { Json } from './command';
 import { passDeadline, remind } from './clock-commands';
 import type { Deadline, DeadlineStatus, Instance } from './instance';
@@ -114,7 +114,7 @@ function applyIntent(
 }
 
 function setDeadline(result: Consequences, intent: DeadlineIntent & { type: string }, at: Instant): void {
-  const { name, dueOn, dueAt, basis, citation, ladder } = intent;
+  const { name, dueOn, dueAt, basis, citation, ladder, body } = intent;
   const earlier = result.deadlines[name];
   const setNo = (earlier?.setNo ?? 0) + 1;
   // A moved deadline's earlier timers and unsent mails must not go out.
@@ -128,7 +128,9 @@ function setDeadline(result: Consequences, intent: DeadlineIntent & { type: stri
     command: passDeadline,
     data: { deadline: name },
   });
-  const rungs = ladder ? rungsFrom(ladders[ladder], dueOn, helsinkiDate(sendingTimeOnOrAfter(at))) : [];
+  // Nobody is reminded on the day the request itself goes out, nor of what should have gone before it; see `caughtUp`.
+  const sentOn = helsinkiDate(sendingTimeOnOrAfter(at));
+  const rungs = ladder ? rungDates(ladders[ladder], dueOn, { sentOn, ...(body && { body }) }) : [];
   for (const { rung, on } of rungs) {
     result.effects.timers.push({
       deadline: name,

@@ -32,11 +32,16 @@ export type CommandDefinition<Context> = {
   record?: (data: never, input: DecideInput<Context>) => object;
 };
 
-/** Why a guard refuses: a stable code and what would be right. One guard can have several reasons. */
-export type Refusal<Context> = {
-  code: string | { oneOf: readonly string[]; choose: (context: Context, fact: Fact) => string };
-  detail: (context: Context, fact: Fact) => Text;
-};
+/** Why something is refused: a stable code and what would be right. */
+export type Reason = { code: string; detail: Text };
+
+/** Why a guard refuses. A guard that asks several things has a code for each, and `why` tells which it was. */
+export type Refusal<Context> =
+  | { code: string; detail: (context: Context, fact: Fact) => Text }
+  | { codes: readonly string[]; why: (context: Context, fact: Fact) => Reason | null };
+
+/** What a changed plan asks of a running workflow: a command, or nothing; and findings on what has happened already. */
+export type Replanned = { command: { name: string; data: Json } | null; findings: Finding[] };
 
 export type DeadlineDefinition = { title: Text; citation?: Citation };
 
@@ -60,6 +65,11 @@ export type WorkflowDefinition<Context> = {
   concerns: (context: Context) => string[];
   /** Start data from a plan's entry and the register; absent where only other workflows start this one. */
   planned?: (entry: PlanEntry, register: Register) => { data: Json } | { findings: Finding[] };
+  /**
+   * What an entry that differs from the running workflow asks of it. The shell adds the `reason` to the command's data.
+   * Dates that differ but have happened stay, each with a finding `already-happened` (a warning).
+   */
+  replanned?: (entry: PlanEntry, context: Context, today: CivilDate) => Replanned;
 };
 
 /** A definition whose context type is no longer of interest: what the kernel, the registry and the shell handle. */

@@ -30,7 +30,7 @@ export function descriptionOf(definition: AnyDefinition): Json {
     deadlines,
     mails,
     refusals: Object.fromEntries(
-      Object.entries(refusals).map(([guard, { code }]) => [guard, typeof code === 'string' ? code : code.oneOf]),
+      Object.entries(refusals).map(([guard, refusal]) => [guard, 'why' in refusal ? refusal.codes : refusal.code]),
     ),
   });
 }

@@ -1,4 +1,4 @@
-import type { Basis, Citation, CivilDate, Instant, LadderName } from '@app/domain';
+import type { AnsweringBody, Basis, Citation, CivilDate, Instant, LadderName } from '@app/domain';
 import type { Json } from './command';
 
 /** A date somebody has to meet. `dueAt` is the closing time on `dueOn`. */
@@ -9,6 +9,8 @@ export type DeadlineIntent = {
   basis: Basis;
   citation?: Citation;
   ladder?: LadderName;
+  /** The body that answers, where one does: it is reminded before its agenda closes. */
+  body?: AnsweringBody;
 };
 
 /**

@@ -69,8 +69,8 @@ export function refusedByGuard(
 ): Refused {
   const refusal = definition.refusals[guard];
   if (!refusal) throw new Error(`${definition.name}: guard ${guard} has no refusal`);
-  const { code, detail } = refusal;
   const context = instance.context as never;
-  const reason = typeof code === 'string' ? code : code.choose(context, fact);
-  return refused(`${definition.name}/${reason}`, detail(context, fact), allowed);
+  const reason = 'why' in refusal ? refusal.why(context, fact) : { ...refusal, detail: refusal.detail(context, fact) };
+  if (!reason) throw new Error(`${definition.name}: guard ${guard} refuses and does not say why`);
+  return refused(`${definition.name}/${reason.code}`, reason.detail, allowed);
 }

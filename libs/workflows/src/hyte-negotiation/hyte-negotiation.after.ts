@@ -1,0 +1,135 @@
+import { assign } from 'xstate';
+import { met } from '../kernel/intents';
+import { state } from '../state-meta';
+import { acknowledgements, boardCase, closeHandlings, keysOf } from './hyte-negotiation.children';
+import { acknowledgingParties, withDraftDates, withResultDates } from './hyte-negotiation.dates';
+import { draftSent, resultSent } from './hyte-negotiation.mails';
+import { dueNow, negotiation } from './hyte-negotiation.setup';
+import { acknowledged } from './party-changes';
+
+/** The states once it has been held: summarise → comment → board → send the result → acknowledge → close. */
+
+export const draftingSummary = negotiation.createStateConfig({
+  meta: state(
+    'Odottaa yhteenvedon luonnosta',
+    'Väntar på utkast till sammandrag',
+    'Awaiting the draft summary',
+    'coordinator',
+  ),
+  entry: [assign({ step: 'draftSummary' }), dueNow],
+  on: {
+    DraftSummarySent: {
+      guard: 'commentsStillAhead',
+      target: 'awaiting-comments',
+      actions: [
+        assign({ comments: [], dates: ({ context, event }) => withDraftDates(context, event.data) }),
+        { type: 'notify', params: ({ context, event }) => draftSent(context, event.data) },
+        { type: 'endDeadline', params: met('draftSummary') },
+      ],
+    },
+  },
+});
+
+export const awaitingComments = negotiation.createStateConfig({
+  meta: state('Odottaa kommentteja', 'Väntar på kommentarer', 'Awaiting comments', 'parties'),
+  entry: [assign({ step: 'commentsDue' }), dueNow],
+  on: {
+    CommentRecorded: {
+      actions: assign({ comments: ({ context, event }) => [...context.comments, event.data] }),
+    },
+    SummaryFinished: {
+      guard: 'commentsInOrDue',
+      target: 'awaiting-board',
+      actions: [
+        assign({ summary: ({ event }) => event.data }),
+        { type: 'endDeadline', params: [{ name: 'commentsDue', as: 'over' as const }, met('summary')] },
+      ],
+    },
+  },
+});
+
+export const awaitingBoard = negotiation.createStateConfig({
+  meta: state(
+    'Odottaa hyte-lautakunnan päätöstä',
+    'Väntar på hyte-nämndens beslut',
+    "Awaiting the board's decision",
+    'board',
+  ),
+  entry: [
+    assign({ step: 'hyteBoard', boardNo: ({ context }) => context.boardNo + 1 }),
+    { type: 'startChild', params: ({ context, event }) => boardCase(context, event.on) },
+    assign({ children: ({ context, event }) => [...context.children, boardCase(context, event.on).key] }),
+    dueNow,
+  ],
+  on: {
+    BoardDecisionNoted: {
+      target: 'awaiting-result',
+      actions: [
+        assign({ boardDecision: ({ event }) => event.data }),
+        { type: 'endDeadline', params: ({ event }) => met('hyteBoard', event.data.meetingOn ?? undefined) },
+      ],
+    },
+    BoardRejectionNoted: {
+      target: 'drafting-summary',
+      actions: [
+        assign({ boardDecision: ({ event }) => event.data }),
+        { type: 'endDeadline', params: ({ event }) => met('hyteBoard', event.data.meetingOn ?? undefined) },
+      ],
+    },
+  },
+});
+
+export const awaitingResult = negotiation.createStateConfig({
+  meta: state(
+    'Odottaa tuloksen lähettämistä',
+    'Väntar på att resultatet sänds',
+    'Awaiting the sending of the result',
+    'coordinator',
+  ),
+  entry: [assign({ step: 'resultSent' }), dueNow],
+  on: {
+    ResultSent: {
+      guard: 'handlingStillAhead',
+      target: 'awaiting-acknowledgements',
+      actions: [
+        assign({ dates: ({ context, event }) => withResultDates(context, event.data) }),
+        { type: 'notify', params: ({ context, event }) => resultSent(context, event.data) },
+        {
+          type: 'startChild',
+          params: ({ context, event }) => acknowledgements(context, event.data.document ?? null),
+        },
+        assign({
+          acknowledgements: ({ context }) =>
+            Object.fromEntries(acknowledgingParties(context).map(({ organisation }) => [organisation, null])),
+          handlings: ({ context }) => keysOf(acknowledgingParties(context), 'acknowledgement'),
+          children: ({ context }) => [...context.children, ...acknowledgements(context, null).map(({ key }) => key)],
+        }),
+        { type: 'endDeadline', params: met('resultSent') },
+      ],
+    },
+  },
+});
+
+export const awaitingAcknowledgements = negotiation.createStateConfig({
+  meta: state(
+    'Odottaa kuntien toimielimiä',
+    'Väntar på kommunernas organ',
+    'Awaiting the municipal boards',
+    'municipalities',
+  ),
+  entry: [assign({ step: 'closed' }), dueNow],
+  on: {
+    AcknowledgementNoted: {
+      actions: assign({ acknowledgements: ({ context, event }) => acknowledged(context, event.data) }),
+    },
+    NegotiationClosed: {
+      guard: 'acknowledgedOrDue',
+      target: '#hyte-negotiation.closed',
+      actions: [
+        assign({ goals: ({ event }) => event.data.goals, whyNone: ({ event }) => event.data.whyNone ?? null }),
+        { type: 'tellChild', params: ({ context }) => closeHandlings(context) },
+        { type: 'endDeadline', params: met('closed') },
+      ],
+    },
+  },
+});

@@ -1,0 +1,110 @@
+import { assign } from 'xstate';
+import { met } from '../kernel/intents';
+import { state } from '../state-meta';
+import { withDates } from './date-order';
+import { answerRequests, closeRequests, keysOf } from './hyte-negotiation.children';
+import { compiledSent, invited } from './hyte-negotiation.mails';
+import { dueNow, negotiation, noteAnswer } from './hyte-negotiation.setup';
+
+/** The states until the negotiation is held: plan → fix the date → invite and ask → compile → negotiate. */
+
+export const planning = negotiation.createStateConfig({
+  meta: state(
+    'Odottaa suunnittelua kuntien kanssa',
+    'Väntar på planering med kommunerna',
+    'Awaiting the planning',
+    'coordinator',
+  ),
+  entry: [assign({ step: 'planning' }), dueNow],
+  on: {
+    PlanningHeld: {
+      guard: 'notInTheFuture',
+      target: 'fixing-date',
+      actions: { type: 'endDeadline', params: ({ event }) => met('planning', event.data.heldOn) },
+    },
+  },
+});
+
+export const fixingDate = negotiation.createStateConfig({
+  meta: state('Odottaa ajankohtaa', 'Väntar på datum', 'Awaiting the date', 'coordinator'),
+  entry: [assign({ step: 'dateFixed' }), dueNow],
+  on: {
+    DateFixed: {
+      guard: 'datesInOrder',
+      target: 'awaiting-invitation',
+      actions: [
+        assign({ dates: ({ context, event }) => withDates(context, event.data) }),
+        { type: 'endDeadline', params: met('dateFixed') },
+      ],
+    },
+  },
+});
+
+export const awaitingInvitation = negotiation.createStateConfig({
+  meta: state('Odottaa kutsua', 'Väntar på inbjudan', 'Awaiting the invitation', 'coordinator'),
+  entry: [assign({ step: 'invitation' }), dueNow],
+  on: {
+    DateFixed: {
+      guard: 'datesInOrder',
+      target: 'awaiting-invitation',
+      reenter: true,
+      actions: assign({ dates: ({ context, event }) => withDates(context, event.data) }),
+    },
+    PartiesInvited: {
+      guard: 'assignmentStillAhead',
+      target: 'awaiting-answers',
+      actions: [
+        { type: 'notify', params: ({ context }) => invited(context) },
+        { type: 'startChild', params: ({ context }) => answerRequests(context) },
+        assign({
+          answers: ({ context }) =>
+            Object.fromEntries(context.parties.map(({ organisation }) => [organisation, 'asked' as const])),
+          requests: ({ context }) => keysOf(context.parties, 'answer'),
+          children: ({ context }) => [...context.children, ...answerRequests(context).map(({ key }) => key)],
+        }),
+        { type: 'endDeadline', params: met('invitation') },
+      ],
+    },
+  },
+});
+
+export const awaitingAnswers = negotiation.createStateConfig({
+  meta: state(
+    'Odottaa vastauksia ennakkotehtävään',
+    'Väntar på svar på förhandsuppgiften',
+    'Awaiting the answers',
+    'respondents',
+  ),
+  entry: [assign({ step: 'answersCompiled' }), dueNow],
+  on: {
+    AnswerNoted: noteAnswer,
+    AnswersCompiled: {
+      guard: 'answersInOrDue',
+      target: 'awaiting-negotiation',
+      actions: [
+        { type: 'notify', params: ({ context, event }) => compiledSent(context, event.data) },
+        { type: 'tellChild', params: ({ context }) => closeRequests(context) },
+        { type: 'endDeadline', params: met('answersCompiled') },
+      ],
+    },
+  },
+});
+
+export const awaitingNegotiation = negotiation.createStateConfig({
+  meta: state('Odottaa neuvottelua', 'Väntar på förhandlingen', 'Awaiting the negotiation', 'parties'),
+  entry: [assign({ step: 'negotiation' }), dueNow],
+  on: {
+    AnswerNoted: noteAnswer,
+    NegotiationHeld: {
+      guard: 'notInTheFuture',
+      target: 'drafting-summary',
+      actions: [
+        assign({
+          participants: ({ event }) => event.data.participants,
+          heldOn: ({ event }) => event.data.heldOn,
+        }),
+        { type: 'endDeadline', params: ({ event }) => met('negotiation', event.data.heldOn) },
+      ],
+    },
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { label, reasonForm } from '../fields';
+import { negotiationDates, party } from './hyte-negotiation.data';
+
+/** Forms of what may change in any state: the dates that are still ahead, and who takes part. */
+
+export const datesChange = reasonForm.extend({
+  dates: negotiationDates.partial().refine((dates) => Object.keys(dates).length > 0, {
+    params: {
+      text: label('Anna ainakin yksi päivä.', 'Ange minst en dag.', 'Give at least one date.'),
+    },
+  }),
+});
+export type DatesChange = z.infer<typeof datesChange>;
+
+/** `successor`: the party, or one that joins now, that goes on in the place of the one that leaves. */
+const leaving = z.strictObject({ organisation: z.string(), successor: z.string().nullable() });
+
+export const partiesChange = reasonForm.extend({ joined: z.array(party), left: z.array(leaving) });
+export type PartiesChange = z.infer<typeof partiesChange>;

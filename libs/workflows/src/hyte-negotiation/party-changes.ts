@@ -1,0 +1,150 @@
+import type { CivilDate } from '@app/domain';
+import type { z } from 'zod';
+import type { PartiesChange } from './hyte-negotiation.changes';
+import { freshAnswerKey } from './hyte-negotiation.children';
+import type { answerNote, DecisionNote, NegotiationContext, Party } from './hyte-negotiation.data';
+
+/**
+ * Who takes part may change while the negotiation runs: municipalities merge, one moves to another county, a new actor joins.
+ * An open request or handling of one that leaves goes to its successor once, and only where the successor has none of its
+ * own; nobody is asked twice. What has been answered, decided or attended stays with the one who did it.
+ */
+
+/** The open child of a party that leaves: `to` goes on with it, or it is withdrawn. */
+export type Handover = { kind: 'request' | 'handling'; key: string; from: Party; to: Party | null };
+
+/** What a change of the parties means: for the open children, and for the one that joins and is to be asked. */
+export type Changes = { handovers: Handover[]; asked: { party: Party; key: string }[] };
+
+/** Works out a change of the parties on the day. Pure: nothing is changed yet. */
+export function changesOf(context: NegotiationContext, change: PartiesChange, today: CivilDate): Changes {
+  const parties = partiesAfter(context, change);
+  const leaving = change.left.flatMap(({ organisation, successor }) => {
+    const from = context.parties.find((party) => party.organisation === organisation);
+    return from ? [{ from, to: parties.find((party) => party.organisation === successor) ?? null }] : [];
+  });
+  const handovers = [...requestHandovers(context, leaving), ...handlingHandovers(context, leaving)];
+  const goesOn = new Set(handovers.flatMap(({ kind, to }) => (kind === 'request' && to ? [to.organisation] : [])));
+  // Who was asked before, and left and came back, is asked again only if nothing was answered.
+  const hasAnswered = ({ organisation }: Party) => ['answered', 'late'].includes(context.answers[organisation] ?? '');
+  const canAsk = context.step === 'answersCompiled' && today < context.dates.assignmentDue.on;
+  const asked = change.joined.filter((party) => canAsk && !goesOn.has(party.organisation) && !hasAnswered(party));
+  return {
+    handovers,
+    asked: asked.map((party) => ({ party, key: freshAnswerKey(context, party.organisation) })),
+  };
+}
+
+type Leaving = { from: Party; to: Party | null };
+
+function requestHandovers(context: NegotiationContext, leaving: readonly Leaving[]): Handover[] {
+  if (context.step !== 'answersCompiled') return [];
+  const open = ({ organisation }: Party) => context.answers[organisation] === 'asked';
+  return handoversOf('request', context.requests, leaving, open, () => true);
+}
+
+/** A case goes only to a municipality that has a body for it. */
+function handlingHandovers(context: NegotiationContext, leaving: readonly Leaving[]): Handover[] {
+  const open = ({ organisation }: Party) => context.acknowledgements[organisation] === null;
+  return handoversOf('handling', context.handlings, leaving, open, ({ body }) => body !== null);
+}
+
+function handoversOf(
+  kind: Handover['kind'],
+  keys: Readonly<Record<string, string>>,
+  leaving: readonly Leaving[],
+  isOpen: (party: Party) => boolean,
+  canTake: (party: Party) => boolean,
+): Handover[] {
+  const having = new Set(Object.keys(keys));
+  return leaving
+    .filter(({ from }) => isOpen(from))
+    .map(({ from, to }) => {
+      const takes = to !== null && canTake(to) && !having.has(to.organisation);
+      if (takes) having.add(to.organisation);
+      return { kind, key: keys[from.organisation] ?? '', from, to: takes ? to : null };
+    });
+}
+
+/** The parties after the change, in their order; who joins comes last. */
+export function partiesAfter({ parties }: NegotiationContext, { joined, left }: PartiesChange): Party[] {
+  const gone = new Set(left.map(({ organisation }) => organisation));
+  return [...parties.filter(({ organisation }) => !gone.has(organisation)), ...joined];
+}
+
+/** The negotiation after the change. */
+export function withChangedParties(
+  context: NegotiationContext,
+  change: PartiesChange,
+  today: CivilDate,
+): NegotiationContext {
+  const { handovers, asked } = changesOf(context, change, today);
+  const after: NegotiationContext = {
+    ...context,
+    parties: partiesAfter(context, change),
+    children: [...context.children, ...asked.map(({ key }) => key)],
+    answers: { ...context.answers },
+    requests: { ...context.requests },
+    acknowledgements: { ...context.acknowledgements },
+    handlings: { ...context.handlings },
+    heirs: { ...context.heirs },
+  };
+  for (const handover of handovers) handOver(after, handover);
+  for (const { party, key } of asked) {
+    after.answers[party.organisation] = 'asked';
+    after.requests[party.organisation] = key;
+  }
+  // Who comes back answers for itself again.
+  for (const { organisation } of change.joined) delete after.heirs[organisation];
+  return after;
+}
+
+function handOver(after: NegotiationContext, { kind, key, from, to }: Handover): void {
+  const [state, keys] =
+    kind === 'request' ? [after.answers, after.requests] : [after.acknowledgements, after.handlings];
+  // A withdrawn request stays on record as such; a municipality that has left is no longer waited for.
+  if (kind === 'request' && to === null) after.answers[from.organisation] = 'withdrawn';
+  else delete state[from.organisation];
+  if (to === null) return;
+  delete keys[from.organisation];
+  keys[to.organisation] = key;
+  after.heirs[from.organisation] = to.organisation;
+  if (kind === 'request') after.answers[to.organisation] = 'asked';
+  else after.acknowledgements[to.organisation] = null;
+}
+
+/** What an organisation's answer, or the end of its request, changes. */
+export function answerNoted(
+  context: NegotiationContext,
+  note: z.infer<typeof answerNote>,
+): NegotiationContext['answers'] {
+  const { organisation, outcome, late } = note;
+  const place = placeOf(context, context.answers, organisation);
+  if (place === null) return context.answers;
+  return { ...context.answers, [place]: outcome === 'answered' && late ? 'late' : outcome };
+}
+
+/** What the end of a municipality's handling changes. */
+export function acknowledged(context: NegotiationContext, note: DecisionNote): NegotiationContext['acknowledgements'] {
+  const place = placeOf(context, context.acknowledgements, note.organisation);
+  return place === null ? context.acknowledgements : { ...context.acknowledgements, [place]: note };
+}
+
+/**
+ * In whose place a child has told something: its organisation, or whoever went on with its request or handling while the
+ * note was under way. Null where nobody is waited for in its place any more.
+ */
+function placeOf(
+  { heirs }: NegotiationContext,
+  waitedFor: Readonly<Record<string, unknown>>,
+  organisation: string,
+): string | null {
+  const seen = new Set<string>();
+  let place: string | undefined = organisation;
+  while (place !== undefined && !seen.has(place)) {
+    if (place in waitedFor) return place;
+    seen.add(place);
+    place = heirs[place];
+  }
+  return null;
+}
