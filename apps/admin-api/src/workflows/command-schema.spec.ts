@@ -1,14 +1,23 @@
 import { languages } from '@app/domain';
 import { definitions } from '@app/workflows';
 import Ajv from 'ajv/dist/2020';
-import { requestData } from '../../test/request-data';
+import { childrenOf, councilTerm, countyHandling, negotiation, request } from '../../../../test/support/example-paths';
 import { commandSchema } from './command-schema';
+
+/** A workflow of each definition as it really stands: some forms depend on it. */
+const year = negotiation();
+const children = childrenOf(year);
+const dataOf = (key: string) => children.find((child) => child.key.startsWith(key))?.data ?? null;
+const contexts = new Map(
+  [...councilTerm(), ...year, ...request(dataOf('answer-016')), ...countyHandling(dataOf('hyte-board'))].map(
+    ({ instance }) => [instance.definition.name, instance.context],
+  ),
+);
 
 const commands = definitions.flatMap(({ name: workflow, commands: all }) =>
   Object.entries(all).map(([name, { schema }]) => ({
     name: `${workflow} ${name}`,
-    schema:
-      typeof schema === 'function' ? schema({ ...requestData(), parties: [{ organisation: '016' }] } as never) : schema,
+    schema: typeof schema === 'function' ? schema(contexts.get(workflow) as never) : schema,
   })),
 );
 
