@@ -6,7 +6,6 @@ import {
   afterEnd,
   approvedBy,
   begin,
-  contextOf,
   deadlineOf,
   decided,
   held,
@@ -15,9 +14,12 @@ import {
   negotiation,
   skip,
   toNegotiation,
-} from '../../test/council-term';
+} from '../../../../test/support/term-stages';
 import { standing } from '../kernel/standing';
+import type { TermContext } from './council-term-negotiation.data';
 import { councilTermNegotiation } from './council-term-negotiation.workflow';
+
+const contextOf = ({ instance }: Given) => instance.context as unknown as TermContext;
 
 const recipients = ({ effects }: Given) => effects.notifications.map(({ to }) => to.audience);
 const last = (steps: Given[]) => steps.at(-1) as Given;

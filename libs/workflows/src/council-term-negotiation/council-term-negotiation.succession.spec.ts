@@ -1,8 +1,19 @@
 import { civilDate } from '@app/domain';
 import { examplePlan } from '../../../../test/support/example-area';
-import { approvedBy, begin, contextOf, deadlineOf, nearEnd, nothingOpen, signed, skip } from '../../test/council-term';
-
+import type { Given } from '../../../../test/support/given';
+import {
+  approvedBy,
+  begin,
+  deadlineOf,
+  nearEnd,
+  nothingOpen,
+  signed,
+  skip,
+} from '../../../../test/support/term-stages';
+import type { TermContext } from './council-term-negotiation.data';
 import { councilTermNegotiation } from './council-term-negotiation.workflow';
+
+const contextOf = ({ instance }: Given) => instance.context as unknown as TermContext;
 
 describe('the hand-over', () => {
   const matters = [{ title: 'Yhteinen seuranta', owner: 'Hyte-lautakunta', dueOn: '2029-12-31' }];

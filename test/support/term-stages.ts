@@ -1,18 +1,17 @@
-import { examplePlan, exampleRegister } from '../../../test/support/example-area';
-import type { Given } from '../../../test/support/given';
-import { given } from '../../../test/support/given';
-import type { TermContext } from '../src/council-term-negotiation/council-term-negotiation.data';
-import { councilTermNegotiation } from '../src/council-term-negotiation/council-term-negotiation.workflow';
-import { plannedStarts } from '../src/planned-starts';
+import { findDefinition, plannedStarts } from '@app/workflows';
+import { examplePlan, exampleRegister } from './example-area';
+import type { Given } from './given';
+import { given } from './given';
 
 /** Short ways through the council term 2025–2029 of the example area. */
 
 export const municipalities = ['016', '081', '098', '111', '142', '316', '398', '560', '576', '781'];
+const definition = findDefinition('council-term-negotiation');
 const found = plannedStarts(examplePlan(), exampleRegister()).starts.find(
-  ({ definition }) => definition === councilTermNegotiation.name,
+  (start) => start.definition === definition?.name,
 );
-if (!found) throw new Error('the plan has no council term');
-const planned = found;
+if (!definition || !found) throw new Error('the plan has no council term');
+const [councilTermNegotiation, planned] = [definition, found];
 
 export const begin = (at = '2026-01-02T08:00:00+02:00', data = planned.data) =>
   given(councilTermNegotiation, data, { at, id: planned.id });
@@ -44,4 +43,3 @@ export const nearEnd = { at: '2029-03-01T10:00:00+02:00' };
 export const afterEnd = { at: '2029-06-04T10:00:00+03:00' };
 export const nothingOpen = { openMatters: [] };
 export const deadlineOf = ({ instance }: Given, name: string) => instance.deadlines[name];
-export const contextOf = ({ instance }: Given) => instance.context as unknown as TermContext;
