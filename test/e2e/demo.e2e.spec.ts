@@ -87,13 +87,12 @@ describe('the year 2026 of Päijät-Häme, driven from start to end', () => {
   });
 
   it.each(['781', '081'])(
-    'reminds %s three times, tells it that it is late, and escalates when that was proposed',
+    'reminds %s before its board’s agenda closes and three times before the date, tells it that it is late, and escalates',
     (organisation) => {
       expect(templates(requestId(organisation))).toEqual([
         'advance-assignment',
-        'reminder',
-        'reminder',
-        'reminder',
+        // Its board meets for the last time before the summer on 9 June, with the materials due on 2 June.
+        ...['reminder', 'reminder', 'reminder', 'reminder'],
         'overdue',
         'escalation-proposed',
         'escalation',

@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import type { Instance, Place, WorkflowEvent } from '@app/workflows';
 import { definitionOf, definitions, fold } from '@app/workflows';
 import {
+  changedNegotiation,
   childrenOf,
-  councilTerm,
   countyHandling,
-  missedTerm,
+  movedHandling,
+  movedMunicipalHandling,
+  movedRequest,
   municipalHandling,
   negotiation,
   request,
+  rescheduledNegotiation,
 } from '../support/example-paths';
+import { councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
 
 /** A recorded history and the state it gave when it was recorded. */
@@ -26,9 +30,18 @@ function record(): void {
   const year = negotiation();
   const data = (key: string) => childrenOf(year).find((child) => child.key.startsWith(key))?.data ?? null;
   const paths: Record<string, Given[][]> = {
-    'hyte-negotiation.v1': [year],
-    'information-request.v1': [request(data('answer-016')), request(data('answer-jarjesto-1'))],
-    'board-handling.v1': [countyHandling(data('hyte-board')), municipalHandling(data('acknowledgement-111'))],
+    'hyte-negotiation.v1': [year, rescheduledNegotiation(), changedNegotiation()],
+    'information-request.v1': [
+      request(data('answer-016')),
+      request(data('answer-jarjesto-1')),
+      movedRequest(data('answer-016')),
+    ],
+    'board-handling.v1': [
+      countyHandling(data('hyte-board')),
+      municipalHandling(data('acknowledgement-111')),
+      movedHandling(data('hyte-board')),
+      movedMunicipalHandling(data('acknowledgement-111')),
+    ],
     'council-term-negotiation.v1': [councilTerm(), missedTerm()],
   };
   for (const [file, histories] of Object.entries(paths))

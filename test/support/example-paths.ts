@@ -1,27 +1,27 @@
 import type { AnyDefinition, Effects, Json } from '@app/workflows';
-import { findDefinition, plannedStarts } from '@app/workflows';
+import type { Party } from '@app/workflows';
+import { findDefinition, partyOf as asParty, plannedStarts } from '@app/workflows';
+import type { Register } from '@app/domain';
 import { examplePlan, exampleRegister } from './example-area';
-import type { Given } from './given';
+import type { Given, When } from './given';
 import { given } from './given';
+import { path, rung } from './path';
+import { councilTerm, missedTerm } from './term-paths';
 
 /** Histories of the example area that between them owe every mail and visit most states. Each is every step of one path. */
 
 const workflow = { role: 'workflow' as const };
-const rung = (deadline: string, key: string, audience: string, template: string) => ({
-  deadline,
-  rung: key,
-  audience,
-  template,
-});
-
-function path(begin: Given, ...steps: ((so: Given) => Given)[]): Given[] {
-  return steps.reduce<Given[]>((taken, step) => [...taken, step(taken.at(-1) ?? begin)], [begin]);
-}
 
 function definition(name: string): AnyDefinition {
   const found = findDefinition(name);
   if (!found) throw new Error(name);
   return found;
+}
+
+function partyOf(register: Register, id: string): Party {
+  const organisation = register.organisations.find((candidate) => candidate.id === id);
+  if (!organisation) throw new Error(id);
+  return asParty(organisation, register);
 }
 
 export function negotiation(): Given[] {
@@ -66,96 +66,75 @@ export function negotiation(): Given[] {
   );
 }
 
-const termGoal = { title: 'Liikunta', measure: 'MOVE-mittaus', baseline: '38 %', target: '< 30 %', owner: 'Kunnat' };
+/** A negotiation that is cancelled after the parties were asked. */
+export function cancelledNegotiation(): Given[] {
+  return path(upToAnswers().at(-1) as Given, (so) => so.when('cancel', { reason: 'Kokeilu.' }));
+}
 
-/** The council term 2025–2029 from its plan to its hand-over and end: negotiated, approved, signed and evaluated. */
-export function councilTerm(): Given[] {
+/** A negotiation whose dates move before the answers, after them and in the board, and that is held on another day. */
+export function rescheduledNegotiation(): Given[] {
+  const reschedule = (dates: object, when: When) => (so: Given) =>
+    so.when('reschedule', { dates, reason: 'Tila on varattu.' }, when);
   return path(
-    plannedTerm(),
-    (so) => so.when('remind', rung('forum', 'T-7', 'coordinator', 'step-due'), { role: 'clock' }),
-    (so) => so.when('remind', rung('forum', 'overdue', 'coordinator', 'step-overdue'), { role: 'clock' }),
+    upToAnswers().at(-1) as Given,
+    reschedule({ assignmentDue: { on: '2026-08-19', basis: 'requested' } }, { at: '2026-06-01T09:00:00+03:00' }),
     (so) =>
       so.when(
-        'record-forum',
-        { agreedOn: '2026-01-15', forum: 'Kuntien johtajat ja hyvinvointialueen johtoryhmä.' },
-        { at: '2026-01-15T15:00:00+02:00' },
+        'note-answer',
+        { organisation: '016', outcome: 'answered', late: false },
+        { ...workflow, at: '2026-06-10T09:00:00+03:00' },
       ),
-    (so) => so.when('record-situation', { sharedOn: '2026-03-31' }, { at: '2026-03-31T15:00:00+03:00' }),
-    (so) =>
-      so.when('record-goals', { finishedOn: '2026-09-30', goals: [termGoal] }, { at: '2026-09-30T15:00:00+03:00' }),
+    reschedule(
+      { negotiation: { on: '2026-09-02', at: '09:00', place: 'Lahti', basis: 'agreed' } },
+      { at: '2026-08-10T09:00:00+03:00' },
+    ),
+    (so) => so.when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' }),
+    reschedule({ negotiation: { on: '2026-09-03', at: '09:00', place: 'Heinola', basis: 'agreed' } }, {}),
     (so) =>
       so.when(
         'record-negotiation',
-        { heldOn: '2026-11-12', participants: [{ organisation: '016', people: 2 }] },
-        { at: '2026-11-12T16:00:00+02:00' },
+        { heldOn: '2026-09-04', participants: [{ organisation: '016', people: 3 }] },
+        { at: '2026-09-07T09:00:00+03:00' },
       ),
-    ...['016', '081', '098', '111', '142', '316', '398', '560', '576', '781', '09'].map(
-      (organisation, no) => (so: Given) =>
-        so.when(
-          'record-approval',
-          { organisation, decision: 'approve', meetingOn: '2027-02-08', section: `${no + 1}`, caseNumber: '7/2027' },
-          { at: '2027-02-09T10:00:00+02:00' },
-        ),
+    (so) => so.when('send-draft-summary', {}, { at: '2026-09-10T09:00:00+03:00' }),
+    reschedule({ commentsDue: { on: '2026-10-01', basis: 'requested' } }, { at: '2026-09-14T09:00:00+03:00' }),
+    (so) => so.when('finish-summary', { proposal: 'Hyväksytään.' }, { at: '2026-10-02T09:00:00+03:00' }),
+    reschedule(
+      {
+        hyteBoard: { on: '2026-11-12', basis: 'decided' },
+        resultSent: { on: '2026-11-16', basis: 'agreed' },
+        acknowledgements: { on: '2026-12-31', basis: 'requested' },
+      },
+      { at: '2026-10-05T09:00:00+03:00' },
     ),
-    (so) => so.when('record-agreement', { signedOn: '2027-02-22' }, { at: '2027-02-22T12:00:00+02:00' }),
-    (so) =>
-      so.when(
-        'record-mid-evaluation',
-        { evaluatedOn: '2027-09-30', findings: 'Tavoitteissa edettiin.' },
-        { at: '2027-09-30T12:00:00+03:00' },
-      ),
-    (so) =>
-      so.when(
-        'hand-over',
-        { openMatters: [{ title: 'Yhteinen seuranta', owner: 'Hyte-lautakunta', dueOn: '2029-12-31' }] },
-        { at: '2029-03-05T10:00:00+02:00' },
-      ),
-    (so) => so.when('close', { evaluation: 'Puolet tavoitteista saavutettiin.' }, { at: '2029-06-15T10:00:00+03:00' }),
   );
 }
 
-/** A council term that ends without its negotiation: warned of, handed over and closed as missed. */
-export function missedTerm(): Given[] {
+/** A negotiation in which two asked municipalities merge, one moves to another county and an actor joins. */
+export function changedNegotiation(): Given[] {
+  const change = (joined: object[], left: object[], at: string) => (so: Given) =>
+    so.when('change-parties', { joined, left, reason: 'Kuntaliitos.' }, { at });
+  const asikkala = partyOf(exampleRegister(), '016');
   return path(
-    plannedTerm(),
-    (so) =>
-      so.when('remind', rung('termEnds', 'M-24', 'coordinator', 'term-warning'), {
-        role: 'clock',
-        at: '2027-05-31T08:00:00+03:00',
-      }),
-    (so) => so.when('skip-step', { reason: 'Foorumi oli jo olemassa.' }),
-    (so) =>
-      so.when('remind', rung('termEnds', 'M-1', 'coordinator-and-director', 'term-warning'), {
-        role: 'clock',
-        at: '2029-04-30T08:00:00+03:00',
-      }),
-    (so) => so.when('pass-deadline', { deadline: 'termEnds' }, { role: 'clock', at: '2029-05-31T16:15:00+03:00' }),
-    (so) =>
-      so.when('remind', rung('termEnds', 'overdue', 'coordinator', 'term-warning'), {
-        role: 'clock',
-        at: '2029-06-01T08:00:00+03:00',
-      }),
-    (so) => so.when('hand-over', { openMatters: [{ title: 'Neuvottelu' }] }, { at: '2029-06-04T10:00:00+03:00' }),
-    (so) => so.when('close-as-missed', { reason: 'Osapuolet eivät löytäneet aikaa.' }),
+    upToAnswers().at(-1) as Given,
+    change(
+      [{ ...asikkala, organisation: '999' }],
+      [
+        { organisation: '016', successor: '999' },
+        { organisation: '576', successor: '999' },
+      ],
+      '2026-06-01T09:00:00+03:00',
+    ),
+    (so) => so.when('note-answer', { organisation: '016', outcome: 'answered', late: false }, workflow),
+    change([], [{ organisation: '142', successor: null }], '2026-06-02T09:00:00+03:00'),
+    change([{ organisation: 'jarjesto-9', kind: 'other', body: null }], [], '2026-08-17T09:00:00+03:00'),
+    (so) => so.when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' }),
   );
 }
 
-function plannedTerm(): Given {
-  const start = plannedStarts(examplePlan(), exampleRegister()).starts.find(
-    ({ definition: name }) => name === 'council-term-negotiation',
-  );
-  if (!start) throw new Error('no council term is planned');
-  return given(definition(start.definition), start.data, { at: '2026-01-02T08:00:00+02:00', id: start.id });
-}
-
-/** A negotiation that is cancelled after the parties were asked. */
-export function cancelledNegotiation(): Given[] {
+function upToAnswers(): Given[] {
   const steps = negotiation();
-  const asked = steps.findIndex(({ instance }) => instance.state === 'open.awaiting-answers');
-  return [
-    ...steps.slice(0, asked + 1),
-    ...steps.slice(asked, asked + 1).map((so) => so.when('cancel', { reason: 'Kokeilu.' })),
-  ];
+  return steps.slice(0, steps.findIndex(({ instance }) => instance.state === 'open.awaiting-answers') + 1);
 }
 
 export function childrenOf(steps: Given[]): Effects['children'] {
@@ -173,6 +152,58 @@ export function request(data: Json): Given[] {
     (so) => so.when('record-answer', { answers: { efforts: 'Liikunta.' } }),
     (so) => so.when('return-for-completion', { reason: 'Kesken.', dueOn: '2026-08-20' }),
     (so) => so.when('withdraw', { reason: 'Ei tarvita.' }),
+  );
+}
+
+/** A request whose date moves twice and that another organisation then goes on with. */
+export function movedRequest(data: Json): Given[] {
+  const successor = partyOf(exampleRegister(), '111');
+  return path(
+    given(definition('information-request'), data),
+    (so) => so.when('reschedule', { dueOn: '2026-08-10', reason: 'Kiire.' }, { at: '2026-06-01T09:00:00+03:00' }),
+    (so) => so.when('remind', rung('answer', 'agenda', 'respondent', 'reminder'), { role: 'clock' }),
+    (so) => so.when('pass-deadline', { deadline: 'answer' }, { role: 'clock', at: '2026-08-10T16:15:00+03:00' }),
+    (so) =>
+      so.when('reschedule', { dueOn: '2026-08-19', reason: 'Kokous siirtyi.' }, { at: '2026-08-11T09:00:00+03:00' }),
+    (so) => so.when('reschedule', { negotiation: { on: '2026-09-02', basis: 'agreed' }, reason: 'Tila.' }, workflow),
+    (so) =>
+      so.when(
+        'succeed',
+        { organisation: '111', organisationKind: 'municipality', body: successor.body, reason: 'Kuntaliitos.' },
+        workflow,
+      ),
+    (so) => so.when('record-answer', { answers: { efforts: 'Liikunta.' } }, { at: '2026-08-19T09:00:00+03:00' }),
+  );
+}
+
+/** A case of the county's board whose meeting moves. */
+export function movedHandling(data: Json): Given[] {
+  return path(
+    given(definition('board-handling'), data, { at: '2026-09-25T09:00:00+03:00' }),
+    (so) =>
+      so.when(
+        'reschedule',
+        { meetingOn: '2026-11-12', reason: 'Kokous siirtyi.' },
+        { at: '2026-09-28T09:00:00+03:00' },
+      ),
+    (so) => so.when('place-on-agenda', { meetingOn: '2026-11-12' }),
+    (so) => so.when('reschedule', { meetingOn: '2026-12-10', reason: 'Kokous siirtyi.' }),
+  );
+}
+
+/** A municipality's case whose date moves and that its successor goes on with. */
+export function movedMunicipalHandling(data: Json): Given[] {
+  const { body } = partyOf(exampleRegister(), '016');
+  return path(
+    given(definition('board-handling'), data, { at: '2026-10-19T09:00:00+03:00' }),
+    (so) =>
+      so.when(
+        'reschedule',
+        { due: { on: '2026-12-18', basis: 'requested' }, reason: 'Kokous siirtyi.' },
+        { at: '2026-10-26T09:00:00+02:00' },
+      ),
+    (so) => so.when('remind', rung('handling', 'agenda', 'respondent', 'acknowledgement-reminder'), { role: 'clock' }),
+    (so) => so.when('succeed', { organisation: '016', body, reason: 'Kuntaliitos.' }, workflow),
   );
 }
 
@@ -228,8 +259,14 @@ export function owedMails(): Effects['notifications'] {
     ...cancelledNegotiation(),
     ...councilTerm(),
     ...missedTerm(),
-    ...dataOf('answer-').flatMap(request),
-    ...dataOf('hyte-board-').flatMap(countyHandling),
-    ...dataOf('acknowledgement-').flatMap((data) => [...municipalHandling(data), ...withdrawnHandling(data)]),
+    ...rescheduledNegotiation(),
+    ...changedNegotiation(),
+    ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data)]),
+    ...dataOf('hyte-board-').flatMap((data) => [...countyHandling(data), ...movedHandling(data)]),
+    ...dataOf('acknowledgement-').flatMap((data) => [
+      ...municipalHandling(data),
+      ...movedMunicipalHandling(data),
+      ...withdrawnHandling(data),
+    ]),
   ].flatMap(({ effects }) => effects.notifications);
 }

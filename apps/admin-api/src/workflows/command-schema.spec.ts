@@ -1,7 +1,8 @@
 import { languages } from '@app/domain';
 import { definitions } from '@app/workflows';
 import Ajv from 'ajv/dist/2020';
-import { childrenOf, councilTerm, countyHandling, negotiation, request } from '../../../../test/support/example-paths';
+import { childrenOf, countyHandling, negotiation, request } from '../../../../test/support/example-paths';
+import { councilTerm } from '../../../../test/support/term-paths';
 import { commandSchema } from './command-schema';
 
 /** A workflow of each definition as it really stands: some forms depend on it. */

@@ -66,7 +66,7 @@ describe('children', () => {
               (select count(*)::integer from vuosikello.work_item where instance = $1 and kind = 'timer') as timers`,
       [asikkala?.id],
     );
-    expect(counts).toEqual({ transactions: 1, timers: 6 });
+    expect(counts).toEqual({ transactions: 1, timers: 7 });
     expect(
       (await store.workflows.list('09', { year: 2026, organisation: '016' }, { limit: 10 })).items.map(({ id }) => id),
     ).toContain(asikkala?.id);
@@ -130,6 +130,39 @@ describe('telling', () => {
       { outcome: 'accepted', replayed: true },
     ]);
     expect(await store.work.finish(told)).toBe(false);
+  });
+
+  it('of moved dates and changed parties moves the children’s timers, and the log still gives the state', async () => {
+    const asikkala = `${parent}.answer-016`;
+    const hearAll = async () => {
+      const told = (await store.work.claimDue(1_000, leaseMs)).filter(({ kind }) => kind === 'command');
+      for (const work of told) await accepted(store.workflows.giveAsEngine(tellOf(work), work));
+      return told.map(({ instance }) => instance);
+    };
+    const dates = { assignmentDue: { on: '2026-08-19', basis: 'requested' } };
+    await accepted(store.workflows.give(step(parent, 'reschedule', { dates, reason: 'Kokous siirtyi.' })));
+    const children = await store.workflows.children('09', parent);
+    expect(new Set(await hearAll())).toEqual(new Set(children.map(({ id }) => id)));
+    const timers = await sql<{ state: string; day: string }>(
+      database.superuserUrl,
+      `select state, to_char(due_at at time zone 'Europe/Helsinki', 'YYYY-MM-DD') as day from vuosikello.work_item
+       where instance = $1 and kind = 'timer' and rung is null order by set_no`,
+      [asikkala],
+    );
+    expect(timers).toEqual([
+      { state: 'cancelled', day: '2026-08-17' },
+      { state: 'pending', day: '2026-08-19' },
+    ]);
+    const { parties } = (await store.workflows.read('09', parent))?.context as { parties: { organisation: string }[] };
+    const merged = { ...parties.find(({ organisation }) => organisation === '016'), organisation: '999' };
+    const change = { joined: [merged], left: [{ organisation: '016', successor: '999' }], reason: 'Kuntaliitos.' };
+    await accepted(store.workflows.give(step(parent, 'change-parties', change)));
+    expect(await hearAll()).toEqual([asikkala]);
+    const of = async (organisation: string) =>
+      (await store.workflows.list('09', { year: 2026, organisation }, { limit: 10 })).items.map(({ id }) => id);
+    expect(await of('999')).toEqual(expect.arrayContaining([parent, asikkala]));
+    expect(await of('016')).toEqual([]);
+    expect(await store.replay.run()).toEqual({ streams: children.length + 1, differences: [] });
   });
 
   it('goes to the children too', async () => {

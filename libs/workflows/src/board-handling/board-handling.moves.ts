@@ -38,16 +38,20 @@ export function movedDeadlines(
 ): DeadlineIntent[] {
   const after = rescheduledTo(before, fact);
   return [
-    ...(after.due?.on !== before.due?.on || after.due?.basis !== before.due?.basis ? handlingDeadline(after) : []),
+    ...(differs(after.due, before.due) ? handlingDeadline(after) : []),
     ...(after.meetingOn !== before.meetingOn ? stepDeadlines[step](after) : []),
   ];
+}
+
+function differs(one: HandlingContext['due'], other: HandlingContext['due']): boolean {
+  return one?.on !== other?.on || one?.basis !== other?.basis;
 }
 
 /** Why staff may not move the date so; null when they may. What the parent tells, it has asked of itself. */
 export function whyDateStays(context: HandlingContext, { data, on, by }: Fact<string, Rescheduling>): Reason | null {
   if (by.role === 'workflow') return null;
   const meetingMoves = data.meetingOn !== undefined && data.meetingOn !== context.meetingOn;
-  const dueMoves = data.due !== undefined && JSON.stringify(data.due) !== JSON.stringify(context.due);
+  const dueMoves = data.due !== undefined && differs(data.due, context.due);
   if (!meetingMoves && !dueMoves)
     return {
       code: 'nothing-changes',

@@ -1,5 +1,5 @@
 import { isWorkingDay } from '@app/domain';
-import { councilTerm, missedTerm } from '../../../../test/support/example-paths';
+import { councilTerm, missedTerm } from '../../../../test/support/term-paths';
 import type { Given } from '../../../../test/support/given';
 import { folded } from '../../../../test/support/given';
 import {

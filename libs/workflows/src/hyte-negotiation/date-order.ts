@@ -29,9 +29,10 @@ export function hasHappened({ step, dates }: NegotiationContext, name: DateName,
   return indexOf(name) < indexOf(firstAhead(step));
 }
 
-/** The first date of the plan that can still move. Until the answers are compiled, they are still taken. */
+/** The first date of the plan that can still move: answers are taken until they are compiled, decisions until the end. */
 function firstAhead(step: NonNullable<NegotiationContext['step']>): DateName {
-  return step === 'answersCompiled' ? 'assignmentDue' : step;
+  if (step === 'answersCompiled') return 'assignmentDue';
+  return step === 'closed' ? 'acknowledgements' : step;
 }
 
 /** The dates of these that are not the negotiation's own already. */

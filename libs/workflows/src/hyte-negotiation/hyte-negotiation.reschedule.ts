@@ -53,7 +53,7 @@ export function childrenRescheduled(context: NegotiationContext, { dates, reason
   const tell = (key: string, data: object): TellChildIntent => ({
     key,
     command: 'reschedule',
-    data: { ...data, reason } as Json,
+    data: { ...data, reason },
   });
   if (context.step === 'hyteBoard' && dates.hyteBoard)
     return [tell(boardKey(context), { meetingOn: dates.hyteBoard.on })];

@@ -24,11 +24,14 @@ export function changesOf(context: NegotiationContext, change: PartiesChange, to
     return from ? [{ from, to: parties.find((party) => party.organisation === successor) ?? null }] : [];
   });
   const handovers = [...requestHandovers(context, leaving), ...handlingHandovers(context, leaving)];
-  const goesOn = new Set(handovers.flatMap(({ kind, to }) => (kind === 'request' && to ? [to.organisation] : [])));
-  // Who was asked before, and left and came back, is asked again only if nothing was answered.
+  // The successor of one that has answered is not asked for the same; nor is one that answered, left and came back.
   const hasAnswered = ({ organisation }: Party) => ['answered', 'late'].includes(context.answers[organisation] ?? '');
+  const spoken = new Set([
+    ...handovers.flatMap(({ kind, to }) => (kind === 'request' && to ? [to.organisation] : [])),
+    ...leaving.flatMap(({ from, to }) => (to && hasAnswered(from) ? [to.organisation] : [])),
+  ]);
   const canAsk = context.step === 'answersCompiled' && today < context.dates.assignmentDue.on;
-  const asked = change.joined.filter((party) => canAsk && !goesOn.has(party.organisation) && !hasAnswered(party));
+  const asked = change.joined.filter((party) => canAsk && !spoken.has(party.organisation) && !hasAnswered(party));
   return {
     handovers,
     asked: asked.map((party) => ({ party, key: freshAnswerKey(context, party.organisation) })),
@@ -79,38 +82,69 @@ export function withChangedParties(
   today: CivilDate,
 ): NegotiationContext {
   const { handovers, asked } = changesOf(context, change, today);
-  const after: NegotiationContext = {
+  const of = (kind: Handover['kind']) => handovers.filter((handover) => handover.kind === kind);
+  const joining = change.joined.map(({ organisation }) => organisation);
+  const askedNow = new Map(asked.map(({ party, key }) => [party.organisation, key]));
+  return {
     ...context,
     parties: partiesAfter(context, change),
-    children: [...context.children, ...asked.map(({ key }) => key)],
-    answers: { ...context.answers },
-    requests: { ...context.requests },
-    acknowledgements: { ...context.acknowledgements },
-    handlings: { ...context.handlings },
-    heirs: { ...context.heirs },
+    children: [...context.children, ...askedNow.values()],
+    // A withdrawn request stays on record as such.
+    answers: {
+      ...without(
+        context.answers,
+        of('request').map(({ from }) => from.organisation),
+      ),
+      ...entries(of('request').filter(isWithdrawn), ({ from }) => [from.organisation, 'withdrawn' as const]),
+      ...entries(of('request').filter(isTaken), ({ to }) => [to.organisation, 'asked' as const]),
+      ...entries([...askedNow.keys()], (organisation) => [organisation, 'asked' as const]),
+    },
+    requests: { ...keysAfter(context.requests, of('request')), ...Object.fromEntries(askedNow) },
+    // A municipality that has left is no longer waited for.
+    acknowledgements: {
+      ...without(
+        context.acknowledgements,
+        of('handling').map(({ from }) => from.organisation),
+      ),
+      ...entries(of('handling').filter(isTaken), ({ to }) => [to.organisation, null]),
+    },
+    handlings: keysAfter(context.handlings, of('handling')),
+    // Who comes back answers for itself again.
+    heirs: {
+      ...without(context.heirs, joining),
+      ...entries(handovers.filter(isTaken), ({ from, to }) => [from.organisation, to.organisation]),
+    },
   };
-  for (const handover of handovers) handOver(after, handover);
-  for (const { party, key } of asked) {
-    after.answers[party.organisation] = 'asked';
-    after.requests[party.organisation] = key;
-  }
-  // Who comes back answers for itself again.
-  for (const { organisation } of change.joined) delete after.heirs[organisation];
-  return after;
 }
 
-function handOver(after: NegotiationContext, { kind, key, from, to }: Handover): void {
-  const [state, keys] =
-    kind === 'request' ? [after.answers, after.requests] : [after.acknowledgements, after.handlings];
-  // A withdrawn request stays on record as such; a municipality that has left is no longer waited for.
-  if (kind === 'request' && to === null) after.answers[from.organisation] = 'withdrawn';
-  else delete state[from.organisation];
-  if (to === null) return;
-  delete keys[from.organisation];
-  keys[to.organisation] = key;
-  after.heirs[from.organisation] = to.organisation;
-  if (kind === 'request') after.answers[to.organisation] = 'asked';
-  else after.acknowledgements[to.organisation] = null;
+type Taken = Handover & { to: Party };
+
+function isTaken(handover: Handover): handover is Taken {
+  return handover.to !== null;
+}
+
+function isWithdrawn({ to }: Handover): boolean {
+  return to === null;
+}
+
+/** Whose child is which, once the successors have taken theirs over. */
+function keysAfter(keys: Record<string, string>, handovers: readonly Handover[]): Record<string, string> {
+  const taken = handovers.filter(isTaken);
+  return {
+    ...without(
+      keys,
+      taken.map(({ from }) => from.organisation),
+    ),
+    ...entries(taken, ({ to, key }) => [to.organisation, key]),
+  };
+}
+
+function without<Value>(record: Record<string, Value>, keys: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}
+
+function entries<One, Value>(list: readonly One[], entryOf: (one: One) => [string, Value]): Record<string, Value> {
+  return Object.fromEntries(list.map(entryOf));
 }
 
 /** What an organisation's answer, or the end of its request, changes. */

@@ -1,25 +1,7 @@
-import type { Json } from '../kernel/command';
+import { askedOfAsikkala as asked } from '../../../../test/support/asked-of-asikkala';
 import { folded, given } from '../../../../test/support/given';
 import { informationRequest } from './information-request.workflow';
 
-const asked: Json = {
-  organisation: '016',
-  organisationKind: 'municipality',
-  subject: 'advance-assignment',
-  about: '2027',
-  questions: [{ id: 'efforts', text: { fi: 'Mitä?', sv: 'Vad?', en: 'What?' } }],
-  dueOn: '2026-08-17',
-  closes: '16:15',
-  basis: 'requested',
-  lastOn: '2026-08-21',
-  negotiation: { on: '2026-08-27', at: '08:30', until: '15:15', place: 'Lahti', basis: 'agreed' },
-  answeringBody: {
-    id: '016-hyvinvointilautakunta',
-    name: { fi: 'Hyvinvointilautakunta', sv: 'Välfärdsnämnden' },
-    lastMeetingOn: '2026-08-11',
-    materialsDaysBefore: 7,
-  },
-};
 const request = () => given(informationRequest, asked);
 const answer = { answers: { efforts: 'Liikuntaneuvonta.' } };
 const pass = (clock: string) => request().when('pass-deadline', { deadline: 'answer' }, { at: clock, role: 'clock' });
