@@ -24,11 +24,14 @@ function partyOf(register: Register, id: string): Party {
   return asParty(organisation, register);
 }
 
-export function negotiation(): Given[] {
+/** The year's negotiation, as planned or without some of its parties. */
+export function negotiation(without: readonly string[] = []): Given[] {
   const [start] = plannedStarts(examplePlan(), exampleRegister()).starts;
   if (!start) throw new Error('nothing planned');
+  const data = start.data as { parties: Party[] };
+  const parties = data.parties.filter(({ organisation }) => !without.includes(organisation));
   return path(
-    given(definition('hyte-negotiation'), start.data, { at: '2026-01-02T08:00:00+02:00' }),
+    given(definition('hyte-negotiation'), { ...data, parties } as Json, { at: '2026-01-02T08:00:00+02:00' }),
     (so) => so.when('remind', rung('planning', 'T-7', 'coordinator', 'step-due'), { role: 'clock' }),
     (so) => so.when('remind', rung('planning', 'overdue', 'coordinator', 'step-overdue'), { role: 'clock' }),
     (so) => so.when('record-planning', { heldOn: '2026-03-12' }, { at: '2026-03-12T15:00:00+02:00' }),
@@ -114,26 +117,26 @@ export function rescheduledNegotiation(): Given[] {
 export function changedNegotiation(): Given[] {
   const change = (joined: object[], left: object[], at: string) => (so: Given) =>
     so.when('change-parties', { joined, left, reason: 'Kuntaliitos.' }, { at });
-  const asikkala = partyOf(exampleRegister(), '016');
+  const register = exampleRegister();
   return path(
-    upToAnswers().at(-1) as Given,
+    upToAnswers(['781', 'jarjesto-5']).at(-1) as Given,
     change(
-      [{ ...asikkala, organisation: '999' }],
+      [partyOf(register, '781')],
       [
-        { organisation: '016', successor: '999' },
-        { organisation: '576', successor: '999' },
+        { organisation: '016', successor: '781' },
+        { organisation: '576', successor: '781' },
       ],
       '2026-06-01T09:00:00+03:00',
     ),
     (so) => so.when('note-answer', { organisation: '016', outcome: 'answered', late: false }, workflow),
     change([], [{ organisation: '142', successor: null }], '2026-06-02T09:00:00+03:00'),
-    change([{ organisation: 'jarjesto-9', kind: 'other', body: null }], [], '2026-08-17T09:00:00+03:00'),
+    change([partyOf(register, 'jarjesto-5')], [], '2026-08-17T09:00:00+03:00'),
     (so) => so.when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' }),
   );
 }
 
-function upToAnswers(): Given[] {
-  const steps = negotiation();
+function upToAnswers(without: readonly string[] = []): Given[] {
+  const steps = negotiation(without);
   return steps.slice(0, steps.findIndex(({ instance }) => instance.state === 'open.awaiting-answers') + 1);
 }
 

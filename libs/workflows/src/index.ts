@@ -28,3 +28,4 @@ export { type PlannedStart, type PlannedStarts, plannedStarts } from './planned-
 export { replannedCommand } from './replanned';
 export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
 export type { Party } from './hyte-negotiation/hyte-negotiation.data';
+export { changedParties } from './hyte-negotiation/parties-of-register';

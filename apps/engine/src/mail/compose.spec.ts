@@ -64,6 +64,17 @@ describe('a mail', () => {
     expect(textIn('sv')).toContain('i Lahtis');
   });
 
+  it('names both towns where the negotiation moves from one to another', () => {
+    const moved = owedMails().find(({ template, data }) => {
+      const { negotiation } = data as { negotiation?: { place?: string } };
+      return template === 'rescheduled' && negotiation?.place === 'Heinola';
+    });
+    if (!moved) throw new Error('no negotiation moves to Heinola');
+    const recipient: Recipient = { ...recipientIn(moved.to), language: 'fi' };
+    const { text } = compose({ notification: moved, register, recipient, on });
+    expect(text).toMatch(/Neuvottelu on .* Heinolassa\. Sen piti olla .* Lahdessa\./);
+  });
+
   it("says that the county's coordinator answers questions", () => {
     expect(written('fi').text).toContain('yhdyspintakoordinaattori (eero.esimerkki@paijatha.example.invalid)');
   });

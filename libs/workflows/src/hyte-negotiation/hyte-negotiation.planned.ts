@@ -17,8 +17,8 @@ const executive = 'aluehallitus';
 export function negotiationFromPlan(entry: PlanEntry, register: Register): { data: Json } | { findings: Finding[] } {
   const read = negotiationDates.safeParse(datesOfPlan(entry.dates));
   const body = register.bodies.find(({ id, of }) => id === board && of === register.county.code);
-  // Who takes part is who exists on the day: a municipality that has merged into another by then is not invited.
-  const organisations = read.success ? organisationsOn(register, read.data.negotiation.on) : register.organisations;
+  // Who takes part is who exists when the parties are invited; who merges or moves away later leaves by a command.
+  const organisations = read.success ? organisationsOn(register, read.data.invitation.on) : register.organisations;
   const findings = [
     ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, path))),
     ...(body
