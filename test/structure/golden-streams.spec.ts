@@ -14,6 +14,7 @@ import {
   request,
   rescheduledNegotiation,
 } from '../support/example-paths';
+import { councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
 
 /** A recorded history and the state it gave when it was recorded. */
@@ -41,6 +42,7 @@ function record(): void {
       movedHandling(data('hyte-board')),
       movedMunicipalHandling(data('acknowledgement-111')),
     ],
+    'council-term-negotiation.v1': [councilTerm(), missedTerm()],
   };
   for (const [file, histories] of Object.entries(paths))
     writeFileSync(join(folder, `${file}.json`), goldenOf(histories));

@@ -5,20 +5,12 @@ import type { Register } from '@app/domain';
 import { examplePlan, exampleRegister } from './example-area';
 import type { Given, When } from './given';
 import { given } from './given';
+import { path, rung } from './path';
+import { councilTerm, missedTerm } from './term-paths';
 
 /** Histories of the example area that between them owe every mail and visit most states. Each is every step of one path. */
 
 const workflow = { role: 'workflow' as const };
-const rung = (deadline: string, key: string, audience: string, template: string) => ({
-  deadline,
-  rung: key,
-  audience,
-  template,
-});
-
-function path(begin: Given, ...steps: ((so: Given) => Given)[]): Given[] {
-  return steps.reduce<Given[]>((taken, step) => [...taken, step(taken.at(-1) ?? begin)], [begin]);
-}
 
 function definition(name: string): AnyDefinition {
   const found = findDefinition(name);
@@ -268,6 +260,8 @@ export function owedMails(): Effects['notifications'] {
   return [
     ...year,
     ...cancelledNegotiation(),
+    ...councilTerm(),
+    ...missedTerm(),
     ...rescheduledNegotiation(),
     ...changedNegotiation(),
     ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data)]),

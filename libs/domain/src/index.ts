@@ -31,7 +31,7 @@ export {
   workingDayOnOrAfter,
   workingDayOnOrBefore,
 } from './calendar/working-day';
-export { InvalidPeriodError, parsePeriod, type Period, type PeriodUnit } from './calendar/period';
+export { InvalidPeriodError, parsePeriod, periodEnd, type Period, type PeriodUnit } from './calendar/period';
 export {
   timeLimit,
   type BlockedEnd,

@@ -32,3 +32,8 @@ const sentences: Record<Basis, Text> = {
 export function basisSentence(basis: Basis, language: Language): string {
   return sentences[basis][language];
 }
+
+/** Whether a date can be set anew: what the law sets cannot. */
+export function isMovable(basis: Basis): boolean {
+  return basis !== 'statutory' && basis !== 'statutory-period-end';
+}

@@ -21,6 +21,7 @@ import { rescheduled } from './templates/rescheduled.template';
 import { result } from './templates/result.template';
 import { stepDue } from './templates/step-due.template';
 import { stepOverdue } from './templates/step-overdue.template';
+import { termWarning } from './templates/term-warning.template';
 
 /** Every mail the product can send. A name, once released, never changes: it stands in stored notifications. */
 export const templates = {
@@ -44,6 +45,7 @@ export const templates = {
   'acknowledgement-overdue': acknowledgementOverdue,
   'step-due': stepDue,
   'step-overdue': stepOverdue,
+  'term-warning': termWarning,
   rescheduled,
   cancelled,
 } as const;

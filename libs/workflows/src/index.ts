@@ -28,6 +28,7 @@ export {
   isRunningSet,
   type Status,
   type WorkflowEvent,
+  plannedId,
 } from './kernel/instance';
 export { standing } from './kernel/standing';
 export { calendarEntries, calendarSince, type CalendarSources } from './calendar/calendar-entries';

@@ -1,5 +1,6 @@
 import type { Finding, Plan, PlanEntry, Register } from '@app/domain';
 import type { Json } from './kernel/command';
+import { plannedId } from './kernel/instance';
 import { findDefinition } from './registry';
 
 /** A workflow that a plan's entry starts; `id` is `<county>.<entry id>`. */
@@ -31,11 +32,6 @@ export function plannedStart(
   if (!definition || !planned) return undefined;
   if ('findings' in planned) return planned;
   return {
-    start: { entry: entry.id, id: workflowOf(county, entry.id), definition: definition.name, data: planned.data },
+    start: { entry: entry.id, id: plannedId(county, entry.id), definition: definition.name, data: planned.data },
   };
-}
-
-/** The id of the workflow that a plan's entry starts. */
-export function workflowOf(county: string, entry: string): string {
-  return `${county}.${entry}`;
 }

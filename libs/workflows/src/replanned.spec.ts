@@ -12,7 +12,7 @@ import {
   toComments,
   toInvitation,
 } from '../../../test/support/negotiation-stages';
-import { dateOfPlan } from './hyte-negotiation/date-order';
+import { dateOfPlan } from './planned-entry';
 import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
 import { replannedCommand } from './replanned';

@@ -1,21 +1,24 @@
 import { languages } from '@app/domain';
 import { definitions } from '@app/workflows';
 import Ajv from 'ajv/dist/2020';
-import { requestData } from '../../test/request-data';
+import { childrenOf, countyHandling, negotiation, request } from '../../../../test/support/example-paths';
+import { councilTerm } from '../../../../test/support/term-paths';
 import { commandSchema } from './command-schema';
 
-/** What forms that depend on their workflow look at. */
-const context = {
-  ...(requestData() as object),
-  parties: [{ organisation: '016' }],
-  answers: {},
-  participants: [],
-  acknowledgements: {},
-};
+/** A workflow of each definition as it really stands: some forms depend on it. */
+const year = negotiation();
+const children = childrenOf(year);
+const dataOf = (key: string) => children.find((child) => child.key.startsWith(key))?.data ?? null;
+const contexts = new Map(
+  [...councilTerm(), ...year, ...request(dataOf('answer-016')), ...countyHandling(dataOf('hyte-board'))].map(
+    ({ instance }) => [instance.definition.name, instance.context],
+  ),
+);
+
 const commands = definitions.flatMap(({ name: workflow, commands: all }) =>
   Object.entries(all).map(([name, { schema }]) => ({
     name: `${workflow} ${name}`,
-    schema: typeof schema === 'function' ? schema(context as never) : schema,
+    schema: typeof schema === 'function' ? schema(contexts.get(workflow) as never) : schema,
   })),
 );
 

@@ -7,6 +7,7 @@ import {
   workingDayOnOrAfter,
   type CivilDate,
   type Plan,
+  type PlanEntry,
   type Register,
 } from '@app/domain';
 import type { SmtpFault } from '@app/embedded';
@@ -18,6 +19,7 @@ import { goLive } from '../plans/activate-plan';
 import { AnswerDesk } from './actors/answer-desk';
 import { Clerks } from './actors/clerks';
 import { Coordinator } from './actors/coordinator';
+import { TermCoordinator } from './actors/term-coordinator';
 import type { World } from './actors/world';
 import { Agenda } from './agenda';
 import { ApiClient } from './api/api-client';
@@ -151,7 +153,7 @@ async function drive(
   return { ...outcome, report: { ...outcome.report, wallSeconds: seconds() }, stage, readerKey: reader.key };
 }
 
-/** Gives every started negotiation its coordinator and its clerks. */
+/** Gives every started workflow of the plan its people. */
 function castYear(
   world: World,
   stage: Stage,
@@ -161,10 +163,23 @@ function castYear(
 ): void {
   for (const { id, workflow, dates } of entries) {
     const workflowId = `${county}.${id}`;
-    const { invitation, assignmentDue } = dates;
-    if (workflow !== 'hyte-negotiation' || !started.includes(workflowId) || !invitation || !assignmentDue) continue;
-    const parties = world.register.organisations.length;
-    new Coordinator(world, api, new AnswerDesk(world, api), workflowId, dates).planYear();
-    new Clerks(world, { invitedOn: invitation.on, dueOn: assignmentDue.on, parties }).watch(stage.inbox);
+    if (!started.includes(workflowId)) continue;
+    if (workflow === 'hyte-negotiation') castNegotiation(world, stage, api, workflowId, dates);
+    if (workflow === 'council-term-negotiation') new TermCoordinator(world, api, workflowId, dates).planTerm();
   }
+}
+
+/** A negotiation has its coordinator, and the clerks of the parties that are asked. */
+function castNegotiation(
+  world: World,
+  stage: Stage,
+  api: ApiClient,
+  workflowId: string,
+  dates: PlanEntry['dates'],
+): void {
+  const { invitation, assignmentDue } = dates;
+  if (!invitation || !assignmentDue) return;
+  const parties = world.register.organisations.length;
+  new Coordinator(world, api, new AnswerDesk(world, api), workflowId, dates).planYear();
+  new Clerks(world, { invitedOn: invitation.on, dueOn: assignmentDue.on, parties }).watch(stage.inbox);
 }

@@ -3,9 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { JsonLogger } from '../log/json-logger';
 import { STORE } from '../tokens';
 import { giveCommand } from './give-command';
-import type { Outcome, WorkHandler, WorkOf } from './handler';
+import { failed, finished, type Outcome, type WorkHandler, type WorkOf } from './handler';
 
-/** What one workflow tells another: a child its parent, or a parent its child. */
+/** What one workflow tells another: a child its parent, a parent its child, or a workflow the one that follows it. */
 @Injectable()
 export class TellHandler implements WorkHandler<'command'> {
   readonly kind = 'command';
@@ -15,14 +15,47 @@ export class TellHandler implements WorkHandler<'command'> {
     private readonly log: JsonLogger,
   ) {}
 
-  handle(work: WorkOf<'command'>): Promise<Outcome> {
+  async handle(work: WorkOf<'command'>): Promise<Outcome> {
     const { id, county, payload } = work;
     const { workflow, command: name, data, from } = payload;
+    const begun = payload.start && (await this.begin(work, payload.start));
+    if (begun) return begun;
     return giveCommand(
       this.store,
       work,
       { county, workflow, name, data, actor: { id: from, role: 'workflow' }, commandId: `tell:${id}` },
       this.log,
     );
+  }
+
+  /** Starts the workflow that follows; done twice it is started once. Undefined where somebody else has started it. */
+  private async begin(
+    { id, county, payload: { workflow, from } }: WorkOf<'command'>,
+    { workflow: definition, entry, year, data }: NonNullable<WorkOf<'command'>['payload']['start']>,
+  ): Promise<Outcome | undefined> {
+    const answer = await this.store.workflows.start({
+      county,
+      id: workflow,
+      definition,
+      data,
+      year,
+      entry,
+      actor: { id: from, role: 'workflow' },
+      commandId: `start:${id}`,
+      requestHash: `start ${workflow}`,
+    });
+    switch (answer.outcome) {
+      case 'accepted':
+        return finished;
+      case 'exists':
+        return undefined;
+      case 'refused':
+        return failed(`refused: ${answer.refused.code}`);
+      case 'unknown-definition':
+      case 'not-found':
+      case 'stale':
+      case 'key-reused':
+        return failed(answer.outcome);
+    }
   }
 }

@@ -3,24 +3,29 @@ export const audiences = ['respondent', 'coordinator', 'manager', 'presenter'] a
 export type Audience = (typeof audiences)[number];
 
 /**
- * One rung of the ladder. Before the due date `days` are calendar days, counted back and moved to the working day before
- * where they land on a blocked one; after it they are working days. Before an agenda they are working days too, counted back
- * from the day on which the answering body's materials are due.
+/**
+ * One rung of the ladder. Before the due date `days` are calendar days and `months` whole months, counted back and moved to
+ * the working day before where they land on a blocked one; after it `days` are working days. Before an agenda they are
+ * working days too, counted back from the day on which the answering body's materials are due.
  */
 export type Rung = {
   key: string;
-  days: number;
-  direction: 'before' | 'on' | 'before-agenda' | 'working-days-after';
-  audience: Audience;
+  /** Two recipients of one rung, where a coordinator's warning also goes to the county's director. */
+  audience: Audience | 'coordinator-and-director';
   template: string;
   /** A month, 1–12, in which nobody could act on the reminder: it goes out on the last working day before the month. */
   silentMonth?: number;
-};
+  /** A rung whose day was gone when the deadline was set goes out at once: of several such only the nearest to the due date. */
+  caughtUp?: true;
+} & (
+  | { days: number; direction: 'before' | 'on' | 'before-agenda' | 'working-days-after' }
+  | { months: number; direction: 'months-before' }
+);
 
 /** The habit of municipal boards, assumed and not law: they do not meet in July, and their officials are on holiday. */
 const july = 7;
 
-export type LadderName = 'answer' | 'completion' | 'acknowledgement' | 'step' | 'board-step';
+export type LadderName = 'answer' | 'completion' | 'acknowledgement' | 'step' | 'board-step' | 'term-end';
 
 /** Every reminder the product sends. An escalation is only proposed to the coordinator, who sends it or does not. */
 export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
@@ -99,5 +104,14 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
       audience: 'coordinator',
       template: 'board-step-overdue',
     },
+  ], // What a council term requires must have happened before it ends: years are left at first, so the warnings grow.
+  'term-end': [
+    ...([24, 12, 6] as const).map((months) => termWarning(months, 'coordinator')),
+    ...([3, 1] as const).map((months) => termWarning(months, 'coordinator-and-director')),
+    { key: 'overdue', days: 1, direction: 'working-days-after', audience: 'coordinator', template: 'term-warning' },
   ],
 };
+
+function termWarning(months: number, audience: Rung['audience']): Rung {
+  return { key: `M-${months}`, months, direction: 'months-before', audience, template: 'term-warning', caughtUp: true };
+}

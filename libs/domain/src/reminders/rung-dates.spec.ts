@@ -128,6 +128,52 @@ describe('silent July', () => {
   });
 });
 
+describe('the end of a council term', () => {
+  const setOn = (dueOn: string, sentOn: string) =>
+    rungDates(ladders['term-end'], civilDate(dueOn), { sentOn: civilDate(sentOn) }).map(({ rung, on }) => [
+      rung.key,
+      on,
+    ]);
+
+  it('is warned of from two years before, at last also to the county’s director', () => {
+    expect(dated('term-end', '2029-05-31')).toEqual([
+      ['M-24', '2027-05-31', 'term-warning', 'coordinator'],
+      ['M-12', '2028-05-31', 'term-warning', 'coordinator'],
+      ['M-6', '2028-11-30', 'term-warning', 'coordinator'],
+      ['M-3', '2029-02-28', 'term-warning', 'coordinator-and-director'],
+      ['M-1', '2029-04-30', 'term-warning', 'coordinator-and-director'],
+      ['overdue', '2029-06-01', 'term-warning', 'coordinator'],
+    ]);
+  });
+
+  it('is warned of on working days', () => {
+    // Pentecost; 1 June and 1 December 2030 are a Saturday and a Sunday, 1 March 2031 is a Saturday, 1 May is blocked.
+    expect(dated('term-end', '2031-06-01').map(([key, on]) => [key, on])).toEqual([
+      ['M-24', '2029-06-01'],
+      ['M-12', '2030-05-31'],
+      ['M-6', '2030-11-29'],
+      ['M-3', '2031-02-28'],
+      ['M-1', '2031-04-30'],
+      ['overdue', '2031-06-02'],
+    ]);
+  });
+
+  it('is warned of at once where a time is gone: of the nearest, once', () => {
+    expect(setOn('2029-05-31', '2026-01-02')[0]).toEqual(['M-24', '2027-05-31']);
+    expect(setOn('2029-05-31', '2028-12-15')).toEqual([
+      ['M-6', '2028-12-15'],
+      ['M-3', '2029-02-28'],
+      ['M-1', '2029-04-30'],
+      ['overdue', '2029-06-01'],
+    ]);
+    expect(setOn('2029-05-31', '2029-05-30').map(([key]) => key)).toEqual(['M-1', 'overdue']);
+  });
+
+  it('is not warned of once it has come', () => {
+    expect(setOn('2029-05-31', '2029-05-31').map(([key]) => key)).toEqual(['overdue']);
+  });
+});
+
 describe('rungDates', () => {
   const reminder: Rung = { key: 'T-2', days: 2, direction: 'before', audience: 'respondent', template: 'reminder' };
 
@@ -152,9 +198,10 @@ describe('rungDates', () => {
         const dates = rungDates(ladders[name], dueOn, { sentOn, body });
         const days = dates.map(({ on }) => on);
         expect(days).toEqual([...new Set(days)].sort());
-        expect(days.every(isWorkingDay)).toBe(true);
+        // What is caught up goes out on the day itself.
+        expect(days.every((day) => day === sentOn || isWorkingDay(day))).toBe(true);
         for (const { rung, on } of dates) {
-          expect(on > sentOn).toBe(true);
+          expect(on > sentOn || (on === sentOn && rung.caughtUp === true)).toBe(true);
           expect(on < dueOn).toBe(rung.direction !== 'working-days-after');
           if (rung.direction === 'before-agenda') expect(on < addDays(body.meetingOn, -lead)).toBe(true);
           if (rung.direction === 'before') expect(on <= addDays(dueOn, -rung.days)).toBe(true);

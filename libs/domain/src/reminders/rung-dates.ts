@@ -1,15 +1,18 @@
 import { addDays, civilDate, type CivilDate } from '../calendar/civil-date';
+import { periodEnd } from '../calendar/period';
 import { addWorkingDays, workingDayOnOrBefore } from '../calendar/working-day';
 import { materialsDueOn } from '../organisations/meetings';
 import type { Rung } from './ladders';
 
 export type DatedRung = { rung: Rung; on: CivilDate };
 
+const longestMonth = 31;
+
 /** The body that gives the answer: its last meeting before the due date, and how long before it the agenda closes. */
 export type AnsweringBody = { meetingOn: CivilDate; materialsDaysBefore: number };
 
 export type RungOptions = {
-  /** The day on which the request itself goes out: only what comes after it is sent. */
+  /** The day on which the request itself goes out: only what comes after it is sent, and on it what is caught up. */
   sentOn?: CivilDate;
   /** Without it, the rungs before an agenda fall away. */
   body?: AnsweringBody;
@@ -30,20 +33,31 @@ export function rungDates(ladder: readonly Rung[], dueOn: CivilDate, { sentOn, b
     const other = byDay.get(on);
     if (isAhead(on) && (other === undefined || distance(rung) < distance(other))) byDay.set(on, rung);
   }
-  return [...byDay].map(([on, rung]) => ({ rung, on })).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const ahead = [...byDay].map(([on, rung]) => ({ rung, on })).sort((a, b) => (a.on < b.on ? -1 : 1));
+  return [...caughtUp(dated, dueOn, sentOn), ...ahead];
 }
 
-function dayOf({ direction, days }: Rung, dueOn: CivilDate, body: AnsweringBody | undefined): CivilDate | undefined {
-  switch (direction) {
+function dayOf(rung: Rung, dueOn: CivilDate, body: AnsweringBody | undefined): CivilDate | undefined {
+  switch (rung.direction) {
     case 'working-days-after':
-      return addWorkingDays(dueOn, days);
+      return addWorkingDays(dueOn, rung.days);
     case 'before-agenda':
-      return body && addWorkingDays(materialsDueOn(body.meetingOn, body), -days);
+      return body && addWorkingDays(materialsDueOn(body.meetingOn, body), -rung.days);
     case 'on':
       return workingDayOnOrBefore(dueOn);
     case 'before':
-      return workingDayOnOrBefore(addDays(dueOn, -days));
+      return workingDayOnOrBefore(addDays(dueOn, -rung.days));
+    case 'months-before':
+      return workingDayOnOrBefore(periodEnd(dueOn, { count: rung.months, unit: 'months' }, 'backward'));
   }
+}
+
+/** What should have gone before the day on which the request goes out, and is caught up on it, while the date is ahead. */
+function caughtUp(dated: readonly DatedRung[], dueOn: CivilDate, sentOn: CivilDate | undefined): DatedRung[] {
+  if (sentOn === undefined || sentOn >= dueOn) return [];
+  const missed = dated.filter(({ rung, on }) => rung.caughtUp && on <= sentOn);
+  const nearest = missed.sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+  return nearest ? [{ ...nearest, on: sentOn }] : [];
 }
 
 /**
@@ -62,6 +76,8 @@ function monthOf(on: CivilDate): number {
   return Number(on.slice(5, 7));
 }
 
-function distance({ direction, days }: Rung): number {
-  return direction === 'on' || direction === 'before-agenda' ? 0 : days;
+/** In days, to compare by; a month is longer than any rung that is counted in days. */
+function distance(rung: Rung): number {
+  if (rung.direction === 'months-before') return rung.months * longestMonth;
+  return rung.direction === 'on' || rung.direction === 'before-agenda' ? 0 : rung.days;
 }

@@ -1,3 +1,17 @@
 import { itReadsAsApproved } from '../../test/golden-texts';
+import { sampleOf, write } from '../../test/rendered';
 
-describe('step-due', () => itReadsAsApproved('step-due'));
+describe('step-due', () => {
+  itReadsAsApproved('step-due');
+
+  it.each([
+    ['fi', 'Valtuustokauden neuvottelun vaihe viimeistään', 'tekemään valtuustokauden 2025–2029 neuvottelun vaiheen:'],
+    ['sv', 'Steg i fullmäktigeperiodens förhandling senast', 'steg i förhandlingen för fullmäktigeperioden 2025–2029:'],
+    ['en', "Step of the council term's negotiation by", 'a step of the negotiation of the council term 2025–2029:'],
+  ] as const)('names the negotiation of a council term in %s', (language, subject, text) => {
+    const ofTerm = { ...sampleOf('step-due'), of: { kind: 'council-term', term: '2025-2029' } };
+    const mail = write('step-due', language, ofTerm);
+    expect(mail.subject.startsWith(subject)).toBe(true);
+    expect(mail.text).toContain(text);
+  });
+});

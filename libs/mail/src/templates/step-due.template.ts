@@ -5,13 +5,20 @@ import { basis, civilDate, line, mailCommon, wordingOrLine } from '../fields';
 import { letter, paragraph } from '../letter';
 import { inLanguage, plainName } from '../names';
 import { compiledOn, compilingStep, insideCounty } from '../samples';
+import { ofNegotiation, stepWords } from '../step-of';
 import { subject, titleInSubject } from '../subject';
 import { defineTemplate } from '../template';
 
 /** Reminds the coordinator that a step of the negotiation is due. */
 export const stepDue = defineTemplate({
   audience: 'coordinator',
-  schema: mailCommon.extend({ stepTitle: wordingOrLine, dueOn: civilDate, basis, workflowId: line }),
+  schema: mailCommon.extend({
+    stepTitle: wordingOrLine,
+    dueOn: civilDate,
+    basis,
+    workflowId: line,
+    of: ofNegotiation.optional(),
+  }),
   sample: {
     ...insideCounty,
     recipientName: 'Eero Esimerkki',
@@ -22,13 +29,10 @@ export const stepDue = defineTemplate({
   },
   fi: (data) => {
     const title = inLanguage(data.stepTitle, 'fi');
+    const step = stepWords(data.of, 'fi');
     return letter(
-      subject(
-        `Hyte-neuvottelun vaihe viimeistään ${shortDate(data.dueOn, 'fi')}: ${titleInSubject(title)}`,
-        data,
-        'fi',
-      ),
-      `${plainName(data.county, 'fi')} pyytää sinua tekemään hyvinvoinnin ja terveyden edistämisen vuosineuvottelun vaiheen: ${title}.`,
+      subject(`${step.subject} viimeistään ${shortDate(data.dueOn, 'fi')}: ${titleInSubject(title)}`, data, 'fi'),
+      `${plainName(data.county, 'fi')} pyytää sinua tekemään ${step.negotiation} vaiheen: ${title}.`,
       withPage(`Kirjaa vaihe tehdyksi viimeistään ${onDate(data.dueOn, 'fi')}`, data),
       paragraph(
         `Asian tunnus on ${data.workflowId}. Kun vaihe on kirjattu, neuvottelu etenee seuraavaan vaiheeseen eikä tästä enää muistuteta.`,
@@ -39,9 +43,10 @@ export const stepDue = defineTemplate({
   },
   sv: (data) => {
     const title = inLanguage(data.stepTitle, 'sv');
+    const step = stepWords(data.of, 'sv');
     return letter(
-      subject(`Steg i förhandlingen senast ${shortDate(data.dueOn, 'sv')}: ${titleInSubject(title)}`, data, 'sv'),
-      `${plainName(data.county, 'sv')} ber dig utföra ett steg i den årliga förhandlingen om främjande av hälsa och välfärd: ${title}.`,
+      subject(`${step.subject} senast ${shortDate(data.dueOn, 'sv')}: ${titleInSubject(title)}`, data, 'sv'),
+      `${plainName(data.county, 'sv')} ber dig utföra ett steg i ${step.negotiation}: ${title}.`,
       withPage(`Anteckna steget som utfört senast ${longDate(data.dueOn, 'sv')}`, data),
       paragraph(
         `Ärendets beteckning är ${data.workflowId}. När steget har antecknats går förhandlingen vidare till nästa steg och inga fler påminnelser skickas om det.`,
@@ -52,9 +57,10 @@ export const stepDue = defineTemplate({
   },
   en: (data) => {
     const title = inLanguage(data.stepTitle, 'en');
+    const step = stepWords(data.of, 'en');
     return letter(
-      subject(`Step of the negotiation by ${shortDate(data.dueOn, 'en')}: ${titleInSubject(title)}`, data, 'en'),
-      `${plainName(data.county, 'en')} asks you to take a step of the yearly negotiation on promoting health and wellbeing: ${title}.`,
+      subject(`${step.subject} by ${shortDate(data.dueOn, 'en')}: ${titleInSubject(title)}`, data, 'en'),
+      `${plainName(data.county, 'en')} asks you to take a step of ${step.negotiation}: ${title}.`,
       withPage(`Record the step as taken by ${longDate(data.dueOn, 'en')}`, data),
       paragraph(
         `The identifier of the matter is ${data.workflowId}. Once the step is recorded, the negotiation moves on and you are not reminded of it again.`,

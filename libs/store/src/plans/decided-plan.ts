@@ -1,7 +1,7 @@
 import type { Instant } from '@app/domain';
 import { helsinkiDate } from '@app/domain';
 import type { Instance, PlanPreview, PlanStep } from '@app/workflows';
-import { planChanges, planPreview, planSteps } from '@app/workflows';
+import { planChanges, plannedId, planPreview, planSteps } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Query, Statement } from '../connection/database';
 import { activeRevision } from './plan-rows';
@@ -34,7 +34,7 @@ export async function decidePlan(
   const { county, year } = plan;
   const active = await activeRevision(query, plan);
   const entries = new Set([...(active?.plan.entries ?? []), ...plan.entries].map(({ id }) => id));
-  const found = await read([...entries].map((entry) => `${county}.${entry}`));
+  const found = await read([...entries].map((entry) => plannedId(county, entry)));
   // Read after the locks: nothing of a workflow may seem to have happened before what is in its log already.
   const [clock] = await query<{ now: Instant }>(businessNow, []);
   if (!clock) throw new Error('business_now gave no row');

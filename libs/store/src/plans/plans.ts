@@ -1,4 +1,4 @@
-import type { Instance, PlanPreview, PlanStep } from '@app/workflows';
+import { type Instance, plannedId, type PlanPreview, type PlanStep } from '@app/workflows';
 import type { Database, Query } from '../connection/database';
 import type { Bell } from '../work/bell';
 import { applyUnits } from '../workflows/apply-units';
@@ -43,7 +43,7 @@ export class Plans implements PlanStore {
       const row = await rows.yearRow(query, { county, year });
       if (!row) return undefined;
       const active = (await rows.activeRevision(query, { county, year })) ?? null;
-      const ids = active?.plan.entries.map(({ id }) => `${county}.${id}`) ?? [];
+      const ids = active?.plan.entries.map(({ id }) => plannedId(county, id)) ?? [];
       return {
         version: row.version,
         active,

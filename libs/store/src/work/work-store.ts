@@ -6,8 +6,14 @@ export type WorkKind = (typeof workKinds)[number];
 
 /** A due deadline or reminder rung: the command the engine gives as the clock. */
 export type TimerPayload = { deadline: string; setNo: number; rung: string | null; command: string; data: Json };
-/** A command that one workflow gives to another. */
-export type TellPayload = { workflow: string; command: string; data: Json; from: string };
+/** A command that one workflow gives to another; with `start` the other is started instead where it does not run yet. */
+export type TellPayload = {
+  workflow: string;
+  command: string;
+  data: Json;
+  from: string;
+  start?: { workflow: string; entry: string; year: number; data: Json };
+};
 /** A mail to send. */
 export type MailPayload = { notification: string };
 

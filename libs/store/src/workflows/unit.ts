@@ -2,7 +2,7 @@ import type { Instant } from '@app/domain';
 import { sendingTimeOnOrAfter } from '@app/domain';
 import type { Accepted, Instance, Json, OwedNotification, StartedChild, Timer, WorkflowEvent } from '@app/workflows';
 import { findDefinition, isRunningSet, start } from '@app/workflows';
-import type { WorkKind } from '../work/work-store';
+import type { TellPayload, WorkKind } from '../work/work-store';
 
 export type WorkRow = {
   instance: string;
@@ -97,6 +97,9 @@ function addConsequences(unit: Unit, { instance, events, effects }: Accepted, co
   effects.tellChildren.forEach(({ id, command, data }, index) =>
     tell(unit, instance, id, { command, data }, `child/${index}`),
   );
+  effects.successors.forEach(({ id, command, data, start: begin }, index) =>
+    tell(unit, instance, id, { command, data, start: begin }, `successor/${index}`),
+  );
   for (const child of effects.children) startChild(unit, instance, child, commandId);
 }
 
@@ -170,7 +173,13 @@ function suppress(unit: Unit, notification: NotificationRow): void {
   });
 }
 
-function tell(unit: Unit, from: Instance, to: string, what: { command: string; data: Json }, which: string): void {
+function tell(
+  unit: Unit,
+  from: Instance,
+  to: string,
+  what: Pick<TellPayload, 'command' | 'data' | 'start'>,
+  which: string,
+): void {
   unit.work.push({
     instance: to,
     kind: 'command',

@@ -1,5 +1,6 @@
 import type { Body, CivilDate, Contact, Instant, Name, Plan, PlanEntry, Register, Text } from '@app/domain';
 import { interfaceContacts, isValidOn } from '@app/domain';
+import { plannedId } from '../kernel/instance';
 import { findDefinition } from '../registry';
 import type { CalendarEntry } from './calendar-entry';
 import { uidOf } from './calendar-entry';
@@ -57,7 +58,7 @@ export function plannedMeetings(
       if (!date || (contact && !worksOnTopicOf(entry, register, contact, date.on))) return [];
       const { on, at, until, place, basis } = date;
       return {
-        uid: uidOf(plan.county, `${plan.county}.${entry.id}`, 'meeting', name),
+        uid: uidOf(plan.county, plannedId(plan.county, entry.id), 'meeting', name),
         revision: { sequence: revision, at: activatedAt },
         kind: 'meeting' as const,
         title: entryTitle(entry),

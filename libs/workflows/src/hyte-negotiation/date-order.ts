@@ -1,4 +1,4 @@
-import type { CivilDate, PlanDate } from '@app/domain';
+import type { CivilDate } from '@app/domain';
 import type { NegotiationContext, NegotiationDates } from './hyte-negotiation.data';
 
 /** The order of a negotiation's dates: what has happened, what is still ahead, and what must come before what. */
@@ -72,11 +72,6 @@ export function outOfOrder(
 
 export function namesOf(dates: SomeDates): DateName[] {
   return (Object.keys(dates) as DateName[]).filter((name) => dates[name] !== undefined);
-}
-
-/** What the workflow keeps of a planned date; who wrote which weekday is the plan's own affair. */
-export function dateOfPlan({ on, at, until, place, basis }: PlanDate): NegotiationDates['planning'] {
-  return { on, basis, ...(at && { at }), ...(until && { until }), ...(place && { place }) };
 }
 
 function indexOf(name: DateName): number {

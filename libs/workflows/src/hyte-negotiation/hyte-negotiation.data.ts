@@ -134,7 +134,8 @@ export const result = z.strictObject({
   document: linkField(label('Linkki lopputulokseen', 'Länk till resultatet', 'Link to the result')).optional(),
 });
 
-const goal = z.strictObject({
+/** What a negotiation agrees to reach, how it is measured, and who answers for it. */
+export const goal = z.strictObject({
   title: lineField(label('Tavoite', 'Mål', 'Goal')),
   measure: lineField(label('Mittari', 'Mätare', 'Measure')),
   baseline: lineField(label('Lähtötaso', 'Utgångsläge', 'Baseline')).optional(),

@@ -1,9 +1,9 @@
-import type { Body, Finding, Organisation, PlanEntry, Register, Text } from '@app/domain';
+import type { Body, Finding, Organisation, PlanEntry, Register } from '@app/domain';
 import { organisationsOn, presenterRole } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
+import { lacking, missingDate, datesOfPlan } from '../planned-entry';
 import type { BodyInOrder } from '../board-handling/board-handling.data';
-import { dateOfPlan } from './date-order';
 import type { NegotiationInput, Party } from './hyte-negotiation.data';
 import { negotiationDates } from './hyte-negotiation.data';
 
@@ -15,13 +15,12 @@ const executive = 'aluehallitus';
  * actors, 612/2021 § 7(4)), and the board that handles the result. Findings say what the plan or the register lacks.
  */
 export function negotiationFromPlan(entry: PlanEntry, register: Register): { data: Json } | { findings: Finding[] } {
-  const dates = Object.fromEntries(Object.entries(entry.dates).map(([name, date]) => [name, dateOfPlan(date)]));
-  const read = negotiationDates.safeParse(dates);
+  const read = negotiationDates.safeParse(datesOfPlan(entry.dates));
   const body = register.bodies.find(({ id, of }) => id === board && of === register.county.code);
   // Who takes part is who exists when the parties are invited; who merges or moves away later leaves by a command.
   const organisations = read.success ? organisationsOn(register, read.data.invitation.on) : register.organisations;
   const findings = [
-    ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, String(path[0])))),
+    ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, path))),
     ...(body
       ? []
       : [
@@ -72,21 +71,6 @@ function bodyFor({ answers }: Organisation, { bodies }: Pick<Register, 'bodies'>
 
 function inOrder({ id, name, meetings, materialsDaysBefore, extractDaysAfter }: Body): BodyInOrder {
   return { id, name, meetings, materialsDaysBefore, extractDaysAfter };
-}
-
-function lacking(entry: string, message: Text): Finding {
-  return { code: 'incomplete', severity: 'error', entry, date: null, message };
-}
-
-function missingDate(entry: string, name: string): Finding {
-  return lacking(
-    entry,
-    label(
-      `Päivä «${name}» puuttuu tai on virheellinen.`,
-      `Datumet «${name}» saknas eller är felaktigt.`,
-      `The date «${name}» is missing or wrong.`,
-    ),
-  );
 }
 
 function missingBody(entry: string, { id, name }: Organisation): Finding {

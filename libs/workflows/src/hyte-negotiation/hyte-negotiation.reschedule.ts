@@ -6,7 +6,6 @@ import type { Fact, Reason, Replanned } from '../kernel/definition';
 import type { DeadlineIntent, TellChildIntent } from '../kernel/intents';
 import {
   type DateName,
-  dateOfPlan,
   differingDates,
   hasHappened,
   namesOf,
@@ -18,6 +17,7 @@ import type { DatesChange } from './hyte-negotiation.changes';
 import { boardKey } from './hyte-negotiation.children';
 import type { NegotiationContext } from './hyte-negotiation.data';
 import { negotiationDates } from './hyte-negotiation.data';
+import { dateOfPlan } from '../planned-entry';
 import { deadlinesNow } from './hyte-negotiation.dates';
 
 /** Dates that move: which may, what moves with them, and what a changed plan asks for. */
@@ -100,12 +100,12 @@ export function replanned(entry: PlanEntry, context: NegotiationContext, today: 
   const dates = Object.fromEntries(ahead.map((name) => [name, changed[name]])) as Json;
   return {
     command: ahead.length > 0 ? { name: 'reschedule', data: { dates } } : null,
-    findings: happened.map((name) => findingOf(entry, name, context)),
+    findings: happened.map((name) => staysAsItWas(entry, name, context.dates[name]?.on)),
   };
 }
 
-function findingOf(entry: PlanEntry, name: DateName, context: NegotiationContext): Finding {
-  const on = context.dates[name]?.on ?? '–';
+/** The plan dates anew what has happened, on `on`. */
+export function staysAsItWas(entry: PlanEntry, name: string, on: CivilDate | '–' = '–'): Finding {
   return {
     code: 'already-happened',
     severity: 'warning',
@@ -119,7 +119,7 @@ function findingOf(entry: PlanEntry, name: DateName, context: NegotiationContext
   };
 }
 
-function nothingChanges(): Reason {
+export function nothingChanges(): Reason {
   return {
     code: 'nothing-changes',
     detail: label(
@@ -130,7 +130,7 @@ function nothingChanges(): Reason {
   };
 }
 
-function alreadyHappened(names: DateName[]): Reason {
+export function alreadyHappened(names: readonly string[]): Reason {
   const list = names.join(', ');
   return {
     code: 'already-happened',

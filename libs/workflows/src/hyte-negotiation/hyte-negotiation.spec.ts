@@ -20,8 +20,8 @@ const workflow = { role: 'workflow' as const };
 describe('the annual negotiation', () => {
   it('starts from the plan, and names the entries that nothing drives yet', () => {
     const { starts, notDriven } = plannedStarts(examplePlan(), exampleRegister());
-    expect(starts.map(({ id }) => id)).toEqual(['09.hyte-negotiation-2026']);
-    expect(notDriven).toHaveLength(examplePlan().entries.length - 1);
+    expect(starts.map(({ id }) => id)).toEqual(['09.hyte-negotiation-2026', '09.council-term-negotiation-2025-2029']);
+    expect(notDriven).toHaveLength(examplePlan().entries.length - 2);
     expect(notDriven).toContain('wellbeing-report-2025');
   });
 

@@ -3,12 +3,14 @@ import { helsinkiDate, helsinkiInstant, ladders, rungDates, sendingTimeOnOrAfter
 import type { Json } from './command';
 import { passDeadline, remind } from './clock-commands';
 import type { Deadline, DeadlineStatus, Instance } from './instance';
+import { plannedId } from './instance';
 import type {
   ChildIntent,
   DeadlineIntent,
   EndDeadlineIntent,
   Intent,
   NotificationIntent,
+  SuccessorIntent,
   TellChildIntent,
   TellIntent,
 } from './intents';
@@ -32,6 +34,7 @@ export type Effects = {
   children: StartedChild[];
   tellParent: TellIntent[];
   tellChildren: (TellChildIntent & { id: string })[];
+  successors: (SuccessorIntent & { id: string })[];
 };
 
 export type Consequence = { type: string; data: Json };
@@ -42,14 +45,22 @@ export type Consequences = { events: Consequence[]; effects: Effects; deadlines:
  * `firstSeq` is the sequence number of the first consequence; a notification is named after the event that records it.
  */
 export function consequencesOf(
-  instance: Pick<Instance, 'id' | 'deadlines' | 'status' | 'parent'>,
+  instance: Pick<Instance, 'id' | 'county' | 'deadlines' | 'status' | 'parent'>,
   intents: readonly Intent[],
   firstSeq: number,
   at: Instant,
 ): Consequences {
   const result: Consequences = {
     events: [],
-    effects: { timers: [], ended: [], notifications: [], children: [], tellParent: [], tellChildren: [] },
+    effects: {
+      timers: [],
+      ended: [],
+      notifications: [],
+      children: [],
+      tellParent: [],
+      tellChildren: [],
+      successors: [],
+    },
     deadlines: { ...instance.deadlines },
   };
   for (const intent of intents) applyIntent(instance, result, intent, firstSeq, at);
@@ -59,7 +70,7 @@ export function consequencesOf(
 }
 
 function applyIntent(
-  { id, parent }: Pick<Instance, 'id' | 'parent'>,
+  { id, county, parent }: Pick<Instance, 'id' | 'county' | 'parent'>,
   result: Consequences,
   intent: Intent,
   firstSeq: number,
@@ -91,6 +102,12 @@ function applyIntent(
       effects.tellChildren.push({ ...(rest as TellChildIntent), id: `${id}.${intent.key}` });
       record(result, 'ChildTold', rest);
       return;
+    case 'tellSuccessor': {
+      const successor = plannedId(county, intent.start.entry);
+      effects.successors.push({ ...(rest as SuccessorIntent), id: successor });
+      record(result, 'SuccessorTold', { id: successor, ...rest });
+      return;
+    }
     default:
       throw new Error(`Unknown intent ${type as string}`);
   }
@@ -111,7 +128,7 @@ function setDeadline(result: Consequences, intent: DeadlineIntent & { type: stri
     command: passDeadline,
     data: { deadline: name },
   });
-  // Nobody is reminded on the day the request itself goes out, nor of what should have gone before it.
+  // Nobody is reminded on the day the request itself goes out, nor of what should have gone before it; see `caughtUp`.
   const sentOn = helsinkiDate(sendingTimeOnOrAfter(at));
   const rungs = ladder ? rungDates(ladders[ladder], dueOn, { sentOn, ...(body && { body }) }) : [];
   for (const { rung, on } of rungs) {

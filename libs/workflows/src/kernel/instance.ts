@@ -68,3 +68,8 @@ export function statePath(value: StateValue): string {
     .map(([name, inner]) => (inner === undefined ? name : `${name}.${statePath(inner)}`))
     .join('+');
 }
+
+/** The id of a workflow that a plan's entry starts. */
+export function plannedId(county: string, entry: string): string {
+  return `${county}.${entry}`;
+}

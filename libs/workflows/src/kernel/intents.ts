@@ -38,6 +38,12 @@ export type TellIntent = { command: string; data: Json };
 export type TellChildIntent = TellIntent & { key: string };
 
 /**
+ * Something to tell the workflow that follows this one, under the id its plan entry gives it: started with `start` unless a
+ * plan has started it already, and then told with the command. So it never runs twice, whichever comes first.
+ */
+export type SuccessorIntent = TellIntent & { start: { workflow: string; entry: string; year: number; data: Json } };
+
+/**
  * The intents a chart can name as actions. They do nothing: a chart only says what should follow,
  * and the shell does it. Each takes one intent or a list.
  */
@@ -48,6 +54,7 @@ export const intentActions = {
   startChild: (_: unknown, _intent: ChildIntent | ChildIntent[]) => {},
   tellParent: (_: unknown, _intent: TellIntent | TellIntent[]) => {},
   tellChild: (_: unknown, _intent: TellChildIntent | TellChildIntent[]) => {},
+  tellSuccessor: (_: unknown, _intent: SuccessorIntent | SuccessorIntent[]) => {},
 };
 
 /** What a decision asks of the shell, in the order the chart named it. */
@@ -57,7 +64,8 @@ export type Intent =
   | ({ type: 'notify' } & NotificationIntent)
   | ({ type: 'startChild' } & ChildIntent)
   | ({ type: 'tellParent' } & TellIntent)
-  | ({ type: 'tellChild' } & TellChildIntent);
+  | ({ type: 'tellChild' } & TellChildIntent)
+  | ({ type: 'tellSuccessor' } & SuccessorIntent);
 
 const intentTypes = new Set<string>(Object.keys(intentActions));
 

@@ -1,11 +1,11 @@
 import type { CivilDate, Finding, Plan, PlanEntry, Register } from '@app/domain';
-import type { Instance } from '../kernel/instance';
+import { type Instance, plannedId } from '../kernel/instance';
 import { definitionOf } from '../registry';
 import { replannedCommand } from '../replanned';
 import { dateChanges, type DateChange } from './date-changes';
 import * as findings from './entry-findings';
 import { type EntryMove, moveOf } from './entry-move';
-import { plannedStart, type PlannedStart, workflowOf } from '../planned-starts';
+import { plannedStart, type PlannedStart } from '../planned-starts';
 
 /** The dates of an entry that differ, and the workflow that goes by them; null where none was started. */
 export type EntryChange = { entry: string; workflow: string | null; dates: DateChange[] };
@@ -50,13 +50,13 @@ export function planChanges(
   const earlier = new Map(before?.entries.map((entry) => [entry.id, entry]));
   for (const entry of after.entries) {
     const pair = { was: earlier.get(entry.id), entry };
-    const instance = instances.get(workflowOf(after.county, entry.id));
+    const instance = instances.get(plannedId(after.county, entry.id));
     if (instance) changeStarted(result, pair, instance, today);
     else changeUnstarted(result, pair, after.county, register);
   }
   const kept = new Set(after.entries.map(({ id }) => id));
   for (const { id } of before?.entries ?? []) {
-    if (!kept.has(id)) drop(result, id, instances.get(workflowOf(after.county, id)));
+    if (!kept.has(id)) drop(result, id, instances.get(plannedId(after.county, id)));
   }
   return result;
 }

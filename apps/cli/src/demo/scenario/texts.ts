@@ -60,6 +60,15 @@ export const words = {
   extractTo: 'Aluehallitus, kunnat, maakuntaliitto ja järjestöt',
 };
 
+/** What is written of the council term. */
+export const termWords = {
+  forum:
+    'Neuvottelufoorumin muodostavat kuntien johtajat ja hyvinvointijohtajat sekä hyvinvointialueen johtoryhmä. Foorumi kokoontuu kahdesti vuodessa.',
+  situation:
+    'Väestö ikääntyy koko alueella. Lasten ja nuorten hyvinvointi on jakautunut, ja palvelujen rajapinnoilla tarvitaan selkeämpää työnjakoa.',
+  midEvaluation: 'Tavoitteista puolet etenee suunnitellusti. Yhteistä seurantaa vahvistetaan kauden loppuun.',
+};
+
 /** What the negotiation agreed on. */
 export const goals = [
   {

@@ -1,0 +1,204 @@
+import { councilTerm, nextCouncilTerm, type CivilDate, type CouncilTerm } from '@app/domain';
+import { z } from 'zod';
+import { decisionForm, decisionWords } from '../board-handling/board-handling.data';
+import { dateField, label, lineField, linkField, planDate, reasonForm, textField, timeField } from '../fields';
+import { goal, negotiationHeld } from '../hyte-negotiation/hyte-negotiation.data';
+
+/** Steps before the negotiation; they may be skipped, with a reason. */
+export const preparationSteps = ['forum', 'situation', 'goalsWorkbook'] as const;
+export type PreparationStep = (typeof preparationSteps)[number];
+
+/** The dates that the parties set themselves, as the plan names them. */
+export const movableSteps = [
+  ...preparationSteps,
+  'negotiation',
+  'municipalities',
+  'countyCouncil',
+  'midEvaluation',
+] as const;
+export type MovableStep = (typeof movableSteps)[number];
+
+/** The dated steps of a council term. `termEnds` follows from the law and never moves. */
+export const termDates = z.strictObject({
+  ...(Object.fromEntries(movableSteps.map((step) => [step, planDate])) as Record<MovableStep, typeof planDate>),
+  termEnds: planDate,
+});
+export type TermDates = z.infer<typeof termDates>;
+/** What the workflow waits for by a date. */
+export type StepName = keyof TermDates | 'handOver';
+
+/** Something the term leaves undone: what, whose, and by when. */
+const openMatter = z.strictObject({
+  title: lineField(label('Asia', 'Ärende', 'Matter'), 300),
+  owner: lineField(label('Vastuutaho', 'Ansvarig', 'Owner')).optional(),
+  dueOn: dateField(label('Määräpäivä', 'Sista dag', 'Due date')).optional(),
+});
+export type OpenMatter = z.infer<typeof openMatter>;
+
+/** What an ended term left to this one; `from` is the id of the workflow that handed it over. */
+export const takenOver = z.strictObject({
+  from: z.string(),
+  matters: z
+    .array(openMatter)
+    .max(200)
+    .meta({ label: label('Avoimet asiat', 'Öppna ärenden', 'Open matters') }),
+});
+export type TakenOver = z.infer<typeof takenOver>;
+
+/** A snapshot of the plan and of the municipalities that take part. */
+export const termInput = z
+  .strictObject({
+    /** The council term, such as `2025-2029`. */
+    term: z.string(),
+    dates: termDates,
+    municipalities: z.array(z.string()).min(1),
+    closes: timeField(label('Kirjaamo sulkeutuu', 'Registratorskontoret stänger', 'The registry closes')),
+    takenOver: z.array(takenOver),
+  })
+  .refine(({ term, dates }) => councilTerm(term, 'county')?.endsOn === dates.termEnds.on, {
+    path: ['dates', 'termEnds', 'on'],
+    params: {
+      text: label(
+        'Anna valtuustokausi (term) ja sen viimeinen päivä, esimerkiksi 2025-2029 ja 2029-05-31.',
+        'Ange fullmäktigeperioden (term) och dess sista dag, till exempel 2025-2029 och 2029-05-31.',
+        'Give the council term (term) and its last day, for example 2025-2029 and 2029-05-31.',
+      ),
+    },
+  });
+export type TermInput = z.infer<typeof termInput>;
+
+export const forumAgreement = z.strictObject({
+  agreedOn: dateField(label('Sovittu', 'Överenskommet', 'Agreed on')),
+  forum: textField(
+    label('Foorumi ja sen kokoonpano', 'Forumet och dess sammansättning', 'The forum and its members'),
+    5000,
+  ),
+});
+
+export const situationPicture = z.strictObject({
+  sharedOn: dateField(label('Valmistunut', 'Färdigställd', 'Shared on')),
+  summary: textField(label('Tilannekuva lyhyesti', 'Lägesbilden i korthet', 'The picture in short')).optional(),
+  document: linkField(label('Linkki tilannekuvaan', 'Länk till lägesbilden', 'Link to the picture')).optional(),
+});
+
+/** Four years are followed up against where they began: a goal of a term has a baseline. */
+const goals = z
+  .array(goal.required())
+  .min(1)
+  .max(50)
+  .meta({ label: label('Tavoitteet', 'Mål', 'Goals') });
+export type Goals = z.infer<typeof goals>;
+
+export const goalsWorkbook = z.strictObject({
+  finishedOn: dateField(label('Valmistunut', 'Färdigställd', 'Finished on')),
+  goals,
+  document: linkField(label('Linkki työkirjaan', 'Länk till arbetsboken', 'Link to the workbook')).optional(),
+});
+
+/** Presence is recorded for each organisation; the agreement is drafted in the negotiation, with the workbook's goals or others. */
+export function termNegotiation(organisations: string[]) {
+  return negotiationHeld(organisations).extend({
+    goals: goals.optional(),
+    agreementDraft: linkField(
+      label('Linkki sopimusluonnokseen', 'Länk till avtalsutkastet', 'Link to the draft agreement'),
+    ).optional(),
+  });
+}
+export type TermNegotiation = z.infer<ReturnType<typeof termNegotiation>>;
+
+const councilDecisions = ['approve', 'approve-amended', 'reject'] as const;
+
+/** The decision of one council: the county's or a municipality's. */
+export function councilDecision(organisations: string[]) {
+  return decisionForm.extend({
+    organisation: z.enum(organisations).meta({ label: label('Organisaatio', 'Organisation', 'Organisation') }),
+    decision: z.enum(councilDecisions).meta({
+      label: label('Päätös', 'Beslut', 'Decision'),
+      options: Object.fromEntries(councilDecisions.map((decision) => [decision, decisionWords(decision)])),
+    }),
+  });
+}
+export type CouncilDecision = z.infer<ReturnType<typeof councilDecision>>;
+
+export const agreement = z.strictObject({
+  signedOn: dateField(label('Allekirjoitettu', 'Undertecknat', 'Signed on')),
+  document: linkField(label('Linkki sopimukseen', 'Länk till avtalet', 'Link to the agreement')).optional(),
+  whyWithout: textField(
+    label(
+      'Miksi allekirjoitettiin ilman kaikkien kuntien hyväksyntää',
+      'Varför avtalet undertecknades utan alla kommuners godkännande',
+      'Why it was signed without the approval of every municipality',
+    ),
+    2000,
+  ).optional(),
+});
+export type Agreement = z.infer<typeof agreement>;
+
+export const midEvaluation = z.strictObject({
+  evaluatedOn: dateField(label('Arvioitu', 'Utvärderat', 'Evaluated on')),
+  findings: textField(label('Mitä arvioinnissa todettiin', 'Vad utvärderingen visade', 'What was found')),
+  document: linkField(label('Linkki arviointiin', 'Länk till utvärderingen', 'Link to the evaluation')).optional(),
+});
+export type MidEvaluation = z.infer<typeof midEvaluation>;
+
+const finalEvaluation = textField(label('Loppuarviointi', 'Slututvärdering', 'Final evaluation'));
+const evaluationLink = linkField(
+  label('Linkki loppuarviointiin', 'Länk till slututvärderingen', 'Link to the final evaluation'),
+);
+
+/** What is still open goes to the next term, which is always the one that follows. */
+export function handOver(term: string) {
+  return z.strictObject({
+    openMatters: takenOver.shape.matters,
+    evaluation: finalEvaluation.optional(),
+    document: evaluationLink.optional(),
+    nextTerm: z
+      .enum([nextTermOf(term).id])
+      .optional()
+      .meta({ label: label('Seuraava kausi', 'Nästa period', 'Next term') }),
+  });
+}
+export type HandOver = z.infer<ReturnType<typeof handOver>> & { nextTerm: string; successor: string };
+
+/** The final evaluation, unless it came with the hand-over. */
+export function closing(evaluated: boolean) {
+  return z.strictObject({
+    evaluation: evaluated ? finalEvaluation.optional() : finalEvaluation,
+    document: evaluationLink.optional(),
+  });
+}
+export type Closing = z.infer<ReturnType<typeof closing>>;
+
+/** Dates set anew; the term's end is not among them. */
+export const datesChange = reasonForm.extend({ dates: termDates.omit({ termEnds: true }).partial() });
+export type DatesChange = z.infer<typeof datesChange>;
+
+/** How a step of the preparation ended: done on a day, or skipped for a reason. */
+export type Prepared = { on: CivilDate; skipped: string | null; document: string | null };
+
+/** The term as it stands. */
+export type TermContext = TermInput & {
+  id: string;
+  county: string;
+  preparation: Record<PreparationStep, Prepared | null>;
+  goals: Goals;
+  negotiation: TermNegotiation | null;
+  /** By organisation: the county's code and every municipality's. */
+  approvals: Record<string, CouncilDecision | null>;
+  agreement: Agreement | null;
+  midEvaluation: MidEvaluation | null;
+  handedOver: { on: CivilDate; to: string; matters: OpenMatter[] } | null;
+  evaluation: Closing | null;
+};
+
+/** The term's own days. Throws where there is no such term: the start data was checked for it. */
+export function termOf(term: string): CouncilTerm {
+  const found = councilTerm(term, 'county');
+  if (!found) throw new Error(`There is no council term ${term}`);
+  return found;
+}
+
+/** The council term that follows. */
+export function nextTermOf(term: string): CouncilTerm {
+  return nextCouncilTerm(termOf(term));
+}

@@ -1,0 +1,70 @@
+import type { CivilDate, CouncilTerm, Finding, PlanEntry, Register } from '@app/domain';
+import { councilTerm, councilTermOn, municipalitiesOn } from '@app/domain';
+import { label } from '../fields';
+import type { Json } from '../kernel/command';
+import { lacking, missingDate, datesOfPlan } from '../planned-entry';
+import type { TermInput } from './council-term-negotiation.data';
+import { movableSteps, termDates } from './council-term-negotiation.data';
+
+/**
+ * Start data of a planned council term: its dates, and the municipalities that the county has on its first date. The term's
+ * end follows from the law; a plan may leave it out, and may not give another. Findings say what the plan lacks.
+ */
+export function termFromPlan(entry: PlanEntry, register: Register): { data: Json } | { findings: Finding[] } {
+  const term = termNamedBy(entry);
+  if (!term) return { findings: [unknownTerm(entry)] };
+  const own = datesOfPlan(Object.fromEntries(Object.entries(entry.dates).filter(([name]) => name in termDates.shape)));
+  const read = termDates.safeParse({ termEnds: { on: term.endsOn, basis: 'statutory-period-end' }, ...own });
+  const findings = [
+    ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, path))),
+    ...(read.success && read.data.termEnds.on !== term.endsOn ? [wrongEnd(entry, term)] : []),
+    ...movableSteps.flatMap((step) => {
+      const on = entry.dates[step]?.on;
+      return on !== undefined && on > term.endsOn ? [afterEnd(entry, step, on, term)] : [];
+    }),
+  ];
+  if (!read.success || findings.length > 0) return { findings };
+  const input: TermInput = {
+    term: term.id,
+    dates: read.data,
+    municipalities: municipalitiesOn(register, read.data.forum.on).map(({ id }) => id),
+    closes: register.county.closes,
+    takenOver: [],
+  };
+  return { data: input as Json };
+}
+
+/** The term that the entry is about; where it does not say, the one in which it has the negotiation. */
+function termNamedBy({ about, dates }: PlanEntry): CouncilTerm | undefined {
+  if (about !== undefined) return councilTerm(about, 'county');
+  return dates.negotiation && councilTermOn(dates.negotiation.on, 'county');
+}
+
+function unknownTerm({ id, about = '–' }: PlanEntry): Finding {
+  return lacking(
+    id,
+    label(
+      `Valtuustokautta «${about}» ei ole. Anna se kentässä about, esimerkiksi 2025-2029.`,
+      `Det finns ingen fullmäktigeperiod «${about}». Ange den i fältet about, till exempel 2025-2029.`,
+      `There is no council term «${about}». Give it in about, for example 2025-2029.`,
+    ),
+  );
+}
+
+function wrongEnd({ id, dates }: PlanEntry, { id: term, endsOn }: CouncilTerm): Finding {
+  const message = label(
+    `Valtuustokausi ${term} päättyy ${endsOn}. Korjaa päivä «termEnds» tai jätä se pois.`,
+    `Fullmäktigeperioden ${term} slutar ${endsOn}. Rätta datumet «termEnds» eller lämna bort det.`,
+    `The council term ${term} ends on ${endsOn}. Correct the date «termEnds», or leave it out.`,
+  );
+  return { ...lacking(id, message, 'term-exceeded'), date: dates.termEnds?.on ?? null, proposal: endsOn };
+}
+
+function afterEnd({ id }: PlanEntry, step: string, on: CivilDate, { id: term, endsOn }: CouncilTerm): Finding {
+  const message = label(
+    `Päivä «${step}» on valtuustokauden ${term} jälkeen: kausi päättyy ${endsOn}.`,
+    `Datumet «${step}» är efter fullmäktigeperioden ${term}, som slutar ${endsOn}.`,
+    `The date «${step}» is after the council term ${term}, which ends on ${endsOn}.`,
+  );
+  return { ...lacking(id, message, 'term-exceeded'), date: on };
+}

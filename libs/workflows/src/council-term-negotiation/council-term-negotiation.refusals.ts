@@ -1,0 +1,97 @@
+import type { Fact, Reason, Refusal } from '../kernel/definition';
+import type { TermContext } from './council-term-negotiation.data';
+import { termOf } from './council-term-negotiation.data';
+import { handOverFrom, hasApproved } from './council-term-negotiation.dates';
+import type { TermFact } from './council-term-negotiation.facts';
+import { happenedOn } from './council-term-negotiation.facts';
+import * as reasons from './council-term-negotiation.reasons';
+import { whyDatesStay } from './council-term-negotiation.reschedule';
+
+/** What a guard asks, and the codes of the reasons it can have against a fact. */
+type Guarding = { codes: readonly string[]; why: (context: TermContext, fact: TermFact) => Reason | null };
+
+const guarding = {
+  hasHappened: {
+    codes: ['too-early'],
+    why: (_, fact) => (isAhead(fact) ? reasons.stillAhead() : null),
+  },
+  heldInTerm: {
+    codes: ['too-early', 'term-exceeded', 'before-term'],
+    why: (context, fact) => {
+      const on = happenedOn(fact) ?? fact.on;
+      const { startsOn, endsOn } = termOf(context.term);
+      if (isAhead(fact)) return reasons.stillAhead();
+      if (on > endsOn) return reasons.termExceeded(context);
+      return on < startsOn ? reasons.beforeTerm(context) : null;
+    },
+  },
+  decidedAfterNegotiation: {
+    codes: ['too-early', 'before-negotiation'],
+    why: ({ negotiation }, fact) => {
+      if (isAhead(fact)) return reasons.stillAhead();
+      const isBefore = negotiation && (happenedOn(fact) ?? fact.on) < negotiation.heldOn;
+      return isBefore ? reasons.beforeNegotiation(negotiation.heldOn) : null;
+    },
+  },
+  isApproved: {
+    codes: ['too-early', 'county-not-approved', 'not-approved-by-all'],
+    why: (context, fact) => {
+      if (isAhead(fact)) return reasons.stillAhead();
+      if (!hasApproved(context, context.county)) return reasons.countyNotApproved();
+      const missing = context.municipalities.filter((organisation) => !hasApproved(context, organisation));
+      const isExplained = fact.type === 'AgreementSigned' && fact.data.whyWithout !== undefined;
+      return missing.length === 0 || isExplained ? null : reasons.notApprovedBy(missing);
+    },
+  },
+  canHandOver: {
+    codes: ['already-handed-over', 'too-early'],
+    why: ({ term, handedOver }, { on }) => {
+      if (handedOver) return reasons.alreadyHandedOver(handedOver);
+      const from = handOverFrom(termOf(term));
+      return on < from ? reasons.tooEarlyToHandOver(from) : null;
+    },
+  },
+  isHandedOver: {
+    codes: ['not-handed-over'],
+    why: (context) => (context.handedOver ? null : reasons.handOverFirst(context)),
+  },
+  isMissedAndHandedOver: {
+    codes: ['too-early', 'not-handed-over'],
+    why: (context, { on }) => {
+      const { endsOn } = termOf(context.term);
+      if (on <= endsOn) return reasons.termStillRuns(endsOn);
+      return context.handedOver ? null : reasons.handOverFirst(context);
+    },
+  },
+  termRuns: {
+    codes: ['too-late'],
+    why: (context, { on }) => (on > termOf(context.term).endsOn ? reasons.termHasEnded(context) : null),
+  },
+  datesMayChange: {
+    codes: ['nothing-changes', 'already-happened', 'in-the-past', 'term-exceeded'],
+    why: (context, { type, data, on }) => (type === 'DatesChanged' ? whyDatesStay(context, data, on) : null),
+  },
+} satisfies Record<string, Guarding>;
+
+export type Guard = keyof typeof guarding;
+export const guardNames = Object.keys(guarding) as Guard[];
+
+/** The reason a guard has against a fact; null where it lets the fact through. */
+export function reasonAgainst(guard: Guard, context: TermContext, fact: TermFact): Reason | null {
+  return (guarding[guard] as Guarding).why(context, fact);
+}
+
+/** Why each guard of the chart refuses, and what would be right. */
+export const refusals: Record<string, Refusal<TermContext>> = Object.fromEntries(
+  guardNames.map((guard) => [
+    guard,
+    {
+      codes: guarding[guard].codes,
+      why: (context: TermContext, fact: Fact) => reasonAgainst(guard, context, fact as TermFact),
+    },
+  ]),
+);
+
+function isAhead(fact: TermFact): boolean {
+  return (happenedOn(fact) ?? fact.on) > fact.on;
+}
