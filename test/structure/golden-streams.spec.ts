@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instance, Place, WorkflowEvent } from '@app/workflows';
 import { definitionOf, definitions, fold } from '@app/workflows';
-import { childrenOf, countyHandling, municipalHandling, negotiation, request } from '../support/example-paths';
+import { childrenOf, countyHandling, history, municipalHandling, negotiation, request } from '../support/example-paths';
 import type { Given } from '../support/given';
 
 /** A recorded history and the state it gave when it was recorded. */
@@ -21,6 +21,7 @@ function record(): void {
     'hyte-negotiation.v1': [year],
     'information-request.v1': [request(data('answer-016')), request(data('answer-jarjesto-1'))],
     'board-handling.v1': [countyHandling(data('hyte-board')), municipalHandling(data('acknowledgement-111'))],
+    'history-entry.v1': [history()],
   };
   for (const [file, histories] of Object.entries(paths))
     writeFileSync(join(folder, `${file}.json`), goldenOf(histories));

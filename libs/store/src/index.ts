@@ -42,4 +42,5 @@ export type { PlannedStart, PlanStore } from './plans/plan-store';
 export { StartRefusedError } from './plans/plans';
 export { type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';
 export type { LinkStore, NewLink, ResolvedLink } from './links/link-store';
+export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

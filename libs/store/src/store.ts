@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import type { DutyStore } from './duties/duty-store';
 import type { KeyStore } from './keys/key-store';
 import type { LinkStore } from './links/link-store';
 import type { NotificationStore } from './notifications/notification-store';
@@ -23,6 +24,7 @@ export type Store = {
   work: WorkStore;
   notifications: NotificationStore;
   replay: ReplayStore;
+  duties: DutyStore;
 };
 
 export type OpenOptions = {

@@ -14,6 +14,7 @@ export {
 export { type AnyDefinition, type CommandDefinition, factsOf, type StateMeta } from './kernel/definition';
 export { descriptionOf } from './kernel/description';
 export { mermaidOf } from './kernel/diagram';
+export { evidenceIn, type EvidenceOf, type EvidenceTypes, evidenceTypes } from './kernel/evidence';
 export { type Difference, fold, type Folded } from './kernel/fold';
 export { type Deadline, type DeadlineStatus, type Instance, type Status, type WorkflowEvent } from './kernel/instance';
 export { standing } from './kernel/standing';

@@ -1,10 +1,11 @@
 import { boardHandling } from './board-handling/board-handling.workflow';
+import { historyEntry } from './history-entry/history-entry.workflow';
 import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
 import type { AnyDefinition } from './kernel/definition';
 
 /** Every definition, in every version that instances may still have. A released version never changes. */
-export const definitions: readonly AnyDefinition[] = [hyteNegotiation, informationRequest, boardHandling];
+export const definitions: readonly AnyDefinition[] = [hyteNegotiation, informationRequest, boardHandling, historyEntry];
 
 /** The definition of a name; the newest version unless one is asked for. Undefined when there is none. */
 export function findDefinition(name: string, version?: number): AnyDefinition | undefined {

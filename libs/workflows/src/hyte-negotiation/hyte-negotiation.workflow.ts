@@ -5,6 +5,7 @@ import { defineWorkflow } from '../kernel/definition';
 import { negotiationChart } from './hyte-negotiation.chart';
 import type { DecisionNote, NegotiationContext } from './hyte-negotiation.data';
 import * as data from './hyte-negotiation.data';
+import { negotiationEvidence } from './hyte-negotiation.evidence';
 import { negotiationFromPlan } from './hyte-negotiation.planned';
 import { refusals } from './hyte-negotiation.refusals';
 import { stepTitles } from './step-titles';
@@ -95,6 +96,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
   parties: partsNow,
   concerns: ({ parties }) => parties.map(({ organisation }) => organisation),
   planned: negotiationFromPlan,
+  evidence: negotiationEvidence,
 });
 
 /** Who is waited for: the coordinator, the county's board, or those who have not answered, come or acknowledged yet. */

@@ -13,6 +13,7 @@ import {
   registration,
   requestInput,
 } from './information-request.data';
+import { requestEvidence } from './information-request.evidence';
 
 const staff = ['admin', 'coordinator'] as const;
 
@@ -128,4 +129,5 @@ export const informationRequest = defineWorkflow<RequestContext>({
     coordinator: [county],
   }),
   concerns: ({ organisation }) => [organisation],
+  evidence: requestEvidence,
 });

@@ -1,7 +1,8 @@
 import type { Citation, CivilDate, Finding, Instant, PlanEntry, Register, Text } from '@app/domain';
 import type { AnyStateMachine } from 'xstate';
 import type { ZodType } from 'zod';
-import type { Actor, Json, Role } from './command';
+import type { Actor, Issue, Json, Role } from './command';
+import type { EvidenceOf } from './evidence';
 
 /** What the chart sees when something became true. `on` is the Helsinki date of `at`. */
 export type Fact<Type extends string = string, Data = unknown> = {
@@ -44,7 +45,14 @@ export type WorkflowDefinition<Context> = {
   title: Text;
   /** The act that requires the workflow; null where none does, and the parties merely ask. */
   basis: Citation | null;
-  start: { event: string; title: Text; schema: ZodType; roles: readonly Role[] };
+  start: {
+    event: string;
+    title: Text;
+    schema: ZodType;
+    roles: readonly Role[];
+    /** What is wrong with the data on this day, where the form alone cannot tell. */
+    check?: (data: never, today: CivilDate) => Issue[];
+  };
   chart: AnyStateMachine;
   commands: Record<string, CommandDefinition<Context>>;
   refusals: Record<string, Refusal<Context>>;
@@ -57,6 +65,8 @@ export type WorkflowDefinition<Context> = {
   concerns: (context: Context) => string[];
   /** Start data from a plan's entry and the register; absent where only other workflows start this one. */
   planned?: (entry: PlanEntry, register: Register) => { data: Json } | { findings: Finding[] };
+  /** Which events are evidence of which statutory duty; absent where none is. */
+  evidence?: EvidenceOf;
 };
 
 /** A definition whose context type is no longer of interest: what the kernel, the registry and the shell handle. */
