@@ -7,6 +7,7 @@ import { AnswerPageController } from './answer-page/answer-page.controller';
 import { elapsedMs } from './clock/real-time';
 import { CountiesController } from './counties/counties.controller';
 import { DefinitionsController } from './definitions/definitions.controller';
+import { DutiesController } from './duties/duties.controller';
 import { HealthController } from './health/health.controller';
 import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
@@ -23,6 +24,7 @@ export const controllers: readonly Type[] = [
   CommandsController,
   DefinitionsController,
   NotificationsController,
+  DutiesController,
   CountiesController,
   AnswerPageController,
   HealthController,

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { addDeadline } from './commands/deadline.command';
 import { addDemo } from './commands/demo.command';
+import { addDuties } from './commands/duties.command';
+import { addImportHistory } from './commands/import-history.command';
 import { addImportOrganisations } from './commands/import-organisations.command';
 import { addKeysCreate } from './commands/keys-create.command';
 import { addKeysRevoke } from './commands/keys-revoke.command';
@@ -21,13 +23,16 @@ export function createProgram(): Command {
   addDemo(program);
   addStart(program);
   addMigrate(program);
-  addImportOrganisations(program.command('import').description('take data in'));
+  const imports = program.command('import').description('take data in');
+  addImportOrganisations(imports);
+  addImportHistory(imports);
   const plan = program.command('plan').description('the plan of a year');
   addPlanCheck(plan);
   addPlanActivate(plan);
   const keys = program.command('keys').description('API keys');
   addKeysCreate(keys);
   addKeysRevoke(keys);
+  addDuties(program);
   addLogReplay(program.command('log').description('the event log'));
   addDeadline(program);
   return program;

@@ -53,7 +53,7 @@ export { dutiesCsv } from './duties/duty-csv';
 export { dutyPeriod, type DutyPeriod } from './duties/duty-period';
 export { dutyStatuses, type DutyStatus } from './duties/duty-status';
 export { dutyView, type DutyView, type EvidenceView } from './duties/duty-view';
-export { dutyPeriodWords, dutyStatusWords } from './duties/duty-words';
+export { dutyPeriodWords, dutyStatusWords, evidenceWords } from './duties/duty-words';
 export type { Evidence, EvidenceKind, EvidenceWeight } from './duties/evidence';
 
 export {

@@ -17,6 +17,7 @@ export { mermaidOf } from './kernel/diagram';
 export { evidenceIn, type EvidenceOf, type EvidenceTypes, evidenceTypes } from './kernel/evidence';
 export { type Difference, fold, type Folded } from './kernel/fold';
 export { type Deadline, type DeadlineStatus, type Instance, type Status, type WorkflowEvent } from './kernel/instance';
+export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
 export { standing } from './kernel/standing';
 export { definitionOf, definitions, findDefinition } from './registry';
 export { type PlannedStart, type PlannedStarts, plannedStarts } from './planned-starts';

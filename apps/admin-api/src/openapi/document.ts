@@ -15,6 +15,7 @@ const tags = [
   { name: 'workflows', description: 'Workflows, their steps and their events.' },
   { name: 'definitions', description: 'Which workflows there are and how they go.' },
   { name: 'notifications', description: 'Mails that are owed, and what became of them.' },
+  { name: 'duties', description: 'Which statutory duties are fulfilled, and by what evidence.' },
   { name: 'counties', description: 'The wellbeing services counties.' },
   { name: 'answers', description: 'The page on which an organisation answers without an account.' },
   { name: 'health', description: 'Whether this process lives and can serve.' },
@@ -113,6 +114,7 @@ function answerOf({
   description,
   schema,
   mediaType = 'application/json',
+  alsoAs = [],
   headers = {},
 }: AnswerDescription): JsonSchema {
   const said = Object.entries(headers).map(([name, header]) => [
@@ -122,9 +124,10 @@ function answerOf({
       schema: { type: 'string', ...(header.example !== undefined && { examples: [header.example] }) },
     },
   ]);
+  const texts = Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' } }]));
   return {
     description,
     ...(said.length > 0 && { headers: Object.fromEntries(said) as object }),
-    ...(schema && { content: { [mediaType]: { schema: schemaFor(schema) } } }),
+    ...(schema && { content: { [mediaType]: { schema: schemaFor(schema) }, ...texts } }),
   };
 }

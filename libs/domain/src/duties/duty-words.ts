@@ -1,7 +1,8 @@
 import { numericDate } from '../calendar/numeric-date';
-import type { Text } from '../text';
+import type { Language, Text } from '../text';
 import type { DutyPeriod } from './duty-period';
 import type { DutyStatus } from './duty-status';
+import type { EvidenceView } from './duty-view';
 
 /** How a reader is told that a duty stands so; never by a colour alone. */
 export const dutyStatusWords: Readonly<Record<DutyStatus, Text>> = {
@@ -21,4 +22,18 @@ export function dutyPeriodWords({ kind, id, startsOn, endsOn }: DutyPeriod): Tex
     sv: `Fullmäktigeperioden ${years} (${from.sv}–${to.sv})`,
     en: `Council term ${years} (${from.en} – ${to.en})`,
   };
+}
+
+const caseNumberWord: Text = { fi: 'asianumero', sv: 'ärendenummer', en: 'case number' };
+
+/** 'Heinola, Hyvinvointilautakunta, § 91, asianumero 539/00.04.01/2023: Käsitteli neuvottelun tuloksen.' */
+export function evidenceWords(evidence: EvidenceView, language: Language): string {
+  const { organisation, body, section, caseNumber, text } = evidence;
+  const who = [
+    organisation?.name,
+    body,
+    section !== null && `§ ${section}`,
+    caseNumber !== null && `${caseNumberWord[language]} ${caseNumber}`,
+  ].filter(Boolean);
+  return who.length > 0 ? `${who.join(', ')}: ${text}` : text;
 }
