@@ -3,7 +3,7 @@ import { exampleRegister, historyOf2023 } from '../../../../test/support/example
 import { readHistoryFile } from './history-file';
 
 const now = instant('2026-03-02T10:00:00+02:00');
-const entry = (key: string, changes: object = {}) => ({ key, ...historyOf2023(changes) });
+const entry = (key: string, changes: Record<string, unknown> = {}) => ({ key, ...historyOf2023(changes) });
 const read = (...entries: object[]) => readHistoryFile({ county: '09', entries }, now, exampleRegister());
 const places = (data: unknown) =>
   readHistoryFile(data, now).findings.map(({ code, entry: key, path }) => [code, key, path?.join('.')]);
