@@ -14,7 +14,8 @@ export {
 export { type AnyDefinition, type CommandDefinition, factsOf, type StateMeta } from './kernel/definition';
 export { descriptionOf } from './kernel/description';
 export { mermaidOf } from './kernel/diagram';
-export { evidenceIn, type EvidenceOf, type EvidenceTypes, evidenceTypes } from './kernel/evidence';
+export type { EvidenceFact, EvidenceOf, EvidenceReader } from './kernel/evidence';
+export { evidenceIn, type EvidenceTypes, evidenceTypes } from './kernel/read-evidence';
 export { type Difference, fold, type Folded } from './kernel/fold';
 export { type Deadline, type DeadlineStatus, type Instance, type Status, type WorkflowEvent } from './kernel/instance';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';

@@ -6,9 +6,9 @@ import type { RegisterStore } from '../register/register-store';
 import { eventOf, type EventRow } from '../workflows/event-rows';
 import type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duty-store';
 
-// A stream's first event says what it is; of the rest only what its definition reads evidence from is fetched.
+// A stream's first event says what it is; of the rest only what its definition reads evidence from is fetched. Planned anew each time:
+// how it is best read changes as the log grows.
 const readEvidence: Statement = {
-  name: 'read-evidence',
   text: `select e.stream, e.seq, e.kind, e.type, vuosikello.instant(e.at) as at, e.actor, e.role, e.command_id, e.note, e.body
          from unnest($2::text[], $3::text[]) as wanted (start, type)
          join vuosikello.event s on s.county = $1 and s.seq = 1 and s.type = wanted.start

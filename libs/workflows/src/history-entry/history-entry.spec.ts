@@ -2,7 +2,7 @@ import type { Evidence } from '@app/domain';
 import { folded, given } from '../../../../test/support/given';
 import { historyOf2023 } from '../../../../test/support/example-area';
 import { start } from '../kernel/decide';
-import { evidenceIn } from '../kernel/evidence';
+import { evidenceIn } from '../kernel/read-evidence';
 import { standing } from '../kernel/standing';
 import { definitions } from '../registry';
 import { historyEntry } from './history-entry.workflow';

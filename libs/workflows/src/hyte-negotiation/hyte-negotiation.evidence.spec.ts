@@ -3,7 +3,7 @@ import { examplePlan, exampleRegister } from '../../../../test/support/example-a
 import { childrenOf, negotiation, request } from '../../../../test/support/example-paths';
 import type { Given } from '../../../../test/support/given';
 import { given } from '../../../../test/support/given';
-import { evidenceIn } from '../kernel/evidence';
+import { evidenceIn } from '../kernel/read-evidence';
 import { plannedStarts } from '../planned-starts';
 import { definitions } from '../registry';
 import type { NegotiationInput } from './hyte-negotiation.data';

@@ -1,7 +1,4 @@
 import type { CivilDate, Evidence, Instant } from '@app/domain';
-import { helsinkiDate } from '@app/domain';
-import type { AnyDefinition } from './definition';
-import type { WorkflowEvent } from './instance';
 
 /** An event as the evidence of a duty is read from it; `data` is what the event says, `on` the Helsinki date of `at`. */
 export type EvidenceFact = {
@@ -27,51 +24,7 @@ export type EvidenceReader = (
 /** By event type, the start's and consequences' too: how duties are read from it. Types that are not named are never read. */
 export type EvidenceOf = Readonly<Record<string, EvidenceReader>>;
 
-/** Which event types a definition reads in streams that begin with `start`. */
-export type EvidenceTypes = { start: string; types: readonly string[] };
-
-/** What has to be read of the log to know all evidence: nothing else says anything of duties. */
-export function evidenceTypes(definitions: readonly AnyDefinition[]): EvidenceTypes[] {
-  return newestByStart(definitions).map(({ start, evidence = {} }) => ({
-    start: start.event,
-    types: [...new Set([start.event, ...Object.keys(evidence)])],
-  }));
-}
-
-/**
- * The evidence in one stream's events, of which those of types that are not read may be missing. The first event tells the
- * definition; a version cannot be told from it, so the newest one reads what every version has recorded.
- */
-export function evidenceIn(
-  definitions: readonly AnyDefinition[],
-  county: string,
-  events: readonly WorkflowEvent[],
-): readonly Evidence[] {
-  const [first] = events;
-  const readers = newestByStart(definitions).find(({ start }) => start.event === first?.type)?.evidence;
-  if (!first || !readers) return [];
-  const started = factOf(county, first);
-  return events.reduce<readonly Evidence[]>((soFar, event) => {
-    const read = readers[event.type];
-    return read ? read(soFar, factOf(county, event), started) : soFar;
-  }, []);
-}
-
 /** Where a fact stands in the log, for the evidence that follows from it. */
 export function eventOf({ stream, seq, type, at }: EvidenceFact): Evidence['event'] {
   return { stream, seq, type, at };
-}
-
-function newestByStart(definitions: readonly AnyDefinition[]): AnyDefinition[] {
-  const newest = new Map<string, AnyDefinition>();
-  for (const definition of definitions) {
-    const known = newest.get(definition.start.event);
-    if (definition.evidence && (!known || known.version < definition.version))
-      newest.set(definition.start.event, definition);
-  }
-  return [...newest.values()];
-}
-
-function factOf(county: string, { stream, seq, type, at, data }: WorkflowEvent): EvidenceFact {
-  return { county, stream, seq, type, at, on: helsinkiDate(at), data };
 }
