@@ -2,6 +2,7 @@ import type { CivilDate, CouncilOf, DutyId, Name } from '@app/domain';
 import { duties, dutyIds, dutyOf, dutyPeriod } from '@app/domain';
 import { z } from 'zod';
 import { decisions } from '../board-handling/board-handling.data';
+import { isMunicipalityCode } from '../evidence-words';
 import { dateField, label, lineField, officialName, textField } from '../fields';
 
 const organisation = lineField(
@@ -44,7 +45,7 @@ const handling = z.strictObject({
 
 const fields = {
   duty: z.enum(dutyIds).meta({ label: label('Velvoite', 'Skyldighet', 'Duty') }),
-  /** Whose duty it is; the county's own unless another is named. */
+  /** The municipality whose duty it is; left out of the county's own. */
   organisation: organisation.optional(),
   /** The calendar year or the council term in which it was done; one of them. */
   year: z.number().int().min(2021).max(2199).optional(),
@@ -89,11 +90,9 @@ export type HistoryContext = HistoryInput & {
   corrections: { on: CivilDate; reason: string }[];
 };
 
-/** Whose council's terms count for the entry: a municipal duty and one with an organisation named belong to a municipality. */
-export function councilOf({ duty, organisation: of }: Pick<HistoryInput, 'duty' | 'organisation'>): CouncilOf {
-  const { holders } = dutyOf(duty);
-  if (holders.length === 1) return holders[0] ?? 'county';
-  return of === undefined || isCounty(of) ? 'county' : 'municipality';
+/** Whose council's terms count for the entry: the municipality's where one is named. */
+function councilOf({ organisation: of }: Pick<HistoryInput, 'organisation'>): CouncilOf {
+  return of === undefined ? 'county' : 'municipality';
 }
 
 /** Every day the entry names, with its place in the data. */
@@ -109,19 +108,14 @@ export function nameOfBody(body: z.infer<typeof bodyName>): Name {
   return typeof body === 'string' ? { fi: body, sv: body } : (body as Name);
 }
 
-/** The county's code has two digits, a municipality's three. */
-function isCounty(id: string): boolean {
-  return /^\d{2}$/.test(id);
-}
-
 function fits(entry: Fields, context: z.RefinementCtx): void {
   const { duty, organisation: of, year, term, heldOn, participants = [] } = entry;
   const { every, holders } = dutyOf(duty);
   const wrong = (path: string, text: ReturnType<typeof label>) =>
     context.addIssue({ code: 'custom', path: [path], params: { text } });
-  if (of === undefined && !holders.includes('county')) wrong('organisation', whose(duty));
-  if (of !== undefined && isCounty(of) && !holders.includes('county')) wrong('organisation', whose(duty));
-  if (of !== undefined && !isCounty(of) && !holders.includes('municipality')) wrong('organisation', countyOnly);
+  const fitting =
+    of === undefined ? holders.includes('county') : holders.includes('municipality') && isMunicipalityCode(of);
+  if (!fitting) wrong('organisation', holders.includes('county') ? countysOwn : whose(duty));
   const [right, other] = every === 'year' ? ([year, 'term'] as const) : ([term, 'year'] as const);
   if (right === undefined) wrong(every, every === 'year' ? yearNeeded : termNeeded);
   if (entry[other] !== undefined) wrong(other, every === 'year' ? yearNeeded : termNeeded);
@@ -144,7 +138,7 @@ function whose(duty: DutyId) {
   );
 }
 
-const countyOnly = label(
+const countysOwn = label(
   'Velvoite on hyvinvointialueen: jätä organisaatio pois.',
   'Skyldigheten är välfärdsområdets: lämna bort organisationen.',
   "The duty is the county's: leave the organisation out.",

@@ -28,7 +28,7 @@ type Item = Omit<Evidence, 'duty' | 'of'>;
 function recorded(fact: EvidenceFact): Evidence[] {
   const entry = fact.data as HistoryInput;
   if (entry.duty === 'annual-negotiation') return negotiation(fact, entry, annualDuties);
-  if (entry.duty === 'council-term-negotiation' && (entry.organisation ?? fact.county) === fact.county)
+  if (entry.duty === 'council-term-negotiation' && entry.organisation === undefined)
     return negotiation(fact, entry, termDuties);
   return done(fact, entry);
 }

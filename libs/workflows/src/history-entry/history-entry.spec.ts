@@ -158,6 +158,8 @@ describe('an entry', () => {
     ['a municipal duty of nobody', report({ organisation: undefined }), ['organisation']],
     ['a municipal duty of the county', report({ organisation: '09' }), ['organisation']],
     ['the county’s duty of a municipality', historyOf2023({ organisation: '111' }), ['organisation']],
+    ['a municipal duty of an association', report({ organisation: 'jarjesto-1' }), ['organisation']],
+    ['the county’s duty of a county', historyOf2023({ organisation: '08' }), ['organisation']],
     ['an unknown duty', historyOf2023({ duty: 'answer-the-assignment' }), ['duty']],
     [
       'an organisation twice',
