@@ -28,12 +28,11 @@ describe('the year 2026 of Päijät-Häme, driven from start to end', () => {
     mails.filter((mail) => mail.workflow === workflow).map(({ template }) => template);
 
   it('is driven to the day on which the negotiation closes', () => {
-    const { county, year: driven, simulatedDays, duties, log, wallSeconds } = year.report;
-    expect({ county, driven, simulatedDays, duties, log }).toEqual({
+    const { county, year: driven, simulatedDays, log, wallSeconds } = year.report;
+    expect({ county, driven, simulatedDays, log }).toEqual({
       county: '09',
       driven: 2026,
       simulatedDays: 393,
-      duties: null,
       log: null,
     });
     expect(year.report.workflows).toContainEqual({
@@ -63,6 +62,36 @@ describe('the year 2026 of Päijät-Häme, driven from start to end', () => {
     const { approvals } = term?.context as { approvals: Record<string, { section: string } | null> };
     expect(Object.keys(approvals).filter((organisation) => approvals[organisation] === null)).toEqual(['09']);
     expect(templates(TERM)).toEqual(['step-due', 'step-due', 'step-due', 'step-due']);
+  });
+
+  it('fulfils the duty to negotiate and each municipality’s duty to take part, by evidence of the log', () => {
+    const { duties } = year.report;
+    const ids = (status: string) => duties.filter((duty) => duty.status === status).map(({ id }) => id);
+    const municipalities = exampleRegister().organisations.filter(({ kind }) => kind === 'municipality');
+    expect(ids('fulfilled')).toEqual([
+      'annual-negotiation:09:2026',
+      ...municipalities.map(({ id }) => `takes-part:${id}:2026`),
+    ]);
+    // Nothing drives the reports yet, and nobody has entered them.
+    expect(ids('missed')).toEqual([
+      'county-report:09:2026',
+      ...municipalities.map(({ id }) => `municipal-report:${id}:2026`),
+    ]);
+    const [negotiation] = duties;
+    const kinds = negotiation?.evidence.map(({ kind }) => kind) ?? [];
+    const count = (kind: string) => kinds.filter((candidate) => candidate === kind).length;
+    expect(negotiation?.basis).toMatchObject({ act: '612/2021', section: '7', moment: '4' });
+    expect([count('invited'), count('answered'), count('held'), count('decision'), count('acknowledged')]).toEqual([
+      1, 20, 1, 1, 10,
+    ]);
+    expect(negotiation?.evidence.find(({ fulfils }) => fulfils)).toMatchObject({
+      on: '2026-08-27',
+      text: 'The negotiation was held. Present: 10 municipalities and 9 other actors, 48 people in all. Invited: 10 municipalities and 11 other actors.',
+      event: { stream: NEGOTIATION, type: 'NegotiationHeld' },
+    });
+    expect(
+      negotiation?.evidence.filter(({ kind }) => kind === 'acknowledged').every(({ section }) => section !== null),
+    ).toBe(true);
   });
 
   it('names the entries that nothing drives yet, all of them', () => {
@@ -169,6 +198,7 @@ describe('vuosikello demo', () => {
       ...['county', 'year', 'simulatedDays', 'workflows', 'requests', 'mails', 'duties', 'events', 'log', 'replay'],
       ...['notDriven', 'wallSeconds'],
     ]);
+    expect(Object.keys(report.duties[0])).toEqual(['id', 'basis', 'status', 'evidence']);
     expect(report.simulatedDays).toBe(160);
     expect(report.workflows).toContainEqual(
       expect.objectContaining({ id: NEGOTIATION, outcome: 'open', endedOn: null }),

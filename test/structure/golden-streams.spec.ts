@@ -6,6 +6,7 @@ import {
   changedNegotiation,
   childrenOf,
   countyHandling,
+  history,
   movedHandling,
   movedMunicipalHandling,
   movedRequest,
@@ -43,6 +44,7 @@ function record(): void {
       movedMunicipalHandling(data('acknowledgement-111')),
     ],
     'council-term-negotiation.v1': [councilTerm(), missedTerm()],
+    'history-entry.v1': [history()],
   };
   for (const [file, histories] of Object.entries(paths))
     writeFileSync(join(folder, `${file}.json`), goldenOf(histories));

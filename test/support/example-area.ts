@@ -23,3 +23,10 @@ export function examplePlan(): Plan {
   if (!plan) throw new Error(JSON.stringify(findings));
   return plan;
 }
+
+/** The negotiation of 2023 as it is entered afterwards, without the key under which the file has it. */
+export function historyOf2023(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  const { entries } = read('history-2023.yaml') as { entries: Record<string, unknown>[] };
+  const { key: _, ...entry } = entries[0] ?? {};
+  return { ...entry, ...changes };
+}

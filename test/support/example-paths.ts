@@ -2,7 +2,7 @@ import type { AnyDefinition, Effects, Json } from '@app/workflows';
 import type { Party } from '@app/workflows';
 import { findDefinition, partyOf as asParty, plannedStarts } from '@app/workflows';
 import type { Register } from '@app/domain';
-import { examplePlan, exampleRegister } from './example-area';
+import { examplePlan, exampleRegister, historyOf2023 } from './example-area';
 import type { Given, When } from './given';
 import { given } from './given';
 import { path, rung } from './path';
@@ -247,6 +247,19 @@ export function municipalHandling(data: Json): Given[] {
 export function withdrawnHandling(data: Json): Given[] {
   return path(given(definition('board-handling'), data, { at: '2026-10-19T09:00:00+03:00' }), (so) =>
     so.when('withdraw', { reason: 'Ei tarvita.' }),
+  );
+}
+
+/** The negotiation of 2023, entered in 2026, corrected and struck. */
+export function history(): Given[] {
+  const entry = historyOf2023() as Json;
+  return path(
+    given(definition('history-entry'), entry, {
+      at: '2026-03-02T10:00:00+02:00',
+      id: '09.history-hyte-negotiation-2023',
+    }),
+    (so) => so.when('correct', { ...historyOf2023({ participantsTotal: 48 }), reason: 'Yksi perui.' }),
+    (so) => so.when('strike', { reason: 'Kirjattu kahdesti.' }),
   );
 }
 

@@ -9,7 +9,7 @@ export function lifecyclePage(definition: AnyDefinition): string {
     [
       `# ${title.en} (\`${name}\` version ${version})`,
       '<!-- Generated from the definition; a test compares. Do not edit. -->',
-      `${title.fi} – ${title.sv}. ${basis ? `Basis: ${citationText(basis, 'en')}.` : 'No act requires it; the parties ask for it.'}`,
+      `${title.fi} – ${title.sv}. ${basis ? `Basis: ${citationText(basis, 'en')}.` : 'No act requires it.'}`,
       '```mermaid\n' + mermaidOf(definition, 'en') + '```',
       '## Commands',
       table(
@@ -21,16 +21,19 @@ export function lifecyclePage(definition: AnyDefinition): string {
           factsOf(given).join(', '),
         ]),
       ),
-      '## Deadlines',
-      table(
-        ['deadline', 'title'],
-        Object.entries(deadlines).map(([deadline, { title: called }]) => [
-          `\`${deadline}\``,
-          `${called.en} – ${called.fi} – ${called.sv}`,
-        ]),
-      ),
-      '## Mails',
-      mails.map((mail) => `\`${mail}\``).join(', '),
+      ...(Object.keys(deadlines).length === 0
+        ? []
+        : [
+            '## Deadlines',
+            table(
+              ['deadline', 'title'],
+              Object.entries(deadlines).map(([deadline, { title: called }]) => [
+                `\`${deadline}\``,
+                `${called.en} – ${called.fi} – ${called.sv}`,
+              ]),
+            ),
+          ]),
+      ...(mails.length === 0 ? [] : ['## Mails', mails.map((mail) => `\`${mail}\``).join(', ')]),
     ].join('\n\n') + '\n'
   );
 }

@@ -9,6 +9,7 @@ import { CalendarsController } from './calendar/calendars.controller';
 import { elapsedMs } from './clock/real-time';
 import { CountiesController } from './counties/counties.controller';
 import { DefinitionsController } from './definitions/definitions.controller';
+import { DutiesController } from './duties/duties.controller';
 import { HealthController } from './health/health.controller';
 import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
@@ -29,6 +30,7 @@ export const controllers: readonly Type[] = [
   CommandsController,
   DefinitionsController,
   NotificationsController,
+  DutiesController,
   CountiesController,
   YearClockCheckController,
   YearClocksController,

@@ -1,34 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import type { AxeResults } from 'axe-core';
 import { formIn, linkTo, send } from './answer-links';
+import { browserPath, Reader } from './browser';
 import { request, type RunningApi, runApi, startRequest } from './running-api';
-
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking ' +
-  '--disable-component-update --disable-sync';
-
-if (!browserPath) {
-  console.warn(
-    '\n*** SKIPPED: the accessibility of the answer page was not checked, because there is no Chromium.\n' +
-      '*** Install it with: apt-get update && apt-get install -y chromium\n',
-  );
-}
 
 (browserPath ? describe : describe.skip)('the answer page in a browser', () => {
   let api: RunningApi;
-  let browser: Browser;
-  let page: Page;
+  let reader: Reader;
   const pages: [name: string, path: string][] = [];
 
   beforeAll(async () => {
     api = await runApi();
-    browser = await chromium.launch({ executablePath: browserPath ?? '', args: flags.split(' ') });
-    page = await browser.newPage();
+    reader = await Reader.open();
     const asked = await linkTo(api, await startRequest(api, 'asked'));
     const answered = await linkTo(api, await startRequest(api, 'answered'));
     const form = formIn(await request(api, undefined, answered), 'record-answer');
@@ -41,21 +22,11 @@ if (!browserPath) {
     );
   });
   afterAll(async () => {
-    await browser.close();
+    await reader.close();
     await api.close();
   });
 
-  /** The markup in a page of no origin: the same markup and style, without the policy that would keep the checker out. */
-  const violations = async (markup: string, width: number) => {
-    await page.setViewportSize({ width, height: 800 });
-    await page.setContent(markup);
-    await page.evaluate(axe);
-    const results = await page.evaluate<AxeResults>('axe.run()');
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect(overflow).toBe(0);
-    expect(results.passes.length).toBeGreaterThan(10);
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  };
+  const violations = (markup: string, width: number) => reader.violations(markup, width);
 
   it('would be caught with a field that has no label', async () => {
     const { text } = await request(api, undefined, pages[0]?.[1] ?? '');
@@ -86,7 +57,7 @@ if (!browserPath) {
   });
 
   it('is styled although nothing but its own style is let through, and is answered without scripts', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fi-FI' });
+    const context = await reader.browser.newContext({ javaScriptEnabled: false, locale: 'fi-FI' });
     const visited = await context.newPage();
     const complaints: string[] = [];
     visited.on('console', (message) => complaints.push(message.text()));

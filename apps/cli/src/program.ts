@@ -4,6 +4,8 @@ import { addCalendarList } from './commands/calendar-list.command';
 import { addCalendarRevoke } from './commands/calendar-revoke.command';
 import { addDeadline } from './commands/deadline.command';
 import { addDemo } from './commands/demo.command';
+import { addDuties } from './commands/duties.command';
+import { addImportHistory } from './commands/import-history.command';
 import { addImportOrganisations } from './commands/import-organisations.command';
 import { addKeysCreate } from './commands/keys-create.command';
 import { addKeysRevoke } from './commands/keys-revoke.command';
@@ -25,7 +27,9 @@ export function createProgram(): Command {
   addDemo(program);
   addStart(program);
   addMigrate(program);
-  addImportOrganisations(program.command('import').description('take data in'));
+  const imports = program.command('import').description('take data in');
+  addImportOrganisations(imports);
+  addImportHistory(imports);
   const plan = program.command('plan').description('the plan of a year');
   addPlanCheck(plan);
   addPlanComplete(plan);
@@ -37,6 +41,7 @@ export function createProgram(): Command {
   addCalendarCreate(calendar);
   addCalendarList(calendar);
   addCalendarRevoke(calendar);
+  addDuties(program);
   addLogReplay(program.command('log').description('the event log'));
   addDeadline(program);
   return program;

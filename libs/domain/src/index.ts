@@ -23,6 +23,7 @@ export {
   type Instant,
   type LocalTime,
 } from './calendar/instant';
+export { numericDate } from './calendar/numeric-date';
 export { planWeekdays, weekdayAbbreviation, weekdayName, type PlanWeekday } from './calendar/weekday';
 export {
   addWorkingDays,
@@ -46,6 +47,14 @@ export { defaultSendingHours, isSendingTime, sendingTimeOnOrAfter, type SendingH
 export { bases, type Basis } from './duties/basis';
 export { councilTerm, councilTermOn, nextCouncilTerm, type CouncilOf, type CouncilTerm } from './duties/council-terms';
 export { citations, citationText, type Citation } from './duties/citations';
+export { duties, dutyIds, dutyOf, type Duty, type DutyId } from './duties/catalogue';
+export { dutiesOf, type DutiesQuestion, type DutyRow } from './duties/duties-of';
+export { dutiesCsv } from './duties/duty-csv';
+export { dutyPeriod, type DutyPeriod } from './duties/duty-period';
+export { dutyStatuses, type DutyStatus } from './duties/duty-status';
+export { dutyView, type DutyView, type EvidenceView } from './duties/duty-view';
+export { dutyPeriodWords, dutyStatusWords, evidenceWords } from './duties/duty-words';
+export type { Evidence, EvidenceKind, EvidenceWeight } from './duties/evidence';
 
 export {
   organisationKinds,

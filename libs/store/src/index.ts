@@ -58,4 +58,5 @@ export {
   type CalendarStore,
   type NewCalendar,
 } from './calendars/calendar-store';
+export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

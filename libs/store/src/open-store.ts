@@ -2,6 +2,7 @@ import type { Instant } from '@app/domain';
 import { Calendars } from './calendars/calendars';
 import { Database, type Statement } from './connection/database';
 import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
+import { Duties } from './duties/duties';
 import { Keys } from './keys/keys';
 import { Links } from './links/links';
 import { migrations } from './migrations/migrations';
@@ -43,6 +44,12 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     throw error;
   }
   const bell = new Bell(database);
+  const register = new Registers(database);
+  const now = async () => {
+    const [row] = await database.query<{ now: Instant }>(businessNow, []);
+    if (!row) throw new Error('business_now gave no row');
+    return row.now;
+  };
   return {
     close: async () => {
       await bell.quiet();
@@ -51,12 +58,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     ping: async () => {
       await database.query(ping, []);
     },
-    now: async () => {
-      const [row] = await database.query<{ now: Instant }>(businessNow, []);
-      if (!row) throw new Error('business_now gave no row');
-      return row.now;
-    },
-    register: new Registers(database),
+    now,
+    register,
     plans: new Plans(database, bell),
     keys: new Keys(database),
     links: new Links(database),
@@ -65,6 +68,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     work: new WorkItems(database, options),
     notifications: new Notifications(database),
     replay: new Replays(database),
+    duties: new Duties(database, register, now),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '@app/domain';
 import type { CalendarStore } from './calendars/calendar-store';
+import type { DutyStore } from './duties/duty-store';
 import type { KeyStore } from './keys/key-store';
 import type { LinkStore } from './links/link-store';
 import type { NotificationStore } from './notifications/notification-store';
@@ -25,6 +26,7 @@ export type Store = {
   work: WorkStore;
   notifications: NotificationStore;
   replay: ReplayStore;
+  duties: DutyStore;
 };
 
 export type OpenOptions = {

@@ -20,6 +20,8 @@ export {
 } from './kernel/definition';
 export { descriptionOf } from './kernel/description';
 export { mermaidOf } from './kernel/diagram';
+export type { EvidenceFact, EvidenceOf, EvidenceReader } from './kernel/evidence';
+export { evidenceIn, type EvidenceTypes, evidenceTypes } from './kernel/read-evidence';
 export { type Difference, fold, type Folded } from './kernel/fold';
 export {
   type Deadline,
@@ -30,6 +32,7 @@ export {
   type WorkflowEvent,
   plannedId,
 } from './kernel/instance';
+export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
 export { standing } from './kernel/standing';
 export { calendarEntries, calendarSince, type CalendarSources } from './calendar/calendar-entries';
 export type { CalendarEntry, CalendarOwner, DatedWorkflow, EntryStanding, Revision } from './calendar/calendar-entry';

@@ -34,12 +34,14 @@ describe('the registry', () => {
       chart,
       commands: { go: { title: whole.title, roles: [], schema: whole.start.schema, event: 'Went' } },
       refusals: {},
+      evidence: { Went: () => [], DeadlineSet: () => [], Flew: () => [] },
     };
     expect(lacksOf(broken)).toEqual([
       'broken v1: no state of the chart takes Went',
       'broken v1: no command becomes Gone',
       'broken v1: broken.island has no title',
       'broken v1: the guard maybe does not say why it refuses',
+      'broken v1: evidence is read from Flew, which is never recorded',
       'broken v1: broken.here has several ways for Gone',
       'broken v1: broken.island cannot be reached',
       'broken v1: broken.there cannot be left',

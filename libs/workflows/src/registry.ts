@@ -1,5 +1,6 @@
 import { boardHandling } from './board-handling/board-handling.workflow';
 import { councilTermNegotiation } from './council-term-negotiation/council-term-negotiation.workflow';
+import { historyEntry } from './history-entry/history-entry.workflow';
 import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
 import type { AnyDefinition } from './kernel/definition';
@@ -10,6 +11,7 @@ export const definitions: readonly AnyDefinition[] = [
   informationRequest,
   boardHandling,
   councilTermNegotiation,
+  historyEntry,
 ];
 
 /** The definition of a name; the newest version unless one is asked for. Undefined when there is none. */

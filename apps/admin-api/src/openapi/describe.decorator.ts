@@ -11,6 +11,8 @@ export type AnswerDescription = {
   schema?: z.ZodType;
   /** `application/json` unless another is named. */
   mediaType?: string;
+  /** Media types in which the same is given as text, where Accept asks for one of them. */
+  alsoAs?: readonly string[];
   headers?: Readonly<Record<string, HeaderDescription>>;
 };
 

@@ -17,6 +17,7 @@ const tags = [
   { name: 'notifications', description: 'Mails that are owed, and what became of them.' },
   { name: 'calendars', description: 'Calendars of meetings and due dates, each under a secret address.' },
   { name: 'year-clocks', description: 'The plans of the years, and putting them into force.' },
+  { name: 'duties', description: 'Which statutory duties are fulfilled, and by what evidence.' },
   { name: 'counties', description: 'The wellbeing services counties.' },
   { name: 'answers', description: 'The page on which an organisation answers without an account.' },
   { name: 'health', description: 'Whether this process lives and can serve.' },
@@ -115,6 +116,7 @@ function answerOf({
   description,
   schema,
   mediaType = 'application/json',
+  alsoAs = [],
   headers = {},
 }: AnswerDescription): JsonSchema {
   const said = Object.entries(headers).map(([name, header]) => [
@@ -124,9 +126,10 @@ function answerOf({
       schema: { type: 'string', ...(header.example !== undefined && { examples: [header.example] }) },
     },
   ]);
+  const texts = Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' } }]));
   return {
     description,
     ...(said.length > 0 && { headers: Object.fromEntries(said) as object }),
-    ...(schema && { content: { [mediaType]: { schema: schemaFor(schema) } } }),
+    ...(schema && { content: { [mediaType]: { schema: schemaFor(schema) }, ...texts } }),
   };
 }

@@ -1,4 +1,4 @@
-import { daysBetween, type CivilDate } from '@app/domain';
+import { daysBetween, dutyView, type CivilDate, type DutyView } from '@app/domain';
 import type { Listed, Page, Store } from '@app/store';
 import type { Instance, Status, WorkflowEvent } from '@app/workflows';
 import canonicalize from 'canonicalize';
@@ -18,7 +18,7 @@ export type DemoReport = {
   }[];
   requests: { sent: number; answered: number; late: number; missed: number };
   mails: { owed: number; accepted: number; rejected: number; unknown: number; suppressed: number; digests: null };
-  duties: null;
+  duties: Pick<DutyView, 'id' | 'basis' | 'status' | 'evidence'>[];
   events: { count: number; size: number; root: null };
   log: null;
   replay: { streams: number; differences: number };
@@ -72,13 +72,23 @@ async function reportOf(
     })),
     requests: countsOf(requests),
     mails: await mailsOf(store, county),
-    duties: null,
+    duties: await dutiesOf(store, county, year),
     events: { ...(await eventsOf(store, county, instances)), root: null },
     log: null,
     replay: { streams: replay.streams, differences: replay.differences.length },
     notDriven,
     wallSeconds,
   };
+}
+
+/** How the duties of the driven year and of the council terms that run in it stand at the end. */
+async function dutiesOf(store: Store, county: string, year: number): Promise<DemoReport['duties']> {
+  const list = await store.duties.list(county, { year });
+  if (!list) return [];
+  return list.rows.map((row) => {
+    const { id, basis, status, evidence } = dutyView(row, list.register, 'en');
+    return { id, basis, status, evidence };
+  });
 }
 
 type Request = { organisation: string; how: 'in-time' | 'late' | 'missed' };

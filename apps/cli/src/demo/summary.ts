@@ -7,7 +7,8 @@ export function summaryLines(
   plan: Plan,
   register: Register,
 ): string[] {
-  const { workflows, requests, mails, events, replay, notDriven, wallSeconds } = report;
+  const { workflows, requests, mails, duties, events, replay, notDriven, wallSeconds } = report;
+  const fulfilled = duties.filter(({ status }) => status === 'fulfilled').length;
   const closed = workflows.filter(({ outcome }) => outcome === 'closed').length;
   const names = (ids: readonly string[]): string => ids.map((id) => nameOf(id, register)).join(', ') || '–';
   const titleOf = new Map(plan.entries.map(({ id, title, workflow }) => [id, title ?? workflow]));
@@ -17,6 +18,7 @@ export function summaryLines(
     `  workflows   ${closed} of ${workflows.length} closed`,
     `  answers     ${requests.answered} of ${requests.sent}; late: ${names(late)}; missing: ${names(missing)}`,
     `  mails       ${mails.accepted} of ${mails.owed} accepted; ${mails.rejected} rejected, ${mails.unknown} unknown, ${mails.suppressed} suppressed`,
+    `  duties      ${fulfilled} of ${duties.length} fulfilled; see: vuosikello duties`,
     `  events      ${events.count} (${Math.round(events.size / 1024)} kB)`,
     `  log replay  ${replay.streams} streams, ${replay.differences} differences`,
     ...(notDriven.length > 0 ? ['Not yet driven by this version:'] : []),

@@ -8,6 +8,7 @@ import { keysAndLinksMigration } from './0007-keys-and-links.migration';
 import { datedRegisterMigration } from './0008-dated-register.migration';
 import { datedRolesMigration } from './0009-dated-roles.migration';
 import { planRevisionsMigration } from './0010-plan-revisions.migration';
+import { dutiesMigration } from './0011-duties.migration';
 import { calendarsMigration } from './0012-calendars.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
@@ -22,5 +23,6 @@ export const migrations = [
   datedRegisterMigration,
   datedRolesMigration,
   planRevisionsMigration,
+  dutiesMigration,
   calendarsMigration,
 ];

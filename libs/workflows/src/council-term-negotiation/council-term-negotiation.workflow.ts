@@ -6,6 +6,7 @@ import { termChart } from './council-term-negotiation.chart';
 import type { HandOver, TermContext } from './council-term-negotiation.data';
 import * as data from './council-term-negotiation.data';
 import { hasApproved } from './council-term-negotiation.dates';
+import { termEvidence } from './council-term-negotiation.evidence';
 import { coordinator, termMeetings, termTitle } from './council-term-negotiation.meetings';
 import { termFromPlan } from './council-term-negotiation.planned';
 import { nextPreparation } from './council-term-negotiation.preparation';
@@ -135,6 +136,7 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
   meetings: termMeetings,
   planned: termFromPlan,
   replanned,
+  evidence: termEvidence,
 });
 
 /** The county and its municipalities: those who must negotiate, and whose councils approve. */

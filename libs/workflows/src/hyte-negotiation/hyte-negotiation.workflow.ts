@@ -9,6 +9,7 @@ import { negotiationChart } from './hyte-negotiation.chart';
 import type { DecisionNote, NegotiationContext, StepName } from './hyte-negotiation.data';
 import * as data from './hyte-negotiation.data';
 import { askedFor, negotiationMeetings, negotiationTitle } from './hyte-negotiation.meetings';
+import { negotiationEvidence } from './hyte-negotiation.evidence';
 import { negotiationFromPlan } from './hyte-negotiation.planned';
 import { replanned } from './hyte-negotiation.reschedule';
 import { refusals } from './hyte-negotiation.refusals';
@@ -128,6 +129,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
   meetings: negotiationMeetings,
   planned: negotiationFromPlan,
   replanned,
+  evidence: negotiationEvidence,
 });
 
 /** The parties, and those that have left but answered, came or handled the result: what they did stays theirs. */

@@ -70,7 +70,10 @@ function handoversOf(
 }
 
 /** The parties after the change, in their order; who joins comes last. */
-export function partiesAfter({ parties }: NegotiationContext, { joined, left }: PartiesChange): Party[] {
+export function partiesAfter(
+  { parties }: Pick<NegotiationContext, 'parties'>,
+  { joined, left }: PartiesChange,
+): Party[] {
   const gone = new Set(left.map(({ organisation }) => organisation));
   return [...parties.filter(({ organisation }) => !gone.has(organisation)), ...joined];
 }

@@ -16,6 +16,7 @@ import {
   takeover,
 } from './information-request.data';
 import { movesReplyDate, whyDatesStay } from './information-request.dates';
+import { requestEvidence } from './information-request.evidence';
 
 const staff = ['admin', 'coordinator'] as const;
 
@@ -158,4 +159,5 @@ export const informationRequest = defineWorkflow<RequestContext>({
   concerns: ({ organisation }) => [organisation],
   matter: ({ about }) =>
     label(`Ennakkotehtävä, vuosi ${about}`, `Förhandsuppgift, år ${about}`, `Advance assignment, year ${about}`),
+  evidence: requestEvidence,
 });

@@ -24,11 +24,24 @@ export function lacksOf(definition: AnyDefinition): string[] {
     ...Object.keys(definition.refusals)
       .filter((guard) => !guards.includes(guard))
       .map((guard) => `the refusal ${guard} belongs to no guard`),
+    ...Object.keys(definition.evidence ?? {})
+      .filter((type) => ![definition.start.event, ...facts, ...consequenceTypes].includes(type))
+      .map((type) => `evidence is read from ${type}, which is never recorded`),
     ...choosingStates(nodes),
     ...unreachable(root, nodes),
     ...dangling(nodes),
   ].map((lack) => `${definition.name} v${definition.version}: ${lack}`);
 }
+
+/** What is recorded beside facts; see consequences.ts. */
+const consequenceTypes = [
+  'DeadlineSet',
+  'DeadlineEnded',
+  'NotificationOwed',
+  'ChildStarted',
+  'ParentTold',
+  'ChildTold',
+];
 
 type Node = StateNode;
 

@@ -28,6 +28,8 @@ export function start(definition: AnyDefinition, place: Place, command: Command)
   if (!definition.start.roles.includes(command.actor.role)) return notPermitted(definition.start.title, []);
   const parsed = parse(definition.start.schema, command.data);
   if (!parsed.ok) return invalidData(parsed.issues, []);
+  const issues = definition.start.check?.(parsed.data as never, helsinkiDate(command.now)) ?? [];
+  if (issues.length > 0) return invalidData(issues, []);
   return begin(definition, place, factEvent(place.id, 1, definition.start.event, parsed.data, command));
 }
 

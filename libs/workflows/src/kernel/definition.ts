@@ -1,7 +1,8 @@
 import type { Basis, Citation, CivilDate, Finding, Instant, LocalTime, PlanEntry, Register, Text } from '@app/domain';
 import type { AnyStateMachine } from 'xstate';
 import type { ZodType } from 'zod';
-import type { Actor, Json, Role } from './command';
+import type { Actor, Issue, Json, Role } from './command';
+import type { EvidenceOf } from './evidence';
 import type { Recipient } from './intents';
 
 /** What the chart sees when something became true. `on` is the Helsinki date of `at`. */
@@ -73,7 +74,14 @@ export type WorkflowDefinition<Context> = {
   title: Text;
   /** The act that requires the workflow; null where none does, and the parties merely ask. */
   basis: Citation | null;
-  start: { event: string; title: Text; schema: ZodType; roles: readonly Role[] };
+  start: {
+    event: string;
+    title: Text;
+    schema: ZodType;
+    roles: readonly Role[];
+    /** What is wrong with the data on this day, where the form alone cannot tell. */
+    check?: (data: never, today: CivilDate) => Issue[];
+  };
   chart: AnyStateMachine;
   commands: Record<string, CommandDefinition<Context>>;
   refusals: Record<string, Refusal<Context>>;
@@ -95,6 +103,8 @@ export type WorkflowDefinition<Context> = {
    * Dates that differ but have happened stay, each with a finding `already-happened` (a warning).
    */
   replanned?: (entry: PlanEntry, context: Context, today: CivilDate) => Replanned;
+  /** Which events are evidence of which statutory duty; absent where none is. */
+  evidence?: EvidenceOf;
 };
 
 /** A definition whose context type is no longer of interest: what the kernel, the registry and the shell handle. */
