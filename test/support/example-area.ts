@@ -24,6 +24,12 @@ export function examplePlan(): Plan {
   return plan;
 }
 
+/** The plan of 2026 in which the year's negotiation alone is driven: without the council term. */
+export function negotiationPlan(): Plan {
+  const plan = examplePlan();
+  return { ...plan, entries: plan.entries.filter(({ workflow }) => workflow !== 'council-term-negotiation') };
+}
+
 /** The negotiation of 2023 as it is entered afterwards, without the key under which the file has it. */
 export function historyOf2023(changes: Record<string, unknown> = {}): Record<string, unknown> {
   const { entries } = read('history-2023.yaml') as { entries: Record<string, unknown>[] };

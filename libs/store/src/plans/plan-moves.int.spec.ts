@@ -2,11 +2,11 @@ import type { Plan, PlanDate } from '@app/domain';
 import { addDays, instant } from '@app/domain';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { DrivenCounty } from '../../../../test/support/driven-county';
-import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { exampleRegister, negotiationPlan } from '../../../../test/support/example-area';
 import { coordinator } from '../../../../test/support/requests';
 
 const register = exampleRegister();
-const plan = examplePlan();
+const plan = negotiationPlan();
 const negotiation = '09.hyte-negotiation-2026';
 const organisations = register.organisations.map(({ id }) => id);
 const morning = instant('2026-05-26T09:00:00+03:00');

@@ -1,12 +1,12 @@
 import type { Plan } from '@app/domain';
 import { instant } from '@app/domain';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
-import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { exampleRegister, negotiationPlan } from '../../../../test/support/example-area';
 import { begin, coordinator, requestData, sql } from '../../../../test/support/requests';
 import type { PlanActivation } from '../index';
 import { openStore, setVirtualClock, type Store } from '../index';
 
-const plan = examplePlan();
+const plan = negotiationPlan();
 const register = exampleRegister();
 const negotiation = '09.hyte-negotiation-2026';
 const now = instant('2026-01-02T08:00:00+02:00');

@@ -1,12 +1,12 @@
 import type { Plan, PlanEntry } from '@app/domain';
 import { civilDate } from '@app/domain';
-import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { exampleRegister, negotiationPlan } from '../../../../test/support/example-area';
 import type { Given } from '../../../../test/support/given';
 import { begin, fixed, invited, toInvitation } from '../../../../test/support/negotiation-stages';
 import { planChanges } from './plan-changes';
 
 const register = exampleRegister();
-const plan = examplePlan();
+const plan = negotiationPlan();
 const id = 'hyte-negotiation-2026';
 const today = civilDate('2026-05-25');
 

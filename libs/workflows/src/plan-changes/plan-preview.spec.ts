@@ -1,6 +1,6 @@
 import type { Plan, PlanEntry } from '@app/domain';
 import { civilDate, instant } from '@app/domain';
-import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { exampleRegister, negotiationPlan } from '../../../../test/support/example-area';
 import type { Given } from '../../../../test/support/given';
 import { begin, toInvitation } from '../../../../test/support/negotiation-stages';
 import { withChildren } from '../../../../test/support/started-workflows';
@@ -11,7 +11,7 @@ import { planPreview } from './plan-preview';
 import { planSteps } from './plan-steps';
 
 const register = exampleRegister();
-const plan = examplePlan();
+const plan = negotiationPlan();
 const id = 'hyte-negotiation-2026';
 const workflow = `09.${id}`;
 const parties = 21;
