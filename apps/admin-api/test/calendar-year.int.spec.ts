@@ -79,17 +79,33 @@ describe('a year, followed by programs that remember', () => {
     await step(negotiation, 'fix-date', at('2026-08-27', 'Lahti'), '2026-03-13T09:00:00+02:00');
     await sync();
     const before = find(await county(), `${negotiation}/meeting/negotiation`);
-    await step(negotiation, 'fix-date', at('2026-11-05', 'Sali 1, 2. krs;\u2028Lahti'), '2026-03-16T09:00:00+02:00');
-    const after = find(await county(), `${negotiation}/meeting/negotiation`);
+    // Everything after the negotiation moves out of its way, and back.
+    const after = (...days: string[]) =>
+      Object.fromEntries(
+        ['draftSummary', 'commentsDue', 'hyteBoard', 'resultSent', 'acknowledgements'].map((name, place) => [
+          name,
+          { on: days[place], basis: 'agreed' },
+        ]),
+      );
+    const away = {
+      ...at('2026-11-05', 'Sali 1, 2. krs;\u2028Lahti'),
+      ...after('2026-11-12', '2026-11-20', '2026-12-10', '2026-12-14', '2027-01-20'),
+    };
+    await step(negotiation, 'reschedule', { dates: away, reason: 'Sali on varattu.' }, '2026-03-16T09:00:00+02:00');
+    const moved = find(await county(), `${negotiation}/meeting/negotiation`);
     expect(before).toMatchObject({ status: 'CONFIRMED', from: '2026-08-27T05:30:00Z' });
-    expect(after).toMatchObject({
+    expect(moved).toMatchObject({
       from: '2026-11-05T06:30:00Z',
       location: 'Sali 1, 2. krs; Lahti',
       summary: 'Hyte-neuvottelu 2026',
     });
-    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
-    expect(after?.changedAt).toBe('2026-03-16T07:00:00Z');
-    await step(negotiation, 'fix-date', at('2026-08-27', 'Lahti'), '2026-03-17T09:00:00+02:00');
+    expect(moved?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
+    expect(moved?.changedAt).toBe('2026-03-16T07:00:00Z');
+    const back = {
+      ...at('2026-08-27', 'Lahti'),
+      ...after('2026-09-10', '2026-09-24', '2026-10-15', '2026-10-19', '2026-11-30'),
+    };
+    await step(negotiation, 'reschedule', { dates: back, reason: 'Sali vapautui.' }, '2026-03-17T09:00:00+02:00');
     await sync();
   });
 

@@ -1,10 +1,10 @@
 import type { Plan } from '@app/domain';
 import { setVirtualClock } from '@app/store';
-import { examplePlan } from '../../../test/support/example-area';
+import { negotiationPlan } from '../../../test/support/example-area';
 import { activation, revisionList, yearClock } from '../src/year-clocks/year-clock.schema';
 import { type Answer, keysFor, problemIn, request, type RunningApi, runApi } from './running-api';
 
-const plan = examplePlan();
+const plan = negotiationPlan();
 const year = '/v1/year-clocks/09/2026';
 const negotiation = '09.hyte-negotiation-2026';
 

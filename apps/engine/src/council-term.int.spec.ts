@@ -33,7 +33,8 @@ describe('a council term', () => {
   });
   afterEach(() => scene.close());
 
-  const activate = (plan: Plan) => scene.store.plans.activate({ plan, register: exampleRegister(), actor });
+  const activate = (plan: Plan) =>
+    scene.store.plans.activate({ plan, register: exampleRegister(), actor, reason: 'Vuoden suunnitelma.' });
 
   const settled = () =>
     eventually('settled', async () => {
