@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { addDeadline } from './commands/deadline.command';
 import { addDemo } from './commands/demo.command';
+import { addExportOrganisations } from './commands/export-organisations.command';
+import { addExportPlan } from './commands/export-plan.command';
+import { addImportMunicipalities } from './commands/import-municipalities.command';
 import { addImportOrganisations } from './commands/import-organisations.command';
 import { addKeysCreate } from './commands/keys-create.command';
 import { addKeysRevoke } from './commands/keys-revoke.command';
@@ -21,7 +24,12 @@ export function createProgram(): Command {
   addDemo(program);
   addStart(program);
   addMigrate(program);
-  addImportOrganisations(program.command('import').description('take data in'));
+  const imports = program.command('import').description('take data in');
+  addImportOrganisations(imports);
+  addImportMunicipalities(imports);
+  const exports = program.command('export').description('give data out');
+  addExportOrganisations(exports);
+  addExportPlan(exports);
   const plan = program.command('plan').description('the plan of a year');
   addPlanCheck(plan);
   addPlanActivate(plan);

@@ -60,7 +60,8 @@ export {
   type RegisterChange,
 } from './organisations/register';
 export { parseRegister, type ParsedRegister } from './organisations/parse-register';
-export { registerSchema } from './organisations/register.schema';
+export { registerSchema, type RegisterInput } from './organisations/register.schema';
+export { registerFromTables, registerTables } from './organisations/register-tables';
 export { InvalidAddressError, parseAddress } from './organisations/address';
 export { interfaceContacts, isValidOn, municipalitiesOn, organisationsOn } from './organisations/on-date';
 export { audienceRole, holderOf, presenterRole } from './organisations/seats';
@@ -68,8 +69,15 @@ export { recipientFor, type Recipient } from './organisations/recipient';
 export { lastMeetingBefore, nextMeeting } from './organisations/meetings';
 
 export type { Plan, PlanDate, PlanEntry } from './plan/plan';
-export { planSchema } from './plan/plan.schema';
+export { planSchema, type PlanInput } from './plan/plan.schema';
+export { planFile } from './plan/plan-file';
+export { planFromTables, planTables, type PlanHead } from './plan/plan-tables';
 export { checkPlan, type CheckedPlan } from './plan/check-plan';
 
 export { ladders, type Audience, type LadderName, type Rung } from './reminders/ladders';
 export { rungDates, type DatedRung } from './reminders/rung-dates';
+
+export { looksLikeTable, recogniseTables, type RecognisedTables } from './data-tables';
+export type { TableData } from './tables/recognise';
+export type { Table, TableRow } from './tables/table';
+export type { WrittenTable } from './tables/write-table';

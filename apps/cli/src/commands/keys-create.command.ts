@@ -1,10 +1,11 @@
 import type { CivilDate } from '@app/domain';
 import { keyRoles, type KeyRole, type Store } from '@app/store';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
 import { readSettings } from '../config/settings';
 import { refused } from '../output/cli-error';
 import { note, print, printJson } from '../output/print';
+import { countyArgument } from './county-argument';
 import { dayArgument } from './day-argument';
 
 type Options = { role: KeyRole; county: string; label?: string; expires?: CivilDate; json?: true };
@@ -15,7 +16,9 @@ export function addKeysCreate(keys: Command): void {
     .command('create')
     .description('make an API key and print it, once')
     .addOption(new Option('--role <role>', 'what the key may do').choices(keyRoles).makeOptionMandatory())
-    .addOption(new Option('--county <code>', 'the county it is for, as 09').argParser(countyCode).makeOptionMandatory())
+    .addOption(
+      new Option('--county <code>', 'the county it is for, as 09').argParser(countyArgument).makeOptionMandatory(),
+    )
     .option('--label <text>', 'a note on who uses it')
     .addOption(new Option('--expires <date>', 'the last day on which it works, YYYY-MM-DD').argParser(dayArgument))
     .option('--json', 'print JSON only: { id, key }')
@@ -37,9 +40,4 @@ async function requireCounty(store: Store, county: string): Promise<void> {
     `There is no county ${county} here${known.length > 0 ? ` (known: ${known.join(', ')})` : ''}.`,
     'Import its register first: vuosikello import organisations FILE',
   );
-}
-
-function countyCode(text: string): string {
-  if (!/^\d{2}$/.test(text)) throw new InvalidArgumentError('A county is two digits, for example 09.');
-  return text;
 }

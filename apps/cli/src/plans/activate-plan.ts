@@ -1,7 +1,7 @@
-import { checkPlan, type CheckedPlan, type Finding, type Plan, type Register } from '@app/domain';
+import type { Finding, Plan, PlanHead, Register } from '@app/domain';
 import type { Store } from '@app/store';
 import { plannedStarts } from '@app/workflows';
-import { readDataFile } from '../files/read-data-file';
+import { readPlanFile } from '../files/read-plan-file';
 import { messageLanguage } from '../config/language';
 import { refused } from '../output/cli-error';
 import { findingLines, hasErrors } from '../output/finding-lines';
@@ -10,11 +10,10 @@ import { findingLines, hasErrors } from '../output/finding-lines';
 export type Activation = { started: string[]; already: string[]; notDriven: string[] };
 
 /** @throws CliError (refused) with the findings when the file is no plan or has errors; warnings are answered. */
-export function readPlan(file: string): { plan: Plan; warnings: Finding[] } {
-  const read = readDataFile(file, 'invalid-plan');
-  const { plan, findings }: CheckedPlan = 'findings' in read ? read : checkPlan(read.data);
+export async function readPlan(file: string, head: PlanHead = {}): Promise<{ plan: Plan; warnings: Finding[] }> {
+  const { plan, findings } = await readPlanFile(file, { head });
   if (plan && !hasErrors(findings)) return { plan, warnings: findings };
-  throw refusedWith(`The plan ${file} has errors:`, findings);
+  throw refusedWith(`The plan ${file} has errors:`, findings, file);
 }
 
 /**
@@ -42,9 +41,9 @@ function startsOf(plan: Plan, register: Register): ReturnType<typeof plannedStar
   return planned;
 }
 
-function refusedWith(what: string, findings: readonly Finding[]): Error {
+function refusedWith(what: string, findings: readonly Finding[], file?: string): Error {
   return refused(
     what,
-    [...findingLines(findings, messageLanguage()), 'Correct them and try again; nothing was changed.'].join('\n'),
+    [...findingLines(findings, messageLanguage(), file), 'Correct them and try again; nothing was changed.'].join('\n'),
   );
 }
