@@ -114,7 +114,7 @@ module.exports = {
       name: 'no-deep-imports',
       comment: 'A library is what its index.ts says; import it as @app/<library>.',
       severity: 'error',
-      from: { path: '^(apps|libs|test|bench)/([^/]+)/' },
+      from: { path: '^(apps|libs|test|bench)/([^/]+)' },
       to: { path: '^libs/([^/]+)/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1/$2/'] },
     },
     {

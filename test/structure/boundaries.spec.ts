@@ -43,6 +43,7 @@ const VIOLATIONS: [rule: string, file: string, code: string][] = [
   ['cli-without-test-or-bench', 'apps/cli/src/a.ts', "import '../../../test/support/servers';"],
   ['no-deep-imports', 'libs/workflows/src/c.ts', "import '../../domain/src/inner';"],
   ['no-deep-imports', 'apps/engine/src/c.ts', "import '../../../libs/domain/src/inner';"],
+  ['no-deep-imports', 'bench/a.ts', "import '../libs/domain/src/inner';"],
   ['no-deep-imports', 'test/support/a.ts', "import '../../libs/domain/src/inner';"],
   ['no-production-import-of-tests', 'libs/domain/src/c.ts', "import './inner.spec';"],
   ['no-development-packages-in-production', 'libs/domain/src/d.ts', "import 'fast-check';"],
@@ -64,6 +65,7 @@ const ALLOWED: [file: string, code: string][] = [
   ],
   ['apps/admin-api/src/ok.ts', "import '@app/store'; import '@app/mail'; import '@nestjs/common';"],
   ['apps/cli/src/ok.ts', "import '../../engine/src/main'; import '../../admin-api/src/main'; import '@app/embedded';"],
+  ['bench/ok.ts', "import '../apps/cli/src/main'; import '@app/store'; import '@app/embedded';"],
   ['test/support/ok.ts', "import '../../apps/cli/src/main'; import '@app/store';"],
 ];
 
@@ -127,7 +129,7 @@ describe('who may import whom', () => {
     const rules = join(ROOT, '.dependency-cruiser.cjs');
     const run = spawnSync(
       process.execPath,
-      [command, '--config', rules, '--output-type', 'json', 'apps', 'libs', 'test'],
+      [command, '--config', rules, '--output-type', 'json', 'apps', 'libs', 'test', 'bench'],
       {
         cwd: folder,
         encoding: 'utf8',

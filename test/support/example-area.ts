@@ -12,9 +12,9 @@ function read(file: string): unknown {
 
 /** The register of the example area, Päijät-Häme with invented people. */
 export function exampleRegister(): Register {
-  const parsed = parseRegister(read('paijat-hame-organisations.yaml'));
-  if (!('register' in parsed)) throw new Error(JSON.stringify(parsed.findings));
-  return parsed.register;
+  const { register, findings } = parseRegister(read('paijat-hame-organisations.yaml'));
+  if (!register) throw new Error(JSON.stringify(findings));
+  return register;
 }
 
 /** The clean plan of 2026. */

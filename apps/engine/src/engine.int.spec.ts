@@ -1,5 +1,6 @@
-import { addMs, type Instant, instant } from '@app/domain';
+import { addMs, type Instant, instant, type Register } from '@app/domain';
 import { type SmtpFault, startInbox } from '@app/embedded';
+import { exampleRegister } from '../../../test/support/example-area';
 import { EngineScene } from '../test/running-engine';
 import { eventually } from '../test/eventually';
 
@@ -112,6 +113,31 @@ describe('the engine', () => {
     });
   });
 
+  it('does not send what nobody could be asked about, until the county has a registry', async () => {
+    await open();
+    await scene.store.register.import(withNobodyToAsk());
+    await scene.startEngine();
+    const workflow = await scene.askAsikkala();
+    const said = await eventually('failed', async () => (await scene.lastErrors())[0]);
+    expect(said).toContain('Nobody can be asked about the mails of county 09');
+    expect(scene.inbox.messages()).toEqual([]);
+    await scene.store.register.import(exampleRegister());
+    await scene.setClock(addMs(monday, minuteMs));
+    await scene.mail(workflow, 'advance-assignment', 'accepted');
+    expect(scene.inbox.messages()[0]?.headers['reply-to']).toBe('eero.esimerkki@paijatha.example.invalid');
+  });
+
+  it('lets questions go to the address for answers of a county without a registry', async () => {
+    await open();
+    await scene.store.register.import(withNobodyToAsk());
+    const replyTo = 'vastaukset@alue.example.invalid';
+    await scene.startEngine({ mail: { ...heldMail, mode: { kind: 'send' }, smtpUrl: scene.inbox.url, replyTo } });
+    await scene.mail(await scene.askAsikkala(), 'advance-assignment', 'accepted');
+    const [message] = scene.inbox.messages();
+    expect(message?.headers['reply-to']).toBe(replyTo);
+    expect(message?.text).toContain(`Kysymyksiin vastaa hyvinvointialue (${replyTo}).`);
+  });
+
   it('waits for a mail server that is away, and does not count that against the mail', async () => {
     await open();
     const { port } = scene.inbox;
@@ -219,6 +245,13 @@ const heldMail = {
   from: 'vuosikello@vuosikello.example.invalid',
   replyTo: undefined,
 };
+
+/** The example area without the county's registry and people. */
+function withNobodyToAsk(): Register {
+  const register = exampleRegister();
+  const { registry: _left, ...bare } = register.county;
+  return { ...register, county: bare, contacts: register.contacts.filter(({ of }) => of !== bare.code) };
+}
 
 async function readiness(port: number): Promise<{ status: number; body: unknown }> {
   const response = await fetch(`http://127.0.0.1:${port}/health/ready`);

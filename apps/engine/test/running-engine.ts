@@ -3,6 +3,7 @@ import { type Inbox, type SmtpFault, startInbox } from '@app/embedded';
 import { type Notification, openStore, setVirtualClock, type Store } from '@app/store';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
 import { exampleRegister } from '../../../test/support/example-area';
+import { sql } from '../../../test/support/requests';
 import * as paths from '../../../test/support/example-paths';
 import type { Settings } from '../src/config/settings';
 import { type RunningEngine, startEngine } from '../src/start-engine';
@@ -86,6 +87,12 @@ export class EngineScene {
     });
     if (started.outcome !== 'accepted') throw new Error(JSON.stringify(started));
     return id;
+  }
+
+  /** Why work failed or was put off, the latest word of each. */
+  async lastErrors(): Promise<string[]> {
+    const statement = `select last_error as said from vuosikello.work_item where last_error is not null`;
+    return (await sql<{ said: string }>(this.database.superuserUrl, statement)).map(({ said }) => said);
   }
 
   async notifications(workflow: string): Promise<Notification[]> {

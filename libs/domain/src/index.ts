@@ -58,13 +58,23 @@ export {
   type OrganisationKind,
   type Register,
   type RegisterChange,
+  type RoleHeld,
 } from './organisations/register';
 export { parseRegister, type ParsedRegister } from './organisations/parse-register';
 export { registerSchema, type RegisterInput } from './organisations/register.schema';
 export { registerFromTables, registerTables } from './organisations/register-tables';
+export { registerFile, roleInput } from './organisations/register-file';
+export { changedArea, successorOf } from './organisations/area-changes';
+export { handOver, type HandOver } from './organisations/hand-over';
+export {
+  municipalitiesFrom,
+  type MunicipalityArea,
+  type MunicipalityClassification,
+} from './organisations/municipality-classification';
+export { withMunicipalities } from './organisations/with-municipalities';
 export { InvalidAddressError, parseAddress } from './organisations/address';
 export { interfaceContacts, isValidOn, municipalitiesOn, organisationsOn } from './organisations/on-date';
-export { audienceRole, holderOf, presenterRole } from './organisations/seats';
+export { audienceRole, holderOf, presenterRole, rolesOn } from './organisations/seats';
 export { recipientFor, type Recipient } from './organisations/recipient';
 export { lastMeetingBefore, nextMeeting } from './organisations/meetings';
 

@@ -22,14 +22,14 @@ const shapes: Record<string, Text> = {
  * gives an example of the right form as its message; it is quoted here. Collection items are named by their `id`.
  */
 export function schemaFindings(issues: readonly Issue[], data: unknown, code: string): Finding[] {
-  return issues.flatMap((issue) =>
-    messagesOf(issue, data).map((message) => ({
+  return issues.flatMap(ofItsType).flatMap((issue) =>
+    faultsOf(issue, data).map(({ message, path }) => ({
       code,
       severity: 'error' as const,
-      entry: itemId(data, issue.path),
+      entry: itemId(data, path),
       date: null,
       message,
-      path: issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
+      path: path.map((key) => (typeof key === 'symbol' ? String(key) : key)),
     })),
   );
 }
@@ -54,20 +54,37 @@ export function fieldPath(path: Path): string {
   }, '');
 }
 
-function messagesOf(issue: Issue, data: unknown): Text[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField([...issue.path, key]));
+/** Where a value may be of one of several types, what is told is what is wrong with it as the type that it is. */
+function ofItsType(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const chosen = issue.errors.find((tried) => !tried.some(isOfAnotherType));
+  return chosen?.map((inside) => ({ ...inside, path: [...issue.path, ...inside.path] })) ?? [issue];
+}
+
+function isOfAnotherType({ code, path }: Issue): boolean {
+  return code === 'invalid_type' && path.length === 0;
+}
+
+function faultsOf(issue: Issue, data: unknown): { message: Text; path: Path }[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => [...issue.path, key]).map((path) => ({ message: unknownField(path), path }));
+  }
+  return [{ message: messageOf(issue, data), path: issue.path }];
+}
+
+function messageOf(issue: Issue, data: unknown): Text {
   const field = fieldPath(issue.path);
-  if (issue.code === 'invalid_key')
-    return [wrongForm(field, String(issue.path.at(-1)), issue.issues[0]?.message ?? '')];
+  if (issue.code === 'invalid_key') return wrongForm(field, String(issue.path.at(-1)), issue.issues[0]?.message ?? '');
   const value = valueAt(data, issue.path);
-  if (value === undefined && issue.path.length > 0) return [missingField(field)];
-  if (issue.code === 'invalid_type') return [wrongType(field, issue.expected)];
-  if (issue.code === 'invalid_value') return [notAllowed(field, value, issue.values.map(String))];
-  if (issue.code === 'invalid_format') return [wrongForm(field, String(value), issue.message)];
-  if (issue.code === 'too_small' && isNumeric(issue)) return [outOfRange(field, value, '≥', issue.minimum)];
-  if (issue.code === 'too_big' && isNumeric(issue)) return [outOfRange(field, value, '≤', issue.maximum)];
-  if (issue.code === 'too_small') return [empty(field)];
-  return [unfit(field)];
+  if (value === undefined && issue.path.length > 0) return missingField(field);
+  if (issue.code === 'invalid_type') return wrongType(field, issue.expected);
+  if (issue.code === 'invalid_value') return notAllowed(field, value, issue.values.map(String));
+  if (issue.code === 'invalid_format') return wrongForm(field, String(value), issue.message);
+  if (issue.code === 'too_small' && isNumeric(issue)) return outOfRange(field, value, '≥', issue.minimum);
+  if (issue.code === 'too_big' && isNumeric(issue)) return outOfRange(field, value, '≤', issue.maximum);
+  if (issue.code === 'too_small') return empty(field);
+  if (issue.code === 'invalid_union') return noneOf(issue, field, value);
+  return unfit(field);
 }
 
 function unknownField(path: Path): Text {
@@ -83,8 +100,21 @@ function missingField(field: string): Text {
   return { fi: `Kenttä ${field} puuttuu.`, sv: `Fältet ${field} saknas.`, en: `The field ${field} is missing.` };
 }
 
-function wrongType(field: string, expected: string): Text {
-  const shape = shapes[expected] ?? { fi: expected, sv: expected, en: expected };
+function noneOf(issue: z.core.$ZodIssueInvalidUnion, field: string, value: unknown): Text {
+  if ('options' in issue) return notAllowed(field, value, issue.options.map(String));
+  return wrongType(
+    field,
+    ...issue.errors.flat().flatMap((tried) => (tried.code === 'invalid_type' ? tried.expected : [])),
+  );
+}
+
+function wrongType(field: string, ...expected: string[]): Text {
+  const known = expected.map((type) => shapes[type] ?? { fi: type, sv: type, en: type });
+  const shape = {
+    fi: known.map(({ fi }) => fi).join(' tai '),
+    sv: known.map(({ sv }) => sv).join(' eller '),
+    en: known.map(({ en }) => en).join(' or '),
+  };
   if (field === '') {
     return {
       fi: `Tiedoston sisällön pitää olla ${shape.fi}.`,

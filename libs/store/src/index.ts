@@ -37,7 +37,7 @@ export {
   type Sending,
   type Settlement,
 } from './notifications/notification-store';
-export type { Imported, RegisterStore } from './register/register-store';
+export type { Imported, ImportedChange, RegisterStore } from './register/register-store';
 export type { PlannedStart, PlanStore } from './plans/plan-store';
 export { StartRefusedError } from './plans/plans';
 export { type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';

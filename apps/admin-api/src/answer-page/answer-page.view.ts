@@ -26,6 +26,7 @@ export type Sent =
 export function answerPage(page: OpenedPage, sent: Sent | undefined, newFormId: () => string): Html {
   const { language, register, today } = page;
   const explanation = explain(page);
+  const asked = whomToAsk(register, today);
   const forms = shownForms(page, sent, newFormId, explanation.mainCommand);
   const wrong = sent?.outcome === 'invalid' || sent?.outcome === 'overtaken' || sent?.outcome === 'refused';
   return layout({
@@ -43,12 +44,15 @@ export function answerPage(page: OpenedPage, sent: Sent | undefined, newFormId: 
       )}
       ${takenStepsView(page)} ${formsView(page, forms, explanation)}`,
     footer: html`${
-        forms.length > 0 &&
-        html`<h2>${words.passOn[language]}</h2>
-          <p>${words.passOnHow[language]}</p>`
-      }
-      <h2>${words.questions[language]}</h2>
-      <p>${words.ask[language]} ${addressView(whomToAsk(register, today))}</p>`,
+      forms.length > 0 &&
+      html`<h2>${words.passOn[language]}</h2>
+        <p>${words.passOnHow[language]}</p>`
+    }
+    ${
+      asked !== undefined &&
+      html`<h2>${words.questions[language]}</h2>
+        <p>${words.ask[language]} ${addressView(asked)}</p>`
+    }`,
   });
 }
 

@@ -13,9 +13,9 @@ export function countyName({ county }: Register, language: Language): string {
   return nameIn(county.name, language);
 }
 
-/** Where questions go: the coordinator of the county, or its registry. */
-export function whomToAsk(register: Register, today: CivilDate): string {
-  return recipientFor(register, register.county.code, 'coordinator', today)?.email ?? register.county.registry;
+/** Where questions go: the coordinator of the county, or its registry; undefined where it has neither. */
+export function whomToAsk(register: Register, today: CivilDate): string | undefined {
+  return recipientFor(register, register.county.code, 'coordinator', today)?.email;
 }
 
 function municipalityName({ name, cases }: Organisation, form: 'kunta' | 'kaupunki', language: Language): string {

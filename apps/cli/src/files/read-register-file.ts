@@ -1,4 +1,4 @@
-import { parseRegister, type Finding, type Register } from '@app/domain';
+import { parseRegister, type ParsedRegister } from '@app/domain';
 import { hasErrors } from '../output/finding-lines';
 import { wrongKindFindings } from './kind-of-data';
 import { placeFindings } from './place-findings';
@@ -15,12 +15,12 @@ const code = 'invalid-register';
 export async function readRegisterFile(
   file: string,
   known?: Around['register'],
-): Promise<{ register?: Register; findings: Finding[] }> {
+): Promise<ParsedRegister> {
   const read = await readDataFile(file, code, known && { register: known });
   if ('findings' in read) return read;
   const wrong = wrongKindFindings(read.data, 'organisations', code);
   if (wrong.length > 0) return { findings: wrong };
-  const { register, findings: found = [] }: { register?: Register; findings?: Finding[] } = parseRegister(read.data);
+  const { register, findings: found } = parseRegister(read.data);
   const findings = [...read.noted, ...placeFindings(found, read.locate)];
   return register === undefined || hasErrors(findings) ? { findings } : { register, findings };
 }

@@ -1,4 +1,4 @@
-import type { Contact, Text } from '@app/domain';
+import type { Text } from '@app/domain';
 
 /** How the titles of the register are written in a sentence like 'Kysymyksiin vastaa …', 'Frågor besvaras av …'. */
 const titles: Readonly<Record<string, Text>> = {
@@ -27,7 +27,10 @@ const coordinator: Text = { fi: 'koordinaattori', sv: 'koordinatorn', en: 'coord
 /** The registry answers where nobody holds the coordinator's seat. */
 export const registryTitle: Text = { fi: 'kirjaamo', sv: 'registratorskontoret', en: 'registry' };
 
-/** The title under which a coordinator answers questions: the first of the contact's roles that has one. */
-export function titleOf({ roles }: Pick<Contact, 'roles'>): Text {
+/** The county's own address answers where it has neither a coordinator nor a registry. */
+export const countyTitle: Text = { fi: 'hyvinvointialue', sv: 'välfärdsområdet', en: 'wellbeing services county' };
+
+/** The title under which a coordinator answers questions: the first of the roles held that has one. */
+export function titleOf(roles: readonly string[]): Text {
   return roles.flatMap((role) => titles[role] ?? [])[0] ?? coordinator;
 }

@@ -69,10 +69,21 @@ describe('a mail', () => {
   });
 
   it('sends questions to the registry where nobody is the coordinator', () => {
-    const contacts = register.contacts.filter(({ roles }) => !roles.includes('coordinator'));
+    const contacts = register.contacts.filter(({ roles }) => !roles.some(({ role }) => role === 'coordinator'));
     expect(written('sv', { ...register, contacts }).text).toContain(
       'registratorskontoret (kirjaamo@paijatha.example.invalid)',
     );
+  });
+
+  it('sends questions to the address for answers where the county has no registry, and is not written without one', () => {
+    const { registry: _left, ...county } = register.county;
+    const bare = { ...register, county, contacts: [] };
+    const facts = { notification: answer, register: bare, recipient: recipientIn(answer.to), on, link };
+    expect(compose({ ...facts, replyTo: 'vastaukset@alue.test' }).text).toContain(
+      'Kysymyksiin vastaa hyvinvointialue (vastaukset@alue.test).',
+    );
+    expect(() => compose(facts)).toThrow(ComposeError);
+    expect(() => compose(facts)).toThrow(/county 09: .* or set MAIL_REPLY_TO/);
   });
 
   it('is about the organisation that it concerns, whoever gets it', () => {

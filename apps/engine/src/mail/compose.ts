@@ -27,22 +27,25 @@ export type MailFacts = {
   on: CivilDate;
   /** The page to answer on, where the mail has one. */
   link?: string | undefined;
+  /** Where answers go by the settings, where that is said. */
+  replyTo?: string | undefined;
 };
 
 /**
  * Writes a mail in its recipient's language: what the notification says, and the names as the register has them today.
- * @throws ComposeError where the template or the organisation is unknown
+ * @throws ComposeError where the template or the organisation is unknown, or nobody could be asked about the mail
  * @throws MailDataError where the notification's data does not fit its template
  */
-export function compose({ notification, register, recipient, on, link }: MailFacts): Mail {
+export function compose({ notification, register, recipient, on, link, replyTo }: MailFacts): Mail {
   const { template, data, to } = notification;
   const own = isObject(data) ? data : {};
-  const { role: askRole, email: askEmail } = askedOf(register, on);
+  const asked = askedOf(register, on, replyTo);
+  if (asked === undefined) throw new ComposeError(nobodyToAsk(register));
   const common: MailCommon = {
     county: countyNames(register),
     organisation: namesIn(register, typeof own.concerns === 'string' ? own.concerns : to.organisation),
-    askRole,
-    askEmail,
+    askRole: asked.role,
+    askEmail: asked.email,
     ...(recipient.name !== undefined && { recipientName: recipient.name }),
     ...(link !== undefined && { link }),
   };
@@ -54,6 +57,13 @@ function renderKnown(template: string, language: Language, data: object): Mail {
   if (name === undefined) throw new ComposeError(`There is no mail called '${template}'`);
   // What the data is made of is checked by `render` itself.
   return render(name, language, data as MailData[TemplateName]);
+}
+
+function nobodyToAsk({ county }: Register): string {
+  return (
+    `Nobody can be asked about the mails of county ${county.code}: ` +
+    'give its register a coordinator or a registry, or set MAIL_REPLY_TO'
+  );
 }
 
 function countyNames({ county: { name, cases } }: Register): Names {

@@ -74,7 +74,7 @@ export class MailHandler implements WorkHandler<'mail'> {
   private async send(due: Due): Promise<Outcome> {
     const { work, notification, recipient, now } = due;
     // The secret of the link is not kept: whoever reads the record must not be able to answer with it.
-    const kept = write(due, notification.link ? this.pageAddress('…') : undefined);
+    const kept = this.write(due, notification.link ? this.pageAddress('…') : undefined);
     const link = notification.link ? await this.issueLink(due) : undefined;
     const begun = await this.store.notifications.beginSending(work, {
       notification: notification.id,
@@ -84,8 +84,13 @@ export class MailHandler implements WorkHandler<'mail'> {
       ...kept,
     });
     if (!begun) return finished;
-    const outcome = await this.transport.send(this.outgoing(due, write(due, link)));
+    const outcome = await this.transport.send(this.outgoing(due, this.write(due, link)));
     return this.settle(work, notification, outcome, now);
+  }
+
+  private write({ notification, register, recipient, now }: Due, link: string | undefined): Mail {
+    const { replyTo } = this.settings.mail;
+    return compose({ notification, register, recipient, on: helsinkiDate(now), link, replyTo });
   }
 
   private async issueLink({ notification, recipient, now }: Due): Promise<string> {
@@ -102,12 +107,13 @@ export class MailHandler implements WorkHandler<'mail'> {
   private outgoing({ notification, register, recipient, now }: Due, mail: Mail): OutgoingMail {
     const { mode, from, replyTo } = this.settings.mail;
     const redirected = mode.kind === 'redirect';
+    const asked = replyTo ?? askedOf(register, helsinkiDate(now), replyTo)?.email;
     return {
       ...mail,
       messageId: this.messageId(notification),
       from: { name: nameIn(register.county.name, recipient.language), address: from },
       to: { name: recipient.name ?? '', address: redirected ? mode.to : recipient.email },
-      replyTo: replyTo ?? askedOf(register, helsinkiDate(now)).email,
+      ...(asked !== undefined && { replyTo: asked }),
       date: new Date(now),
       headers: {
         'Auto-Submitted': 'auto-generated',
@@ -176,8 +182,4 @@ export class MailHandler implements WorkHandler<'mail'> {
 
 function isOwed({ state, repeats }: Notification): boolean {
   return state === 'queued' || state === 'deferred' || state === 'sending' || (state === 'unknown' && repeats === 0);
-}
-
-function write({ notification, register, recipient, now }: Due, link: string | undefined): Mail {
-  return compose({ notification, register, recipient, on: helsinkiDate(now), link });
 }

@@ -14,7 +14,8 @@ export type OutgoingMail = {
   messageId: string;
   from: Mailbox;
   to: Mailbox;
-  replyTo: string;
+  /** Left out where nobody is named; answers then go to the sender. */
+  replyTo?: string;
   subject: string;
   text: string;
   /** Business time: what the reader sees as the time of sending. */

@@ -2,49 +2,54 @@ import { civilDate } from '../calendar/civil-date';
 import type { Finding } from '../finding';
 import { forbiddenKeyFindings, schemaFindings } from '../schema-findings';
 import { parseAddress } from './address';
-import { derivedContactId } from './contact-id';
-import type { Body, Contact, Organisation, Register } from './register';
+import { changedArea } from './area-changes';
+import { readableRegister, type IdentifiedContact, type ReadableRegister } from './readable-register';
+import type { Body, Contact, County, Organisation, Register, RoleHeld } from './register';
 import { registerFindings } from './register-findings';
 import {
   registerSchema,
   type BodyInput,
-  type ContactInput,
-  type IdentifiedContact,
-  type IdentifiedRegister,
+  type CountyInput,
   type OrganisationInput,
+  type RoleInput,
 } from './register.schema';
 
-export type ParsedRegister = { register: Register } | { findings: Finding[] };
+/** `register` is there unless one of the findings is an error: warnings do not stop an import. */
+export type ParsedRegister = { register?: Register; findings: Finding[] };
 
 /**
- * The register in an organisations file that is already parsed (YAML or JSON; dates are strings). Either all of it or the
- * findings (all errors): `invalid-register`, `invalid-date`, `invalid-address`, `duplicate-id`, `unknown-organisation`,
- * `unknown-body`.
+ * The register in an organisations file that is already parsed (YAML or JSON; dates are strings), with the changes of its area
+ * carried out (`changedArea`), and everything there is to say about the file at once. Errors: `invalid-register`, `invalid-date`,
+ * `invalid-address`, `invalid-municipality-code`, `duplicate-id`, `unknown-organisation`, `unknown-body`, `unknown-county`,
+ * `unknown-interface`, `invalid-change`, `two-holders`. Warnings: `empty-presenter`, `organisation-ended`.
  */
 export function parseRegister(data: unknown): ParsedRegister {
-  const forbidden = forbiddenKeyFindings(data, 'invalid-register');
-  if (forbidden.length > 0) return { findings: forbidden };
-  const parsed = registerSchema.safeParse(data);
-  if (!parsed.success) return { findings: schemaFindings(parsed.error.issues, data, 'invalid-register') };
-  const input = { ...parsed.data, contacts: parsed.data.contacts.map(withId) };
-  const findings = registerFindings(input);
-  return findings.length > 0 ? { findings } : { register: registerOf(input) };
+  const shape = registerSchema.safeParse(data);
+  const issues = shape.error?.issues ?? [];
+  const readable = readableRegister(shape.success ? shape.data : data, issues);
+  const findings = [
+    ...forbiddenKeyFindings(data, 'invalid-register'),
+    ...schemaFindings(issues, data, 'invalid-register'),
+    ...registerFindings(readable),
+  ];
+  const { county } = readable;
+  if (county === undefined || findings.some(({ severity }) => severity === 'error')) return { findings };
+  return { register: changedArea(registerOf(countyOf(county.item), readable)), findings };
 }
 
-function withId(contact: ContactInput): IdentifiedContact {
-  return { ...contact, id: contact.id ?? derivedContactId(contact.of, contact.email) };
-}
-
-function registerOf(input: IdentifiedRegister): Register {
-  const county = { ...input.county, languages: input.county.languages ?? (['fi'] as const) };
+function registerOf(county: County, read: ReadableRegister): Register {
   return {
-    county: { ...county, registry: parseAddress(county.registry) },
-    bodies: input.bodies.map(bodyOf),
-    organisations: input.organisations.map(organisationOf),
-    contacts: input.contacts.map(contactOf),
-    interfaces: input.interfaces ?? [],
-    changes: (input.changes ?? []).map((change) => ({ ...change, on: civilDate(change.on) })),
+    county,
+    bodies: read.bodies.map(({ item }) => bodyOf(item)),
+    organisations: read.organisations.map(({ item }) => organisationOf(item)),
+    contacts: read.contacts.map(contactOf),
+    interfaces: read.interfaces.map(({ item }) => item),
+    changes: read.changes.map(({ item }) => ({ ...item, on: civilDate(item.on) })),
   };
+}
+
+function countyOf({ registry, ...county }: CountyInput): County {
+  return { ...county, languages: county.languages ?? ['fi'], ...addressOf(registry) };
 }
 
 function bodyOf({ meetings, validFrom, validTo, ...body }: BodyInput): Body {
@@ -52,20 +57,27 @@ function bodyOf({ meetings, validFrom, validTo, ...body }: BodyInput): Body {
 }
 
 function organisationOf({ registry, validFrom, validTo, ...organisation }: OrganisationInput): Organisation {
+  return { ...organisation, ...addressOf(registry), ...validity(validFrom, validTo) };
+}
+
+function contactOf({ id, item }: IdentifiedContact): Contact {
+  const { validFrom, validTo, ...contact } = item;
   return {
-    ...organisation,
-    ...(registry === undefined ? {} : { registry: parseAddress(registry) }),
+    ...contact,
+    id,
+    email: parseAddress(contact.email),
+    roles: contact.roles.map(roleOf),
+    interfaces: contact.interfaces ?? [],
     ...validity(validFrom, validTo),
   };
 }
 
-function contactOf({ validFrom, validTo, ...contact }: IdentifiedContact): Contact {
-  return {
-    ...contact,
-    email: parseAddress(contact.email),
-    interfaces: contact.interfaces ?? [],
-    ...validity(validFrom, validTo),
-  };
+function roleOf(role: RoleInput): RoleHeld {
+  return typeof role === 'string' ? { role } : { role: role.role, ...validity(role.validFrom, role.validTo) };
+}
+
+function addressOf(registry: string | undefined): { registry?: string } {
+  return registry === undefined ? {} : { registry: parseAddress(registry) };
 }
 
 function validity(from: string | undefined, to: string | undefined): Pick<Contact, 'validFrom' | 'validTo'> {

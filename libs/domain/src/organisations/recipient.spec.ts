@@ -2,13 +2,14 @@ import { civilDate } from '../calendar/civil-date';
 import { lastMeetingBefore, nextMeeting } from './meetings';
 import { recipientFor } from './recipient';
 import type { Contact, Register } from './register';
-import { audienceRole, holderOf, presenterRole } from './seats';
+import { audienceRole, holderOf, presenterRole, rolesOn } from './seats';
 
 const name = { fi: 'Nimi', sv: 'Namn' };
 const today = civilDate('2026-08-17');
 
-function contact(id: string, of: string, roles: string[], validity: Partial<Contact> = {}): Contact {
-  return { id, of, roles, name: id, email: `${id}@a.test`, language: 'fi', interfaces: [], ...validity };
+function contact(id: string, of: string, roles: string[], validity: Omit<Partial<Contact>, 'roles'> = {}): Contact {
+  const held = roles.map((role) => ({ role }));
+  return { id, of, roles: held, name: id, email: `${id}@a.test`, language: 'fi', interfaces: [], ...validity };
 }
 
 const body = (id: string, presenter?: string) => ({
@@ -67,6 +68,29 @@ describe('seats', () => {
     expect(holderOf(register.contacts, '016', 'manager', today)?.id).toBe('second');
   });
 
+  it.each([
+    ['2026-02-28', []],
+    ['2026-03-01', ['contact']],
+    ['2026-06-01', ['contact', 'manager']],
+    ['2026-09-30', ['contact', 'manager']],
+    ['2026-10-01', ['contact']],
+    ['2026-12-31', ['contact']],
+    ['2027-01-01', []],
+  ])('on %s somebody with dates of the person and of the role holds %j', (day, roles) => {
+    const dated: Contact = {
+      ...contact('dated', '016', ['contact'], { validFrom: civilDate('2026-03-01'), validTo: civilDate('2026-12-31') }),
+      roles: [
+        { role: 'contact' },
+        { role: 'manager', validFrom: civilDate('2026-06-01'), validTo: civilDate('2026-09-30') },
+        { role: 'contact', validTo: civilDate('2026-04-30') },
+      ],
+    };
+    expect(rolesOn(dated, civilDate(day))).toEqual(roles);
+    for (const role of ['contact', 'manager']) {
+      expect(holderOf([dated], '016', role, civilDate(day))?.id).toBe(roles.includes(role) ? 'dated' : undefined);
+    }
+  });
+
   it('follows a body that presents to another to the role behind it, and never in a circle', () => {
     expect(presenterRole(register, 'executive')).toBe('director');
     expect(presenterRole(register, 'council')).toBe('director');
@@ -116,6 +140,15 @@ describe('recipientFor', () => {
       via: 'registry',
       email: 'kirjaamo@alue.test',
     });
+  });
+
+  it('is nobody in a county that has no registry yet', () => {
+    const { registry: _left, ...county } = register.county;
+    const bare = { ...register, county };
+    expect(recipientFor(bare, '09', { role: 'director' }, today)).toBeUndefined();
+    expect(recipientFor(bare, 'sector', 'respondent', today)).toBeUndefined();
+    expect(recipientFor({ ...bare, contacts: [] }, '016', 'coordinator', today)).toBeUndefined();
+    expect(recipientFor({ ...bare, contacts: [] }, '016', 'respondent', today)).toMatchObject({ via: 'registry' });
   });
 
   it('is nobody where there is no address, and where the organisation is unknown', () => {

@@ -1,123 +1,70 @@
-import { isCivilDate } from '../calendar/civil-date';
 import type { Finding } from '../finding';
-import type { Text } from '../text';
-import { InvalidAddressError, parseAddress } from './address';
-import type { BodyInput, ChangeInput, IdentifiedRegister } from './register.schema';
+import { changeFindings } from './change-findings';
+import { isCountyCode } from './county-codes';
+import { duplicateFindings } from './duplicate-findings';
+import { addressFindings, dateFindings, error, unknownReference, validityFindings } from './item-findings';
+import type { IdentifiedContact, Path, Placed, ReadableRegister } from './readable-register';
+import * as messages from './register-messages';
+import type { BodyInput, CountyInput, OrganisationInput, RoleInput } from './register.schema';
+import { seatFindings } from './seat-findings';
 
-type Validity = { validFrom?: string; validTo?: string };
+type Ids = ReadableRegister['ids'];
 
-/** What is wrong with a register beyond its shape: dates, addresses, ids given twice, references to nothing. */
-export function registerFindings(register: IdentifiedRegister): Finding[] {
-  const { county, bodies, organisations, contacts, changes = [] } = register;
-  const known = new Set([county.code, ...organisations.map(({ id }) => id)]);
-  const bodyIds = new Set(bodies.map(({ id }) => id));
+/** What is wrong with a register beyond its shape: dates, addresses, codes, ids given twice, references to nothing, seats. */
+export function registerFindings(register: ReadableRegister): Finding[] {
+  const { county, bodies, organisations, contacts, ids } = register;
   return [
-    ...addressFindings(county.code, county.registry),
-    ...duplicateIds(bodies.map(({ id }) => id)),
-    ...duplicateIds([county.code, ...organisations.map(({ id }) => id)]),
-    ...duplicateIds(contacts.map(({ id }) => id)),
-    ...bodies.flatMap((body) => [...bodyDates(body), ...unknownOrganisation(body.id, body.of, known)]),
-    ...organisations.flatMap((organisation) => [
-      ...addressFindings(organisation.id, organisation.registry),
-      ...unknownOrganisation(organisation.id, organisation.of, known),
-      ...unknownBody(organisation.id, organisation.answers, bodyIds),
-      ...validityFindings(organisation.id, organisation),
-    ]),
-    ...contacts.flatMap((contact) => [
-      ...addressFindings(contact.id, contact.email),
-      ...unknownOrganisation(contact.id, contact.of, known),
-      ...validityFindings(contact.id, contact),
-    ]),
-    ...changes.flatMap((change) => changeFindings(change, known)),
+    ...(county === undefined ? [] : countyFindings(county)),
+    ...duplicateFindings(register),
+    ...bodies.flatMap((body) => bodyFindings(body, ids)),
+    ...organisations.flatMap((organisation) => organisationFindings(organisation, ids)),
+    ...contacts.flatMap((contact) => contactFindings(contact, ids)),
+    ...changeFindings(register),
+    ...seatFindings(register),
   ];
 }
 
-function changeFindings(change: ChangeInput, known: ReadonlySet<string>): Finding[] {
-  const organisations = change.kind === 'merger' ? [...change.from, change.into] : [change.organisation];
-  const entry = organisations[0] ?? change.kind;
+function countyFindings({ item: { code, registry }, path }: Placed<CountyInput>): Finding[] {
   return [
-    ...dateFindings(entry, change.on),
-    ...organisations.flatMap((organisation) => unknownOrganisation(entry, organisation, known)),
+    ...(isCountyCode(code) ? [] : [error('unknown-county', code, [...path, 'code'], messages.unknownCounty(code))]),
+    ...addressFindings(code, registry, [...path, 'registry']),
   ];
 }
 
-function bodyDates(body: BodyInput): Finding[] {
-  return [...body.meetings.flatMap((on) => dateFindings(body.id, on)), ...validityFindings(body.id, body)];
+function bodyFindings({ item, path }: Placed<BodyInput>, ids: Ids): Finding[] {
+  return [
+    ...item.meetings.flatMap((on, index) => dateFindings(item.id, item.id, on, [...path, 'meetings', index])),
+    ...validityFindings(item.id, item.id, item, path),
+    ...unknownReference('unknown-organisation', item.id, item.of, ids.organisations, [...path, 'of']),
+  ];
 }
 
-function validityFindings(entry: string, { validFrom, validTo }: Validity): Finding[] {
-  const dates = [...dateFindings(entry, validFrom), ...dateFindings(entry, validTo)];
-  if (dates.length > 0 || validFrom === undefined || validTo === undefined || validFrom <= validTo) return dates;
-  const message = {
-    fi: `${entry}: voimassaolo päättyy (${validTo}) ennen kuin se alkaa (${validFrom}).`,
-    sv: `${entry}: giltigheten upphör (${validTo}) innan den börjar (${validFrom}).`,
-    en: `${entry}: the validity ends (${validTo}) before it begins (${validFrom}).`,
-  };
-  return [error('invalid-date', entry, validTo, message)];
+function organisationFindings({ item, path }: Placed<OrganisationInput>, ids: Ids): Finding[] {
+  const { id, kind } = item;
+  const hasCode = kind !== 'municipality' || /^\d{3}$/.test(id);
+  return [
+    ...(hasCode ? [] : [error('invalid-municipality-code', id, [...path, 'id'], messages.invalidMunicipalityCode(id))]),
+    ...addressFindings(id, item.registry, [...path, 'registry']),
+    ...unknownReference('unknown-organisation', id, item.of, ids.organisations, [...path, 'of']),
+    ...unknownReference('unknown-body', id, item.answers, ids.bodies, [...path, 'answers']),
+    ...validityFindings(id, id, item, path),
+  ];
 }
 
-function dateFindings(entry: string, on: string | undefined): Finding[] {
-  if (on === undefined || isCivilDate(on)) return [];
-  const message = {
-    fi: `${entry}: päivää ”${on}” ei ole. Kirjoita päivä muodossa vvvv-kk-pp.`,
-    sv: `${entry}: dagen ”${on}” finns inte. Skriv dagen i formen åååå-mm-dd.`,
-    en: `${entry}: there is no day “${on}”. Write the day as yyyy-mm-dd.`,
-  };
-  return [error('invalid-date', entry, on, message)];
+function contactFindings({ item, id, path }: IdentifiedContact, ids: Ids): Finding[] {
+  const { interfaces = [] } = item;
+  const name = messages.nameOf(item);
+  return [
+    ...addressFindings(id, item.email, [...path, 'email'], name),
+    ...unknownReference('unknown-organisation', id, item.of, ids.organisations, [...path, 'of'], name),
+    ...validityFindings(id, name, item, path),
+    ...item.roles.flatMap((role, index) => roleFindings(id, name, role, [...path, 'roles', index])),
+    ...interfaces.flatMap((shared, index) =>
+      unknownReference('unknown-interface', id, shared, ids.interfaces, [...path, 'interfaces', index], name),
+    ),
+  ];
 }
 
-function addressFindings(entry: string, address: string | undefined): Finding[] {
-  if (address === undefined || isAddress(address)) return [];
-  const shown = JSON.stringify(address);
-  const message = {
-    fi: `${entry}: ${shown} ei ole sähköpostiosoite. Kirjoita yksi osoite, esimerkiksi kirjaamo@kunta.example.invalid.`,
-    sv: `${entry}: ${shown} är inte en e-postadress. Skriv en adress, till exempel kirjaamo@kunta.example.invalid.`,
-    en: `${entry}: ${shown} is not an e-mail address. Write one address, such as kirjaamo@kunta.example.invalid.`,
-  };
-  return [error('invalid-address', entry, null, message)];
-}
-
-function isAddress(text: string): boolean {
-  try {
-    parseAddress(text);
-    return true;
-  } catch (cause) {
-    if (cause instanceof InvalidAddressError) return false;
-    throw cause;
-  }
-}
-
-function duplicateIds(ids: readonly string[]): Finding[] {
-  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
-  return [...twice].map((id) =>
-    error('duplicate-id', id, null, {
-      fi: `Tunnus ${id} on rekisterissä useammin kuin kerran. Anna jokaiselle oma tunnus (id).`,
-      sv: `Beteckningen ${id} finns flera gånger i registret. Ge var och en en egen beteckning (id).`,
-      en: `The id ${id} stands more than once in the register. Give each an id of its own.`,
-    }),
-  );
-}
-
-function unknownOrganisation(entry: string, of: string | undefined, known: ReadonlySet<string>): Finding[] {
-  if (of === undefined || known.has(of)) return [];
-  const message = {
-    fi: `${entry}: organisaatiota ${of} ei ole rekisterissä.`,
-    sv: `${entry}: organisationen ${of} finns inte i registret.`,
-    en: `${entry}: the organisation ${of} is not in the register.`,
-  };
-  return [error('unknown-organisation', entry, null, message)];
-}
-
-function unknownBody(entry: string, body: string | undefined, known: ReadonlySet<string>): Finding[] {
-  if (body === undefined || known.has(body)) return [];
-  const message = {
-    fi: `${entry}: toimielintä ${body} ei ole rekisterissä.`,
-    sv: `${entry}: organet ${body} finns inte i registret.`,
-    en: `${entry}: the body ${body} is not in the register.`,
-  };
-  return [error('unknown-body', entry, null, message)];
-}
-
-function error(code: string, entry: string, date: string | null, message: Text): Finding {
-  return { code, severity: 'error', entry, date, message };
+function roleFindings(entry: string, name: string, role: RoleInput, path: Path): Finding[] {
+  return typeof role === 'string' ? [] : validityFindings(entry, `${name}, ${role.role}`, role, path);
 }

@@ -12,12 +12,15 @@ const name = z.strictObject({ fi: words, sv: words, en: words.exactOptional() })
 const cases = z.strictObject({ genitive: words, inessive: words, ablative: words });
 const languageList = z.array(z.enum(languages)).min(1);
 
+/** Texts until they are looked at: an impossible day is a finding of its own. */
+const validity = { validFrom: z.string().exactOptional(), validTo: z.string().exactOptional() };
+
 const county = z.strictObject({
   code: z.string().regex(/^\d{2}$/, "'09'"),
   name,
   cases: cases.exactOptional(),
   languages: languageList.exactOptional(),
-  registry: words,
+  registry: words.exactOptional(),
   closes: localTime,
 });
 
@@ -29,8 +32,7 @@ const body = z.strictObject({
   materialsDaysBefore: days,
   extractDaysAfter: days,
   meetings: z.array(z.string()),
-  validFrom: z.string().exactOptional(),
-  validTo: z.string().exactOptional(),
+  ...validity,
 });
 
 const organisation = z.strictObject({
@@ -44,8 +46,7 @@ const organisation = z.strictObject({
   closes: localTime.exactOptional(),
   answers: id.exactOptional(),
   of: id.exactOptional(),
-  validFrom: z.string().exactOptional(),
-  validTo: z.string().exactOptional(),
+  ...validity,
 });
 
 const sharedInterface = z.strictObject({ id, name, years: z.array(z.int().min(2000).max(2199)).min(1) });
@@ -55,16 +56,17 @@ const change = z.discriminatedUnion('kind', [
   z.strictObject({ on: z.string(), kind: z.literal('transfer'), organisation: id, to: id }),
 ]);
 
+const role = z.union([id, z.strictObject({ role: id, ...validity })]);
+
 const contact = z.strictObject({
   id: id.exactOptional(),
   name: words,
   email: words,
   of: id,
   language: z.enum(languages),
-  roles: z.array(id),
+  roles: z.array(role),
   interfaces: z.array(id).exactOptional(),
-  validFrom: z.string().exactOptional(),
-  validTo: z.string().exactOptional(),
+  ...validity,
 });
 
 /**
@@ -85,7 +87,6 @@ export type BodyInput = z.infer<typeof body>;
 export type OrganisationInput = z.infer<typeof organisation>;
 export type ContactInput = z.infer<typeof contact>;
 export type ChangeInput = z.infer<typeof change>;
-
-/** A contact that has its id, given or derived. */
-export type IdentifiedContact = ContactInput & { id: string };
-export type IdentifiedRegister = Omit<RegisterInput, 'contacts'> & { contacts: IdentifiedContact[] };
+export type RoleInput = z.infer<typeof role>;
+export type CountyInput = z.infer<typeof county>;
+export type InterfaceInput = z.infer<typeof sharedInterface>;

@@ -22,8 +22,8 @@ export type County = {
   name: Name;
   cases?: NameCases;
   languages: Language[];
-  /** The address of the registry (kirjaamo). */
-  registry: string;
+  /** The address of the registry (kirjaamo). A county founded from the municipality classification has none until it gives one. */
+  registry?: string;
   /** When the office closes (Act 150/1930, 6 §), Helsinki time. */
   closes: LocalTime;
 };
@@ -60,6 +60,9 @@ export type Body = {
   validTo?: CivilDate;
 };
 
+/** A role and the days, both counted, on which it is held; without dates it is held as long as the contact itself is valid. */
+export type RoleHeld = { role: string; validFrom?: CivilDate; validTo?: CivilDate };
+
 /** A person in an organisation. Personal data: only `id` may go into the event log. */
 export type Contact = {
   id: string;
@@ -67,9 +70,9 @@ export type Contact = {
   email: string;
   of: string;
   language: Language;
-  roles: string[];
+  roles: RoleHeld[];
   interfaces: string[];
-  /** First and last day on which the contact holds the roles. */
+  /** First and last day on which the contact is there: no role is held outside them. */
   validFrom?: CivilDate;
   validTo?: CivilDate;
 };

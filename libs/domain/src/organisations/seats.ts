@@ -14,6 +14,12 @@ export function audienceRole(kind: OrganisationKind | 'county', audience: Audien
   return rolesOf[kind === 'municipality' ? kind : 'other'][audience] ?? audience;
 }
 
+/** The roles that the contact holds on the day, in the order of the register. */
+export function rolesOn(contact: Contact, on: CivilDate): string[] {
+  if (!isValidOn(contact, on)) return [];
+  return [...new Set(contact.roles.filter((held) => isValidOn(held, on)).map(({ role }) => role))];
+}
+
 /** Who holds the role on the day; of several the first in the register. */
 export function holderOf(
   contacts: readonly Contact[],
@@ -22,7 +28,10 @@ export function holderOf(
   on: CivilDate,
 ): Contact | undefined {
   return contacts.find(
-    (contact) => contact.of === organisationId && contact.roles.includes(role) && isValidOn(contact, on),
+    (contact) =>
+      contact.of === organisationId &&
+      isValidOn(contact, on) &&
+      contact.roles.some((held) => held.role === role && isValidOn(held, on)),
   );
 }
 

@@ -6,6 +6,7 @@ import { commandsMigration } from './0005-commands.migration';
 import { claimsMigration } from './0006-claims.migration';
 import { keysAndLinksMigration } from './0007-keys-and-links.migration';
 import { datedRegisterMigration } from './0008-dated-register.migration';
+import { datedRolesMigration } from './0009-dated-roles.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   claimsMigration,
   keysAndLinksMigration,
   datedRegisterMigration,
+  datedRolesMigration,
 ];

@@ -1,40 +1,61 @@
-import type { Body, Contact, County, Organisation, Register } from '@app/domain';
+import {
+  roleInput,
+  type Body,
+  type CivilDate,
+  type Contact,
+  type County,
+  type Organisation,
+  type Register,
+} from '@app/domain';
 import type { InferEntity } from '@mikro-orm/postgresql';
 import type { BodyRow, ContactRow, CountyRow, OrganisationRow } from './register.entities';
 
 type CountyEntity = InferEntity<typeof CountyRow>;
-type OrganisationEntity = InferEntity<typeof OrganisationRow>;
-type BodyEntity = InferEntity<typeof BodyRow>;
-type ContactEntity = InferEntity<typeof ContactRow>;
+export type OrganisationEntity = InferEntity<typeof OrganisationRow>;
+export type BodyEntity = InferEntity<typeof BodyRow>;
+export type ContactEntity = InferEntity<typeof ContactRow>;
 
-/** Everything a register holds, as rows. */
-export function rowsOf({ county, organisations, bodies, contacts, interfaces, changes }: Register) {
+export type RegisterRows = ReturnType<typeof rowsOf>;
+
+/** Everything a register holds, as rows with their columns. A column that is left out is null. */
+export function rowsOf(register: Register) {
+  const { county, bodies, organisations } = register;
   const at = { county: county.code };
   return {
-    county: { ...county, cases: county.cases ?? null, interfaces, changes },
-    organisations: organisations.map(({ of, ...organisation }, place) => ({
+    county: { ...county, interfaces: register.interfaces, changes: register.changes },
+    organisations: organisations.map(({ of, validFrom, validTo, ...organisation }, place) => ({
       ...at,
-      ...optional(organisation, ['form', 'cases', 'registry', 'closes', 'answers', 'validFrom', 'validTo']),
+      ...organisation,
       place,
-      partOf: of ?? null,
+      part_of: of,
+      ...validity(validFrom, validTo),
     })),
-    bodies: bodies.map(({ of, ...body }, place) => ({
+    bodies: bodies.map(({ of, materialsDaysBefore, extractDaysAfter, validFrom, validTo, ...body }, place) => ({
       ...at,
-      ...optional(body, ['presenter', 'validFrom', 'validTo']),
+      ...body,
       place,
-      partOf: of,
+      part_of: of,
+      materials_days_before: materialsDaysBefore,
+      extract_days_after: extractDaysAfter,
+      ...validity(validFrom, validTo),
     })),
-    contacts: contacts.map(({ of, ...contact }, place) => ({
+    contacts: register.contacts.map(({ of, roles, validFrom, validTo, ...contact }, place) => ({
       ...at,
-      ...optional(contact, ['validFrom', 'validTo']),
+      ...contact,
       place,
-      partOf: of,
+      part_of: of,
+      roles: roles.map(roleInput),
+      ...validity(validFrom, validTo),
     })),
   };
 }
 
+function validity(validFrom: CivilDate | undefined, validTo: CivilDate | undefined) {
+  return { valid_from: validFrom, valid_to: validTo };
+}
+
 export function countyOf({ code, name, cases, languages, registry, closes }: CountyEntity): County {
-  return { code, name, ...given({ cases }), languages, registry, closes };
+  return { code, name, ...given({ cases }), languages, ...given({ registry }), closes };
 }
 
 export function organisationOf({ id, kind, name, languages, ...row }: OrganisationEntity): Organisation {
@@ -67,20 +88,14 @@ export function contactOf({
   validFrom,
   validTo,
 }: ContactEntity): Contact {
-  return { id, name, email, of: partOf, language, roles, interfaces, ...given({ validFrom, validTo }) };
+  const held = roles.map((role) => (typeof role === 'string' ? { role } : role));
+  return { id, name, email, of: partOf, language, roles: held, interfaces, ...given({ validFrom, validTo }) };
 }
 
 type Given<T> = { [K in keyof T]?: NonNullable<T[K]> };
-type Filled<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: Exclude<T[P], undefined> | null };
-
 /** Without what is null: a register leaves out what there is not. */
 function given<T extends object>(fields: T): Given<T> {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== null && value !== undefined),
   ) as Given<T>;
-}
-
-/** With null for what is left out: a row has every column. */
-function optional<T extends object, K extends keyof T>(fields: T, keys: readonly K[]): Filled<T, K> {
-  return { ...Object.fromEntries(keys.map((key) => [key, null])), ...fields } as Filled<T, K>;
 }

@@ -7,6 +7,7 @@ import type {
   NameCases,
   OrganisationKind,
   RegisterChange,
+  RoleHeld,
 } from '@app/domain';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
@@ -20,7 +21,7 @@ export const CountyRow = defineEntity({
     name: p.json<Name>(),
     cases: p.json<NameCases>().nullable(),
     languages: p.array().$type<Language[]>(),
-    registry: p.string(),
+    registry: p.string().nullable(),
     closes: p.string().$type<LocalTime>(),
     interfaces: p.json<Interface[]>(),
     changes: p.json<RegisterChange[]>(),
@@ -77,7 +78,7 @@ export const ContactRow = defineEntity({
     email: p.string(),
     partOf: p.string(),
     language: p.string().$type<Language>(),
-    roles: p.array().$type<string[]>(),
+    roles: p.json<(string | RoleHeld)[]>(),
     interfaces: p.array().$type<string[]>(),
     validFrom: p.string().$type<CivilDate>().nullable(),
     validTo: p.string().$type<CivilDate>().nullable(),

@@ -1,7 +1,8 @@
-import type { CivilDate } from '@app/domain';
+import type { CivilDate, Register } from '@app/domain';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { exampleRegister } from '../../../../test/support/example-area';
 import { sql } from '../../../../test/support/requests';
+import { fileContact, fileMunicipality, fileRegister, registerIn } from '../../../../test/support/small-register';
 import { openStore, type Store } from '../index';
 
 let database: TestDatabase;
@@ -25,12 +26,95 @@ it('is read back as it was imported, in the same order', async () => {
     bodies: register.bodies.length,
     contacts: register.contacts.length,
     changed: 1 + register.organisations.length + register.bodies.length + register.contacts.length,
+    changes: [
+      { kind: 'county', id: '09', how: 'added' },
+      ...register.organisations.map(({ id }) => ({ kind: 'organisation', id, how: 'added' })),
+      ...register.bodies.map(({ id }) => ({ kind: 'body', id, how: 'added' })),
+      ...register.contacts.map(({ id }) => ({ kind: 'contact', id, how: 'added' })),
+    ],
   });
   expect(await store.register.read('09')).toEqual(register);
 });
 
 it('imported again changes nothing', async () => {
-  expect(await store.register.import(exampleRegister())).toMatchObject({ changed: 0 });
+  const rows = () => sql(database.superuserUrl, 'select xmin::text, id from vuosikello.contact order by id');
+  const before = await rows();
+  expect(await store.register.import(exampleRegister())).toMatchObject({ changed: 0, changes: [] });
+  expect(await rows()).toEqual(before);
+});
+
+it('tried out first tells what would change, and changes nothing', async () => {
+  const register = exampleRegister();
+  const [first, ...others] = register.contacts;
+  if (!first) throw new Error('the example has contacts');
+  const added = { ...first, id: 'k-1', email: 'uusi@asikkala.example.invalid' };
+  const changed: Register = {
+    ...register,
+    county: { ...register.county, closes: '15:00' },
+    organisations: register.organisations.map((organisation, index) =>
+      index === 1 ? { ...organisation, closes: '15:00' } : organisation,
+    ),
+    contacts: [added, ...others],
+  };
+  const { changes, changed: count } = await store.register.import(changed, { dryRun: true });
+  expect(changes).toEqual([
+    { kind: 'county', id: '09', how: 'changed' },
+    { kind: 'organisation', id: '081', how: 'changed' },
+    { kind: 'contact', id: 'k-1', how: 'added' },
+    { kind: 'contact', id: first.id, how: 'removed' },
+  ]);
+  expect(count).toBe(4);
+  expect(await store.register.read('09')).toEqual(register);
+  expect(
+    await store.register.import({ ...register, county: { ...register.county, code: '05' } }, { dryRun: true }),
+  ).toMatchObject({
+    changes: expect.arrayContaining([{ kind: 'county', id: '05', how: 'added' }]),
+  });
+  expect(await store.register.read('05')).toBeUndefined();
+});
+
+it('keeps roles with their dates, a county without a registry, interfaces and changes of the area', async () => {
+  const dated = registerIn(
+    fileRegister({
+      county: { code: '10', name: { fi: 'Alue', sv: 'Område' }, closes: '16:15' },
+      bodies: [],
+      organisations: [fileMunicipality('016'), fileMunicipality('081', { validFrom: '2020-01-01' })],
+      interfaces: [{ id: 'osallisuus', name: { fi: 'Osallisuus', sv: 'Delaktighet' }, years: [2026] }],
+      changes: [{ on: '2027-01-01', kind: 'merger', from: ['016'], into: '081' }],
+      contacts: [
+        {
+          ...fileContact,
+          roles: ['contact', { role: 'manager', validFrom: '2026-01-01' }, { role: 'chair', validTo: '2026-12-31' }],
+        },
+        { ...fileContact, of: '081', roles: [], interfaces: ['osallisuus'], name: 'O\'Malley \\ "Ä" {?} $1' },
+      ],
+    }),
+  );
+  await store.register.import(dated);
+  expect(await store.register.read('10')).toEqual(dated);
+  expect(await store.register.import(dated)).toMatchObject({ changes: [] });
+  const [, second] = dated.contacts;
+  if (!second) throw new Error('there are two');
+  const handedOver = { ...dated, contacts: [{ ...second, roles: [{ role: 'manager' }] }] };
+  expect((await store.register.import(handedOver)).changes.map(({ id, how }) => [id, how])).toEqual([
+    [second.id, 'changed'],
+    [dated.contacts[0]?.id, 'removed'],
+  ]);
+  expect(await store.register.read('10')).toEqual(handedOver);
+});
+
+it('says that the order has changed, but not of what only moves along', async () => {
+  const register = exampleRegister();
+  const [first, second, third, ...others] = register.contacts;
+  if (!first || !second || !third) throw new Error('the example has contacts');
+  const shorter = { ...register, contacts: [second, third, ...others] };
+  expect((await store.register.import(shorter)).changes).toEqual([{ kind: 'contact', id: first.id, how: 'removed' }]);
+  expect(await store.register.read('09')).toEqual(shorter);
+  const turned = { ...register, contacts: [third, second, ...others] };
+  expect((await store.register.import(turned)).changes).toEqual([{ kind: 'county', id: '09', how: 'changed' }]);
+  expect(await store.register.read('09')).toEqual(turned);
+  await store.register.import(register);
+  expect(await store.register.read('09')).toEqual(register);
 });
 
 it('takes over what changed, and lets go of what is no longer in the file', async () => {
@@ -56,6 +140,7 @@ it('of another county stays apart; which counties there are is public', async ()
   expect(await store.register.read('09')).toEqual(register);
   expect(await store.register.counties()).toEqual([
     { code: '09', name: register.county.name },
+    { code: '10', name: { fi: 'Alue', sv: 'Område' } },
     { code: '17', name: other.county.name },
   ]);
 });
@@ -63,6 +148,16 @@ it('of another county stays apart; which counties there are is public', async ()
 it('from several files at once ends as one of them', async () => {
   const register = exampleRegister();
   const shorter = { ...register, contacts: register.contacts.slice(0, 3) };
-  await Promise.all([store.register.import(register), store.register.import(shorter), store.register.import(register)]);
+  const answers = await Promise.all([
+    store.register.import(register),
+    store.register.import(shorter),
+    store.register.import(register),
+  ]);
   expect([register, shorter]).toContainEqual(await store.register.read('09'));
+  // Each is compared with what the one before it made: what one removes, one after it at most can add again.
+  const count = (how: string) =>
+    answers.flatMap(({ changes }) => changes.filter((change) => change.how === how)).length;
+  const gone = register.contacts.length - shorter.contacts.length;
+  expect(count('removed')).toBe(gone);
+  expect([0, gone]).toContain(count('added'));
 });

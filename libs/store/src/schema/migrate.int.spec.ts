@@ -1,4 +1,5 @@
 import { testServer, createTestDatabase, type TestDatabase } from '../../../../test/support/database';
+import { exampleRegister } from '../../../../test/support/example-area';
 import { sql, startRequest } from '../../../../test/support/requests';
 import { DatabaseAwayError, migrate, MigrationsPendingError, openStore, UnsafeRoleError } from '../index';
 
@@ -39,6 +40,37 @@ describe('migrating', () => {
     const postgres = await testServer();
     const results = await Promise.all(some.map(({ name }) => migrate(postgres.url('owner', name), logins)));
     expect(results.every(({ applied }) => applied.length > 0)).toBe(true);
+  });
+
+  it('takes over contacts from before roles had dates, row by row', async () => {
+    const database = await emptyDatabase();
+    await migrate(database.ownerUrl, logins);
+    await sql(database.superuserUrl, `alter table vuosikello.contact alter column roles type text[] using '{}'`);
+    await sql(database.superuserUrl, `alter table vuosikello.county alter column registry set not null`);
+    const { county, contacts } = exampleRegister();
+    await sql(
+      database.superuserUrl,
+      `insert into vuosikello.county (code, name, languages, registry, closes) values ('09', $1, '{fi}', 'kirjaamo@a.test', $2)`,
+      [JSON.stringify(county.name), county.closes],
+    );
+    const old = [['manager', 'deputy-of-coordinator'], [], ['a "b" \\ c', 'd,e']];
+    for (const [place, roles] of old.entries()) {
+      await sql(
+        database.superuserUrl,
+        `insert into vuosikello.contact (county, id, place, name, email, part_of, language, roles, interfaces)
+         values ('09', $1, $2, 'n', 'a@b.test', '016', 'fi', $3, '{osallisuus}')`,
+        [contacts[place]?.id, place, roles],
+      );
+    }
+    await sql(database.superuserUrl, `delete from vuosikello.migration where name = '0009-dated-roles'`);
+    expect(await migrate(database.ownerUrl, logins)).toEqual({ applied: ['0009-dated-roles'] });
+    const store = await open(database.appUrl);
+    const read = await store.register.read('09');
+    await store.close();
+    expect(read?.contacts.map(({ id, roles }) => [id, roles])).toEqual(
+      old.map((roles, place) => [contacts[place]?.id, roles.map((role) => ({ role }))]),
+    );
+    expect(read?.contacts[0]?.interfaces).toEqual(['osallisuus']);
   });
 
   it('needs logins that exist, and says which does not', async () => {
