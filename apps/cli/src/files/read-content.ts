@@ -2,7 +2,7 @@ import type { Finding, Table } from '@app/domain';
 import { looksLikeTable } from '@app/domain';
 import { decodeText } from './decode-text';
 import { asFinding, type FileFinding } from './file-finding';
-import { delimiterOf, readCsv } from './read-csv';
+import { delimiterOf, headOf, readCsv } from './read-csv';
 import { readBytes } from './read-bytes';
 import { readXlsx } from './read-xlsx';
 import { readYaml } from './read-yaml';
@@ -51,11 +51,8 @@ function contentOf(text: string, file: string, code: string): FileContent {
 
 /** Whether one of the first lines is the titles of a table; a quotation mark left open there tells nothing yet. */
 function hasTitles(text: string): boolean {
-  const head = text
-    .split('\n', 10)
-    .map((line) => line.replaceAll('"', ''))
-    .join('\n');
-  const table = readCsv(head, delimiterOf(text));
+  const head = headOf(text).replaceAll('"', '');
+  const table = readCsv(head, delimiterOf(head));
   return 'rows' in table && looksLikeTable(table);
 }
 

@@ -4,6 +4,9 @@ import { plainCell } from './csv-cells';
 import type { FileFinding } from './file-finding';
 import { mostCells, mostRows } from './limits';
 
+const headLength = 20_000;
+const headLines = 10;
+
 export const csvDelimiters = [';', ',', '\t'] as const;
 export type CsvDelimiter = (typeof csvDelimiters)[number];
 
@@ -29,10 +32,15 @@ export function readCsv(text: string, delimiter: CsvDelimiter): Table | FileFind
   }
 }
 
+/** The first lines, among which the titles stand; a text without line breaks is not taken apart for them. */
+export function headOf(text: string): string {
+  return text.slice(0, headLength).split('\n', headLines).join('\n');
+}
+
 /** The separator that the first lines have most often; Excel's own line `sep=;` decides. */
 export function delimiterOf(text: string): CsvDelimiter {
   const given = /^sep=([;,\t])/i.exec(text)?.[1];
-  const head = text.split('\n', 10).join('\n');
+  const head = headOf(text);
   const [most] = csvDelimiters
     .map((delimiter) => ({ delimiter, times: count(head, delimiter) }))
     .sort((a, b) => b.times - a.times);

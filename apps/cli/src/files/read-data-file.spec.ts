@@ -91,8 +91,8 @@ describe('what cannot be read is a finding', () => {
   });
 
   it('nesting of 64 levels is read', async () => {
-    expect(await readDataFile(file('['.repeat(64) + ']'.repeat(64)), 'invalid-plan')).toHaveProperty('data');
-    expect(await faults('['.repeat(65) + ']'.repeat(65))).toEqual([expect.stringMatching(/^1:6\d .* 64 levels/)]);
+    expect(await readDataFile(file(`${'['.repeat(64)}a${']'.repeat(64)}`), 'invalid-plan')).toHaveProperty('data');
+    expect(await faults('['.repeat(65) + ']'.repeat(65))).toEqual([expect.stringMatching(/^1:1 .* 64 levels/)]);
   });
 
   it('every error of syntax, not the first', async () => {
@@ -103,7 +103,7 @@ describe('what cannot be read is a finding', () => {
 
   it('every key given twice, also in JSON', async () => {
     expect(await faults('a: 1\nb: { c: 1, c: 2 }\na: 2\n')).toEqual([
-      '2:14 The key c stands twice in the same place. Leave one.',
+      '2:12 The key c stands twice in the same place. Leave one.',
       '3:1 The key a stands twice in the same place. Leave one.',
     ]);
     expect(await faults('{\n\t"a": 1,\n\t"a": 2\n}')).toEqual([
@@ -174,14 +174,14 @@ describe('what cannot be read is a finding', () => {
     ]);
   });
 
-  it('a formula that was never computed', async () => {
-    const formula = { xml: '<c r="@" t="str"><f>A1</f></c>' };
+  it('a cell without a readable value', async () => {
+    const unreadable = { xml: '<c r="@" t="s"><v>999</v></c>' };
     expect(
       await faults(
         excelWorkbook({
           Taul1: [
             ['a', 'b'],
-            ['c', formula],
+            ['c', unreadable],
           ],
         }),
       ),
@@ -199,7 +199,7 @@ const contactsCsv = (delimiter: string): string =>
   [
     ['Nimi', 'Sähköposti', 'Organisaatio', 'Kieli', 'Roolit'],
     ['Aino "A" Esimerkki', 'aino@a.test', '09', 'fi', 'manager'],
-    ['Eero', 'eero(at)a.test', '9', 'ruotsi', '"chair, manager"'],
+    ['Eero', 'eero(at)a.test', '9', 'ruotsi', '"chair, contact"'],
   ]
     .map((row) => row.map((cell) => (cell.includes('"A"') ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter))
     .join('\r\n');
@@ -340,13 +340,13 @@ describe('places and kinds', () => {
       expect.stringMatching(/^5:9 The value “A” of the field entries\[0\]\.id/),
       expect.stringMatching(/^10:13 The value “8” of the field entries\[0\]\.dates\.event\.at/),
       expect.stringMatching(/^8:7 The field entries\[0\]\.dates\.event\.basis is missing/),
-      expect.stringMatching(/^11:41 The value “agred”/),
+      expect.stringMatching(/^11:39 The value “agred”/),
     ]);
     const json =
       '{"county": "09", "year": 2026, "title": "Koe",\n "entries": [{"id": "A", "workflow": "event", "dates": {}, "abot": "x"}]}';
     expect((await readPlanFile(file(json))).findings.map(({ where }) => where)).toEqual([
       { line: 2, column: 21 },
-      { line: 2, column: 59 },
+      { line: 2, column: 68 },
     ]);
   });
 

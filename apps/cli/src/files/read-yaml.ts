@@ -62,7 +62,7 @@ function tokensOf(text: string, lines: LineCounter): CST.Token[] | FileFinding {
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     count += 1;
-    // The document itself and the value that is being read stand on the stack too.
+    // An early brake; the document itself and the value that is being read stand on the stack too.
     if (parser.stack.length > deepestNesting + 2)
       return { message: yamlMessages.tooDeep(deepestNesting), where: where() };
     if (count > mostYamlTokens) return { message: yamlMessages.tooMany(), where: where() };

@@ -46,7 +46,7 @@ function isTooWide(xml: string): boolean {
   let rows = 0;
   let columns = 0;
   // Cells that close at once are empty; only their form is there.
-  for (const [, letters = '', row] of xml.matchAll(/<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*?[^/]>/g)) {
+  for (const [, letters = '', row] of xml.matchAll(/<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*(?<!\/)>/g)) {
     rows = Math.max(rows, Number(row));
     columns = Math.max(columns, columnNumber(letters));
   }

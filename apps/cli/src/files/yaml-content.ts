@@ -14,7 +14,9 @@ type Extent = { values: number; levels: number };
  */
 export function contentFindings(document: Document.Parsed): ContentFinding[] {
   const walk = new Walk();
-  walk.extentOf(document.contents);
+  const { levels } = walk.extentOf(document.contents);
+  // With references followed it may be deeper than it is written.
+  if (levels > deepestNesting) walk.find(yamlMessages.tooDeep(deepestNesting), document.contents);
   return walk.findings;
 }
 
@@ -25,6 +27,7 @@ class Walk {
   private readonly open = new Set<Node>();
   private aliases = 0;
   private aliasedValues = 0;
+  private hasBomb = false;
 
   /** Goes through the document once, in its order: an anchor means the last node before that has its name. */
   extentOf(node: Node | null): Extent {
@@ -66,8 +69,7 @@ class Walk {
     const extent = this.extents.get(target) ?? nothing;
     this.aliases += 1;
     this.aliasedValues += extent.values;
-    const isTooMuch =
-      this.aliases > mostAliases || this.aliasedValues > mostAliasedValues || extent.levels > deepestNesting;
+    const isTooMuch = this.aliases > mostAliases || this.aliasedValues > mostAliasedValues;
     if (isTooMuch && !this.hasBomb) {
       this.hasBomb = true;
       this.find(yamlMessages.bomb(), alias);
@@ -75,9 +77,7 @@ class Walk {
     return extent;
   }
 
-  private hasBomb = false;
-
-  private find(message: Text, node: Node): void {
-    this.findings.push({ message, offset: node.range?.[0] ?? 0 });
+  find(message: Text, node: Node | null): void {
+    this.findings.push({ message, offset: node?.range?.[0] ?? 0 });
   }
 }
