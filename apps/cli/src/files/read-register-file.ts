@@ -12,10 +12,7 @@ const code = 'invalid-register';
  * @param known the register as it stands, which tables that hold a part of one leave as it is
  * @throws CliError (wrong usage) when the file is not there or may not be read.
  */
-export async function readRegisterFile(
-  file: string,
-  known?: Around['register'],
-): Promise<ParsedRegister> {
+export async function readRegisterFile(file: string, known?: Around['register']): Promise<ParsedRegister> {
   const read = await readDataFile(file, code, known && { register: known });
   if ('findings' in read) return read;
   const wrong = wrongKindFindings(read.data, 'organisations', code);
