@@ -31,6 +31,17 @@ describe('the page', () => {
     expect(text).toContain('mailto:eero.esimerkki@paijatha.example.invalid');
   });
 
+  it('names nobody for questions where the county has neither a coordinator nor a registry', async () => {
+    const page = await linkTo(api, await newRequest());
+    const { registry: _left, ...county } = api.register.county;
+    const contacts = api.register.contacts.filter(({ of }) => of !== county.code);
+    await api.store.register.import({ ...api.register, county, contacts });
+    const { status, text } = await open(page);
+    await api.store.register.import(api.register);
+    expect([status, text.includes('Kysymykset'), text.includes('mailto:')]).toEqual([200, false, false]);
+    expect((await open(page)).text).toContain('Kysymykset');
+  });
+
   it('is kept nowhere, indexed nowhere and told to nobody', async () => {
     const { headers } = await open(await linkTo(api, await newRequest()));
     expect(headers.get('cache-control')).toBe('no-store');

@@ -41,14 +41,15 @@ function departuresIn({ item, path }: Change): Departure[] {
 function valueFindings({ item, path }: Change, { county, ids }: ReadableRegister): Finding[] {
   const departures = departuresIn({ item, path });
   const entry = departures[0]?.id ?? item.kind;
+  const subject = { entry, name: entry };
   return [
     // The others end on the day before, so there has to be one.
     ...(dayBefore(item.on) === undefined ? [noDay(entry, item.on, [...path, 'on'])] : []),
     ...departures.flatMap((departure) =>
-      unknownReference('unknown-organisation', entry, departure.id, ids.organisations, departure.path),
+      unknownReference('unknown-organisation', subject, departure.id, ids.organisations, departure.path),
     ),
     ...(item.kind === 'merger'
-      ? unknownReference('unknown-organisation', entry, item.into, ids.organisations, [...path, 'into'])
+      ? unknownReference('unknown-organisation', subject, item.into, ids.organisations, [...path, 'into'])
       : destinationFindings(item.organisation, item.to, county?.item.code, [...path, 'to'])),
   ];
 }

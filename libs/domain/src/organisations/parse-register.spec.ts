@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -146,5 +147,38 @@ describe('parseRegister', () => {
       ['invalid-date', 'lautakunta'],
       ['unknown-organisation', 'lautakunta'],
     ]);
+  });
+});
+
+describe('whatever a file holds', () => {
+  const parts = ['county', 'bodies', 'organisations', 'contacts', 'interfaces', 'changes'];
+  const fields = [
+    'id',
+    'of',
+    'email',
+    'roles',
+    'validFrom',
+    'validTo',
+    'on',
+    'from',
+    'into',
+    'kind',
+    'meetings',
+    'code',
+  ];
+  const item = fc.dictionary(
+    fc.constantFrom(...fields),
+    fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('016', '09', '0000-01-01')),
+  );
+  const change = fc.tuple(fc.constantFrom(...parts), fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.array(item), item));
+
+  it('it is read or told of, never thrown at', () => {
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1 }), (changes) => {
+        const { register, findings } = parseRegister(small(Object.fromEntries(changes)));
+        expect(register === undefined).toBe(findings.some(({ severity }) => severity === 'error'));
+        expect(findings.every(({ path }) => path !== undefined)).toBe(true);
+      }),
+    );
   });
 });

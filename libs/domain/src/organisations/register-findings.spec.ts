@@ -45,6 +45,7 @@ describe('a file with mistakes of several kinds', () => {
       ['invalid-register', 'k-3', 'contacts.3.roles.3.role'],
       ['invalid-register', 'k-3', 'contacts.3.roles.3.roll'],
       ['invalid-register', null, 'changes.1.kind'],
+      ['invalid-address', '09', 'county.registry'],
       ['duplicate-id', '081', 'organisations.5.id'],
       ['invalid-municipality-code', '16', 'organisations.3.id'],
       ['unknown-organisation', 'k-2', 'contacts.2.of'],
@@ -54,6 +55,50 @@ describe('a file with mistakes of several kinds', () => {
       ['unknown-organisation', '081', 'changes.0.into'],
     ]);
     expect(parseRegister(data)).not.toHaveProperty('register');
+  });
+
+  it('is told what else is wrong with an item of which a field cannot be read', () => {
+    const organisation = { ...fileMunicipality('16'), languages: 'fi', registry: 'a@b', answers: 'none' };
+    const body = {
+      ...(fileRegister().bodies as object[])[0],
+      materialsDaysBefore: -1,
+      of: '999',
+      meetings: ['2026-02-30'],
+    };
+    const contact = {
+      ...fileContact,
+      language: 'se',
+      email: 'a@x.test;b@x.test',
+      interfaces: ['muu'],
+      validTo: '31.12.2026',
+    };
+    const nobody = { ...fileContact, name: 7, email: 'a b', roles: [{ role: 'manager', validTo: '2026-13-01' }] };
+    const data = fileRegister({
+      interfaces,
+      organisations: [...organisations, organisation],
+      bodies: [body],
+      contacts: [contact, nobody],
+    });
+    expect(found(data)).toEqual([
+      ['invalid-register', 'lautakunta', 'bodies.0.materialsDaysBefore'],
+      ['invalid-register', '16', 'organisations.3.languages'],
+      ['invalid-register', null, 'contacts.0.language'],
+      ['invalid-register', null, 'contacts.1.name'],
+      ['invalid-date', 'lautakunta', 'bodies.0.meetings.0'],
+      ['unknown-organisation', 'lautakunta', 'bodies.0.of'],
+      ['invalid-municipality-code', '16', 'organisations.3.id'],
+      ['invalid-address', '16', 'organisations.3.registry'],
+      ['unknown-body', '16', 'organisations.3.answers'],
+      ['invalid-address', null, 'contacts.0.email'],
+      ['invalid-date', null, 'contacts.0.validTo'],
+      ['unknown-interface', null, 'contacts.0.interfaces.0'],
+      ['invalid-address', null, 'contacts.1.email'],
+      ['invalid-date', null, 'contacts.1.roles.0.validTo'],
+    ]);
+    expect(said(data).slice(-2)).toEqual([
+      expect.stringMatching(/^contacts\[1\]: "a b" is not an e-mail address/),
+      expect.stringMatching(/^contacts\[1\], manager: there is no day “2026-13-01”/),
+    ]);
   });
 
   it('is told hundreds of them', () => {

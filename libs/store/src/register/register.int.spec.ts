@@ -1,4 +1,4 @@
-import type { CivilDate, Register } from '@app/domain';
+import { type CivilDate, type Register, registerFile } from '@app/domain';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { exampleRegister } from '../../../../test/support/example-area';
 import { sql } from '../../../../test/support/requests';
@@ -103,6 +103,29 @@ it('keeps roles with their dates, a county without a registry, interfaces and ch
   expect(await store.register.read('10')).toEqual(handedOver);
 });
 
+it('carries out a merger once, and keeps those that are no more', async () => {
+  const file = fileRegister({
+    county: { code: '11', name: { fi: 'Alue', sv: 'Område' }, closes: '16:15' },
+    bodies: [],
+    organisations: [fileMunicipality('016'), fileMunicipality('081')],
+  });
+  await store.register.import(registerIn(file));
+  const merged = registerIn({ ...file, changes: [{ on: '2027-01-01', kind: 'merger', from: ['016'], into: '081' }] });
+  const contact = merged.contacts[0]?.id;
+  expect((await store.register.import(merged)).changes).toEqual([
+    { kind: 'county', id: '11', how: 'changed' },
+    { kind: 'organisation', id: '016', how: 'changed' },
+    { kind: 'contact', id: contact, how: 'changed' },
+  ]);
+  const read = await store.register.read('11');
+  if (!read) throw new Error('there is no register');
+  expect(read.organisations.map(({ id, validTo }) => [id, validTo])).toEqual([
+    ['016', '2026-12-31'],
+    ['081', undefined],
+  ]);
+  expect((await store.register.import(registerIn(registerFile(read)))).changes).toEqual([]);
+});
+
 it('says that the order has changed, but not of what only moves along', async () => {
   const register = exampleRegister();
   const [first, second, third, ...others] = register.contacts;
@@ -141,6 +164,7 @@ it('of another county stays apart; which counties there are is public', async ()
   expect(await store.register.counties()).toEqual([
     { code: '09', name: register.county.name },
     { code: '10', name: { fi: 'Alue', sv: 'Område' } },
+    { code: '11', name: { fi: 'Alue', sv: 'Område' } },
     { code: '17', name: other.county.name },
   ]);
 });
