@@ -16,6 +16,7 @@ import { STORE } from './store.token';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
+import { YearClockCheckController } from './year-clocks/year-clock-check.controller';
 
 /** Every controller: what the server serves and the OpenAPI document describes. */
 export const controllers: readonly Type[] = [
@@ -24,6 +25,7 @@ export const controllers: readonly Type[] = [
   DefinitionsController,
   NotificationsController,
   CountiesController,
+  YearClockCheckController,
   AnswerPageController,
   HealthController,
 ];

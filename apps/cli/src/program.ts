@@ -11,6 +11,7 @@ import { addLogReplay } from './commands/log-replay.command';
 import { addMigrate } from './commands/migrate.command';
 import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
+import { addPlanComplete } from './commands/plan-complete.command';
 import { addStart } from './commands/start.command';
 import { installedVersion } from './composition/installation';
 
@@ -32,6 +33,7 @@ export function createProgram(): Command {
   addExportPlan(exports);
   const plan = program.command('plan').description('the plan of a year');
   addPlanCheck(plan);
+  addPlanComplete(plan);
   addPlanActivate(plan);
   const keys = program.command('keys').description('API keys');
   addKeysCreate(keys);

@@ -78,11 +78,24 @@ export { audienceRole, holderOf, presenterRole, rolesOn } from './organisations/
 export { recipientFor, type Recipient } from './organisations/recipient';
 export { lastMeetingBefore, nextMeeting } from './organisations/meetings';
 
-export type { Plan, PlanDate, PlanEntry } from './plan/plan';
+export type { Plan, PlanDate, PlanEntry, PlanRuleDate } from './plan/plan';
+export type { DateRule } from './plan/date-rule';
 export { planSchema, type PlanInput } from './plan/plan.schema';
 export { planFile } from './plan/plan-file';
 export { planFromTables, planTables, type PlanHead } from './plan/plan-tables';
-export { checkPlan, type CheckedPlan } from './plan/check-plan';
+export { checkPlan, type CheckedPlan, type PlanCheckOptions } from './plan/check-plan';
+export type { FulfilledDuty } from './plan/duty-findings';
+export { completePlan, type CompletedPlan, type DerivedDate } from './plan/complete-plan';
+export {
+  orderBackwards,
+  orderForwards,
+  type BrokenOrder,
+  type FoundOrder,
+  type HandlingOrder,
+  type OrderedBody,
+  type OrderStep,
+} from './plan/handling-order';
+export { workflowKind, workflowNames, type WorkflowKind } from './plan/workflow-kinds';
 
 export { ladders, type Audience, type LadderName, type Rung } from './reminders/ladders';
 export { rungDates, type DatedRung } from './reminders/rung-dates';

@@ -21,7 +21,8 @@ export type Description = {
   description?: string;
   query?: z.ZodObject;
   headers?: Readonly<Record<string, HeaderDescription>>;
-  body?: { schema: z.ZodType; mediaType?: string; example?: unknown };
+  /** `findsFaults`: a body that does not fit the schema is no problem, the answer says what is wrong with it. */
+  body?: { schema: z.ZodType; mediaType?: string; example?: unknown; findsFaults?: true };
   answers: Readonly<Record<number, AnswerDescription>>;
   problems?: readonly ProblemKind[];
 };

@@ -46,7 +46,11 @@ describe('every route', () => {
   });
 
   it('that changes something is closed to auditors and operators', () => {
-    const changing = routes.filter(({ method, access }) => method !== 'get' && access !== 'public');
+    // A check takes a body and changes nothing.
+    const checks = ['/v1/year-clocks/check'];
+    const changing = routes.filter(
+      ({ method, access, path }) => method !== 'get' && access !== 'public' && !checks.includes(path),
+    );
     expect(changing.length).toBeGreaterThan(1);
     for (const { access } of changing)
       expect(access).not.toEqual(expect.arrayContaining([expect.stringMatching(/auditor|operator/)]));

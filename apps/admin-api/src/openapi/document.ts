@@ -15,6 +15,7 @@ const tags = [
   { name: 'workflows', description: 'Workflows, their steps and their events.' },
   { name: 'definitions', description: 'Which workflows there are and how they go.' },
   { name: 'notifications', description: 'Mails that are owed, and what became of them.' },
+  { name: 'year-clocks', description: 'The plan of a county’s year.' },
   { name: 'counties', description: 'The wellbeing services counties.' },
   { name: 'answers', description: 'The page on which an organisation answers without an account.' },
   { name: 'health', description: 'Whether this process lives and can serve.' },

@@ -81,7 +81,7 @@ function kindsOf({ access, description }: Route): ProblemKind[] {
   if (access === 'public') return [...kinds];
   add('unauthenticated', 'not-permitted', 'database-away', 'internal-error');
   if (description?.query) add('unknown-field', 'invalid-data');
-  if (description?.body)
-    add('invalid-json', 'unknown-field', 'body-too-large', 'unsupported-media-type', 'invalid-data');
+  if (description?.body) add('invalid-json', 'unknown-field', 'body-too-large', 'unsupported-media-type');
+  if (description?.body && !description.body.findsFaults) add('invalid-data');
   return [...kinds];
 }

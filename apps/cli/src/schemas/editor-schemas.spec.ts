@@ -6,7 +6,8 @@ import { editorSchemas } from './editor-schemas';
 
 const dataFile = (name: string): unknown => parse(readFileSync(join(__dirname, '../../../../data', name), 'utf8'));
 const schemas = editorSchemas();
-const validator = (name: string) => new Ajv({ strict: true, allErrors: true }).compile(schemas[name] ?? {});
+const validator = (name: string) =>
+  new Ajv({ strict: true, strictRequired: false, allErrors: true }).compile(schemas[name] ?? {});
 
 it.each([
   ['plan.schema.json', 'paijat-hame-2025.yaml'],

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
-import { addDays, civilDate } from './civil-date';
+import { addDays, civilDate, daysBetween } from './civil-date';
 import cases from './deadline-cases.json';
 import { InvalidPeriodError, parsePeriod } from './period';
 import { timeLimit, type TimeLimit } from './time-limit';
 import { blockedDay, isWorkingDay } from './working-day';
 import { bases } from '../duties/basis';
 
-const anyDay = fc.integer({ min: 0, max: 15 * 365 }).map((days) => addDays(civilDate('2020-01-01'), days));
+const firstDay = civilDate('1995-01-01');
+const anyDay = fc
+  .integer({ min: 0, max: daysBetween(firstDay, civilDate('2059-12-31')) })
+  .map((days) => addDays(firstDay, days));
 const anyPeriod = fc
   .tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom('D', 'W', 'M'))
   .map(([count, unit]) => `P${count}${unit}`);
@@ -41,7 +44,7 @@ describe('the case file, backwards', () => {
   });
 });
 
-describe('a time limit', () => {
+describe('a time limit, 1995–2059', () => {
   it('forwards ends on the first working day not before the period does', () => {
     fc.assert(
       fc.property(anyDay, anyPeriod, (start, period) => {
@@ -50,6 +53,7 @@ describe('a time limit', () => {
         expect(isWorkingDay(deadline) && deadline >= raw).toBe(true);
         for (let day = raw; day < deadline; day = addDays(day, 1)) expect(isWorkingDay(day)).toBe(false);
       }),
+      { numRuns: 500 },
     );
   });
 
@@ -74,6 +78,39 @@ describe('a time limit', () => {
         expect([dates[0], dates.at(-1)]).toEqual([answer.raw, answer.deadline]);
         for (const { because } of answer.steps) expect(Object.values(because).every((text) => text !== '')).toBe(true);
       }),
+    );
+  });
+
+  it('is what its explanation recomputes: from the end of the period over each day skipped, one by one, to the deadline', () => {
+    fc.assert(
+      fc.property(anyDay, anyPeriod, fc.constantFrom('forward', 'backward'), (start, period, direction) => {
+        const { raw, deadline, steps } = timeLimit({ start, period, direction });
+        const [first, ...rest] = steps;
+        const towards = direction === 'forward' ? 1 : -1;
+        const recomputed = rest.slice(0, -1).reduce((day, skippedDay) => {
+          expect(skippedDay).toMatchObject({ section: '5 §', date: day });
+          expect(isWorkingDay(day)).toBe(false);
+          return addDays(day, towards);
+        }, raw);
+        expect(first?.date).toBe(raw);
+        expect(recomputed).toBe(deadline);
+        expect(rest.at(-1)?.date).toBe(deadline);
+        expect(isWorkingDay(deadline)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('backwards leaves at least the notice prescribed, counted in days, weeks or months', () => {
+    fc.assert(
+      fc.property(anyDay, anyPeriod, (start, period) => {
+        const { deadline } = timeLimit({ start, period, direction: 'backward' });
+        const ahead = timeLimit({ start: deadline, period });
+        // A month counted back from its 31st and ahead again may end up to three days earlier (3 §).
+        const cut = period.endsWith('M') ? 3 : 0;
+        expect(daysBetween(ahead.raw, start)).toBeGreaterThanOrEqual(-cut);
+      }),
+      { numRuns: 500 },
     );
   });
 

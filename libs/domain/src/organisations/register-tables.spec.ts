@@ -19,8 +19,7 @@ function read(tables: readonly Table[], base?: RegisterInput) {
   return { data: data as RegisterInput | undefined, locate, findings: [...recognised.findings, ...findings] };
 }
 
-const only = (sheet: string, tables: readonly Table[]): Table[] =>
-  tables.filter((table) => table.sheet === sheet);
+const only = (sheet: string, tables: readonly Table[]): Table[] => tables.filter((table) => table.sheet === sheet);
 
 describe('a register as tables', () => {
   it.each(languages)('the example area is read back the same from its tables in %s', (language) => {

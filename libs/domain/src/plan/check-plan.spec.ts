@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { exampleRegister } from '../../../../test/support/example-area';
+import { dutiesOf2026 } from '../../test/plan-data';
 import { languages } from '../text';
 import { checkPlan } from './check-plan';
 
@@ -26,42 +28,39 @@ function meeting(date: Json): Json {
 }
 
 function found(data: unknown) {
-  return checkPlan(data).findings.map(({ code, entry, date, proposal }) => [code, entry, date, proposal]);
+  const { findings } = checkPlan(data, { fulfilled: dutiesOf2026 });
+  return findings.map(({ code, entry, date, proposal }) => [code, entry, date, proposal]);
 }
 
 describe('the example plans', () => {
-  it('2025 has just the four mistakes its authors made', () => {
+  it('2025 has the four mistakes its authors made, and neither the report nor the negotiation of the term that ended', () => {
     const { plan, findings } = checkPlan(example(2025));
     expect(plan?.entries).toHaveLength(8);
+    const blocked = ['entries', 2, 'dates', 'meeting', 'on'];
+    const seminar = ['entries', 7, 'dates', 'event', 'on'];
     expect(findings.map(({ message: _message, ...finding }) => finding)).toEqual([
       {
-        code: 'blocked-day',
-        severity: 'error',
-        entry: 'interface-board-2025-3',
-        date: '2025-05-29',
-        proposal: '2025-05-30',
+        ...{ code: 'blocked-day', severity: 'error', entry: 'interface-board-2025-3', date: '2025-05-29' },
+        ...{ proposal: '2025-05-30', path: blocked },
       },
       {
-        code: 'weekday-mismatch',
-        severity: 'error',
-        entry: 'interface-seminar-2025',
-        date: '2024-12-08',
-        proposal: '2025-12-08',
+        ...{ code: 'duplicate-occurrence', severity: 'warning', entry: 'hyte-negotiation-2025-b', date: null },
+        ...{ others: ['hyte-negotiation-2025-a'], path: ['entries', 6, 'workflow'] },
       },
       {
-        code: 'outside-year',
-        severity: 'error',
-        entry: 'interface-seminar-2025',
-        date: '2024-12-08',
-        proposal: '2025-12-08',
+        ...{ code: 'weekday-mismatch', severity: 'error', entry: 'interface-seminar-2025', date: '2024-12-08' },
+        ...{ proposal: '2025-12-08', path: seminar },
       },
       {
-        code: 'duplicate-occurrence',
-        severity: 'warning',
-        entry: 'hyte-negotiation-2025-b',
-        date: null,
-        others: ['hyte-negotiation-2025-a'],
+        ...{ code: 'outside-year', severity: 'error', entry: 'interface-seminar-2025', date: '2024-12-08' },
+        ...{ proposal: '2025-12-08', path: seminar },
       },
+      { code: 'duty-missing', severity: 'warning', entry: null, date: null },
+      { code: 'duty-missing', severity: 'warning', entry: null, date: null },
+    ]);
+    expect(findings.slice(-2).map(({ message }) => message.fi)).toEqual([
+      expect.stringMatching(/^Vuodelta 2025 puuttuu hyvinvointiraportin käsittely aluevaltuustossa/),
+      expect.stringMatching(/^Valtuustokausi 2022-2025 päättyy 31\.5\.2025/),
     ]);
   });
 
@@ -74,14 +73,16 @@ describe('the example plans', () => {
     expect(findings[0]?.message.fi).toBe(
       'meeting: 29.5.2025 ei ole työpäivä (helatorstai). Ehdotus: perjantai 30.5.2025.',
     );
-    expect(findings[1]?.message.sv).toBe(
+    expect(findings[2]?.message.sv).toBe(
       'event: 8.12.2024 är en söndag, men som veckodag står måndag. Rätta dagen eller veckodagen. Förslag: måndag 8.12.2025.',
     );
   });
 
-  it('2026 is clean', () => {
+  it('2026 has only the boards of 23 April on one day', () => {
     const { plan, findings } = checkPlan(example(2026));
-    expect(findings).toEqual([]);
+    expect(findings.map(({ code, entry, others, date }) => [code, entry, others, date])).toEqual([
+      ['collision', 'interface-board-2026-2', ['wellbeing-report-2025'], '2026-04-23'],
+    ]);
     expect(plan).toMatchObject({ county: '09', year: 2026 });
     expect(plan?.entries.find(({ id }) => id === 'hyte-negotiation-2026')?.dates.negotiation).toEqual({
       on: '2026-08-27',
@@ -91,6 +92,40 @@ describe('the example plans', () => {
       place: 'Lahti',
       basis: 'agreed',
     });
+  });
+
+  it('2026 with its register: who is double-booked, which seats are empty, and an order that holds', () => {
+    const { findings } = checkPlan(example(2026), { register: exampleRegister() });
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const [collision] = findings.filter(({ code }) => code === 'collision');
+    expect(collision?.message.fi).toBe(
+      'Samana päivänä to 23.4.2026: wellbeing-report-2025 (hyteBoard), interface-board-2026-2 (meeting). ' +
+        'Kahdessa paikassa yhtä aikaa: Aino Esimerkki, hyte-johtaja. Onko tämä tarkoitus?',
+    );
+    const empty = findings.filter(({ code }) => code === 'empty-seat');
+    expect(empty.map(({ entry, date, others }) => [entry, date, others])).toEqual([
+      ['interface-board-2026-1', '2026-01-21', undefined],
+      ['interface-board-2026-2', '2026-03-26', undefined],
+      ['interface-board-2026-3', '2026-04-29', undefined],
+      ['interface-board-2026-4', '2026-09-03', undefined],
+      ['interface-board-2026-4', '2026-09-03', undefined],
+      ['interface-board-2026-5', '2026-11-18', undefined],
+      ['term-account-2025-2029', '2026-06-30', ['council-term-negotiation-2025-2029']],
+    ]);
+    expect(empty.at(-1)?.message.fi).toBe(
+      'Padasjoki: rekisterissä ei ole henkilöä rooliin hyvinvointijohtaja ti 30.6.2026, jolloin hänelle pitäisi kirjoittaa. Lisää hänet tai sijainen.',
+    );
+    expect(findings.filter(({ code }) => !['collision', 'empty-seat'].includes(code))).toEqual([]);
+  });
+
+  it('2025 with the register of 2026: calendars of another year say nothing', () => {
+    const codes = checkPlan(example(2025), { register: exampleRegister() }).findings.map(({ code }) => code);
+    expect(codes.filter((code) => code !== 'empty-seat').sort()).toEqual(
+      checkPlan(example(2025))
+        .findings.map(({ code }) => code)
+        .sort(),
+    );
+    expect(codes.filter((code) => code === 'empty-seat')).toHaveLength(6);
   });
 });
 
@@ -184,11 +219,13 @@ describe('duplicate-occurrence', () => {
       id: `entry-${index}`,
       workflow,
       ...(about === undefined ? {} : { about }),
-      dates: { meeting: { on: '2026-08-17', basis: 'agreed' } },
+      dates: { start: { on: '2026-08-17', basis: 'agreed' } },
     })),
   });
   const duplicates = (workflow: string, abouts: (string | undefined)[]) =>
-    checkPlan(twice(workflow, abouts)).findings.map(({ code, entry, others }) => [code, entry, others]);
+    checkPlan(twice(workflow, abouts))
+      .findings.filter(({ code }) => code === 'duplicate-occurrence')
+      .map(({ code, entry, others }) => [code, entry, others]);
 
   it.each(['hyte-negotiation', 'wellbeing-report'])('warns of a second %s, whatever it is about', (workflow) => {
     expect(duplicates(workflow, ['2026', '2027'])).toEqual([['duplicate-occurrence', 'entry-1', ['entry-0']]]);

@@ -1,87 +1,122 @@
 import { isCivilDate, yearOf, type CivilDate } from '../calendar/civil-date';
 import { blockedDay, workingDayOnOrAfter } from '../calendar/working-day';
-import { weekdayAbbreviation } from '../calendar/weekday';
-import type { Basis } from '../duties/basis';
+import { weekdayAbbreviation, type PlanWeekday } from '../calendar/weekday';
 import type { Finding } from '../finding';
 import type { Text } from '../text';
 import {
   blockedDayMessage,
   noDatesMessage,
+  noRuleMessage,
   noSuchDayMessage,
+  onOrRuleMessage,
   outsideYearMessage,
   untilBeforeAtMessage,
   weekdayMismatchMessage,
 } from './date-messages';
 import { lastDayMeant, nearestWeekday, sameDayInYear } from './date-proposals';
-import type { PlanDateInput, PlanEntryInput } from './plan.schema';
+import type { DatedEntry } from './dated-entries';
+import { datePath, type DraftDate, type DraftEntry, type Path } from './plan-draft';
+import { needsNoDates } from './workflow-kinds';
 
-type NamedDate = PlanDateInput & { name: string };
-type ExistingDate = NamedDate & { on: CivilDate };
+type ExistingDate = DraftDate & { on: CivilDate };
 
-/** What is wrong with the dates of one entry, each by itself and against the plan's year. */
-export function dateFindings(entry: PlanEntryInput, year: number): Finding[] {
-  const named = Object.entries(entry.dates).map(([name, date]) => ({ ...date, name }));
-  if (named.length === 0) return [finding(entry, 'invalid-plan', null, noDatesMessage())];
-  const existing = named.filter(exists);
+/**
+ * What is wrong with the dates of one entry, each by itself and against the plan's year. A date with a rule is looked at as the
+ * day that follows from it. `year` is undefined where the plan's cannot be read.
+ */
+export function dateFindings(entry: DraftEntry, dated: DatedEntry, year: number | undefined): Finding[] {
+  if (entry.isEmpty) return needsNoDates(entry.workflow) ? [] : [noDates(entry)];
+  const dates = entry.dates.map((date) => withDay(date, dated));
+  const existing = dates.filter(exists);
   // With a day that does not exist the entry may well be meant for this year: it is mended first.
-  const isOutside = existing.length === named.length && existing.every(({ on }) => yearOf(on) !== year);
-  const single = named.flatMap((date) =>
-    exists(date) ? existingDateFindings(entry, date, year, isOutside) : [noSuchDay(entry, date)],
-  );
+  const isOutside =
+    year !== undefined && existing.length === dates.length && existing.every(({ on }) => yearOf(on) !== year);
+  const single = dates.flatMap((date) => [
+    ...formFindings(entry, date),
+    ...(exists(date) ? existingDateFindings(entry, date, year, isOutside) : noSuchDay(entry, date)),
+  ]);
   const [first] = existing;
   return isOutside && first !== undefined ? [...single, outsideYear(entry, existing, first, year)] : single;
 }
 
-function exists(date: NamedDate): date is ExistingDate {
-  return isCivilDate(date.on);
+/** The date with the day that its rule gave. */
+function withDay(date: DraftDate, { dates }: DatedEntry): DraftDate {
+  const on = date.on ?? dates.get(date.name)?.on;
+  return on === undefined ? date : { ...date, on };
 }
 
-function existingDateFindings(entry: PlanEntryInput, date: ExistingDate, year: number, isOutside: boolean): Finding[] {
+function exists(date: DraftDate): date is ExistingDate {
+  return date.on !== undefined && isCivilDate(date.on);
+}
+
+function formFindings(entry: DraftEntry, { name, given, rule, at, until, on }: DraftDate): Finding[] {
+  const path = ['entries', entry.index, 'dates', name];
   const findings: Finding[] = [];
-  if (date.at !== undefined && date.until !== undefined && date.until <= date.at) {
-    findings.push(finding(entry, 'invalid-plan', date.on, untilBeforeAtMessage(date.name, date.at, date.until)));
+  if (given.length !== 1) findings.push(finding(entry, 'invalid-plan', null, onOrRuleMessage(name), path));
+  else if (given[0] === 'rule' && rule === undefined) {
+    findings.push(finding(entry, 'invalid-plan', null, noRuleMessage(name), [...path, 'rule']));
   }
-  if (date.weekday !== undefined && date.weekday !== weekdayAbbreviation(date.on, 'fi')) {
-    const proposal = isOutside ? sameDayInYear(date, year) : nearestWeekday(date.on, date.weekday, year);
-    const message = weekdayMismatchMessage(date.name, date.on, date.weekday, proposal);
-    return [...findings, finding(entry, 'weekday-mismatch', date.on, message, proposal)];
-  }
-  const blocked = blockedDay(date.on);
-  if (blocked !== undefined && !isOutside && mayMove(date.basis)) {
-    const proposal = workingDayOnOrAfter(date.on);
-    const message = blockedDayMessage(date.name, date.on, blocked, proposal);
-    findings.push(finding(entry, 'blocked-day', date.on, message, proposal));
+  if (at !== undefined && until !== undefined && until <= at) {
+    findings.push(
+      finding(entry, 'invalid-plan', on ?? null, untilBeforeAtMessage(name, at, until), [...path, 'until']),
+    );
   }
   return findings;
 }
 
+function existingDateFindings(
+  entry: DraftEntry,
+  date: ExistingDate,
+  year: number | undefined,
+  isOutside: boolean,
+): Finding[] {
+  const path = datePath(entry, date);
+  if (date.weekday !== undefined && date.weekday !== weekdayAbbreviation(date.on, 'fi')) {
+    const proposal = dayWithWeekday(date, date.weekday, year ?? yearOf(date.on), isOutside);
+    const message = weekdayMismatchMessage(date.name, date.on, date.weekday, proposal);
+    return [finding(entry, 'weekday-mismatch', date.on, message, path, proposal)];
+  }
+  const blocked = blockedDay(date.on);
+  if (blocked === undefined || isOutside || !mayMove(date)) return [];
+  const proposal = workingDayOnOrAfter(date.on);
+  const message = blockedDayMessage(date.name, date.on, blocked, proposal);
+  return [finding(entry, 'blocked-day', date.on, message, path, proposal)];
+}
+
+function dayWithWeekday(date: ExistingDate, weekday: PlanWeekday, year: number, isOutside: boolean) {
+  return isOutside ? sameDayInYear(date, year) : nearestWeekday(date.on, weekday, year);
+}
+
 // What an act sets moves by Act 150/1930 or stands where the period ends: nobody chose the day, so nobody is asked.
-function mayMove(basis: Basis): boolean {
-  return basis !== 'statutory' && basis !== 'statutory-period-end';
+function mayMove({ basis }: DraftDate): boolean {
+  return basis !== undefined && basis !== 'statutory' && basis !== 'statutory-period-end';
 }
 
-function noSuchDay(entry: PlanEntryInput, { name, on }: NamedDate): Finding {
+function noDates(entry: DraftEntry): Finding {
+  return finding(entry, 'invalid-plan', null, noDatesMessage(), ['entries', entry.index, 'dates']);
+}
+
+function noSuchDay(entry: DraftEntry, date: DraftDate): Finding[] {
+  const { name, on } = date;
+  if (on === undefined) return [];
   const proposal = lastDayMeant(on);
-  return finding(entry, 'invalid-date', on, noSuchDayMessage(name, on, proposal), proposal);
+  return [finding(entry, 'invalid-date', on, noSuchDayMessage(name, on, proposal), datePath(entry, date), proposal)];
 }
 
-function outsideYear(
-  entry: PlanEntryInput,
-  dates: readonly ExistingDate[],
-  first: ExistingDate,
-  year: number,
-): Finding {
+function outsideYear(entry: DraftEntry, dates: readonly ExistingDate[], first: ExistingDate, year: number): Finding {
   const proposal = dates.length === 1 ? sameDayInYear(first, year) : undefined;
-  return finding(entry, 'outside-year', first.on, outsideYearMessage(first.on, year, proposal), proposal);
+  const message = outsideYearMessage(first.on, year, proposal);
+  return finding(entry, 'outside-year', first.on, message, datePath(entry, first), proposal);
 }
 
 function finding(
-  entry: PlanEntryInput,
+  entry: DraftEntry,
   code: string,
   date: string | null,
   message: Text,
+  path: Path,
   proposal?: CivilDate,
 ): Finding {
-  const about = { code, severity: 'error' as const, entry: entry.id, date, message };
+  const about = { code, severity: 'error' as const, entry: entry.id, date, message, path };
   return proposal === undefined ? about : { ...about, proposal };
 }

@@ -3,6 +3,7 @@ import type { CivilDate } from '../calendar/civil-date';
 import { numericDate } from '../calendar/numeric-date';
 import { planWeekdayName, weekdayName, type PlanWeekday } from '../calendar/weekday';
 import type { Text } from '../text';
+import { ruleForms } from './date-rule';
 
 /** The date is not a day of the calendar. */
 export function noSuchDayMessage(name: string, on: string, proposal: CivilDate | undefined): Text {
@@ -56,6 +57,25 @@ export function untilBeforeAtMessage(name: string, at: string, until: string): T
   };
 }
 
+/** The date has both a day and a rule, or neither. */
+export function onOrRuleMessage(name: string): Text {
+  return {
+    fi: `${name}: anna joko päivä (on) tai sääntö (rule), ei molempia.`,
+    sv: `${name}: ange antingen dagen (on) eller en regel (rule), inte båda.`,
+    en: `${name}: give either the day (on) or a rule (rule), not both.`,
+  };
+}
+
+/** The fields of the rule do not make one together. */
+export function noRuleMessage(name: string): Text {
+  const forms = ruleForms.map((form) => form.join(' + ')).join('; ');
+  return {
+    fi: `${name}: säännön kentät eivät sovi yhteen. Anna yksi näistä: ${forms}.`,
+    sv: `${name}: regelns fält hör inte ihop. Ange en av dessa: ${forms}.`,
+    en: `${name}: the fields of the rule do not go together. Give one of these: ${forms}.`,
+  };
+}
+
 /** The entry has no dates at all. */
 export function noDatesMessage(): Text {
   return {
@@ -65,7 +85,8 @@ export function noDatesMessage(): Text {
   };
 }
 
-function withProposal(said: Text, proposal: CivilDate | undefined): Text {
+/** Says which day would do, where one is known. */
+export function withProposal(said: Text, proposal: CivilDate | undefined): Text {
   if (proposal === undefined) return said;
   const [date, weekday] = [numericDate(proposal), weekdayName(proposal)];
   return {

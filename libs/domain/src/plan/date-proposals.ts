@@ -17,6 +17,7 @@ export function sameDayInYear(
 
 /** The nearest day with the weekday that was written, at most three days off, in the plan's year and a working day. */
 export function nearestWeekday(on: CivilDate, weekday: PlanWeekday, year: number): CivilDate | undefined {
+  if (Math.abs(yearOf(on) - year) > 1) return undefined;
   const written = planWeekdays.indexOf(weekday);
   const actual = planWeekdays.findIndex((name) => name === weekdayAbbreviation(on, 'fi'));
   const forward = (written - actual + 7) % 7;

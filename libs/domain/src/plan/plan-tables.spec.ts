@@ -119,15 +119,22 @@ const words = fc
   .map((text) => text.replace(/[^\P{C}]/gu, '').trim())
   .filter((text) => text !== '');
 const time = fc.constantFrom('08:30', '16:15');
+const rule = fc.constantFrom(
+  { days: -14, from: 'negotiation' },
+  { part: 0.5, from: 'a', to: 'b' },
+  { nth: 'last' as const, weekday: 'to' as const, month: 8 },
+  { meetingOf: 'hyte-lautakunta', after: 'resultSent' },
+);
 const date = fc
   .tuple(
-    fc.record({ on: fc.constantFrom('2026-08-17', '2026-02-30', 'joskus'), basis: fc.constantFrom(...bases) }),
+    fc.oneof(fc.record({ on: fc.constantFrom('2026-08-17', '2026-02-30', 'joskus') }), fc.record({ rule })),
+    fc.record({ basis: fc.constantFrom(...bases) }),
     fc.record(
       { weekday: fc.constantFrom(...planWeekdays), at: time, until: time, place: words, body: words },
       { requiredKeys: [] },
     ),
   )
-  .map(([needed, more]) => ({ ...needed, ...more }));
+  .map(([when, basis, more]) => ({ ...when, ...basis, ...more }));
 
 function plan(): fc.Arbitrary<PlanInput> {
   const entry = fc
