@@ -345,8 +345,10 @@ describe('places and kinds', () => {
     ]);
     const json =
       '{"county": "09", "year": 2026, "title": "Koe",\n "entries": [{"id": "A", "workflow": "event", "dates": {}, "abot": "x"}]}';
-    expect((await readPlanFile(file(json))).findings.map(({ where }) => where)).toEqual([
+    const errors = (await readPlanFile(file(json))).findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ where }) => where)).toEqual([
       { line: 2, column: 21 },
+      { line: 2, column: 47 },
       { line: 2, column: 68 },
     ]);
   });
