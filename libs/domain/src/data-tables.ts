@@ -29,6 +29,6 @@ export function looksLikeTable(table: Table): boolean {
 
 function countyIn({ tables }: Recognised): string | undefined {
   const table = tables.get(registerLayouts.county);
-  const code = table && readTable(table, registerLayouts.county, 'invalid-register').rows[0]?.item['code'];
+  const code = table && readTable(table, registerLayouts.county, 'invalid-register').rows[0]?.item.code;
   return typeof code === 'string' ? code.padStart(2, '0') : undefined;
 }

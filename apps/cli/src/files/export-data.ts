@@ -18,13 +18,14 @@ export type ExportTo = { format: ExportFormat; out?: string; table?: string };
 /** Writes data where it is wanted. @throws CliError (wrong usage) when it cannot go there in that form. */
 export async function exportData({ data, tables }: Exported, { format, out, table }: ExportTo): Promise<void> {
   if (table !== undefined && format !== 'csv') throw wrongUsage('--table is for --format csv.');
-  if (format === 'csv') return exportCsv(tables, out, table);
-  if (format === 'xlsx') {
-    if (out === undefined) throw wrongUsage('A workbook does not go to the screen.', 'Give --out FILE.xlsx.');
-    return told(out, await workbookOf(tables));
-  }
-  const text = format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : yamlOf(data);
-  return out === undefined ? printText(text) : told(out, text);
+  if (format === 'csv') exportCsv(tables, out, table);
+  else if (format === 'xlsx') await exportWorkbook(tables, out);
+  else put(format === 'json' ? `${JSON.stringify(data, null, 2)}\n` : yamlOf(data), out);
+}
+
+async function exportWorkbook(tables: readonly WrittenTable[], out: string | undefined): Promise<void> {
+  if (out === undefined) throw wrongUsage('A workbook does not go to the screen.', 'Give --out FILE.xlsx.');
+  put(await workbookOf(tables), out);
 }
 
 /** YAML 1.2, as it is read: codes in quotation marks, dates without, one line a sentence. */
@@ -40,20 +41,23 @@ function exportCsv(tables: readonly WrittenTable[], out: string | undefined, wan
         `Give --out FOLDER, or one of them: ${tableOptions(tables)}.`,
       );
     makeFolder(out);
-    for (const table of tables) told(join(out, `${table.layout}.csv`), csvOf(table));
+    for (const table of tables) put(csvOf(table), join(out, `${table.layout}.csv`));
     return;
   }
   const table = tables.find(({ layout }) => layout === wanted);
   if (table === undefined) throw wrongUsage(`There is no table ${wanted}.`, `Give one of: ${tableOptions(tables)}.`);
-  if (out === undefined) printText(csvOf(table));
-  else told(out, csvOf(table));
+  put(csvOf(table), out);
 }
 
 function tableOptions(tables: readonly WrittenTable[]): string {
   return tables.map(({ layout }) => `--table ${layout}`).join(', ');
 }
 
-function told(file: string, content: string | Buffer): void {
-  writeWhole(file, content);
-  note(`Wrote ${file}`);
+function put(content: string | Buffer, out: string | undefined): void {
+  if (out === undefined) {
+    printText(String(content));
+    return;
+  }
+  writeWhole(out, content);
+  note(`Wrote ${out}`);
 }

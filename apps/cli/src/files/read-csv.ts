@@ -59,8 +59,8 @@ function count(text: string, part: string): number {
 }
 
 function brokenCsv(error: CsvError, skipped: number): FileFinding {
-  const line = Number(error['lines'] ?? 1) + skipped;
-  const column = Number(error['column'] ?? 0) + 1;
+  const line = Number(error.lines ?? 1) + skipped;
+  const column = Number(error.column ?? 0) + 1;
   return {
     where: { line, column },
     message: {

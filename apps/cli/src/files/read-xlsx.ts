@@ -23,18 +23,20 @@ export async function readXlsx(bytes: Buffer): Promise<Table[] | FileFinding> {
 }
 
 function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   // Of another realm's Date, as tests have it, instanceof knows nothing.
-  if (Object.prototype.toString.call(value) === '[object Date]') return dateText(value as Date);
-  return String(value as string | number | boolean).trim();
+  return Object.prototype.toString.call(value) === '[object Date]' ? dateText(value as Date) : '';
 }
 
 /** A workbook counts days from the end of 1899; a time alone is a part of that first day. Fractions are never exact. */
 function dateText(date: Date): string {
   const minutes = Math.round(date.getTime() / minuteMs) * minuteMs;
-  if (Number.isNaN(minutes)) return '';
+  // Such as day 99999999: the check of the data then finds that it is no day.
+  if (Number.isNaN(minutes)) return String(date);
   const text = new Date(minutes).toISOString();
-  const [day = '', time = ''] = [text.slice(0, -14), text.slice(-13, -8)];
+  const day = text.slice(0, -14);
+  const time = text.slice(-13, -8);
   if (minutes < Date.UTC(1900, 0, 1)) return time;
   return minutes % dayMs === 0 ? day : `${day} ${time}`;
 }

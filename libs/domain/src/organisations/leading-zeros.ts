@@ -17,9 +17,9 @@ export type LooseRegister = {
 export function withLeadingZeros(register: LooseRegister): LooseRegister {
   const county = mended(register.county, 'code', (code) => padded(code, 2));
   const organisations = register.organisations.map((item) =>
-    item['kind'] === 'municipality' ? mended(item, 'id', (id) => padded(id, 3)) : item,
+    item.kind === 'municipality' ? mended(item, 'id', (id) => padded(id, 3)) : item,
   );
-  const known = [county['code'], ...organisations.map(({ id }) => id)].filter(isDigits);
+  const known = [county.code, ...organisations.map(({ id }) => id)].filter(isDigits);
   const reference = (text: string): string => {
     if (known.includes(text)) return text;
     const meant = known.filter((code) => Number(code) === Number(text));

@@ -68,7 +68,7 @@ function looseRegister(county: ReadRow['item'], rows: Rows, base: RegisterInput 
   const changes = itemsOf('changes') ?? [];
   return {
     county,
-    bodies: (itemsOf('bodies') ?? []).map((body) => ({ ...body, meetings: meetingsOf(body['id'], rows, base) })),
+    bodies: (itemsOf('bodies') ?? []).map((body) => ({ ...body, meetings: meetingsOf(body.id, rows, base) })),
     organisations: itemsOf('organisations') ?? [],
     contacts: itemsOf('contacts') ?? [],
     ...(interfaces.length > 0 && { interfaces }),
@@ -78,11 +78,11 @@ function looseRegister(county: ReadRow['item'], rows: Rows, base: RegisterInput 
 
 function meetingsOf(body: unknown, { meetings }: Rows, base: RegisterInput | undefined): unknown[] {
   if (meetings === undefined) return base?.bodies.find(({ id }) => id === body)?.meetings ?? [];
-  return meetingRows(body, meetings).map(({ item }) => item['on']);
+  return meetingRows(body, meetings).map(({ item }) => item.on);
 }
 
 function meetingRows(body: unknown, meetings: readonly ReadRow[]): ReadRow[] {
-  return meetings.filter(({ item }) => item['body'] === body && body !== undefined);
+  return meetings.filter(({ item }) => item.body === body && body !== undefined);
 }
 
 /** Where a value of the data stands; of a value without a cell of its own the row, of a whole part its table. */
@@ -100,7 +100,7 @@ function locator(rows: Rows, tops: Partial<Record<string, Place>>): TableData['l
 }
 
 function meetingAt({ bodies, meetings }: Rows, index: number, at: DataPath[number] | undefined): ReadRow | undefined {
-  const body = bodies?.[index]?.item['id'];
+  const body = bodies?.[index]?.item.id;
   return typeof at === 'number' && meetings !== undefined ? meetingRows(body, meetings)[at] : undefined;
 }
 
@@ -115,11 +115,11 @@ function severalCounties(county: readonly ReadRow[] = []): Finding[] {
 }
 
 function meetingsOfNobody({ bodies, meetings = [] }: Rows, base: RegisterInput | undefined): Finding[] {
-  const known = new Set<unknown>(bodies?.map(({ item }) => item['id']) ?? base?.bodies.map(({ id }) => id));
+  const known = new Set<unknown>(bodies?.map(({ item }) => item.id) ?? base?.bodies.map(({ id }) => id));
   return meetings
-    .filter(({ item }) => !known.has(item['body']))
+    .filter(({ item }) => !known.has(item.body))
     .map(({ item, placeOf }) => {
-      const body = typeof item['body'] === 'string' ? item['body'] : '';
+      const body = typeof item.body === 'string' ? item.body : '';
       const message = {
         fi: `Toimielintä ”${body}” ei ole rekisterissä. Kirjoita toimielimen tunnus.`,
         sv: `Organet ”${body}” finns inte i registret. Skriv organets beteckning.`,

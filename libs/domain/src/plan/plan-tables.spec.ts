@@ -152,5 +152,5 @@ function plan(): fc.Arbitrary<PlanInput> {
     year: fc.integer({ min: 2000, max: 2199 }),
     title: words,
     entries: fc.uniqueArray(entry, { selector: (item) => item.id, maxLength: 5 }),
-  }) as fc.Arbitrary<PlanInput>;
+  });
 }

@@ -61,7 +61,7 @@ function take(row: ReadRow, entries: Entry[]): Finding[] {
   const date = Object.fromEntries(
     Object.entries(rest).filter(([key]) => !(entryFields as readonly string[]).includes(key)),
   );
-  let entry = id === undefined ? entries.at(-1) : entries.find(({ fields }) => fields['id'] === id);
+  let entry = id === undefined ? entries.at(-1) : entries.find(({ fields }) => fields.id === id);
   if (entry === undefined) {
     entry = { fields: id === undefined ? own : { id, ...own }, row, dates: [] };
     entries.push(entry);
@@ -103,7 +103,7 @@ function contradictions({ fields }: Entry, own: Record<string, unknown>, { place
   return Object.entries(own)
     .filter(([key, value]) => fields[key] !== undefined && JSON.stringify(fields[key]) !== JSON.stringify(value))
     .map(([key]) => {
-      const id = String(fields['id']);
+      const id = String(fields.id);
       const column = planLayout.columns.find(({ path }) => path[0] === key)?.titles ?? { fi: key, sv: key, en: key };
       return about(fields, placeOf([key]), {
         fi: `Merkinnän ${id} rivit ovat eri mieltä sarakkeesta ${column.fi}. Kirjoita se samoin tai vain ensimmäiselle riville.`,
@@ -130,7 +130,7 @@ function dateTwice({ fields }: Entry, name: string, where: Place): Finding {
 }
 
 function about(fields: Record<string, unknown>, where: Place, message: Finding['message']): Finding {
-  return tableFinding(code, where, message, typeof fields['id'] === 'string' ? fields['id'] : null);
+  return tableFinding(code, where, message, typeof fields.id === 'string' ? fields.id : null);
 }
 
 function headIsUnknown(missing: readonly ('county' | 'year')[], where: Place): Finding {

@@ -37,7 +37,8 @@ export function cellText(value: unknown, { form = 'text' }: Column): string {
   if (value === undefined || value === null) return '';
   if (form === 'rule') return listCell(Object.entries(value).map(([key, part]) => `${key} ${String(part)}`));
   if (form === 'roles' && Array.isArray(value)) return listCell(value.map(roleText));
-  return Array.isArray(value) ? listCell(value.map(String)) : String(value as string | number | boolean);
+  if (Array.isArray(value)) return listCell(value.map(String));
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** `17.8.2026`, `2026-8-17` and the day number of a spreadsheet as YYYY-MM-DD; anything else as it is. */
