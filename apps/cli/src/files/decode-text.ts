@@ -53,9 +53,9 @@ function firstWrongByte(bytes: Buffer): number {
 }
 
 const saveRight = {
-  fi: 'Tallenna se uudelleen: Excelissä tiedostotyyppi ”CSV UTF-8 (luetteloerotin)” tai XLSX, muistiossa koodaus UTF-8.',
-  sv: 'Spara den på nytt: i Excel filformatet ”CSV UTF-8 (kommaavgränsad)” eller XLSX, i Anteckningar kodningen UTF-8.',
-  en: 'Save it again: in Excel as “CSV UTF-8 (Comma delimited)” or XLSX, in a text editor with the encoding UTF-8.',
+  fi: 'Tallenna se uudelleen: Excelissä tiedostotyyppi ”CSV UTF-8” tai XLSX, muistiossa koodaus UTF-8.',
+  sv: 'Spara den på nytt: i Excel filformatet ”CSV UTF-8” eller XLSX, i Anteckningar kodningen UTF-8.',
+  en: 'Save it again: in Excel as “CSV UTF-8” or XLSX, in a text editor with the encoding UTF-8.',
 };
 
 const notText = {
