@@ -1,6 +1,7 @@
 import {
   checkPlan,
   civilDate,
+  parseRegister,
   type Contact,
   type Finding,
   type FulfilledDuty,
@@ -40,17 +41,19 @@ export function findingsOf(code: string, plan: unknown, options?: PlanCheckOptio
   return findingsOn(plan, options).filter((finding) => finding.code === code);
 }
 
-/** Somebody in an organisation. */
+/** Somebody in an organisation, read as from a file. */
 export function contact(id: string, of: string, roles: string[], interfaces: string[] = []): Contact {
-  return {
-    id,
-    name: `Nimi ${id}`,
-    email: `${id}@malli.test`,
-    of,
-    language: 'fi',
-    roles: roles.map((role) => ({ role })),
-    interfaces,
+  const file = {
+    county: { code: '09', name: { fi: 'Alue', sv: 'Område' }, registry: 'a@alue.test', closes: '16:15' },
+    bodies: [],
+    organisations: [{ id: '016', kind: 'municipality', name: { fi: 'Kunta', sv: 'Kommun' }, languages: ['fi'] }],
+    contacts: [{ id, name: `Nimi ${id}`, email: `${id}@malli.test`, of, language: 'fi', roles, interfaces }],
   };
+  const parsed = parseRegister(file);
+  const register: Register | undefined = 'register' in parsed ? parsed.register : undefined;
+  const [person] = register?.contacts ?? [];
+  if (person === undefined) throw new Error(JSON.stringify(parsed));
+  return person;
 }
 
 /** A county with the bodies of the handling order, one municipality and nobody in any seat. */

@@ -122,7 +122,7 @@ describe('rules and their words', () => {
       { days: 1, from: 'own' },
       { own: '2026-04-02' },
       '2026-04-07',
-      '1 päivä päivän «own» (to 2.4.2026) jälkeen, siirretty seuraavaan arkipäivään',
+      '1 päivä päivän ”own” (to 2.4.2026) jälkeen, siirretty seuraavaan arkipäivään',
     ],
     [
       { days: 0, from: 'meeting' },
@@ -159,13 +159,13 @@ describe('rules and their words', () => {
       { meetingOf: 'aluehallitus', after: 'hyte-lautakunta' },
       { 'hyte-lautakunta': '2026-04-23' },
       '2026-05-11',
-      'aluehallitus: ensimmäinen kokous, johon asia ehtii päivän «hyte-lautakunta» (to 23.4.2026) jälkeen (ote 4 pv, aineisto 7 pv)',
+      'aluehallitus: ensimmäinen kokous, johon asia ehtii päivän ”hyte-lautakunta” (to 23.4.2026) jälkeen (ote 4 pv, aineisto 7 pv)',
     ],
     [
       { meetingOf: 'hyte-lautakunta', before: 'aluehallitus' },
       { aluehallitus: '2026-05-04' },
       '2026-04-23',
-      'hyte-lautakunta: viimeinen kokous, josta asia ehtii eteenpäin ennen päivää «aluehallitus» (ma 4.5.2026) (ote 4 pv, aineisto 7 pv)',
+      'hyte-lautakunta: viimeinen kokous, josta asia ehtii eteenpäin ennen päivää ”aluehallitus” (ma 4.5.2026) (ote 4 pv, aineisto 7 pv)',
     ],
     [
       { meetingOf: 'aluevaltuusto', before: 'midsummer' },

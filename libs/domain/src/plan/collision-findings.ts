@@ -32,7 +32,7 @@ export function collisionFindings(entries: readonly DatedEntry[], register: Regi
         severity: 'warning' as const,
         entry: later.entry.id,
         date: on,
-        others: [...new Set(others.map(({ entry }) => entry.id ?? '?'))],
+        others: [...new Set(others.flatMap(({ entry }) => entry.id ?? []))],
         message: collisionMessage({ on, meetings, later, booked, proposal }),
         path: later.date.path,
         ...(proposal === undefined ? {} : { proposal }),

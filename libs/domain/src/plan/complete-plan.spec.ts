@@ -105,7 +105,7 @@ describe('completing a plan', () => {
       expect.objectContaining({
         ...{ code: 'order-infeasible', severity: 'error', entry: 'n', path: ['entries', 0] },
         message: expect.objectContaining({
-          en: 'hyteBoard: the body «hyte-lautakunta» is not in the register. Correct the id or add the body.',
+          en: 'hyteBoard: the body “hyte-lautakunta” is not in the register. Correct the id or add the body.',
         }) as unknown,
       }),
     ]);
@@ -204,7 +204,7 @@ describe('an author’s own rules', () => {
     expect(told.map(({ code, message }) => [code, message.en])).toEqual([
       [
         'invalid-plan',
-        expect.stringMatching(/^y: the rule counts from the date «x», which the entry does not have or which itself/),
+        expect.stringMatching(/^y: the rule counts from the date “x”, which the entry does not have or which itself/),
       ],
     ]);
   });

@@ -167,8 +167,8 @@ const words = new Map<string, DateWords>(
 
 /** The date's name as a word; a name that is not known is quoted as it was written. */
 export function dateWords(name: string): DateWords {
-  const fi = { nominative: `päivä «${name}»`, genitive: `päivän «${name}»`, partitive: `päivää «${name}»` };
-  return words.get(name) ?? { fi, sv: `dagen «${name}»`, en: `the date «${name}»` };
+  const fi = { nominative: `päivä ”${name}”`, genitive: `päivän ”${name}”`, partitive: `päivää ”${name}”` };
+  return words.get(name) ?? { fi, sv: `dagen ”${name}”`, en: `the date “${name}”` };
 }
 
 /** The date's name as the subject of a sentence: 'neuvottelu', 'förhandlingen', 'the negotiation'. */

@@ -15,7 +15,7 @@ export function duplicateOccurrenceFindings(entries: readonly DraftEntry[]): Fin
     earlier.set(entry.workflow, [...before, entry]);
     const others = before.filter((other) => recurrence === 'year' || !areAboutDifferent(other, entry));
     if (others.length === 0) return [];
-    const ids = others.map(({ id }) => id ?? '?');
+    const ids = others.flatMap(({ id }) => id ?? []);
     return [
       {
         code: 'duplicate-occurrence',

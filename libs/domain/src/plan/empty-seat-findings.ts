@@ -51,7 +51,7 @@ function finding({ seat, needs }: EmptySeat, names: ReadonlyMap<string, Name>, r
       severity: 'warning',
       entry: first.entry.id,
       date: first.date.on,
-      ...(others.size > 0 ? { others: [...others].map(({ id }) => id ?? '?') } : {}),
+      ...(others.size > 0 ? { others: [...others].flatMap(({ id }) => id ?? []) } : {}),
       message: nobodyThere(seat, first.date.on, names, register),
       path: first.date.path,
     },

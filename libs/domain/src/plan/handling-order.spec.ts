@@ -14,7 +14,7 @@ const anyBody = fc
   })
   .map(({ from, gaps, ...lead }) => ({
     ...lead,
-    offsets: gaps.reduce((all, gap) => [...all, (all.at(-1) ?? from) + gap], [] as number[]),
+    offsets: gaps.reduce<number[]>((all, gap) => [...all, (all.at(-1) ?? from) + gap], []),
   }));
 
 /** Bodies that meet about the same time, and a day in the middle of it. */

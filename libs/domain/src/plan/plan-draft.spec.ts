@@ -19,8 +19,8 @@ describe('everything wrong is found at once', () => {
     };
     expect(found(broken)).toEqual([
       ['invalid-plan', null, 'county'],
-      ['invalid-plan', 'a', 'entries.0.dates.event'],
       ['blocked-day', 'a', 'entries.0.dates.event.on'],
+      ['invalid-plan', 'a', 'entries.0.dates.event.room'],
       ['invalid-date', 'a', 'entries.0.dates.second.on'],
       ['invalid-plan', 'B!', 'entries.1.id'],
       ['collision', null, 'entries.1.dates.event.on'],
@@ -75,7 +75,7 @@ describe('names that are not known', () => {
   it('a workflow is warned of, with the nearest known one', () => {
     const [finding, ...more] = findingsOn(planOf(entry('a', 'hyte-negotiaton', { start: '2026-05-15' })));
     expect(finding).toMatchObject({ code: 'unknown-workflow', severity: 'warning', path: ['entries', 0, 'workflow'] });
-    expect(finding?.message.en).toMatch(/Did you mean «hyte-negotiation»\?$/);
+    expect(finding?.message.en).toMatch(/Did you mean “hyte-negotiation”\?$/);
     expect(more).toEqual([]);
     expect(findingsOn(planOf(entry('a', 'constructor', { start: '2026-05-15' })))[0]?.message.en).not.toContain(
       'Did you',
@@ -86,7 +86,7 @@ describe('names that are not known', () => {
     const dates = { negotation: '2026-08-20', meetingOfAllCoordinators: '2026-03-10' };
     const findings = findingsOn(planOf(entry('a', 'hyte-negotiation', dates)));
     expect(findings.map(({ code, message }) => [code, message.en])).toEqual([
-      ['unknown-date', 'The workflow hyte-negotiation has no date «negotation». Did you mean «negotiation»?'],
+      ['unknown-date', 'The workflow hyte-negotiation has no date “negotation”. Did you mean “negotiation”?'],
     ]);
   });
 

@@ -47,9 +47,9 @@ function warning(code: string, entry: string | null, message: Text, path: Path):
 
 function unknownCounty(county: string): Text {
   return {
-    fi: `Hyvinvointialuetta «${county}» ei ole. Tunnukset ovat 01–21, esimerkiksi '09'.`,
-    sv: `Det finns inget välfärdsområde «${county}». Koderna är 01–21, till exempel '09'.`,
-    en: `There is no wellbeing services county «${county}». The codes are 01–21, for example '09'.`,
+    fi: `Hyvinvointialuetta ”${county}” ei ole. Tunnukset ovat 01–21, esimerkiksi '09'.`,
+    sv: `Det finns inget välfärdsområde ”${county}”. Koderna är 01–21, till exempel '09'.`,
+    en: `There is no wellbeing services county “${county}”. The codes are 01–21, for example '09'.`,
   };
 }
 
@@ -71,25 +71,25 @@ function tooMany(count: number): Text {
 
 function unknownWorkflow(workflow: string): Text {
   return {
-    fi: `Työnkulkua «${workflow}» ei tunneta: sen päiviä ei tarkisteta tarkemmin, eikä sitä käynnistetä.`,
-    sv: `Förloppet «${workflow}» är okänt: dess dagar granskas inte närmare och det startas inte.`,
-    en: `The workflow «${workflow}» is not known: its dates are not checked closely, and it is not started.`,
+    fi: `Työnkulkua ”${workflow}” ei tunneta: sen päiviä ei tarkisteta tarkemmin, eikä sitä käynnistetä.`,
+    sv: `Förloppet ”${workflow}” är okänt: dess dagar granskas inte närmare och det startas inte.`,
+    en: `The workflow “${workflow}” is not known: its dates are not checked closely, and it is not started.`,
   };
 }
 
 function unknownDate(name: string, workflow: string): Text {
   return {
-    fi: `Työnkulussa ${workflow} ei ole päivää «${name}».`,
-    sv: `Förloppet ${workflow} har ingen dag «${name}».`,
-    en: `The workflow ${workflow} has no date «${name}».`,
+    fi: `Työnkulussa ${workflow} ei ole päivää ”${name}”.`,
+    sv: `Förloppet ${workflow} har ingen dag ”${name}”.`,
+    en: `The workflow ${workflow} has no date “${name}”.`,
   };
 }
 
 function withNearest(said: Text, nearest: string | undefined): Text {
   if (nearest === undefined) return said;
   return {
-    fi: `${said.fi} Tarkoititko «${nearest}»?`,
-    sv: `${said.sv} Menade du «${nearest}»?`,
-    en: `${said.en} Did you mean «${nearest}»?`,
+    fi: `${said.fi} Tarkoititko ”${nearest}”?`,
+    sv: `${said.sv} Menade du ”${nearest}”?`,
+    en: `${said.en} Did you mean “${nearest}”?`,
   };
 }

@@ -112,4 +112,16 @@ describe('the schema for editors', () => {
     expect(isPlan(example)).toBe(true);
     expect(isPlan({ ...example, owner: 'Aino' })).toBe(false);
   });
+
+  it('accepts a rule in place of a day, and neither both nor half a rule', () => {
+    const dated = (date: Json) => isPlan(planWith({ meeting: { basis: 'agreed', ...date } }));
+    expect(dated({ on: '2026-08-17' })).toBe(true);
+    expect(dated({ rule: { days: -10, from: 'negotiation' } })).toBe(true);
+    expect(dated({ rule: { meetingOf: 'aluevaltuusto', before: 'midsummer' } })).toBe(true);
+    expect(dated({ rule: { nth: 'last', weekday: 'to', month: 8 } })).toBe(true);
+    for (const wrong of [{}, { on: '2026-08-17', rule: { days: 1, from: 'a' } }, { rule: { days: 1 } }, { rule: {} }]) {
+      expect(dated(wrong)).toBe(false);
+    }
+    expect(dated({ rule: { days: 1, from: 'a', to: 'b' } })).toBe(false);
+  });
 });

@@ -24,9 +24,9 @@ function lackMessage(lack: Lack): Text {
   switch (lack.what) {
     case 'date':
       return {
-        fi: `sääntö viittaa päivään «${lack.name}», jota merkinnällä ei ole tai joka riippuu itse tästä päivästä. Anna päivä tai korjaa sääntö.`,
-        sv: `regeln hänvisar till dagen «${lack.name}», som posten saknar eller som själv beror på denna dag. Ange dagen eller rätta regeln.`,
-        en: `the rule counts from the date «${lack.name}», which the entry does not have or which itself depends on this date. Give the date or correct the rule.`,
+        fi: `sääntö viittaa päivään ”${lack.name}”, jota merkinnällä ei ole tai joka riippuu itse tästä päivästä. Anna päivä tai korjaa sääntö.`,
+        sv: `regeln hänvisar till dagen ”${lack.name}”, som posten saknar eller som själv beror på denna dag. Ange dagen eller rätta regeln.`,
+        en: `the rule counts from the date “${lack.name}”, which the entry does not have or which itself depends on this date. Give the date or correct the rule.`,
       };
     case 'register':
       return {
@@ -36,9 +36,9 @@ function lackMessage(lack: Lack): Text {
       };
     case 'body':
       return {
-        fi: `toimielintä «${lack.id}» ei ole rekisterissä. Korjaa tunnus tai lisää toimielin.`,
-        sv: `organet «${lack.id}» finns inte i registret. Rätta beteckningen eller lägg till organet.`,
-        en: `the body «${lack.id}» is not in the register. Correct the id or add the body.`,
+        fi: `toimielintä ”${lack.id}” ei ole rekisterissä. Korjaa tunnus tai lisää toimielin.`,
+        sv: `organet ”${lack.id}” finns inte i registret. Rätta beteckningen eller lägg till organet.`,
+        en: `the body “${lack.id}” is not in the register. Correct the id or add the body.`,
       };
     case 'meeting':
       return noMeetingMessage(
@@ -49,9 +49,9 @@ function lackMessage(lack: Lack): Text {
       );
     case 'working-day':
       return {
-        fi: `päivien «${lack.from}» ja «${lack.to}» välissä ei ole työpäivää. Korjaa päivät.`,
-        sv: `mellan dagarna «${lack.from}» och «${lack.to}» finns ingen arbetsdag. Rätta dagarna.`,
-        en: `there is no working day between the dates «${lack.from}» and «${lack.to}». Correct the dates.`,
+        fi: `päivien ”${lack.from}” ja ”${lack.to}” välissä ei ole työpäivää. Korjaa päivät.`,
+        sv: `mellan dagarna ”${lack.from}” och ”${lack.to}” finns ingen arbetsdag. Rätta dagarna.`,
+        en: `there is no working day between the dates “${lack.from}” and “${lack.to}”. Correct the dates.`,
       };
     case 'term':
       return {

@@ -69,8 +69,8 @@ function otherEnd(on: CivilDate, { id, endsOn }: CouncilTerm): Text {
 
 function noSuchTerm(about: string): Text {
   return {
-    fi: `about: valtuustokautta «${about}» ei ole. Kirjoita kauden vuodet, esimerkiksi 2025-2029.`,
-    sv: `about: det finns ingen fullmäktigeperiod «${about}». Skriv periodens år, till exempel 2025-2029.`,
-    en: `about: there is no council term «${about}». Write the years of the term, for example 2025-2029.`,
+    fi: `about: valtuustokautta ”${about}” ei ole. Kirjoita kauden vuodet, esimerkiksi 2025-2029.`,
+    sv: `about: det finns ingen fullmäktigeperiod ”${about}”. Skriv periodens år, till exempel 2025-2029.`,
+    en: `about: there is no council term “${about}”. Write the years of the term, for example 2025-2029.`,
   };
 }
