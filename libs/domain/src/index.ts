@@ -71,6 +71,7 @@ export {
 } from './organisations/register';
 export { parseRegister, type ParsedRegister } from './organisations/parse-register';
 export { registerSchema, type RegisterInput } from './organisations/register.schema';
+export { registerFromTables, registerTables } from './organisations/register-tables';
 export { registerFile, roleInput } from './organisations/register-file';
 export { changedArea, successorOf } from './organisations/area-changes';
 export { handOver, type HandOver } from './organisations/hand-over';
@@ -88,9 +89,11 @@ export { lastMeetingBefore, materialsDueOn, nextMeeting } from './organisations/
 
 export type { Plan, PlanDate, PlanEntry, PlanRuleDate } from './plan/plan';
 export type { DateRule } from './plan/date-rule';
-export { planSchema } from './plan/plan.schema';
+export { planSchema, type PlanInput } from './plan/plan.schema';
+export { planFile } from './plan/plan-file';
+export { planFromTables, planTables, type PlanHead } from './plan/plan-tables';
 export { checkPlan, type CheckedPlan, type PlanCheckOptions } from './plan/check-plan';
-export type { FulfilledDuty } from './plan/duty-findings';
+export { dutiesInPlan, type FulfilledDuty } from './plan/duty-findings';
 export { completePlan, type CompletedPlan, type DerivedDate } from './plan/complete-plan';
 export {
   orderBackwards,
@@ -105,3 +108,8 @@ export { workflowKind, workflowNames, type WorkflowKind } from './plan/workflow-
 
 export { ladders, type Audience, type LadderName, type Rung } from './reminders/ladders';
 export { rungDates, type AnsweringBody, type DatedRung, type RungOptions } from './reminders/rung-dates';
+
+export { looksLikeTable, recogniseTables, type RecognisedTables } from './data-tables';
+export type { TableData } from './tables/recognise';
+export type { Table, TableRow } from './tables/table';
+export type { WrittenTable } from './tables/write-table';

@@ -51,7 +51,7 @@ export {
   planPreview,
   type PlanPreview,
 } from './plan-changes/plan-preview';
-export { asWritten, readyPlan, type ReadyPlan } from './plan-changes/ready-plan';
+export { readyPlan, type ReadyPlan } from './plan-changes/ready-plan';
 export { replannedCommand } from './replanned';
 export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
 export type { Party } from './hyte-negotiation/hyte-negotiation.data';

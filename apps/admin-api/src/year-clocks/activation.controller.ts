@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import type { Finding, Language } from '@app/domain';
+import { type Finding, type Language, planFile } from '@app/domain';
 import type { Store, YearClock } from '@app/store';
-import { asWritten, readyPlan } from '@app/workflows';
+import { readyPlan } from '@app/workflows';
 import { z } from 'zod';
 import { Allow, writers } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
@@ -64,7 +64,7 @@ export class ActivationController {
     const given = clock && planToActivate(clock);
     if (!given) throw new Problem('no-plan');
     const register = await registerFor(this.store, of.county);
-    const { plan, findings } = readyPlan(given.plan, register);
+    const { plan, findings } = readyPlan(given.plan, register, await this.store.duties.fulfilled(of.county));
     const isPreview = dryRun === 'true';
     if (!plan && !isPreview) throw refused(findings);
     if (!plan) {
@@ -93,7 +93,7 @@ export class ActivationController {
 /** The draft, or else the plan in force once more. */
 function planToActivate({ draft, active, version }: YearClock): { plan: unknown; draftVersion?: number } | undefined {
   if (draft) return { plan: draft.plan, draftVersion: version };
-  return active ? { plan: asWritten(active.plan) } : undefined;
+  return active ? { plan: planFile(active.plan) } : undefined;
 }
 
 function refused(findings: readonly Finding[]): Problem {

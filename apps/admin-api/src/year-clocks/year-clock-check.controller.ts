@@ -37,6 +37,7 @@ export class YearClockCheckController {
     const { data: own } = ofCounty.safeParse(data);
     if (own && own.county !== caller.county) throw notOfCounty(caller, own.county);
     const register = await this.store.register.read(caller.county);
-    return { findings: checkPlan(data, { register }).findings };
+    const fulfilled = await this.store.duties.fulfilled(caller.county);
+    return { findings: checkPlan(data, { register, fulfilled }).findings };
   }
 }

@@ -1,24 +1,24 @@
-import type { Finding, Language, Register } from '@app/domain';
+import { type Finding, type FulfilledDuty, type Language, planFile, type Register } from '@app/domain';
 import type { PlanRevision, YearClock } from '@app/store';
-import { asWritten, definitionOf, type Instance, type PlanPreview, readyPlan, standing } from '@app/workflows';
+import { definitionOf, type Instance, type PlanPreview, readyPlan, standing } from '@app/workflows';
 import type { ActivationView, YearClockView } from './year-clock.schema';
 
 /** A year's clock as it stands; the findings are those of today. */
 export function yearClockView(
   of: { county: string; year: number },
   { version, active, draft, workflows }: YearClock,
-  register: Register,
+  surroundings: { register: Register; fulfilled: readonly FulfilledDuty[] },
   language: Language,
 ): YearClockView {
   const driven = new Map(workflows.map((instance) => [instance.id, instance]));
   return {
     ...of,
     version,
-    active: active && { ...revisionView(active), findings: findingsOf(asWritten(active.plan), register) },
+    active: active && { ...revisionView(active), findings: findingsOf(planFile(active.plan), surroundings) },
     draft: draft && {
       ...draft,
       plan: draft.plan as Record<string, unknown>,
-      findings: findingsOf(draft.plan, register),
+      findings: findingsOf(draft.plan, surroundings),
     },
     entries: (active?.plan.entries ?? []).map(({ id, workflow, title = null, about = null }) => ({
       id,
@@ -52,8 +52,11 @@ export function findingsView(findings: readonly Finding[]): ActivationView['find
   return findings.map(({ path, ...finding }) => ({ ...finding, ...(path && { path: [...path] }) }));
 }
 
-function findingsOf(plan: unknown, register: Register): ActivationView['findings'] {
-  return findingsView(readyPlan(plan, register).findings);
+function findingsOf(
+  plan: unknown,
+  { register, fulfilled }: { register: Register; fulfilled: readonly FulfilledDuty[] },
+): ActivationView['findings'] {
+  return findingsView(readyPlan(plan, register, fulfilled).findings);
 }
 
 function drivenView(instance: Instance | undefined, language: Language) {

@@ -42,7 +42,9 @@ export class YearClocksController {
     const clock = await this.store.plans.read(of.county, of.year);
     if (!clock || (!clock.active && !clock.draft)) throw new Problem('no-plan');
     response.set({ ETag: `"${clock.version}"`, 'Cache-Control': 'private, no-cache', 'Content-Language': language });
-    return yearClockView(of, clock, await registerFor(this.store, of.county), language);
+    const register = await registerFor(this.store, of.county);
+    const fulfilled = await this.store.duties.fulfilled(of.county);
+    return yearClockView(of, clock, { register, fulfilled }, language);
   }
 
   @Put(':county/:year')

@@ -12,7 +12,7 @@ import { CliError, environmentFailed, wrongUsage } from '../output/cli-error';
 import { note, print } from '../output/print';
 import { readPlan } from '../plans/activate-plan';
 import { dayArgument } from './day-argument';
-import { readRegister } from './import-organisations.command';
+import { readRegister } from '../registers/import-register';
 
 type Options = { plan?: string; until?: CivilDate; json?: string; serve?: true };
 
@@ -26,8 +26,8 @@ export function addDemo(program: Command): void {
     .option('--json <file>', 'write the report there')
     .option('--serve', 'keep everything running at the end, until Ctrl-C')
     .action(async ({ plan: file, until, json, serve }: Options) => {
-      const { plan } = readPlan(file ?? exampleFile('paijat-hame-2026.yaml'));
-      const register = readRegister(exampleFile('paijat-hame-organisations.yaml'));
+      const { plan } = await readPlan(file ?? exampleFile('paijat-hame-2026.yaml'));
+      const register = await readRegister(exampleFile('paijat-hame-organisations.yaml'));
       if (plan.county !== register.county.code) {
         throw wrongUsage(
           `The plan is of county ${plan.county}; the demo's organisations are those of county ${register.county.code}.`,

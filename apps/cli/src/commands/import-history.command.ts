@@ -25,7 +25,7 @@ export function addImportHistory(imports: Command): void {
         (store) => importHistory(store, file, reason),
         { founds: true },
       );
-      note(...findingLines(findings, messageLanguage()));
+      note(...findingLines(findings, messageLanguage(), file));
       print(`${county}: ${entered.length} entered, ${corrected.length} corrected, ${unchanged.length} unchanged.`);
     });
 }

@@ -1,37 +1,43 @@
-import { nameIn, type ParsedRegister, parseRegister, type Register } from '@app/domain';
-import type { Command } from 'commander';
-import { withStore } from '../composition/database';
+import { Option, type Command } from 'commander';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
-import { readDataFile } from '../files/read-data-file';
-import { refused } from '../output/cli-error';
+import { readRegisterFile } from '../files/read-register-file';
+import { exitCodes, refused } from '../output/cli-error';
 import { findingLines } from '../output/finding-lines';
-import { print } from '../output/print';
+import { note, print, printJson } from '../output/print';
+import { importedLines, importRegister, notImported } from '../registers/import-register';
+import { knownRegister } from '../registers/known-register';
+import { countyArgument } from './county-argument';
 
-/** `import organisations FILE`: makes a county's register what the file says; idempotent. Exit 1 when the file has errors. */
+type Options = { county?: string; dryRun?: boolean; json?: true };
+
+/**
+ * `import organisations FILE`: makes a county's register what the file says; idempotent. A table of contacts, organisations and so
+ * on alone replaces that part only. Exit 1 when the file has errors: then nothing is imported.
+ */
 export function addImportOrganisations(imports: Command): void {
   imports
     .command('organisations')
     .description("make a county's register what the file says")
-    .argument('<file>', 'organisations file, YAML or JSON')
-    .action(async (file: string) => {
-      const register = readRegister(file);
-      const { county, organisations, bodies, contacts, changed } = await withStore(
-        readSettings(),
-        (store) => store.register.import(register),
-        { founds: true },
-      );
-      print(
-        `${nameIn(register.county.name, 'fi')} (${county}): ${organisations} organisations, ${bodies} bodies, ${contacts} contacts; ` +
-          (changed === 0 ? 'nothing had changed.' : `${changed} changed.`),
-      );
+    .argument('<file>', 'organisations file: YAML, JSON, CSV or XLSX')
+    .addOption(new Option('--county <code>', 'whose register a single table is a part of').argParser(countyArgument))
+    .option('--dry-run', 'show what would change, and write nothing')
+    .option('--json', 'print JSON only: { dryRun, findings, imported }')
+    .action(async (file: string, { county, dryRun = false, json }: Options) => {
+      const settings = readSettings();
+      const { register, findings } = await readRegisterFile(file, knownRegister(settings, county));
+      if (register === undefined) {
+        if (!json) throw notImported(file, findings);
+        printJson({ dryRun, findings, imported: null });
+        process.exitCode = exitCodes.refused;
+        return;
+      }
+      if (county !== undefined && county !== register.county.code)
+        throw refused(`${file} is the register of county ${register.county.code}, not of ${county}.`);
+      const imported = await importRegister(settings, register, { dryRun });
+      const { title: _title, names: _names, ...answer } = imported;
+      if (json) return printJson({ dryRun, findings, imported: answer });
+      note(...findingLines(findings, messageLanguage(), file));
+      print(...importedLines(imported, dryRun));
     });
-}
-
-/** @throws CliError (refused) with the findings when the file is not a register. */
-export function readRegister(file: string): Register {
-  const read = readDataFile(file, 'invalid-register');
-  const { register, findings }: ParsedRegister = 'findings' in read ? read : parseRegister(read.data);
-  if (register) return register;
-  throw refused(`${file} was not imported:`, findingLines(findings, messageLanguage()).join('\n'));
 }

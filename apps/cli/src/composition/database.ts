@@ -53,19 +53,24 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const external = urlsFromSettings(settings);
   if (external) return work(external);
-  if (!founds) requireInstallation(settings.home);
+  if (!founds) requireInstallation(settings);
   return uninterrupted(() => withHome(homeAt(settings.home), work));
 }
 
 /** Whether the work may be the first thing done in a home: only `migrate` and `import` set an installation up. */
 export type Founding = { founds?: boolean };
 
+/** Whether the settings lead to a database that is there already. */
+export function isInstalled({ databaseUrl, home }: Settings): boolean {
+  const { database, runFile } = pathsOf(home);
+  return databaseUrl !== undefined || existsSync(database) || existsSync(runFile);
+}
+
 /** A command in the wrong folder must not find an empty installation there and call it well. */
-function requireInstallation(folder: string): void {
-  const { database, runFile } = pathsOf(folder);
-  if (existsSync(database) || existsSync(runFile)) return;
+function requireInstallation(settings: Settings): void {
+  if (isInstalled(settings)) return;
   throw environmentFailed(
-    `There is no installation in ${folder}.`,
+    `There is no installation in ${settings.home}.`,
     'Go to its folder, set VUOSIKELLO_HOME or DATABASE_URL, or make one with npm start.',
   );
 }

@@ -1,51 +1,46 @@
-import { readFileSync } from 'node:fs';
-import type { Finding } from '@app/domain';
-import { parseDocument } from 'yaml';
-import { wrongUsage } from '../output/cli-error';
-
-/** What a file holds, or the finding that it is neither YAML nor JSON. */
-export type DataFile = { data: unknown } | { findings: Finding[] };
+import {
+  planFromTables,
+  recogniseTables,
+  registerFromTables,
+  type Finding,
+  type PlanHead,
+  type RegisterInput,
+  type TableData,
+} from '@app/domain';
+import { readContent } from './read-content';
+import type { Locate } from './yaml-places';
 
 /**
- * Reads a YAML or JSON file (YAML 1.2 core schema: dates stay strings).
- * @param code of the finding when the file's syntax is broken
- * @throws CliError (wrong usage) when the file cannot be read.
+ * What a file holds, with the places of its values; `noted` is what was found on the way and does not keep the data from being
+ * checked. Or only findings: the file cannot be read.
  */
-export function readDataFile(file: string, code: string): DataFile {
-  const document = parseDocument(read(file), { version: '1.2', schema: 'core', prettyErrors: true });
-  const [error] = document.errors;
-  if (error) return { findings: [brokenSyntax(code, error.message.split('\n')[0] ?? error.code)] };
-  try {
-    return { data: document.toJS({ maxAliasCount: 100 }) as unknown };
-  } catch (cause) {
-    return { findings: [brokenSyntax(code, cause instanceof Error ? cause.message : String(cause))] };
-  }
-}
+export type DataFile = { data: unknown; locate: Locate; noted: Finding[] } | { findings: Finding[] };
 
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    throw wrongUsage(
-      missing ? `There is no file ${file}.` : `The file ${file} cannot be read: ${(cause as Error).message}`,
-      'Give the path of a YAML or JSON file.',
-      cause,
-    );
-  }
-}
+/** What is known beside the file, for tables that hold a part only. */
+export type Around = {
+  /** The register of the county whose code the tables have, or of the one asked for. */
+  register?: (county: string | undefined) => Promise<RegisterInput | undefined>;
+  plan?: PlanHead;
+};
 
-/** The parser's own words are English; they name the line and column. */
-function brokenSyntax(code: string, reason: string): Finding {
-  return {
-    code,
-    severity: 'error',
-    entry: null,
-    date: null,
-    message: {
-      fi: `Tiedosto ei ole kelvollista YAMLia eikä JSONia: ${reason}`,
-      sv: `Filen är varken giltig YAML eller JSON: ${reason}`,
-      en: `The file is neither valid YAML nor JSON: ${reason}`,
-    },
-  };
+/**
+ * Reads a YAML, JSON, CSV or XLSX file; tables become the data of an organisations or a plan file, whichever they are. Every
+ * fault of the file is a finding, all of them at once, and none of them costs memory or time without limit.
+ * @param code of the findings about the file as such
+ * @throws CliError (wrong usage) when the file is not there or may not be read.
+ */
+export async function readDataFile(file: string, code: string, around: Around = {}): Promise<DataFile> {
+  const content = await readContent(file, code);
+  if (content.form === 'unreadable') return { findings: content.findings };
+  if (content.form === 'document') return { data: content.data, locate: content.locate, noted: content.noted };
+  const { kind, tables, county, findings } = recogniseTables(content.tables, code);
+  if (kind === undefined) return { findings };
+  const {
+    data,
+    locate,
+    findings: more,
+  }: TableData = kind === 'plan'
+    ? planFromTables(tables, around.plan ?? {})
+    : registerFromTables(tables, await around.register?.(county));
+  return data === undefined ? { findings: [...findings, ...more] } : { data, locate, noted: [...findings, ...more] };
 }

@@ -3,6 +3,7 @@ import type { CommandAnswer, StartAnswer, Store } from '@app/store';
 import { readHistoryFile, type HistoryFileEntry, type Instance, type Json } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import { messageLanguage } from '../config/language';
+import { placeFindings } from '../files/place-findings';
 import { readDataFile } from '../files/read-data-file';
 import { refused } from '../output/cli-error';
 import { findingLines } from '../output/finding-lines';
@@ -24,11 +25,12 @@ const actor = { id: 'cli', role: 'admin' as const };
  * @throws CliError (refused) with every finding when something is wrong; nothing has been entered then.
  */
 export async function importHistory(store: Store, path: string, reason: string): Promise<HistoryImport> {
-  const read = readDataFile(path, 'invalid-history');
+  const read = await readDataFile(path, 'invalid-history');
   if ('findings' in read) throw notImported(path, read.findings);
   const code = (read.data as { county?: unknown } | null)?.county;
   const register = typeof code === 'string' ? await store.register.read(code) : undefined;
-  const { file, findings } = readHistoryFile(read.data, await store.now(), register);
+  const { file, findings: found } = readHistoryFile(read.data, await store.now(), register);
+  const findings = [...read.noted, ...placeFindings(found, read.locate)];
   if (!file) throw notImported(path, findings);
   const { county, entries } = file;
   const known = await Promise.all(entries.map(({ id }) => store.workflows.read(county, id)));
@@ -94,5 +96,5 @@ function struck({ key }: HistoryFileEntry): Finding {
 }
 
 function notImported(path: string, findings: readonly Finding[]): Error {
-  return refused(`${path} was not imported:`, findingLines(findings, messageLanguage()).join('\n'));
+  return refused(`${path} was not imported:`, findingLines(findings, messageLanguage(), path).join('\n'));
 }

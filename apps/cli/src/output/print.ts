@@ -3,6 +3,11 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** What was asked for, exactly as it is: to stdout. */
+export function printText(text: string): void {
+  process.stdout.write(text);
+}
+
 /** What was asked for, in words: to stdout. */
 export function print(...lines: string[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));

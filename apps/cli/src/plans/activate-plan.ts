@@ -1,11 +1,11 @@
-import { checkPlan, completePlan, type Finding, type Plan, type Register } from '@app/domain';
+import { completePlan, type Finding, type Plan, type PlanHead, type Register } from '@app/domain';
 import type { ActivationAnswer, Store } from '@app/store';
 import { type PlanPreview, readyPlan } from '@app/workflows';
+import { placeFindings } from '../files/place-findings';
+import { type PlanData, readPlanData, readPlanFile } from '../files/read-plan-file';
 import { messageLanguage } from '../config/language';
-import { readDataFile } from '../files/read-data-file';
 import { refused } from '../output/cli-error';
 import { findingLines, hasErrors } from '../output/finding-lines';
-import { checkPlanFile } from './checked-plan';
 
 /** `previewed`: only looked at, whatever was found. `plan` and `preview` are null where the plan itself has errors. */
 export type Activation = {
@@ -20,23 +20,24 @@ export type Activation = {
 const actor = { id: 'cli', role: 'admin' } as const;
 
 /** @throws CliError (refused) with the findings when the file is no plan or has errors; warnings are answered. */
-export function readPlan(file: string): { plan: Plan; warnings: Finding[] } {
-  const { plan, findings } = checkPlanFile(file, undefined);
+export async function readPlan(file: string): Promise<{ plan: Plan; warnings: Finding[] }> {
+  const { plan, findings } = await readPlanFile(file);
   if (plan && !hasErrors(findings)) return { plan, warnings: findings };
-  throw refused(`The plan ${file} has errors:`, errorLines(findings));
+  throw refusedPlan(file, findings);
 }
 
-/** What the file holds. @throws CliError (refused) when it is not the file of a plan at all. */
-export function readPlanFile(file: string): { data: unknown; county: string } {
-  const read = readDataFile(file, 'invalid-plan');
-  if ('findings' in read) throw refused(`The plan ${file} has errors:`, errorLines(read.findings));
+/** What the file holds, to be put into force. @throws CliError (refused) when it is not the file of a plan at all. */
+export async function readPlanToActivate(file: string, head: PlanHead): Promise<PlanData & { county: string }> {
+  const read = await readPlanData(file, head);
+  if ('findings' in read) throw refusedPlan(file, read.findings);
   const { county } = (read.data ?? {}) as { county?: unknown };
-  if (typeof county === 'string') return { data: read.data, county };
-  throw refused(`The plan ${file} has errors:`, errorLines(checkPlan(read.data).findings));
+  if (typeof county === 'string') return { ...read, county };
+  const { findings } = await readPlanFile(file, { head });
+  throw refusedPlan(file, findings);
 }
 
 /** The county's register. @throws CliError (refused) when it is not there yet. */
-export async function registerOf(store: Store, county: string): Promise<Register> {
+async function registerOf(store: Store, county: string): Promise<Register> {
   const register = await store.register.read(county);
   if (register) return register;
   throw refused(
@@ -47,15 +48,17 @@ export async function registerOf(store: Store, county: string): Promise<Register
 
 /**
  * Puts a plan into force, or only looks what that would do. Idempotent. A plan in force is changed only with a reason.
- * @throws CliError (refused) when the year was changed at the same moment.
+ * @throws CliError (refused) when the county's register is not there yet, or the year was changed at the same moment.
  */
 export async function activatePlan(
   store: Store,
-  data: unknown,
-  register: Register,
+  { data, county, locate, noted }: PlanData & { county: string },
   { reason, dryRun = false }: { reason?: string | undefined; dryRun?: boolean } = {},
 ): Promise<Activation> {
-  const { plan, findings } = readyPlan(data, register);
+  const register = await registerOf(store, county);
+  const ready = readyPlan(data, register, await store.duties.fulfilled(county));
+  const findings = [...noted, ...placeFindings(ready.findings, locate)];
+  const { plan } = ready;
   if (!plan) return { outcome: dryRun ? 'previewed' : 'refused', revision: 0, plan: null, preview: null, findings };
   const seen = await store.plans.preview({ plan, register, actor, reason });
   const told = (outcome: Activation['outcome'], revision: number, { findings: more, ...preview }: PlanPreview) => ({
@@ -89,6 +92,12 @@ export async function goLive(store: Store, plan: Plan, register: Register): Prom
   throw refused(`${plan.title} could not be put into force (${answer.outcome}).`, errorLines(findings));
 }
 
-function errorLines(findings: readonly Finding[]): string {
-  return [...findingLines(findings, messageLanguage()), 'Correct them and try again; nothing was changed.'].join('\n');
+function refusedPlan(file: string, findings: readonly Finding[]): Error {
+  return refused(`The plan ${file} has errors:`, errorLines(findings, file));
+}
+
+function errorLines(findings: readonly Finding[], file?: string): string {
+  return [...findingLines(findings, messageLanguage(), file), 'Correct them and try again; nothing was changed.'].join(
+    '\n',
+  );
 }

@@ -1,24 +1,45 @@
-import { checkPlan, parseRegister, type CheckedPlan, type ParsedRegister, type Register } from '@app/domain';
-import { readDataFile } from '../files/read-data-file';
+import {
+  checkPlan,
+  type CheckedPlan,
+  type Finding,
+  type ParsedRegister,
+  type PlanHead,
+  type Register,
+} from '@app/domain';
+import { messageLanguage } from '../config/language';
+import { readPlanFile } from '../files/read-plan-file';
+import { readRegisterFile } from '../files/read-register-file';
+import { findingLines } from '../output/finding-lines';
 
-/** A plan file as checked, with the register of the organisations file where one was given. */
-export type CheckedFiles = CheckedPlan & { register?: Register };
+/** A plan file as checked, with the register of the organisations file where one was given, and what is wrong with that. */
+export type CheckedFiles = CheckedPlan & { register?: Register; files: Files; organisationFindings: Finding[] };
+
+type Files = { plan: string; organisations: string | undefined };
 
 /**
- * Checks a plan file, with an organisations file as the check's register. What is wrong with the organisations file comes first; the
- * plan is then checked without it.
+ * Checks a plan file, with an organisations file as the check's register; where that has errors, the plan is checked without it.
  * @throws CliError (wrong usage) when a file cannot be read.
  */
-export function checkPlanFile(file: string, organisations: string | undefined): CheckedFiles {
-  const area = organisations === undefined ? undefined : readRegisterFile(organisations);
-  const register = area && 'register' in area ? area.register : undefined;
-  const read = readDataFile(file, 'invalid-plan');
-  const checked: CheckedPlan = 'findings' in read ? read : checkPlan(read.data, { register });
-  const findings = [...(area && 'findings' in area ? area.findings : []), ...checked.findings];
-  return { ...checked, findings, ...(register === undefined ? {} : { register }) };
+export async function checkPlanFile(
+  file: string,
+  { organisations, head = {} }: { organisations: string | undefined; head?: PlanHead },
+): Promise<CheckedFiles> {
+  const area: ParsedRegister = organisations === undefined ? { findings: [] } : await readRegisterFile(organisations);
+  const { register, findings: organisationFindings } = area;
+  const checked = await readPlanFile(file, { head, check: (data) => checkPlan(data, register && { register }) });
+  return {
+    ...checked,
+    files: { plan: file, organisations },
+    organisationFindings,
+    ...(register === undefined ? {} : { register }),
+  };
 }
 
-function readRegisterFile(file: string): ParsedRegister {
-  const read = readDataFile(file, 'invalid-register');
-  return 'findings' in read ? read : parseRegister(read.data);
+/** The findings of both files, those of the organisations first, each with the file it is in. */
+export function checkedLines({ files, organisationFindings, findings }: CheckedFiles): string[] {
+  const language = messageLanguage();
+  return [
+    ...findingLines(organisationFindings, language, files.organisations),
+    ...findingLines(findings, language, files.plan),
+  ];
 }

@@ -11,7 +11,9 @@ import { templateOf } from './workflow-kinds';
 /** A duty that is known to be fulfilled, whatever the plan says. `period` is a year or a council term: '2026', '2025-2029'. */
 export type FulfilledDuty = { duty: DutyInPlan; period: string };
 
-type DutyInPlan = 'annual-negotiation' | 'county-report' | 'council-term-negotiation';
+/** The duties that a year's plan has to hold. */
+export const dutiesInPlan = ['annual-negotiation', 'county-report', 'council-term-negotiation'] as const;
+type DutyInPlan = (typeof dutiesInPlan)[number];
 
 /** What the acts want of a plan: a workflow one of whose dates lies in the period. */
 type Wanted = {

@@ -1,4 +1,4 @@
-import { dutiesOf, helsinkiDate, type Instant } from '@app/domain';
+import { dutiesOf, dutiesInPlan, type FulfilledDuty, helsinkiDate, type Instant } from '@app/domain';
 import type { WorkflowEvent } from '@app/workflows';
 import { definitions, evidenceIn, evidenceTypes } from '@app/workflows';
 import type { Database, Statement } from '../connection/database';
@@ -54,5 +54,11 @@ export class Duties implements DutyStore {
         (status === undefined || row.status === status),
     );
     return { register, today, rows: asked };
+  }
+  async fulfilled(county: string): Promise<FulfilledDuty[]> {
+    const { rows = [] } = (await this.list(county, { organisation: county, status: 'fulfilled' })) ?? {};
+    return dutiesInPlan.flatMap((duty) =>
+      rows.filter((row) => row.duty === duty).map(({ period }) => ({ duty, period: period.id })),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { CivilDate, DutyRow, DutyStatus, Evidence, Register } from '@app/domain';
+import type { CivilDate, DutyRow, DutyStatus, Evidence, FulfilledDuty, Register } from '@app/domain';
 
 /** What a county's log says of duties. */
 export type RecordedEvidence = {
@@ -23,4 +23,6 @@ export interface DutyStore {
   evidence(county: string): Promise<RecordedEvidence>;
   /** Undefined where the county's register is not known. */
   list(county: string, filter?: DutyFilter): Promise<DutyList | undefined>;
+  /** The county's own duties that are fulfilled already: a plan need not hold them any more. */
+  fulfilled(county: string): Promise<FulfilledDuty[]>;
 }

@@ -1,9 +1,9 @@
-import type { Plan } from '@app/domain';
+import { type Plan, planFile } from '@app/domain';
 import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
-import { asWritten, readyPlan } from './ready-plan';
+import { readyPlan } from './ready-plan';
 
 const register = exampleRegister();
-const written = asWritten(examplePlan()) as Plan;
+const written = planFile(examplePlan()) as Plan;
 
 function datesOf(plan: Plan | undefined, id: string) {
   return plan?.entries.find((entry) => entry.id === id)?.dates ?? {};
@@ -20,7 +20,7 @@ it('fills in the dates that follow from others, and leaves alone those that stan
 it('is the same again when it is read from the plan in force', () => {
   const { plan } = readyPlan(written, register);
   if (!plan) throw new Error('the example plan has errors');
-  expect(readyPlan(asWritten(plan), register).plan).toEqual(plan);
+  expect(readyPlan(planFile(plan), register).plan).toEqual(plan);
 });
 
 it('writes a date that no rule could be followed to as its author did', () => {
@@ -29,7 +29,7 @@ it('writes a date that no rule could be followed to as its author did', () => {
     ...examplePlan(),
     entries: [{ id: 'forum', workflow: 'event', dates: {}, rules: { after: { rule, basis: 'agreed' } } }],
   };
-  expect(asWritten(plan)).toMatchObject({ entries: [{ dates: { after: { rule, basis: 'agreed' } } }] });
+  expect(planFile(plan)).toMatchObject({ entries: [{ dates: { after: { rule, basis: 'agreed' } } }] });
 });
 
 it('is not there while the plan has errors, all of which are told', () => {
