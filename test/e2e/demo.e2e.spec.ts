@@ -71,6 +71,7 @@ describe('the year 2026 of Päijät-Häme, driven from start to end', () => {
     expect(ids('fulfilled')).toEqual([
       'annual-negotiation:09:2026',
       ...municipalities.map(({ id }) => `takes-part:${id}:2026`),
+      ...['09', ...municipalities.map(({ id }) => id)].map((id) => `council-term-negotiation:${id}:2025-2029`),
     ]);
     // Nothing drives the reports yet, and nobody has entered them.
     expect(ids('missed')).toEqual([

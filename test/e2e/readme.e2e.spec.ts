@@ -59,7 +59,8 @@ describe('the README', () => {
       .split('\n')
       .filter((line) => line.startsWith('{"'));
     const [list, read, stepped, events] = answers.map((line) => JSON.parse(line) as Record<string, never>);
-    expect(list).toMatchObject({ items: [{ id: '09.hyte-negotiation-2026' }] });
+    const ids = (list?.items as unknown as { id: string }[]).map(({ id }) => id);
+    expect(ids).toEqual(['09.council-term-negotiation-2025-2029', '09.hyte-negotiation-2026']);
     expect(read).toMatchObject({ state: 'open.planning' });
     expect(stepped).toMatchObject({ state: 'open.fixing-date' });
     expect(events).toMatchObject({
