@@ -63,7 +63,8 @@ export {
 export { parseRegister, type ParsedRegister } from './organisations/parse-register';
 export { registerSchema, type RegisterInput } from './organisations/register.schema';
 export { registerFile, roleInput } from './organisations/register-file';
-export { changedArea, successorOf } from './organisations/area-changes';
+export { changedArea, leaving, successorOf } from './organisations/area-changes';
+export { areaChangeKey, areaChangeReason } from './organisations/named-change';
 export { handOver, type HandOver } from './organisations/hand-over';
 export {
   municipalitiesFrom,

@@ -56,7 +56,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
       if (!row) throw new Error('business_now gave no row');
       return row.now;
     },
-    register: new Registers(database),
+    register: new Registers(database, bell),
     plans: new Plans(database, bell),
     keys: new Keys(database),
     links: new Links(database),

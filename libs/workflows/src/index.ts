@@ -13,6 +13,7 @@ export {
 } from './kernel/decide';
 export {
   type AnyDefinition,
+  type AreaChanged,
   type CommandDefinition,
   factsOf,
   type Replanned,
@@ -30,5 +31,6 @@ export { organisationBehind } from './calendar/whose-calendar';
 export { definitionOf, definitions, findDefinition } from './registry';
 export { type PlannedStart, type PlannedStarts, plannedStarts } from './planned-starts';
 export { replannedCommand } from './replanned';
+export { areaChangedCommand } from './area-changed';
 export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
 export type { Party } from './hyte-negotiation/hyte-negotiation.data';

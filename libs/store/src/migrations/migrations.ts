@@ -8,6 +8,7 @@ import { keysAndLinksMigration } from './0007-keys-and-links.migration';
 import { datedRegisterMigration } from './0008-dated-register.migration';
 import { datedRolesMigration } from './0009-dated-roles.migration';
 import { calendarsMigration } from './0012-calendars.migration';
+import { areaChangesMigration } from './0013-area-changes.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   datedRegisterMigration,
   datedRolesMigration,
   calendarsMigration,
+  areaChangesMigration,
 ];

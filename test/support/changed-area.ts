@@ -1,0 +1,44 @@
+import { type Register, registerFile } from '@app/domain';
+import { registerIn } from './small-register';
+import { exampleRegister } from './example-area';
+
+type Change = { on: string } & (
+  { kind: 'merger'; from: string[]; into: string } | { kind: 'transfer'; organisation: string; to: string }
+);
+
+export const merger = (on: string, from: string[], into: string): Change => ({ on, kind: 'merger', from, into });
+export const transfer = (on: string, organisation: string): Change => ({
+  on,
+  kind: 'transfer',
+  organisation,
+  to: '10',
+});
+
+/** The example area with changes, and with municipality 999, which none of it is yet: it can be merged into. */
+export function changedExample(changes: Change[], more: { founded?: string } = {}): Register {
+  const { founded = '2026-01-01' } = more;
+  const file = registerFile(exampleRegister());
+  const body = file.bodies.find(({ id }) => id === '016-hyvinvointilautakunta');
+  const contact = file.contacts.find(({ of }) => of === '016');
+  if (!body || !contact) throw new Error('Asikkala has both');
+  return registerIn({
+    ...file,
+    organisations: [
+      ...file.organisations,
+      {
+        id: '999',
+        kind: 'municipality',
+        name: { fi: 'Vääksy', sv: 'Vääksy' },
+        languages: ['fi'],
+        answers: '999-lautakunta',
+        validFrom: founded,
+      },
+    ],
+    bodies: [...file.bodies, { ...body, id: '999-lautakunta', of: '999', validFrom: founded }],
+    contacts: [
+      ...file.contacts,
+      { ...contact, id: 'k-999', email: 'uusi@vaaksy.example.invalid', of: '999', validFrom: founded },
+    ],
+    changes,
+  });
+}
