@@ -62,7 +62,7 @@ export {
 } from './organisations/register';
 export { parseRegister, type ParsedRegister } from './organisations/parse-register';
 export { registerSchema, type RegisterInput } from './organisations/register.schema';
-export { registerFile, roleInput } from './organisations/register-file';
+export { contactInput, registerFile, roleInput } from './organisations/register-file';
 export { changedArea, leaving, successorOf } from './organisations/area-changes';
 export { areaChangeKey, areaChangeReason } from './organisations/named-change';
 export { handOver, type HandOver } from './organisations/hand-over';

@@ -18,6 +18,7 @@ const tags = [
   { name: 'year-clocks', description: 'The plan of a county’s year.' },
   { name: 'calendars', description: 'Calendars of meetings and due dates, each under a secret address.' },
   { name: 'counties', description: 'The wellbeing services counties.' },
+  { name: 'register', description: 'The organisations, bodies, meetings and contacts of the county.' },
   { name: 'answers', description: 'The page on which an organisation answers without an account.' },
   { name: 'health', description: 'Whether this process lives and can serve.' },
 ];
