@@ -141,7 +141,10 @@ describe('a change of the area', () => {
     expect((await read(`${first}.answer-576`)).state).toBe('received.answered');
     expect((await read(`${first}.answer-142`)).status).toBe('cancelled');
     expect(await mailsTo('098')).toEqual(asked);
-    expect((await mailsTo('999')).filter((mail) => mail.startsWith('invitation'))).toEqual(['invitation accepted']);
+    expect(await mailsTo('999')).toEqual(asked);
+    expect(await mailsTo('081')).toEqual([...asked, 'reminder suppressed']);
+    expect(await mailsTo('576')).toEqual(['advance-assignment suppressed', 'invitation accepted', 'receipt accepted']);
+    expect(await mailsTo('016')).toEqual([...asked, 'cancelled accepted']);
     expect(await mailsTo('142')).toEqual([...asked, 'cancelled accepted']);
     const addressed = scene.inbox.messages().map(({ messageId }) => messageId);
     expect(new Set(addressed).size).toBe(addressed.length);
