@@ -2,12 +2,12 @@ import { type Register, registerFile } from '@app/domain';
 import { registerIn } from './small-register';
 import { exampleRegister } from './example-area';
 
-type Change = { on: string } & (
+export type AreaChange = { on: string } & (
   { kind: 'merger'; from: string[]; into: string } | { kind: 'transfer'; organisation: string; to: string }
 );
 
-export const merger = (on: string, from: string[], into: string): Change => ({ on, kind: 'merger', from, into });
-export const transfer = (on: string, organisation: string): Change => ({
+export const merger = (on: string, from: string[], into: string): AreaChange => ({ on, kind: 'merger', from, into });
+export const transfer = (on: string, organisation: string): AreaChange => ({
   on,
   kind: 'transfer',
   organisation,
@@ -15,8 +15,7 @@ export const transfer = (on: string, organisation: string): Change => ({
 });
 
 /** The example area with changes, and with municipality 999, which none of it is yet: it can be merged into. */
-export function changedExample(changes: Change[], more: { founded?: string } = {}): Register {
-  const { founded = '2026-01-01' } = more;
+export function changedExample(changes: AreaChange[]): Register {
   const file = registerFile(exampleRegister());
   const body = file.bodies.find(({ id }) => id === '016-hyvinvointilautakunta');
   const contact = file.contacts.find(({ of }) => of === '016');
@@ -31,13 +30,13 @@ export function changedExample(changes: Change[], more: { founded?: string } = {
         name: { fi: 'Vääksy', sv: 'Vääksy' },
         languages: ['fi'],
         answers: '999-lautakunta',
-        validFrom: founded,
+        validFrom: '2026-01-01',
       },
     ],
-    bodies: [...file.bodies, { ...body, id: '999-lautakunta', of: '999', validFrom: founded }],
+    bodies: [...file.bodies, { ...body, id: '999-lautakunta', of: '999', validFrom: '2026-01-01' }],
     contacts: [
       ...file.contacts,
-      { ...contact, id: 'k-999', email: 'uusi@vaaksy.example.invalid', of: '999', validFrom: founded },
+      { ...contact, id: 'k-999', email: 'uusi@vaaksy.example.invalid', of: '999', validFrom: '2026-01-01' },
     ],
     changes,
   });

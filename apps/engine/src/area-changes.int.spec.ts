@@ -1,7 +1,7 @@
 import { addMs, type Instant, instant, type Register } from '@app/domain';
 import type { Store } from '@app/store';
 import { plannedStarts } from '@app/workflows';
-import { changedExample, merger, transfer } from '../../../test/support/changed-area';
+import { type AreaChange, changedExample, merger, transfer } from '../../../test/support/changed-area';
 import { examplePlan, exampleRegister } from '../../../test/support/example-area';
 import { sql } from '../../../test/support/requests';
 import { eventually } from '../test/eventually';
@@ -172,6 +172,26 @@ describe('a change of the area', () => {
     expect([await changesIn(first), await changesIn(second)]).toMatchObject([{ length: 1 }, { length: 1 }]);
     const invitations = (await mailsTo('999')).filter((mail) => mail.startsWith('invitation'));
     expect(invitations).toEqual(['invitation accepted', 'invitation accepted']);
+    expect(await scene.store.replay.run()).toMatchObject({ differences: [] });
+  });
+
+  it('may lead into the same municipality as others of that moment: it joins once', async () => {
+    await openNegotiations(first);
+    await importing(
+      changedExample(['016', '081', '098', '111'].map((id): AreaChange => merger('2026-06-08', [id], '999'))),
+    );
+    await scene.setClock(changeDay);
+    await Promise.all([scene.startEngine(), scene.startEngine()]);
+    // Whoever was refused because another had let it join meanwhile is tried again, soon after.
+    for (const minutes of [1, 2, 3, 15]) await at(addMs(changeDay, minutes * 60_000));
+    expect((await work()).map(({ state }) => state)).toEqual(['done', 'done', 'done', 'done']);
+    const parties = (await partiesOf(first)).filter((id) => ['016', '081', '098', '111', '999'].includes(id));
+    expect(parties).toEqual(['999']);
+    const { answers } = await contextOf(first);
+    const asked = ['016', '081', '098', '111', '999'].map((id) => answers[id]);
+    expect(asked.filter((answer) => answer === 'asked')).toEqual(['asked']);
+    await at(thatMorning);
+    expect((await mailsTo('999')).filter((mail) => mail.startsWith('invitation'))).toEqual(['invitation accepted']);
     expect(await scene.store.replay.run()).toMatchObject({ differences: [] });
   });
 
