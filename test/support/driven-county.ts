@@ -92,6 +92,7 @@ export class DrivenCounty {
 }
 
 function commandOf(work: Exclude<ClaimedWork, { kind: 'mail' }>) {
+  if (work.kind === 'change') throw new Error('The area does not change here');
   if (work.kind === 'timer') {
     const { command: name, data } = work.payload;
     return { name, data, workflow: work.instance, actor: { id: 'clock', role: 'clock' as const } };

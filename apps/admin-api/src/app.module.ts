@@ -4,18 +4,24 @@ import type { Store } from '@app/store';
 import { ApiKeyGuard } from './access/api-key.guard';
 import { Authentications } from './access/authentications';
 import { AnswerPageController } from './answer-page/answer-page.controller';
+import { BodiesController } from './bodies/bodies.controller';
 import { CalendarFeedController } from './calendar/calendar-feed.controller';
 import { CalendarsController } from './calendar/calendars.controller';
 import { elapsedMs } from './clock/real-time';
+import { ContactsController } from './contacts/contacts.controller';
+import { HandoversController } from './contacts/handovers.controller';
 import { CountiesController } from './counties/counties.controller';
 import { DefinitionsController } from './definitions/definitions.controller';
 import { DutiesController } from './duties/duties.controller';
 import { HealthController } from './health/health.controller';
 import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
+import { MeetingsController } from './meetings/meetings.controller';
 import { NotificationsController } from './notifications/notifications.controller';
+import { OrganisationsController } from './organisations/organisations.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { PUBLIC_URL } from './public-url.token';
+import { RegisterDesk } from './register/register-desk';
 import { STORE } from './store.token';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
@@ -32,6 +38,11 @@ export const controllers: readonly Type[] = [
   NotificationsController,
   DutiesController,
   CountiesController,
+  OrganisationsController,
+  ContactsController,
+  HandoversController,
+  BodiesController,
+  MeetingsController,
   YearClockCheckController,
   YearClocksController,
   ActivationController,
@@ -53,6 +64,7 @@ export class AppModule {
         { provide: LOG, useValue: log },
         { provide: PUBLIC_URL, useValue: publicUrl },
         WorkflowAnswer,
+        RegisterDesk,
         { provide: APP_GUARD, useValue: new ApiKeyGuard(new Authentications(store.keys, elapsedMs)) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
       ],

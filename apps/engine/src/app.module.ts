@@ -9,6 +9,7 @@ import { MailTransport } from './mail/transport';
 import { SETTINGS, STORE } from './tokens';
 import { assertDefinitions } from './work/assert-definitions';
 import { Bell } from './work/bell';
+import { ChangeHandler } from './work/change.handler';
 import { Dispatcher } from './work/dispatcher';
 import { Reconciler } from './work/reconciler';
 import { TellHandler } from './work/tell.handler';
@@ -40,6 +41,7 @@ export class AppModule implements OnApplicationShutdown {
         WorkLoop,
         TimerHandler,
         TellHandler,
+        ChangeHandler,
         MailHandler,
         MailTransport,
       ],

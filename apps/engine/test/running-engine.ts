@@ -25,7 +25,7 @@ export class EngineScene {
     /** With the application's login. */
     readonly store: Store,
     /** With the engine's: only it looks at the work of all counties. */
-    private readonly watcher: Store,
+    readonly watcher: Store,
     readonly inbox: Inbox,
   ) {}
 

@@ -72,8 +72,9 @@ export {
 export { parseRegister, type ParsedRegister } from './organisations/parse-register';
 export { registerSchema, type RegisterInput } from './organisations/register.schema';
 export { registerFromTables, registerTables } from './organisations/register-tables';
-export { registerFile, roleInput } from './organisations/register-file';
-export { changedArea, successorOf } from './organisations/area-changes';
+export { contactInput, registerFile, roleInput } from './organisations/register-file';
+export { changedArea, leaving, successorOf } from './organisations/area-changes';
+export { areaChangeKey, areaChangeReason } from './organisations/named-change';
 export { handOver, type HandOver } from './organisations/hand-over';
 export {
   municipalitiesFrom,

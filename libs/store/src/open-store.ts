@@ -44,7 +44,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     throw error;
   }
   const bell = new Bell(database);
-  const register = new Registers(database);
+  const register = new Registers(database, bell);
   const now = async () => {
     const [row] = await database.query<{ now: Instant }>(businessNow, []);
     if (!row) throw new Error('business_now gave no row');

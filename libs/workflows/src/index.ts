@@ -13,6 +13,7 @@ export {
 } from './kernel/decide';
 export {
   type AnyDefinition,
+  type AreaChanged,
   type CommandDefinition,
   factsOf,
   type Replanned,
@@ -53,6 +54,6 @@ export {
 } from './plan-changes/plan-preview';
 export { readyPlan, type ReadyPlan } from './plan-changes/ready-plan';
 export { replannedCommand } from './replanned';
+export { areaChangedCommand } from './area-changed';
 export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
 export type { Party } from './hyte-negotiation/hyte-negotiation.data';
-export { changedParties } from './hyte-negotiation/parties-of-register';

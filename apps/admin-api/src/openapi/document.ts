@@ -19,6 +19,7 @@ const tags = [
   { name: 'year-clocks', description: 'The plans of the years, and putting them into force.' },
   { name: 'duties', description: 'Which statutory duties are fulfilled, and by what evidence.' },
   { name: 'counties', description: 'The wellbeing services counties.' },
+  { name: 'register', description: 'The organisations, bodies, meetings and contacts of the county.' },
   { name: 'answers', description: 'The page on which an organisation answers without an account.' },
   { name: 'health', description: 'Whether this process lives and can serve.' },
 ];

@@ -8,13 +8,13 @@ import { failed, finished, type Outcome, recorded } from './handler';
 type EngineCommand = { county: string; workflow: string; name: string; data: Json; actor: Actor; commandId: string };
 
 /**
- * Gives a command that the engine owes, and ends the work with it in one transaction. A step that is no longer possible is
+ * Gives a command that the engine owes, and ends the work with it in one transaction; without work, whoever asks ends its own. A step that is no longer possible is
  * well: the matter has moved on meanwhile, and a command given twice is done once by its id. Any other refusal is for a
  * person to look at.
  */
 export async function giveCommand(
   store: Store,
-  work: WorkClaim,
+  work: WorkClaim | undefined,
   command: EngineCommand,
   log: JsonLogger,
 ): Promise<Outcome> {

@@ -48,5 +48,7 @@ export function handle(handlers: Handlers, work: ClaimedWork): Promise<Outcome> 
       return handlers.command.handle(work);
     case 'mail':
       return handlers.mail.handle(work);
+    case 'change':
+      return handlers.change.handle(work);
   }
 }

@@ -35,6 +35,7 @@ function runnerWith(handle: () => Promise<Outcome>, claim: () => Promise<Claimed
     { kind: 'timer', handle } as unknown as Handler,
     { kind: 'command' } as never,
     { kind: 'mail' } as never,
+    { kind: 'change' } as never,
   );
   return { runner, told };
 }
@@ -83,9 +84,8 @@ describe('what the boot asserts', () => {
   it('is a handler for each kind of work, in its own place', () => {
     const timer = { kind: 'timer', handle: async () => ({ kind: 'recorded' }) } as never;
     const work = {} as unknown as Store;
-    expect(() => new WorkRunner(work, settingsWith({}), quietLog, timer, timer, { kind: 'mail' } as never)).toThrow(
-      'command',
-    );
+    const [mail, change] = ['mail', 'change'].map((kind) => ({ kind })) as never[] as [never, never];
+    expect(() => new WorkRunner(work, settingsWith({}), quietLog, timer, timer, mail, change)).toThrow('command');
   });
 
   it('is that every definition is whole and its mails can be written', () => {

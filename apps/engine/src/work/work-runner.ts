@@ -5,6 +5,7 @@ import { errorFacts, JsonLogger } from '../log/json-logger';
 import { withoutAddresses } from '../log/without-addresses';
 import { MailHandler } from '../mail/mail.handler';
 import { SETTINGS, STORE } from '../tokens';
+import { ChangeHandler } from './change.handler';
 import { assertComplete, handle, type Handlers, type Outcome } from './handler';
 import { TellHandler } from './tell.handler';
 import { TimerHandler } from './timer.handler';
@@ -28,8 +29,9 @@ export class WorkRunner {
     timer: TimerHandler,
     command: TellHandler,
     mail: MailHandler,
+    change: ChangeHandler,
   ) {
-    this.handlers = { timer, command, mail };
+    this.handlers = { timer, command, mail, change };
     assertComplete(this.handlers, workKinds);
   }
 

@@ -23,7 +23,8 @@ export function registerFile({
   };
 }
 
-function contactInput({ roles, interfaces, ...contact }: Contact): ContactInput {
+/** The contact as a file has it. */
+export function contactInput({ roles, interfaces, ...contact }: Contact): ContactInput {
   return { ...contact, roles: roles.map(roleInput), ...(interfaces.length > 0 && { interfaces }) };
 }
 

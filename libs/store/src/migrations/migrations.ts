@@ -10,6 +10,7 @@ import { datedRolesMigration } from './0009-dated-roles.migration';
 import { planRevisionsMigration } from './0010-plan-revisions.migration';
 import { dutiesMigration } from './0011-duties.migration';
 import { calendarsMigration } from './0012-calendars.migration';
+import { areaChangesMigration } from './0013-area-changes.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   planRevisionsMigration,
   dutiesMigration,
   calendarsMigration,
+  areaChangesMigration,
 ];

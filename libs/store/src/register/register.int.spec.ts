@@ -185,3 +185,66 @@ it('from several files at once ends as one of them', async () => {
   expect(count('removed')).toBe(gone);
   expect([0, gone]).toContain(count('added'));
 });
+
+it('is changed by several at once without losing what one of them did', async () => {
+  await store.register.import(exampleRegister());
+  const closing = (id: string) =>
+    store.register.change('09', (register) => ({
+      register: {
+        ...register,
+        organisations: register.organisations.map((one) => (one.id === id ? { ...one, closes: '14:00' } : one)),
+      },
+      said: id,
+    }));
+  const ids = ['016', '081', '098', '111'];
+  const answers = await Promise.all(ids.map(closing));
+  expect(answers).toMatchObject(
+    ids.map((id) => ({ said: id, changes: [{ kind: 'organisation', id, how: 'changed' }] })),
+  );
+  const read = await store.register.read('09');
+  expect(read?.organisations.filter(({ closes }) => closes === '14:00').map(({ id }) => id)).toEqual(ids);
+});
+
+it('stays as it was where a change says so, breaks off, or has nothing to change', async () => {
+  const before = await store.register.read('09');
+  const refuse = (): { refused: boolean; register?: Register } => ({ refused: true });
+  expect(await store.register.change('09', refuse)).toEqual({ refused: true, changes: [] });
+  const broken = store.register.change('09', () => {
+    throw new RangeError('no');
+  });
+  await expect(broken).rejects.toThrow(RangeError);
+  expect(await store.register.read('09')).toEqual(before);
+  const never = jest.fn(() => ({}));
+  expect(await store.register.change('05', never)).toBeUndefined();
+  expect(never).not.toHaveBeenCalled();
+});
+
+it('owes the engine each change of its area once, and nothing for a dry run', async () => {
+  const file = fileRegister({
+    county: { code: '12', name: { fi: 'Alue', sv: 'Område' }, closes: '16:15' },
+    bodies: [],
+    organisations: [fileMunicipality('016'), fileMunicipality('081')],
+  });
+  const merged = registerIn({ ...file, changes: [{ on: '2027-01-01', kind: 'merger', from: ['016'], into: '081' }] });
+  const owed = () =>
+    sql(
+      database.superuserUrl,
+      `select dedupe_key as key, instance, state, vuosikello.instant(due_at) as due, payload
+       from vuosikello.work_item where kind = 'change' and county = '12'`,
+    );
+  await store.register.import(registerIn(file));
+  await store.register.import(merged, { dryRun: true });
+  expect(await owed()).toEqual([]);
+  await Promise.all([store.register.import(merged), store.register.import(merged)]);
+  expect(await owed()).toEqual([
+    {
+      key: 'change:12:merger:016>081',
+      instance: '12',
+      state: 'pending',
+      due: '2026-12-31T22:00:00.000Z',
+      payload: '{"change":"merger:016>081","on":"2027-01-01"}',
+    },
+  ]);
+  await store.register.change('12', (register) => ({ register: { ...register, changes: [] } }));
+  expect(await owed()).toMatchObject([{ state: 'cancelled' }]);
+});

@@ -1,6 +1,8 @@
 import type { Name, Register } from '@app/domain';
 import { IsolationLevel, type EntityManager } from '@mikro-orm/postgresql';
 import type { Database, Statement } from '../connection/database';
+import type { Bell } from '../work/bell';
+import { writeChangeWork } from './change-work';
 import { changesBetween } from './register-changes';
 import { BodyRow, ContactRow, CountyRow, OrganisationRow } from './register.entities';
 import {
@@ -13,7 +15,7 @@ import {
   type ContactEntity,
   type OrganisationEntity,
 } from './register-rows';
-import type { Imported, ImportedChange, RegisterStore } from './register-store';
+import type { ChangeAnswer, Changed, Imported, ImportedChange, RegisterStore } from './register-store';
 import { writeCounty, writeRows } from './write-rows';
 
 const counties: Statement = { text: 'select code, name from vuosikello.county order by code' };
@@ -22,18 +24,14 @@ const byPlace = { place: 'asc' } as const;
 
 /** The register of a county: what its last file said, and nothing else. */
 export class Registers implements RegisterStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly bell: Bell,
+  ) {}
 
   async import(register: Register, { dryRun = false } = {}): Promise<Imported> {
     const county = register.county.code;
-    const changes = await this.database.entitiesOf(county, async (em) => {
-      // Of two files for one county at once, the second is compared with what the first has made of it.
-      await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`register ${county}`]);
-      const before = await registerIn(em, county);
-      const found = changesBetween(before, register);
-      if (!dryRun && found.length > 0) await become(em, before, register, found);
-      return found;
-    });
+    const { changes } = await this.rewrite(county, () => ({ register }), dryRun);
     return {
       county,
       organisations: register.organisations.length,
@@ -44,6 +42,14 @@ export class Registers implements RegisterStore {
     };
   }
 
+  async change<Answer extends ChangeAnswer>(
+    county: string,
+    decide: (register: Register) => Answer,
+  ): Promise<Changed<Answer> | undefined> {
+    const { answer, changes } = await this.rewrite(county, (before) => before && decide(before));
+    return answer && { ...answer, changes };
+  }
+
   async read(county: string): Promise<Register | undefined> {
     const asOfOneMoment = { isolationLevel: IsolationLevel.REPEATABLE_READ };
     return this.database.entitiesOf(county, (em) => registerIn(em, county), asOfOneMoment);
@@ -51,6 +57,27 @@ export class Registers implements RegisterStore {
 
   counties(): Promise<{ code: string; name: Name }[]> {
     return this.database.query(counties, []);
+  }
+
+  /** Whoever else rewrites the county's register waits, and is then compared with what this one has made of it. */
+  private async rewrite<Answer extends ChangeAnswer | undefined>(
+    county: string,
+    decide: (before: Register | undefined) => Answer,
+    dryRun = false,
+  ): Promise<{ answer: Answer; changes: ImportedChange[] }> {
+    const { rings, ...written } = await this.database.entitiesOf(county, async (em) => {
+      await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`register ${county}`]);
+      const before = await registerIn(em, county);
+      const answer = decide(before);
+      const after = answer?.register;
+      if (after === undefined) return { answer, changes: [], rings: false };
+      const changes = changesBetween(before, after);
+      if (dryRun) return { answer, changes, rings: false };
+      if (changes.length > 0) await become(em, before, after, changes);
+      return { answer, changes, rings: await writeChangeWork(em, after) };
+    });
+    if (rings) this.bell.ring();
+    return written;
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Instant } from '@app/domain';
+import type { CivilDate, Instant } from '@app/domain';
 import type { Json } from '@app/workflows';
 
-export const workKinds = ['timer', 'command', 'mail'] as const;
+export const workKinds = ['timer', 'command', 'mail', 'change'] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** A due deadline or reminder rung: the command the engine gives as the clock. */
@@ -16,6 +16,8 @@ export type TellPayload = {
 };
 /** A mail to send. */
 export type MailPayload = { notification: string };
+/** A change of the county's area to carry out: its key (`areaChangeKey`), and its date as it stood in the register. */
+export type ChangePayload = { change: string; on: CivilDate };
 
 type Claimed<Kind extends WorkKind, Payload> = {
   id: string;
@@ -25,13 +27,16 @@ type Claimed<Kind extends WorkKind, Payload> = {
   fence: number;
   /** How often the work has failed before. */
   attempts: number;
-  /** The workflow it belongs to. */
+  /** The workflow it belongs to; of a change of the area, the code of the county. */
   instance: string;
   payload: Payload;
   dueAt: Instant;
 };
 export type ClaimedWork =
-  Claimed<'timer', TimerPayload> | Claimed<'command', TellPayload> | Claimed<'mail', MailPayload>;
+  | Claimed<'timer', TimerPayload>
+  | Claimed<'command', TellPayload>
+  | Claimed<'mail', MailPayload>
+  | Claimed<'change', ChangePayload>;
 
 /** What a finisher has to show: which work, and in which claim. */
 export type WorkClaim = { id: string; county: string; fence: number };

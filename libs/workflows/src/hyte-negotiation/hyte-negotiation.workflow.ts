@@ -4,6 +4,7 @@ import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
 import { differingDates } from './date-order';
 import type { DatesChange } from './hyte-negotiation.changes';
+import { areaChanged } from './hyte-negotiation.area';
 import { datesChange, partiesChange } from './hyte-negotiation.changes';
 import { negotiationChart } from './hyte-negotiation.chart';
 import type { DecisionNote, NegotiationContext, StepName } from './hyte-negotiation.data';
@@ -47,7 +48,8 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     },
     'change-parties': {
       title: label('Muuta osapuolia', 'Ändra parterna', 'Change the parties'),
-      roles: staff,
+      // The engine gives it when a change of the area takes effect.
+      roles: [...staff, 'workflow'],
       schema: partiesChange,
       event: 'PartiesChanged',
     },
@@ -130,6 +132,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
   planned: negotiationFromPlan,
   replanned,
   evidence: negotiationEvidence,
+  areaChanged,
 });
 
 /** The parties, and those that have left but answered, came or handled the result: what they did stays theirs. */

@@ -1,4 +1,15 @@
-import type { Basis, Citation, CivilDate, Finding, Instant, LocalTime, PlanEntry, Register, Text } from '@app/domain';
+import type {
+  Basis,
+  Citation,
+  CivilDate,
+  Finding,
+  Instant,
+  LocalTime,
+  PlanEntry,
+  Register,
+  RegisterChange,
+  Text,
+} from '@app/domain';
 import type { AnyStateMachine } from 'xstate';
 import type { ZodType } from 'zod';
 import type { Actor, Issue, Json, Role } from './command';
@@ -44,6 +55,9 @@ export type Refusal<Context> =
 
 /** What a changed plan asks of a running workflow: a command, or nothing; and findings on what has happened already. */
 export type Replanned = { command: { name: string; data: Json } | null; findings: Finding[] };
+
+/** What a change of the county's area asks of a running workflow: a command, whole, or nothing. */
+export type AreaChanged = { command: { name: string; data: Json } } | null;
 
 export type DeadlineDefinition<Context> = {
   title: Text;
@@ -105,6 +119,11 @@ export type WorkflowDefinition<Context> = {
   replanned?: (entry: PlanEntry, context: Context, today: CivilDate) => Replanned;
   /** Which events are evidence of which statutory duty; absent where none is. */
   evidence?: EvidenceOf;
+  /**
+   * What a merger or transfer that has taken effect asks of the running workflow. Null too where it has been carried out here, so
+   * that it can be asked again at any time.
+   */
+  areaChanged?: (change: RegisterChange, register: Register, context: Context, today: CivilDate) => AreaChanged;
 };
 
 /** A definition whose context type is no longer of interest: what the kernel, the registry and the shell handle. */
