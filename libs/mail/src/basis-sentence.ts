@@ -12,7 +12,7 @@ const sentences: Record<Basis, Text> = {
     en: 'This is the last day of a period set by law, and it does not move.',
   },
   decided: {
-    fi: 'Päivästä on päättänyt toimielin. Se ei ole lakisääteinen määräaika.',
+    fi: 'Toimielin on päättänyt päivän. Se ei ole lakisääteinen määräaika.',
     sv: 'Dagen har bestämts av ett organ. Det är inte en lagstadgad tidsfrist.',
     en: 'The date has been decided by a decision-making body. It is not a statutory time limit.',
   },

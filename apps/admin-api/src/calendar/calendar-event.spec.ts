@@ -42,13 +42,13 @@ it('says in every language what is due, whose date it is, until when and on what
   expect(said.map(({ description }) => description.replaceAll('\u00a0', ' '))).toEqual([
     'Viimeistään maanantaina 17.8.2026 klo 16.15.\n' +
       'Hyvinvointialue on pyytänyt vastausta tähän päivään. Se ei ole lakisääteinen määräaika.\n' +
-      'Keneltä: Lahden kaupunki\nTyönkulun tunnus: 09.w',
+      'Vastuutaho: Lahden kaupunki\nTyönkulun tunnus: 09.w',
     'Senast måndagen den 17 augusti 2026 kl. 16.15.\n' +
       'Välfärdsområdet har bett om svar senast denna dag. Det är inte en lagstadgad tidsfrist.\n' +
-      'Av vem: Lahtis stad\nFörloppets id: 09.w',
+      'Ansvarig: Lahtis stad\nFörloppets id: 09.w',
     'By Monday 17 August 2026 at 16:15.\n' +
       'The wellbeing services county has asked for a reply by this date. It is not a statutory time limit.\n' +
-      'From whom: City of Lahti\nId of the workflow: 09.w',
+      'Asked of: City of Lahti\nId of the workflow: 09.w',
   ]);
 });
 
@@ -72,7 +72,7 @@ it('does not tell an organisation in its own calendar that it is itself', () => 
 it('names a few organisations and counts the rest', () => {
   const all = register.organisations.map(({ id }) => id);
   expect(worded({ organisations: all.slice(0, 6) }).description).toContain(
-    'Keneltä: Asikkalan kunta, Hartolan kunta, Hollolan kunta, Heinolan kaupunki, Iitin kunta ja 1 muuta',
+    'Vastuutaho: Asikkalan kunta, Hartolan kunta, Hollolan kunta, Heinolan kaupunki, Iitin kunta ja 1 muuta',
   );
   expect(worded({ organisations: [] }).description).not.toContain('Keneltä');
 });

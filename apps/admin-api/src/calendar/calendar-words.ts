@@ -29,9 +29,9 @@ export function marker({ standing, kind }: CalendarEntry, language: Language): s
 
 const noLongerHolds = text('ei enää voimassa', 'gäller inte längre', 'no longer holds');
 
-/** A label before what it names: 'Keneltä: Asikkalan kunta'. */
+/** A label before what it names: 'Vastuutaho: Asikkalan kunta'. */
 export const labels = {
-  asked: text('Keneltä', 'Av vem', 'From whom'),
+  asked: text('Vastuutaho', 'Ansvarig', 'Asked of'),
   participants: text('Osallistujat', 'Deltagare', 'Participants'),
   workflow: text('Työnkulun tunnus', 'Förloppets id', 'Id of the workflow'),
 } as const;

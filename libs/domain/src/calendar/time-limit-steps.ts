@@ -37,7 +37,7 @@ export function skippedStep(on: CivilDate, name: Text, rollsBack: boolean): Time
       }
     : {
         fi: `${name.fi}: tehtävän saa toimittaa ensimmäisenä arkipäivänä sen jälkeen`,
-        sv: `${name.sv}: uppgiften får utföras första vardagen därefter`,
+        sv: `${name.sv}: åtgärden får vidtas första vardagen därefter`,
         en: `${name.en}: the act may be done on the first working day after it`,
       };
   return { section: '5 §', date: on, because };
@@ -50,7 +50,7 @@ export function endStep(deadline: CivilDate, direction: 'forward' | 'backward'):
   const back = direction === 'backward';
   const because = {
     fi: `${weekday.fi} ${date.fi} on arkipäivä: ${back ? 'viimeistään silloin on toimittava' : 'määräaika päättyy'}`,
-    sv: `${weekday.sv} ${date.sv} är en vardag: ${back ? 'uppgiften ska utföras senast då' : 'tidsfristen går ut'}`,
+    sv: `${weekday.sv} ${date.sv} är en vardag: ${back ? 'åtgärden ska vidtas senast då' : 'tidsfristen går ut'}`,
     en: `${weekday.en} ${date.en} is a working day: ${back ? 'the act is done then at the latest' : 'the time limit ends'}`,
   };
   return { section: '5 §', date: deadline, because };

@@ -17,7 +17,9 @@ import type { Plan, PlanEntry } from './plan';
 import { draftOf, type PlanDraft } from './plan-draft';
 import { mostEntries, unknownNameFindings, wholePlanFindings } from './plan-findings';
 import { planSchema, type PlanInput } from './plan.schema';
+import { sequenceFindings } from './sequence-findings';
 import { termFindings } from './term-findings';
+import { unknownInRegister } from './unknown-in-register';
 
 /** `plan` is missing when the data has not the shape of a plan or names a day that does not exist. */
 export type CheckedPlan = { plan?: Plan; findings: Finding[] };
@@ -28,9 +30,9 @@ export type PlanCheckOptions = { register?: Register | undefined; fulfilled?: re
 /**
  * Checks a plan file that is already parsed (YAML or JSON; dates are strings). All findings at once, also when the shape has errors,
  * each with its place in the data, in the order of the file. Errors: `invalid-plan`, `invalid-date`, `weekday-mismatch`,
- * `outside-year`, `blocked-day`, `term-exceeded`, and with a register `order-infeasible`. Warnings: `duplicate-occurrence`,
- * `collision`, `duty-missing`, `too-late-for-budget`, `unknown-workflow`, `unknown-date`, and with a register `empty-seat`. Dates that
- * the templates derive are looked at like those that are written.
+ * `outside-year`, `blocked-day`, `term-exceeded`, `order-infeasible` (with a register also between the bodies' meetings). Warnings:
+ * `duplicate-occurrence`, `collision`, `duty-missing`, `too-late-for-budget`, `unknown-workflow`, `unknown-date`, and with a register
+ * `empty-seat`, `unknown-interface`, `unknown-body`. Dates that the templates derive are looked at like those that are written.
  */
 export function checkPlan(data: unknown, { register, fulfilled = [] }: PlanCheckOptions = {}): CheckedPlan {
   const forbidden = forbiddenKeyFindings(data, 'invalid-plan');
@@ -63,6 +65,7 @@ function contentFindings(
       ...findings,
       ...termFindings(one),
       ...budgetFindings(one, register),
+      ...sequenceFindings(one, register !== undefined),
     ]),
     ...collisionFindings(dated, register),
     ...(register === undefined ? [] : registerFindings(dated, register)),
@@ -74,6 +77,7 @@ function registerFindings(entries: readonly DatedEntry[], register: Register): F
   const bodies = bodiesById(register);
   return [
     ...entries.flatMap((entry) => [
+      ...unknownInRegister(entry, register, bodies),
       ...orderFindings(entry, bodies),
       ...municipalOrderFindings(entry, register, bodies),
     ]),

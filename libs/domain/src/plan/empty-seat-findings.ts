@@ -68,7 +68,7 @@ function nobodyThere(seat: Seat, on: CivilDate, names: ReadonlyMap<string, Name>
   const place = 'role' in seat ? inRole(roleName(seat.role)) : onInterface(interfaceName(seat.interface, register));
   return {
     fi: `${name.fi}: rekisterissä ei ole henkilöä ${place.fi} ${date.fi}, jolloin hänelle pitäisi kirjoittaa. Lisää hänet tai sijainen.`,
-    sv: `${name.sv}: registret har ingen person ${place.sv} ${date.sv}, då hen borde få ett meddelande. Lägg till hen eller en ersättare.`,
+    sv: `${name.sv}: registret har ingen person ${place.sv} ${date.sv}, då personen borde få ett meddelande. Lägg till personen eller en ersättare.`,
     en: `${name.en ?? name.fi}: the register has nobody ${place.en} on ${date.en}, when that person should be written to. Add the person or a deputy.`,
   };
 }

@@ -23,7 +23,8 @@ export function municipalOrderFindings(
   const from = municipal && entry.dates.get(municipal.from);
   const by = municipal && entry.dates.get(municipal.by);
   if (from === undefined || by === undefined) return [];
-  const handling = municipalitiesOn(register, from.on).flatMap(({ name, answers }) => {
+  // A municipality that ends in between leaves its case to its successor.
+  const handling = municipalitiesOn(register, by.on).flatMap(({ name, answers }) => {
     const body = answers === undefined ? undefined : bodies.get(answers);
     return body === undefined ? [] : [{ name, body }];
   });

@@ -31,8 +31,8 @@ describe('order-infeasible', () => {
       path: ['entries', 0, 'dates', 'hyteBoard', 'on'],
     });
     expect(found?.message).toEqual({
-      fi: 'Käsittelyjärjestys katkeaa: reportReady (pe 17.4.2026) → hyteBoard (to 23.4.2026). Asia on valmis eteenpäin pe 17.4.2026, mutta sen pitäisi olla to 16.4.2026. Asian pitää olla valmis viimeistään to 16.4.2026: hyte-lautakunta to 23.4.2026, aluehallitus ma 11.5.2026, aluevaltuusto ma 8.6.2026.',
-      sv: 'Behandlingsordningen bryts: reportReady (fr 17.4.2026) → hyteBoard (to 23.4.2026). Ärendet kan gå vidare fr 17.4.2026, men borde göra det to 16.4.2026. Ärendet ska vara klart senast to 16.4.2026: hyte-lautakunta (sv) to 23.4.2026, aluehallitus (sv) må 11.5.2026, aluevaltuusto (sv) må 8.6.2026.',
+      fi: 'Käsittelyjärjestys katkeaa: reportReady (pe 17.4.2026) → hyteBoard (to 23.4.2026). Asia voi edetä aikaisintaan pe 17.4.2026, mutta sen pitäisi edetä viimeistään to 16.4.2026. Asian pitää olla valmis viimeistään to 16.4.2026: hyte-lautakunta to 23.4.2026, aluehallitus ma 11.5.2026, aluevaltuusto ma 8.6.2026.',
+      sv: 'Behandlingsordningen bryts: reportReady (fr 17.4.2026) → hyteBoard (to 23.4.2026). Ärendet kan gå vidare tidigast fr 17.4.2026, men borde göra det senast to 16.4.2026. Ärendet ska vara klart senast to 16.4.2026: hyte-lautakunta (sv) to 23.4.2026, aluehallitus (sv) må 11.5.2026, aluevaltuusto (sv) må 8.6.2026.',
       en: expect.stringContaining('The case has to be ready on Thu 16\u00a0April\u00a02026 at the latest') as string,
     });
   });

@@ -1,5 +1,6 @@
 import { addDays, yearOf, type CivilDate } from '../calendar/civil-date';
 import type { Finding } from '../finding';
+import { isValidOn } from '../organisations/on-date';
 import type { Body, Register } from '../organisations/register';
 import type { Text } from '../text';
 import { meetingsOf, meetsIn } from './apply-rule';
@@ -10,6 +11,9 @@ import { workflowKind } from './workflow-kinds';
 
 type BodyMeeting = { date: DatedDate; body: Body };
 type BrokenLink = Link & { date: DatedDate };
+
+/** A body that has a calendar for the year meets at least so often in it. */
+const fewestInYear = 3;
 
 /** Errors of the handling order: a body does not meet on the day, or a case cannot reach a meeting in time. Needs the register. */
 export function orderFindings(entry: DatedEntry, bodies: ReadonlyMap<string, Body>): Finding[] {
@@ -26,10 +30,20 @@ export function bodiesById({ bodies }: Pick<Register, 'bodies'>): Map<string, Bo
 }
 
 function notMeeting(entry: DatedEntry, { date, body }: BodyMeeting): Finding[] {
-  if (!meetsIn(body, yearOf(date.on)) || meetingsOf(body).includes(date.on)) return [];
+  if (!isCalendarKnown(body, date.on) || meetingsOf(body).includes(date.on)) return [];
   const inYear = meetingsOf(body).filter((day) => yearOf(day) === yearOf(date.on));
   const proposal = inYear.find((day) => day > date.on) ?? inYear.at(-1);
   return [infeasible(entry, date, notMeetingMessage(date, body, proposal), proposal)];
+}
+
+/**
+ * Whether the register knows when the body meets around the day. Of a year that has only begun to be entered the last meeting known says
+ * nothing of what comes after it.
+ */
+function isCalendarKnown(body: Body, on: CivilDate): boolean {
+  if (!isValidOn(body, on)) return true;
+  const inYear = meetingsOf(body).filter((day) => yearOf(day) === yearOf(on));
+  return inYear.length >= fewestInYear || inYear.some((day) => day >= on);
 }
 
 function chainFindings(entry: DatedEntry, meetings: readonly BodyMeeting[]): Finding[] {

@@ -28,6 +28,19 @@ export function notMeetingMessage(
   return withProposal(said, proposal);
 }
 
+/** Says that a step stands before one that must come first. */
+export function outOfSequenceMessage(
+  first: { name: string; on: CivilDate },
+  next: { name: string; on: CivilDate },
+): Text {
+  const [one, other] = [shortDate(first.on), shortDate(next.on)];
+  return {
+    fi: `Päivät ovat väärässä järjestyksessä: ${next.name} (${other.fi}) on ennen kuin ${first.name} (${one.fi}). Korjaa toinen niistä.`,
+    sv: `Datumen är i fel ordning: ${next.name} (${other.sv}) infaller före ${first.name} (${one.sv}). Rätta det ena av dem.`,
+    en: `The dates are in the wrong order: ${next.name} (${other.en}) comes before ${first.name} (${one.en}). Correct one of them.`,
+  };
+}
+
 /** Says which link of the order breaks, and until when the case has to be ready so that it can hold. */
 export function brokenLinkMessage({ from, to }: Link, chain: readonly Named[], latest: FoundOrder | undefined): Text {
   const [one, other, out, needed] = [
@@ -37,9 +50,9 @@ export function brokenLinkMessage({ from, to }: Link, chain: readonly Named[], l
     shortDate(to.neededOn),
   ];
   const said = {
-    fi: `Käsittelyjärjestys katkeaa: ${from.name} (${one.fi}) → ${to.name} (${other.fi}). Asia on valmis eteenpäin ${out.fi}, mutta sen pitäisi olla ${needed.fi}.`,
-    sv: `Behandlingsordningen bryts: ${from.name} (${one.sv}) → ${to.name} (${other.sv}). Ärendet kan gå vidare ${out.sv}, men borde göra det ${needed.sv}.`,
-    en: `The handling order breaks: ${from.name} (${one.en}) → ${to.name} (${other.en}). The case can go on on ${out.en}, but would have to on ${needed.en}.`,
+    fi: `Käsittelyjärjestys katkeaa: ${from.name} (${one.fi}) → ${to.name} (${other.fi}). Asia voi edetä aikaisintaan ${out.fi}, mutta sen pitäisi edetä viimeistään ${needed.fi}.`,
+    sv: `Behandlingsordningen bryts: ${from.name} (${one.sv}) → ${to.name} (${other.sv}). Ärendet kan gå vidare tidigast ${out.sv}, men borde göra det senast ${needed.sv}.`,
+    en: `The handling order breaks: ${from.name} (${one.en}) → ${to.name} (${other.en}). The case can move on ${out.en} at the earliest, but must move by ${needed.en}.`,
   };
   const way = latest === undefined ? noWay : latestWay(latest, chain);
   return { fi: `${said.fi} ${way.fi}`, sv: `${said.sv} ${way.sv}`, en: `${said.en} ${way.en}` };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isCivilDate, yearOf, type CivilDate } from '../calendar/civil-date';
-import { planDateSchema, planEntrySchema, planSchema, type PlanDateInput } from './plan.schema';
+import { dateName, planDateSchema, planEntrySchema, planSchema, type PlanDateInput } from './plan.schema';
 import { ruleOf, type DateRule } from './date-rule';
 
 export type Path = readonly (string | number)[];
@@ -62,11 +62,12 @@ export function datePath(entry: DraftEntry, { name, given }: Pick<DraftDate, 'na
 }
 
 function entryOf(raw: unknown, index: number): DraftEntry | undefined {
-  if (!isKeyed(raw) || !isKeyed(raw.dates)) return undefined;
+  if (!isKeyed(raw)) return undefined;
+  const { dates: written = {} } = raw;
+  if (!isKeyed(written)) return undefined;
   const { id, workflow, about, topics = [] } = readable(planEntrySchema.shape, raw);
   if (workflow === undefined) return undefined;
-  const names = planEntrySchema.shape.dates.keyType;
-  const dates = Object.entries(raw.dates).filter(([name]) => names.safeParse(name).success);
+  const dates = Object.entries(written).filter(([name]) => dateName.safeParse(name).success);
   return {
     index,
     id: id ?? null,
@@ -74,7 +75,7 @@ function entryOf(raw: unknown, index: number): DraftEntry | undefined {
     ...(about === undefined ? {} : { about }),
     topics,
     dates: dates.map(([name, date]) => dateOf(name, date)),
-    isEmpty: Object.keys(raw.dates).length === 0,
+    isEmpty: Object.keys(written).length === 0,
   };
 }
 

@@ -85,7 +85,8 @@ function unknownDate(name: string, workflow: string): Text {
   };
 }
 
-function withNearest(said: Text, nearest: string | undefined): Text {
+/** What was said, and the name that was probably meant. */
+export function withNearest(said: Text, nearest: string | undefined): Text {
   if (nearest === undefined) return said;
   return {
     fi: `${said.fi} Tarkoititko ”${nearest}”?`,

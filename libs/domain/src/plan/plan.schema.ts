@@ -8,7 +8,8 @@ import { nths, ruleForms } from './date-rule';
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'interface-board-2026-1');
 const localTime = z.string().regex(localTimeForm, '08:30');
 const words = z.string().min(1);
-const dateName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'assignmentDue');
+/** How dates are called. */
+export const dateName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'assignmentDue');
 const farthestDays = 2000;
 const signedDays = z.int().min(-farthestDays).max(farthestDays);
 
@@ -52,7 +53,8 @@ export const planEntrySchema = z.strictObject({
   about: words.exactOptional(),
   title: words.exactOptional(),
   topics: z.array(words).exactOptional(),
-  dates: z.record(dateName, planDateSchema),
+  // Where a template derives every date, none need be written.
+  dates: z.record(dateName, planDateSchema).default({}),
 });
 
 /**

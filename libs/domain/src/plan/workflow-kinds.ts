@@ -37,6 +37,8 @@ export type WorkflowKind = {
   attendance?: Readonly<Record<string, readonly Attendance[]>>;
   writtenTo?: readonly WrittenTo[];
   order?: OrderOfDates;
+  /** Dates that follow one another: none stands before an earlier one of the list. */
+  sequence?: readonly string[];
   /** Municipal bodies handle the matter between two dates, side by side. */
   municipal?: { from: string; by: string };
   template?: Template;
@@ -62,6 +64,10 @@ const kinds: Readonly<Record<string, WorkflowKind>> = {
       { on: ['hyteBoard', 'countyExecutive', 'countyCouncil'], to: 'presenter' },
     ],
     order: { ready: ['reportReady'], meetings: ['hyteBoard', 'countyExecutive', 'countyCouncil'], by: 'published' },
+    sequence: [
+      ...['designStarts', 'requestsSent', 'cardsDue', 'cardsCompiled', 'reportReady'],
+      ...['hyteBoard', 'countyExecutive', 'countyCouncil', 'published'],
+    ],
     template: reportTemplate,
   },
   'hyte-negotiation': {
@@ -76,6 +82,10 @@ const kinds: Readonly<Record<string, WorkflowKind>> = {
       { on: 'every', to: 'coordinator' },
     ],
     order: { ready: ['commentsDue', 'summary'], meetings: ['hyteBoard'], by: 'resultSent' },
+    sequence: [
+      ...['planning', 'dateFixed', 'invitation', 'assignmentDue', 'answersCompiled', 'negotiation'],
+      ...['draftSummary', 'commentsDue', 'hyteBoard', 'resultSent', 'acknowledgements', 'closed'],
+    ],
     municipal: { from: 'resultSent', by: 'acknowledgements' },
     template: negotiationTemplate,
   },
@@ -89,6 +99,7 @@ const kinds: Readonly<Record<string, WorkflowKind>> = {
       { on: ['goalsWorkbook'], to: { role: 'hyvinvointijohtaja' }, of: ['municipality'] },
     ],
     order: { ready: ['negotiation'], meetings: ['countyCouncil'] },
+    sequence: ['forum', 'situation', 'goalsWorkbook', 'negotiation', 'municipalities', 'midEvaluation', 'termEnds'],
     template: termNegotiationTemplate,
   },
   'board-handling': { recurrence: 'none', dates: ['meeting'], attendance: { meeting: ['presenter'] } },
