@@ -1,4 +1,4 @@
-import { helsinkiDate, helsinkiTime, instant } from '@app/domain';
+import { civilDate, helsinkiDate, helsinkiTime, instant, type Plan } from '@app/domain';
 import { examplePlan } from '../../../test/support/example-area';
 import { CalendarClient, makeCalendar, parseCalendar, type SeenEvent } from './calendar-client';
 import { give, request, type RunningApi, runApi } from './running-api';
@@ -18,6 +18,12 @@ const contactId = (email: string) => api.register.contacts.find((contact) => con
 const feed = (path: string) => request(api, undefined, path);
 const read = async (path: string) => parseCalendar((await feed(path)).text).events;
 const find = (events: SeenEvent[], uid: string) => events.find((event) => event.uid === `${uid}@09.vuosikello`);
+
+/** The plan with one of its events on another day. */
+function withEvent(plan: Plan, id: string, on: string): Plan {
+  const moved = { event: { on: civilDate(on), basis: 'agreed' as const, place: 'Lahti' } };
+  return { ...plan, entries: plan.entries.map((entry) => (entry.id === id ? { ...entry, dates: moved } : entry)) };
+}
 
 /** A command as the coordinator gives it, at a moment. */
 async function step(workflow: string, command: string, data: unknown, at: string): Promise<void> {
@@ -187,6 +193,31 @@ describe('a year, followed by programs that remember', () => {
     const local = (at: string | undefined) => at && `${helsinkiDate(instant(at))} ${helsinkiTime(instant(at))}`;
     expect(local(forum.find(([summary]) => summary === 'Kumppanuusfoorumi')?.[1])).toBe('2026-10-13 13:00');
     expect(local(forum.find(([summary]) => summary === 'Ilmiöpöytä')?.[1])).toBe('2026-11-19 16:00');
+  });
+
+  it('sees an event of the plan move with the plan, under the same identifier', async () => {
+    const uid = '09.interface-seminar-2026/meeting/event';
+    const before = find(await county(), uid);
+    expect(before).toMatchObject({ from: '2026-12-07', summary: 'Yhdyspintaseminaari', location: 'Lahti' });
+    await api.setClock('2026-08-13T09:00:00+03:00');
+    const answer = await api.store.plans.activate({
+      plan: withEvent(examplePlan(), 'interface-seminar-2026', '2026-12-10'),
+      register: api.register,
+      actor: { id: 'key:test', role: 'coordinator' },
+      reason: 'Sali on varattu.',
+    });
+    expect(answer).toMatchObject({ outcome: 'activated', revision: 2 });
+    await sync();
+    const moved = find(await county(), uid);
+    expect(moved).toEqual({
+      ...before,
+      from: '2026-12-10',
+      until: '2026-12-11',
+      sequence: expect.any(Number) as number,
+      changedAt: '2026-08-13T06:00:00Z',
+    });
+    expect(moved?.sequence).toBeGreaterThan(before?.sequence ?? Infinity);
+    expect(clients.county?.client.events).toContainEqual(moved);
   });
 
   it('is empty for a person who is erased', async () => {

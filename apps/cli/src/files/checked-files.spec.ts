@@ -173,6 +173,20 @@ describe('places and kinds', () => {
     ]);
   });
 
+  it('of a value behind a reference (*) are where the value is written', async () => {
+    const head = "county: '09'\nyear: 2026\ntitle: Koe\nentries:\n";
+    const entries = ['&day { on: 2026-08-17, basis: agred }', '*day', '*day'].map(
+      (date, index) => `  - { id: e${index}, workflow: event, dates: { event: ${date} } }\n`,
+    );
+    const { findings } = await readPlanFile(file(head + entries.join('')));
+    const wrong = findings.filter(({ path }) => path?.at(-1) === 'basis');
+    expect(wrong.map(({ path, where }) => [path?.[1], where?.line, where?.column])).toEqual([
+      [0, 5, 78],
+      [1, 5, 78],
+      [2, 5, 78],
+    ]);
+  });
+
   it.each([
     ['a plan', "county: '09'\nyear: 2026\ntitle: x\nentries: []\n", 'vuosikello plan check FILE'],
     ['a classification', '{"counties": [], "municipalities": []}', 'vuosikello import municipalities FILE'],

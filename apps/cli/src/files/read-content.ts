@@ -4,6 +4,7 @@ import { decodeText } from './decode-text';
 import { asFinding, type FileFinding } from './file-finding';
 import { delimiterOf, headOf, readCsv } from './read-csv';
 import { readBytes } from './read-bytes';
+import { readJson } from './read-json';
 import { readXlsx } from './read-xlsx';
 import { readYaml } from './read-yaml';
 import { workbookMessages } from './workbook-messages';
@@ -20,7 +21,7 @@ const compoundMark = Buffer.from('d0cf11e0', 'hex');
 
 /**
  * Reads YAML, JSON, CSV or XLSX. Which of them it is, its content says: first bytes of a workbook, titles of a table that we know,
- * the ending `.csv` for a table with other titles; everything else is YAML, of which JSON is a part.
+ * the ending `.csv` for a table with other titles, brackets around JSON; everything else is YAML, and so is JSON with a fault.
  * @param code of the findings
  * @throws CliError (wrong usage) when the file is not there or may not be read.
  */
@@ -45,7 +46,7 @@ function contentOf(text: string, file: string, code: string): FileContent {
     const table = readCsv(text, delimiterOf(text));
     return 'message' in table ? unreadable(table, code) : { form: 'tables', tables: [table] };
   }
-  const read = readYaml(text, code);
+  const read = readJson(text) ?? readYaml(text, code);
   return 'findings' in read ? { form: 'unreadable', ...read } : { form: 'document', ...read };
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '@app/domain';
-import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Document, type Node } from 'yaml';
 
 /** Where a value of the data stands in the file; of one that is missing, where its parent does. */
 export type Locate = (path: NonNullable<Finding['path']>) => Finding['where'];
@@ -8,11 +8,17 @@ type PlaceOf = (offset: number) => { line: number; column: number };
 
 /** Finds values in a YAML document. A map or list under a key is where the key is, a value where it begins. */
 export function locateIn(document: Document.Parsed, placeOf: PlaceOf): Locate {
+  // The document looks for the node of an alias by going through all of itself.
+  const targets = new Map<Alias, unknown>();
+  const targetOf = (alias: Alias): unknown => {
+    if (!targets.has(alias)) targets.set(alias, alias.resolve(document));
+    return targets.get(alias);
+  };
   return (path) => {
     let node: Node | null = document.contents;
     let offset = startOf(node);
     for (const key of path) {
-      const next = childOf(isAlias(node) ? node.resolve(document) : node, key);
+      const next = childOf(isAlias(node) ? targetOf(node) : node, key);
       if (next === undefined) break;
       node = next.node;
       offset = (isScalar(node) ? startOf(node) : next.offset) ?? offset;
