@@ -46,6 +46,28 @@ describe('what the year’s negotiation says of duties', () => {
     expect(awaited.map(({ event, on }) => [event.type, on])).toEqual([['DeadlineSet', '2026-08-27']]);
   });
 
+  it('promises the day to those who join, and no more to those who have left, also when it moves', () => {
+    const { parties } = planned?.data as unknown as NegotiationInput;
+    const hartola = parties.find(({ organisation }) => organisation === '081');
+    const promisedTo = (given: Given) =>
+      evidenceOf(given)
+        .filter(({ weight, duty }) => weight === 'promises' && duty === 'takes-part')
+        .map(({ of: whose, on }) => `${whose} ${on}`);
+    const change = (joined: unknown[], left: unknown[]) => ({ joined, left, reason: 'Alue muuttuu.' });
+    const without = after('awaiting-invitation').when(
+      'change-parties',
+      change([], [{ organisation: '081', successor: null }]) as never,
+    );
+    expect(promisedTo(without)).toHaveLength(9);
+    expect(promisedTo(without)).not.toContain('081 2026-08-27');
+    const moved = { reason: 'Uusi päivä.', dates: { negotiation: { on: '2026-08-28', basis: 'agreed' } } };
+    expect(promisedTo(without.when('reschedule', moved))).toHaveLength(9);
+    expect(promisedTo(without.when('reschedule', moved))).not.toContain('081 2026-08-28');
+    const back = without.when('change-parties', change([hartola], []) as never);
+    expect(promisedTo(back)).toContain('081 2026-08-27');
+    expect(promisedTo(back.when('reschedule', moved))).toContain('081 2026-08-28');
+  });
+
   it('fulfils the county’s duty when it is held, and those of the municipalities that were there', () => {
     const evidence = evidenceOf(after('drafting-summary'));
     expect(evidence.filter(({ weight }) => weight === 'promises')).toEqual([]);
