@@ -78,6 +78,21 @@ describe('a municipality that ends before its period', () => {
     expect(ask({ ...asked, today: '2027-02-01' }).filter(({ organisation }) => organisation === '111')).toEqual([]);
   });
 
+  it('leaves what it has missed to a municipality that began only with the merger', () => {
+    const of = registerWith(
+      [
+        municipality('111', 'Heinola', { validTo: civilDate('2026-11-30') }),
+        municipality('999', 'Uusi', { validFrom: civilDate('2026-12-01') }),
+      ],
+      [{ on: civilDate('2026-12-01'), kind: 'merger', from: ['111'], into: '999' }],
+    );
+    const asked = { today: '2027-02-01', evidence: [item('annual-negotiation', '09', '2026-08-27', 'held')], of };
+    const { status, reason } = row(asked, 'takes-part:999:2026');
+    expect(status).toBe('missed');
+    expect(reason?.fi).toContain('kuntaa ei ole kirjattu läsnä olleeksi');
+    expect(reason?.fi).toContain('Heinola täyttämätön velvoite siirtyi kuntaliitoksessa 1.12.2026.');
+  });
+
   it('has its own open duties until its last day', () => {
     expect(row({ today: '2026-06-30', of: merged }, heinola).status).toBe('at-risk');
   });

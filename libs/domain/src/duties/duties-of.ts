@@ -84,8 +84,13 @@ function rowOf(
   period: DutyPeriod,
 ): Row[] {
   const evidence = said.get(rowId(duty.id, id, period.id)) ?? [];
-  const held = as === 'municipality' && duty.presentAt ? heldIn(said, dutyOf(duty.presentAt), register, period) : [];
-  const answer = dutyStatus({ duty, period, evidence, held, recordsBegin, today });
+  const organisationBegan = organisation?.validFrom ?? null;
+  // Nobody can have been present before it was there.
+  const held =
+    as === 'municipality' && duty.presentAt
+      ? heldIn(said, dutyOf(duty.presentAt), register, period).filter(({ on }) => (organisationBegan ?? on) <= on)
+      : [];
+  const answer = dutyStatus({ duty, period, evidence, held, recordsBegin, organisationBegan, today });
   const row: DutyRow = {
     id: rowId(duty.id, id, period.id),
     duty: duty.id,
@@ -127,7 +132,9 @@ function withMoved(rows: readonly Row[], { organisations }: Register): DutyRow[]
       );
       const evidence = [...row.evidence, ...from.flatMap((moved) => moved.evidence)].sort(inTime);
       if (row.status === 'fulfilled') return { ...row, evidence };
-      return { ...row, evidence, reason: sentences([...(row.reason ? [row.reason] : []), ...told]) };
+      // A successor that began late is still answerable for what was missed by those it came from.
+      const { status, reason } = from.find((moved) => moved.status === 'missed') ?? row;
+      return { ...row, status, evidence, reason: sentences([...(reason ? [reason] : []), ...told]) };
     });
 }
 

@@ -125,6 +125,26 @@ export function overBeforeRecords({ kind, id }: DutyPeriod): Text {
   };
 }
 
+export function recordsBeganLate({ kind, id }: DutyPeriod, on: CivilDate): Text {
+  const year = kind === 'year';
+  const day = numericDate(on);
+  return {
+    fi: `${year ? 'Vuosi' : 'Valtuustokausi'} ${id} on päättynyt. Loki alkoi vasta ${day.fi}, eikä siitä näe, täytettiinkö velvoite ennen sitä. Tapahtuneen voi kirjata jälkikäteen.`,
+    sv: `${year ? 'År' : 'Fullmäktigeperioden'} ${id} har gått ut. Loggen började först ${day.sv} och visar inte om skyldigheten uppfylldes före det. Det som skedde kan antecknas i efterhand.`,
+    en: `${year ? 'The year' : 'The council term'} ${id} is over. The log began only on ${day.en} and does not tell whether the duty was fulfilled before that. What happened can be entered afterwards.`,
+  };
+}
+
+export function organisationBeganLate({ kind, id }: DutyPeriod, on: CivilDate): Text {
+  const year = kind === 'year';
+  const day = numericDate(on);
+  return {
+    fi: `${year ? 'Vuosi' : 'Valtuustokausi'} ${id} on päättynyt. Kunta aloitti vasta ${day.fi}, eikä sen jälkeen ole merkintää velvoitteesta.`,
+    sv: `${year ? 'År' : 'Fullmäktigeperioden'} ${id} har gått ut. Kommunen inledde sin verksamhet först ${day.sv}, och efter det finns ingen anteckning om skyldigheten.`,
+    en: `${year ? 'The year' : 'The council term'} ${id} is over. The municipality began only on ${day.en}, and nothing is recorded of the duty since then.`,
+  };
+}
+
 export function takenOver(from: Name, on: CivilDate): Text {
   const day = numericDate(on);
   return {

@@ -1,4 +1,5 @@
-import { item, row, stands } from '../../../../test/support/duties';
+import { item, municipality, registerWith, row, stands } from '../../../../test/support/duties';
+import { civilDate } from '../calendar/civil-date';
 
 const planned = item('annual-negotiation', '09', '2026-08-27', 'planned');
 const held = item('annual-negotiation', '09', '2026-08-27', 'held');
@@ -128,7 +129,7 @@ describe('a council term', () => {
       ['missed', 'Valtuustokausi 2025-2029 on päättynyt, eikä lokissa ole merkintää velvoitteen täyttämisestä.'],
     ],
   ])('that ends on 31.5.2029 warns on %s: %j', (today, expected) => {
-    const [status, reason, warning] = stands({ today, year: 2027 }, id);
+    const [status, reason, warning] = stands({ today, year: 2027, since: '2025-06-02' }, id);
     if (typeof expected === 'number') expect([status, warning]).toEqual(['at-risk', expected]);
     else expect([status, reason]).toEqual(expected);
   });
@@ -157,5 +158,59 @@ describe('a council term', () => {
       'at-risk',
       'Neuvottelu pidettiin 1.5.2026, mutta kuntaa ei ole kirjattu läsnä olleeksi. Uusi neuvottelu ennen valtuustokauden loppua täyttäisi velvoitteen.',
     ]);
+  });
+});
+
+describe('a period that is over', () => {
+  const late = { today: '2027-01-01', year: 2026, since: '2026-12-20' };
+  const unknown =
+    'Vuosi 2026 on päättynyt. Loki alkoi vasta 20.12.2026, eikä siitä näe, täytettiinkö velvoite ennen sitä. Tapahtuneen voi kirjata jälkikäteen.';
+
+  it('is open, not missed, where the log began late in it and knows nothing', () => {
+    for (const id of [county, heinola, 'county-report:09:2026', 'municipal-report:016:2026'])
+      expect(stands(late, id)).toEqual(['open', unknown]);
+    expect(stands({ ...late, evidence: [held] }, heinola)[0]).toBe('open');
+    // Planned, in a plan that was activated afterwards, for a day before the log began.
+    expect(stands({ ...late, evidence: [planned] }, county)).toEqual(['open', unknown]);
+  });
+
+  it('is missed where the log began late in it and saw the planned day go by, or a negotiation held without', () => {
+    const august = { ...late, since: '2026-08-01' };
+    expect(stands({ ...august, evidence: [planned] }, county)[0]).toBe('missed');
+    expect(stands({ ...august, evidence: [held] }, heinola)[0]).toBe('missed');
+    const alone = { ...held, weight: 'supports' as const, lacks: 'other-actors' as const };
+    expect(stands({ ...august, evidence: [alone] }, county)[0]).toBe('missed');
+  });
+
+  it.each([
+    ['2026-01-01', 'missed'],
+    ['2026-01-31', 'missed'],
+    ['2026-02-01', 'open'],
+    ['2026-12-31', 'open'],
+  ])('is told of as a whole by a log that began within its first 31 days: on %s %s', (since, status) => {
+    expect(row({ today: '2027-01-01', year: 2026, since }, 'county-report:09:2026').status).toBe(status);
+  });
+
+  it('of a term is judged by the same days', () => {
+    const account = (since: string) => row({ today: '2029-06-01', year: 2029, since }, 'county-account:09:2025-2029');
+    expect(account('2025-06-30').status).toBe('missed');
+    expect(account('2026-01-02')).toMatchObject({
+      status: 'open',
+      reason: { en: expect.stringContaining('The council term 2025-2029 is over. The log began only on 2') as string },
+    });
+  });
+
+  const young = (validFrom: string) =>
+    registerWith([municipality('111', 'Heinola', { validFrom: civilDate(validFrom) })]);
+
+  it('is open for a municipality that began late in it, and was not there to be present', () => {
+    const asked = { today: '2027-01-01', evidence: [held], of: young('2026-12-01') };
+    expect(stands(asked, heinola)).toEqual([
+      'open',
+      'Vuosi 2026 on päättynyt. Kunta aloitti vasta 1.12.2026, eikä sen jälkeen ole merkintää velvoitteesta.',
+    ]);
+    expect(stands({ ...asked, today: '2026-12-02' }, heinola)[1]).not.toContain('läsnä');
+    expect(stands({ ...asked, of: young('2026-08-01') }, heinola)[0]).toBe('missed');
+    expect(stands({ ...asked, of: young('2026-01-31') }, heinola)[0]).toBe('missed');
   });
 });

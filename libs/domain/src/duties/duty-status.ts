@@ -13,6 +13,9 @@ export type DutyStatus = (typeof dutyStatuses)[number];
 /** In the last days of a year a duty that is not fulfilled is at risk, whatever is planned: there is no room for a change. */
 const lastDaysOfYear = 60;
 
+/** A log, or an organisation, that began within the first days of a period tells of the whole of it: nobody starts on New Year's Day. */
+const firstDays = 31;
+
 export type DutyQuestion = {
   duty: Duty;
   period: DutyPeriod;
@@ -22,25 +25,46 @@ export type DutyQuestion = {
   held: readonly Evidence[];
   /** The day of the county's first record; null before there is any. */
   recordsBegin: CivilDate | null;
+  /** The organisation's first day; null where it has been there all along. */
+  organisationBegan: CivilDate | null;
   today: CivilDate;
 };
 
 export type DutyAnswer = { status: DutyStatus; reason?: Text; warning?: Warning };
 
 /**
- * How a duty stands. `fulfilled`: something in the period fulfils it. `missed`: the period is over without. `at-risk`: the
- * calendar says that it may be missed, and the reason says why. `open`: there is time, or the period is over but ended before
- * the log began, so that nobody can tell from the log.
+ * How a duty stands. `fulfilled`: something in the period fulfils it. `missed`: the period is over without, and the log tells of the
+ * whole of it or saw it fail. `at-risk`: the calendar says that it may be missed, and the reason says why. `open`: there is time, or
+ * the period is over and nobody can tell from the log.
  */
 export function dutyStatus(question: DutyQuestion): DutyAnswer {
-  const { period, evidence, recordsBegin, today } = question;
+  const { period, evidence, today } = question;
   if (evidence.some(({ weight, on }) => weight === 'fulfils' && isWithin(period, on))) return { status: 'fulfilled' };
   if (today < period.startsOn) return { status: 'open' };
   if (today <= period.endsOn) return whileItRuns(question);
   const why = whatWasLacking(question);
-  if (recordsBegin === null || period.endsOn < recordsBegin)
-    return { status: 'open', reason: reasons.sentences([...why, reasons.overBeforeRecords(period)]) };
+  const unknown = whyNobodyCanTell(question);
+  if (unknown) return { status: 'open', reason: reasons.sentences([...why, unknown]) };
   return { status: 'missed', reason: reasons.sentences([...why, reasons.periodOver(period)]) };
+}
+
+/** Why the log does not tell whether a duty was fulfilled in a period that is over; null where it does. */
+function whyNobodyCanTell({ period, recordsBegin, organisationBegan, ...question }: DutyQuestion): Text | null {
+  if (recordsBegin === null || period.endsOn < recordsBegin) return reasons.overBeforeRecords(period);
+  const isLate = (day: CivilDate) => daysBetween(period.startsOn, day) >= firstDays;
+  // What the log itself has seen fail was missed, however late the log began.
+  const from = organisationBegan !== null && organisationBegan > recordsBegin ? organisationBegan : recordsBegin;
+  if (failed({ ...question, period }).some((on) => on >= from)) return null;
+  if (isLate(recordsBegin)) return reasons.recordsBeganLate(period, recordsBegin);
+  if (organisationBegan !== null && isLate(organisationBegan))
+    return reasons.organisationBeganLate(period, organisationBegan);
+  return null;
+}
+
+/** The days on which the duty was to be fulfilled, or might have been, and was not. */
+function failed({ period, evidence, held }: Pick<DutyQuestion, 'period' | 'evidence' | 'held'>): CivilDate[] {
+  const lacking = evidence.filter(({ lacks }) => lacks !== undefined);
+  return [...promised({ period, evidence }), ...lacking, ...held].map(({ on }) => on);
 }
 
 function whileItRuns(question: DutyQuestion): DutyAnswer {
@@ -79,7 +103,7 @@ function withoutPlan(question: DutyQuestion): Text[] {
   return duty.planned && period.kind === 'year' ? [reasons.nothingPlanned(period)] : [];
 }
 
-function promised({ evidence, period }: DutyQuestion): Evidence[] {
+function promised({ evidence, period }: Pick<DutyQuestion, 'evidence' | 'period'>): Evidence[] {
   return evidence
     .filter(({ weight, on }) => weight === 'promises' && isWithin(period, on))
     .sort((a, b) => (a.on < b.on ? -1 : 1));

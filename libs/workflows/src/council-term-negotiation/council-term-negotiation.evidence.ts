@@ -24,7 +24,6 @@ export const termEvidence: EvidenceOf = {
   NegotiationHeld: (soFar, fact, started) => [...withoutPromises(soFar), ...held(fact, started)],
   ApprovalRecorded: (soFar, fact, started) => [...soFar, ...approved(fact, started)],
   AgreementSigned: (soFar, fact, started) => [...soFar, ...signed(fact, started)],
-  TermMissed: (soFar) => withoutPromises(soFar),
   TermCancelled: () => [],
 };
 

@@ -57,6 +57,7 @@ export const awaitingInvitation = negotiation.createStateConfig({
         { type: 'notify', params: ({ context }) => invited(context) },
         { type: 'startChild', params: ({ context }) => answerRequests(context) },
         assign({
+          invitedOn: ({ event }) => event.on,
           answers: ({ context }) =>
             Object.fromEntries(context.parties.map(({ organisation }) => [organisation, 'asked' as const])),
           requests: ({ context }) => keysOf(context.parties, 'answer'),
@@ -96,7 +97,7 @@ export const awaitingNegotiation = negotiation.createStateConfig({
   on: {
     AnswerNoted: noteAnswer,
     NegotiationHeld: {
-      guard: 'notInTheFuture',
+      guard: 'canBeHeldThen',
       target: 'drafting-summary',
       actions: [
         assign({

@@ -30,6 +30,7 @@ export const negotiationChart = negotiation.createMachine({
     heirs: {},
     goals: [],
     whyNone: null,
+    invitedOn: null,
     heldOn: null,
     summary: null,
   }),

@@ -197,6 +197,8 @@ export type NegotiationContext = NegotiationInput & {
   handlings: Record<string, string>;
   /** Who went on with the request or handling of an organisation that has left: what its child told meanwhile is theirs. */
   heirs: Record<string, string>;
+  /** The day on which the invitations were given out; null before. */
+  invitedOn: CivilDate | null;
   heldOn: CivilDate | null;
   summary: z.infer<typeof summary> | null;
   comments: Comment[];

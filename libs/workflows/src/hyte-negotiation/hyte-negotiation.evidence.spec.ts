@@ -46,6 +46,28 @@ describe('what the year’s negotiation says of duties', () => {
     expect(awaited.map(({ event, on }) => [event.type, on])).toEqual([['DeadlineSet', '2026-08-27']]);
   });
 
+  it('promises the day to those who join, and no more to those who have left, also when it moves', () => {
+    const { parties } = planned?.data as unknown as NegotiationInput;
+    const hartola = parties.find(({ organisation }) => organisation === '081');
+    const promisedTo = (given: Given) =>
+      evidenceOf(given)
+        .filter(({ weight, duty }) => weight === 'promises' && duty === 'takes-part')
+        .map(({ of: whose, on }) => `${whose} ${on}`);
+    const change = (joined: unknown[], left: unknown[]) => ({ joined, left, reason: 'Alue muuttuu.' });
+    const without = after('awaiting-invitation').when(
+      'change-parties',
+      change([], [{ organisation: '081', successor: null }]),
+    );
+    expect(promisedTo(without)).toHaveLength(9);
+    expect(promisedTo(without)).not.toContain('081 2026-08-27');
+    const moved = { reason: 'Uusi päivä.', dates: { negotiation: { on: '2026-08-28', basis: 'agreed' } } };
+    expect(promisedTo(without.when('reschedule', moved))).toHaveLength(9);
+    expect(promisedTo(without.when('reschedule', moved))).not.toContain('081 2026-08-28');
+    const back = without.when('change-parties', change([hartola], []));
+    expect(promisedTo(back)).toContain('081 2026-08-27');
+    expect(promisedTo(back.when('reschedule', moved))).toContain('081 2026-08-28');
+  });
+
   it('fulfils the county’s duty when it is held, and those of the municipalities that were there', () => {
     const evidence = evidenceOf(after('drafting-summary'));
     expect(evidence.filter(({ weight }) => weight === 'promises')).toEqual([]);
@@ -154,7 +176,7 @@ describe('what an answer to the advance assignment says of duties', () => {
     );
   });
 
-  it('is the last one given, and is nothing before it is given', () => {
+  it('is nothing before it is given, and keeps its day when it is completed', () => {
     const before = asked('answer-jarjesto-1');
     expect(evidenceOf(before)).toEqual([]);
     const again = before
@@ -162,7 +184,58 @@ describe('what an answer to the advance assignment says of duties', () => {
       .when('return-for-completion', { reason: 'Kesken.', dueOn: '2026-08-20' })
       .when('record-answer', { answers: { topics: 'Uni.' } }, { at: '2026-08-19T09:00:00+03:00' });
     expect(evidenceOf(again).map(short)).toEqual([
-      'annual-negotiation 2026-08-19 answered supports: Vastasi ennakkotehtävään.',
+      'annual-negotiation 2026-08-03 answered supports: Vastasi ennakkotehtävään.',
+    ]);
+    expect(evidenceOf(again)[0]?.event.at).toBe('2026-08-19T06:00:00.000Z');
+  });
+
+  const first = {
+    answers: { efforts: 'Liikunta.' },
+    body: 'Hyvinvointilautakunta',
+    handledOn: '2026-08-02',
+    section: '54',
+    minutes: 'https://heinola.example.invalid/54',
+  };
+  const returned = () =>
+    asked('answer-111')
+      .when('record-answer', first, { at: '2026-08-03T09:00:00+03:00' })
+      .when('register-answer', { caseNumber: '12/2026' })
+      .when('return-for-completion', { reason: 'Kesken.', dueOn: '2026-08-20' });
+  const completion = { answers: { topics: 'Uni.' } };
+  const taken = { organisation: '016', organisationKind: 'municipality', body: null, reason: 'Kuntaliitos.' };
+
+  it('loses nothing of what was said before when it is completed without repeating it', () => {
+    const completed = returned().when('record-answer', completion, { at: '2026-08-19T09:00:00+03:00' });
+    expect(evidenceOf(completed)).toHaveLength(2);
+    for (const item of evidenceOf(completed))
+      expect(item).toMatchObject({
+        on: '2026-08-03',
+        body: { fi: 'Hyvinvointilautakunta' },
+        section: '54',
+        caseNumber: '12/2026',
+        source: 'https://heinola.example.invalid/54',
+        text: { fi: 'Vastasi ennakkotehtävään; toimielin käsitteli vastauksen 2.8.2026.' },
+      });
+  });
+
+  it('is the successor’s when the successor gave it', () => {
+    const answered = asked('answer-111')
+      .when('succeed', taken, { ...workflow, at: '2026-08-02T09:00:00+03:00' })
+      .when('record-answer', completion, { at: '2026-08-03T09:00:00+03:00' });
+    expect(evidenceOf(answered).map(({ of: whose, organisation }) => [whose, organisation])).toEqual([
+      ['09', '016'],
+      ['016', undefined],
+    ]);
+  });
+
+  it('stays with each who gave it when a successor completes what another had answered', () => {
+    const both = returned()
+      .when('succeed', taken, { ...workflow, at: '2026-08-10T09:00:00+03:00' })
+      .when('record-answer', completion, { at: '2026-08-19T09:00:00+03:00' });
+    const municipal = evidenceOf(both).filter(({ duty }) => duty === 'takes-part');
+    expect(municipal.map(({ of: whose, on, section }) => [whose, on, section])).toEqual([
+      ['111', '2026-08-03', '54'],
+      ['016', '2026-08-19', undefined],
     ]);
   });
 });

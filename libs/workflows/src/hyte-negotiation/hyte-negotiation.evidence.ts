@@ -14,23 +14,24 @@ import type { DecisionNote, NegotiationInput, Participants, Party } from './hyte
  * assignment is read where it was given, in the request, with its body and §.
  */
 export const negotiationEvidence: EvidenceOf = {
-  NegotiationPlanned: (_, fact, started) => planned(fact, started, input(started).dates.negotiation.on),
-  DateFixed: (soFar, fact, started) =>
-    promised(soFar, fact, started, (fact.data as { negotiation: { on: CivilDate } }).negotiation.on),
-  DatesChanged: (soFar, fact, started) => {
-    const { negotiation } = (fact.data as DatesChange).dates;
-    return negotiation === undefined ? soFar : promised(soFar, fact, started, negotiation.on);
+  NegotiationPlanned: (_, fact, started) => planned(fact, input(started).parties, input(started).dates.negotiation.on),
+  DateFixed: (soFar, fact, started, earlier) => {
+    const { negotiation } = fact.data as { negotiation: { on: CivilDate } };
+    return promised(soFar, fact, partiesThen(started, earlier), negotiation.on);
   },
-  // What was done before stays with whoever did it; nothing is promised any more by those who have left.
-  PartiesChanged: (soFar, fact) => {
-    const left = new Set((fact.data as PartiesChange).left.map(({ organisation }) => organisation));
-    return soFar.filter(({ weight, of }) => weight !== 'promises' || !left.has(of));
+  DatesChanged: (soFar, fact, started, earlier) => {
+    const { negotiation } = (fact.data as DatesChange).dates;
+    return negotiation === undefined ? soFar : promised(soFar, fact, partiesThen(started, earlier), negotiation.on);
+  },
+  // What was done before stays with whoever did it; the day that lies ahead is promised to those who take part from now on.
+  PartiesChanged: (soFar, fact, started, earlier) => {
+    const promise = soFar.find(({ weight }) => weight === 'promises');
+    return promise ? promised(soFar, fact, partiesThen(started, [...earlier, fact]), promise.on) : soFar;
   },
   // A date that is moved while the negotiation is waited for is set anew; other deadlines promise nothing.
-  DeadlineSet: (soFar, fact, started) => {
+  DeadlineSet: (soFar, fact, started, earlier) => {
     const { name, dueOn } = fact.data as Pick<DeadlineIntent, 'name' | 'dueOn'>;
-    if (name !== 'negotiation') return soFar;
-    return promised(soFar, fact, started, dueOn);
+    return name === 'negotiation' ? promised(soFar, fact, partiesThen(started, earlier), dueOn) : soFar;
   },
   PartiesInvited: (soFar, fact, started, earlier) => [
     ...soFar,
@@ -76,8 +77,13 @@ function partiesThen(started: EvidenceFact, earlier: readonly EvidenceFact[]): P
 }
 
 /** The newest planned day takes the place of those before. */
-function promised(soFar: readonly Evidence[], fact: EvidenceFact, started: EvidenceFact, on: CivilDate): Evidence[] {
-  return [...soFar.filter(({ weight }) => weight !== 'promises'), ...planned(fact, started, on)];
+function promised(
+  soFar: readonly Evidence[],
+  fact: EvidenceFact,
+  parties: readonly Party[],
+  on: CivilDate,
+): Evidence[] {
+  return [...soFar.filter(({ weight }) => weight !== 'promises'), ...planned(fact, parties, on)];
 }
 
 function isMunicipality({ kind }: Party): boolean {
@@ -89,7 +95,7 @@ function yearOf(soFar: readonly Evidence[], started: EvidenceFact): string {
   return soFar.at(-1)?.period ?? String(input(started).year);
 }
 
-function planned(fact: EvidenceFact, started: EvidenceFact, on: CivilDate): Evidence[] {
+function planned(fact: EvidenceFact, parties: readonly Party[], on: CivilDate): Evidence[] {
   const item = {
     period: on,
     event: eventOf(fact),
@@ -98,10 +104,11 @@ function planned(fact: EvidenceFact, started: EvidenceFact, on: CivilDate): Evid
     weight: 'promises' as const,
     text: label('Neuvottelun suunniteltu päivä.', 'Planerad dag för förhandlingen.', 'Planned day of the negotiation.'),
   };
-  const municipalities = input(started).parties.filter(isMunicipality);
   return [
     { ...item, duty: annualDuties.county, of: fact.county },
-    ...municipalities.map(({ organisation }) => ({ ...item, duty: annualDuties.municipality, of: organisation })),
+    ...parties
+      .filter(isMunicipality)
+      .map(({ organisation }) => ({ ...item, duty: annualDuties.municipality, of: organisation })),
   ];
 }
 

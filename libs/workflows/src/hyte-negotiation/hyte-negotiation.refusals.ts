@@ -1,8 +1,10 @@
+import type { CivilDate } from '@app/domain';
 import { label } from '../fields';
 import type { Fact, Refusal } from '../kernel/definition';
 import { outOfOrder, type SomeDates } from './date-order';
 import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
 import type { NegotiationContext } from './hyte-negotiation.data';
+import { stillAhead, whyNotHeldThen } from './hyte-negotiation.held';
 import { whyPartiesStay } from './hyte-negotiation.parties';
 import { datesOutOfOrder, whyDatesStay } from './hyte-negotiation.reschedule';
 
@@ -43,14 +45,10 @@ export const refusals: Record<string, Refusal<NegotiationContext>> = {
       );
     },
   },
-  notInTheFuture: {
-    code: 'too-early',
-    detail: () =>
-      label(
-        'Päivä on vielä edessä. Kirjaa tilaisuus pidetyksi, kun se on pidetty.',
-        'Dagen har inte kommit ännu. Anteckna tillfället som hållet när det har hållits.',
-        'The day is still ahead. Record it as held once it has been held.',
-      ),
+  notInTheFuture: { codes: ['too-early'], why: stillAhead },
+  canBeHeldThen: {
+    codes: ['too-early', 'before-invitation', 'outside-year'],
+    why: (context, fact) => whyNotHeldThen(context, fact as Fact<string, { heldOn: CivilDate }>),
   },
   notYetHeld: {
     code: 'too-late',

@@ -13,6 +13,7 @@ import {
   withResultDates,
 } from './hyte-negotiation.dates';
 import type { NegotiationFact } from './hyte-negotiation.facts';
+import { whyNotHeldThen } from './hyte-negotiation.held';
 import { whyPartiesStay } from './hyte-negotiation.parties';
 import { whyDatesStay } from './hyte-negotiation.reschedule';
 import { answerNoted } from './party-changes';
@@ -33,8 +34,8 @@ export const negotiation = setup({
     partiesMayChange: ({ context, event }) =>
       event.type !== 'PartiesChanged' || whyPartiesStay(context, event) === null,
     answersInOrDue: ({ context, event }) => answersInOrDue(context, event.on),
-    notInTheFuture: ({ event }) =>
-      (event.type !== 'NegotiationHeld' && event.type !== 'PlanningHeld') || event.data.heldOn <= event.on,
+    notInTheFuture: ({ event }) => event.type !== 'PlanningHeld' || event.data.heldOn <= event.on,
+    canBeHeldThen: ({ context, event }) => event.type !== 'NegotiationHeld' || whyNotHeldThen(context, event) === null,
     notYetHeld: ({ context }) => context.heldOn === null,
     commentsStillAhead: ({ context, event }) =>
       event.type !== 'DraftSummarySent' || event.on < withDraftDates(context, event.data).commentsDue.on,

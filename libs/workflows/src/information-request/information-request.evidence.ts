@@ -1,18 +1,24 @@
 import type { Evidence } from '@app/domain';
 import { annualDuties, answered, forBoth, type NegotiationDuties } from '../evidence-words';
 import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence';
-import type { Answer, RequestInput } from './information-request.data';
+import type { Answer, RequestInput, Takeover } from './information-request.data';
 
 /** By what is asked: the duties that the answer supports. */
 const dutiesOf: Readonly<Record<string, NegotiationDuties | undefined>> = { 'advance-assignment': annualDuties };
 
 /**
- * An answer to the advance assignment supports the negotiation's duties; to answer is no duty itself. Of an answer that was given
- * again after it had been sent back, the last one counts.
+ * An answer to the advance assignment supports the negotiation's duties; to answer is no duty itself. A completion adds to what the
+ * same organisation answered before, which keeps its day. What was answered before a successor went on stays with whoever answered.
  */
 export const requestEvidence: EvidenceOf = {
   InformationRequested: () => [],
-  AnswerReceived: (_, fact, started) => answer(fact, started),
+  RequestTakenOver: (soFar) => soFar,
+  AnswerReceived: (soFar, fact, started, earlier) => {
+    const facts = [...earlier, fact];
+    const organisation = askedBy(facts, started);
+    const others = soFar.filter((item) => (item.organisation ?? item.of) !== organisation);
+    return [...others, ...answer(facts, started, organisation)];
+  },
   AnswerRegistered: (soFar, fact) => {
     const { caseNumber } = fact.data as { caseNumber?: string };
     return caseNumber === undefined ? soFar : soFar.map((item): Evidence => ({ ...item, caseNumber }));
@@ -20,21 +26,38 @@ export const requestEvidence: EvidenceOf = {
   RequestWithdrawn: () => [],
 };
 
-function answer(fact: EvidenceFact, started: EvidenceFact): Evidence[] {
-  const { organisation, subject, negotiation } = started.data as RequestInput;
+/** Whose answer is waited for after these facts: the organisation that was asked, or its last successor. */
+function askedBy(facts: readonly EvidenceFact[], started: EvidenceFact): string {
+  const takeover = facts.findLast(({ type }) => type === 'RequestTakenOver') ?? started;
+  return (takeover.data as Takeover | RequestInput).organisation;
+}
+
+/** The organisation's answer as its completions have left it. */
+function answer(facts: readonly EvidenceFact[], started: EvidenceFact, organisation: string): Evidence[] {
+  const { subject, negotiation } = started.data as RequestInput;
   const duties = dutiesOf[subject];
-  if (!duties) return [];
-  const { body, handledOn, section, minutes } = fact.data as Answer;
+  const given = facts.filter(
+    ({ type }, place) => type === 'AnswerReceived' && askedBy(facts.slice(0, place), started) === organisation,
+  );
+  const [first, last] = [given[0], given.at(-1)];
+  if (!duties || !first || !last) return [];
+  const { body, handledOn, section, minutes } = merged<Answer>(given);
+  const { caseNumber } = merged<{ caseNumber?: string }>(facts.filter(({ type }) => type === 'AnswerRegistered'));
   const item = {
     period: negotiation.on,
-    event: eventOf(fact),
-    on: fact.on,
+    event: eventOf(last),
+    on: first.on,
     kind: 'answered' as const,
     weight: 'supports' as const,
     ...(body !== undefined && { body: { fi: body, sv: body } }),
     ...(section !== undefined && { section }),
+    ...(caseNumber !== undefined && { caseNumber }),
     ...(minutes !== undefined && { source: minutes }),
-    text: answered(fact.on, handledOn),
+    text: answered(first.on, handledOn),
   };
-  return forBoth(item, { county: fact.county, organisation, duties });
+  return forBoth(item, { county: first.county, organisation, duties });
+}
+
+function merged<Data extends object>(facts: readonly EvidenceFact[]): Partial<Data> {
+  return facts.reduce<Partial<Data>>((all, { data }) => ({ ...all, ...(data as Partial<Data>) }), {});
 }
