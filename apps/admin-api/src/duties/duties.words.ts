@@ -6,7 +6,7 @@ export const words = {
   asOf: text('Tilanne', 'Läget', 'As of'),
   derived: text(
     'Tiedot on johdettu tapahtumalokista. Jokaisen näytön lopussa on sen tapahtuman tunnus ja kirjaamispäivä.',
-    'Uppgifterna har härletts ur händelseloggen. I slutet av varje bevis står händelsens id och dagen då den antecknades.',
+    'Uppgifterna har härletts ur händelseloggen. Efter varje bevis står händelsens id och dagen då den antecknades.',
     'The information is derived from the event log. Each piece of evidence ends with its event and the day on which it was recorded.',
   ),
   counts: text('Velvoitteita tilan mukaan', 'Skyldigheter enligt läge', 'Duties by status'),
@@ -15,7 +15,7 @@ export const words = {
     'Inga skyldigheter motsvarar villkoren.',
     'No duty fits these conditions.',
   ),
-  whose: text('Kenen', 'Vems', 'Whose'),
+  whose: text('Velvoitettu', 'Vem skyldigheten gäller', 'Whose duty'),
   status: text('Tila', 'Läge', 'Status'),
   evidence: text('Näyttö', 'Bevis', 'Evidence'),
   noEvidence: text('Ei merkintöjä.', 'Inga anteckningar.', 'Nothing recorded.'),

@@ -49,7 +49,7 @@ describe('the rows', () => {
     const asked = { today: '2026-06-01', year: 2024 };
     expect(stands(asked, 'annual-negotiation:09:2024')).toEqual([
       'open',
-      'Vuosi 2024 päättyi ennen lokin alkua, eikä velvoitteen täyttämisestä ole merkintää. Tapahtuneen voi kirjata jälkikäteen.',
+      'Vuosi 2024 päättyi, ennen kuin tapahtumalokia alettiin pitää, eikä velvoitteen täyttämisestä ole merkintää. Tapahtuneen voi kirjata jälkikäteen.',
     ]);
     expect(stands({ ...asked, since: null }, 'municipal-report:016:2024')[0]).toBe('open');
   });
@@ -72,7 +72,7 @@ describe('a municipality that ends before its period', () => {
     const successor = row(asked, 'takes-part:016:2026');
     expect([successor.status, successor.reason?.fi]).toEqual([
       'open',
-      'Kunnan Heinola täyttämätön velvoite siirtyi kuntaliitoksessa 1.7.2026.',
+      'Täyttämätön velvoite siirtyi kuntaliitoksessa 1.7.2026 (Heinola).',
     ]);
     expect(successor.evidence).toEqual([answered]);
     expect(ask({ ...asked, today: '2027-02-01' }).filter(({ organisation }) => organisation === '111')).toEqual([]);
@@ -141,7 +141,7 @@ describe('a municipality that ends before its period', () => {
       ],
     );
     const reason = row({ today: '2026-08-01', of: chain }, 'takes-part:016:2026').reason?.fi;
-    expect(reason).toContain('Heinola täyttämätön velvoite siirtyi kuntaliitoksessa 1.4.2026.');
-    expect(reason).toContain('Hartola täyttämätön velvoite siirtyi kuntaliitoksessa 1.7.2026.');
+    expect(reason).toContain('siirtyi kuntaliitoksessa 1.4.2026 (Heinola).');
+    expect(reason).toContain('siirtyi kuntaliitoksessa 1.7.2026 (Hartola).');
   });
 });

@@ -36,7 +36,7 @@ export function plannedDatePassed(on: CivilDate): Text {
   const day = numericDate(on);
   return {
     fi: `Suunniteltu päivä ${day.fi} on mennyt, eikä toteutumista ole kirjattu.`,
-    sv: `Den planerade dagen ${day.sv} har passerat, och inget har antecknats som genomfört.`,
+    sv: `Den planerade dagen ${day.sv} har passerat, och inget genomförande har antecknats.`,
     en: `The planned date ${day.en} has passed, and nothing has been recorded as done.`,
   };
 }
@@ -110,7 +110,7 @@ export function termEnds({ endsOn }: DutyPeriod, warning: Warning): Text {
 export function periodOver({ kind, id }: DutyPeriod): Text {
   const year = kind === 'year';
   return {
-    fi: `${year ? 'Vuosi' : 'Valtuustokausi'} ${id} on päättynyt, eikä lokissa ole merkintää velvoitteen täyttämisestä.`,
+    fi: `${year ? 'Vuosi' : 'Valtuustokausi'} ${id} on päättynyt, eikä tapahtumalokissa ole merkintää velvoitteen täyttämisestä.`,
     sv: `${year ? 'År' : 'Fullmäktigeperioden'} ${id} har gått ut, och loggen har ingen anteckning om att skyldigheten har uppfyllts.`,
     en: `${year ? 'The year' : 'The council term'} ${id} is over, and the log does not record that the duty was fulfilled.`,
   };
@@ -119,7 +119,7 @@ export function periodOver({ kind, id }: DutyPeriod): Text {
 export function overBeforeRecords({ kind, id }: DutyPeriod): Text {
   const year = kind === 'year';
   return {
-    fi: `${year ? 'Vuosi' : 'Valtuustokausi'} ${id} päättyi ennen lokin alkua, eikä velvoitteen täyttämisestä ole merkintää. Tapahtuneen voi kirjata jälkikäteen.`,
+    fi: `${year ? 'Vuosi' : 'Valtuustokausi'} ${id} päättyi, ennen kuin tapahtumalokia alettiin pitää, eikä velvoitteen täyttämisestä ole merkintää. Tapahtuneen voi kirjata jälkikäteen.`,
     sv: `${year ? 'År' : 'Fullmäktigeperioden'} ${id} gick ut innan loggen började, och det finns ingen anteckning om att skyldigheten har uppfyllts. Det som skedde kan antecknas i efterhand.`,
     en: `${year ? 'The year' : 'The council term'} ${id} ended before the log began, and nothing records that the duty was fulfilled. What happened can be entered afterwards.`,
   };
@@ -148,7 +148,7 @@ export function organisationBeganLate({ kind, id }: DutyPeriod, on: CivilDate): 
 export function takenOver(from: Name, on: CivilDate): Text {
   const day = numericDate(on);
   return {
-    fi: `Kunnan ${from.fi} täyttämätön velvoite siirtyi kuntaliitoksessa ${day.fi}.`,
+    fi: `Täyttämätön velvoite siirtyi kuntaliitoksessa ${day.fi} (${from.fi}).`,
     sv: `Den skyldighet som kommunen ${from.sv} inte hade uppfyllt övergick vid kommunsammanslagningen ${day.sv}.`,
     en: `The duty that the municipality of ${from.en ?? from.fi} had not fulfilled was taken over in the merger on ${day.en}.`,
   };

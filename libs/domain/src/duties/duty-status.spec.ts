@@ -34,7 +34,7 @@ describe('the county’s year', () => {
       'its end without',
       '2027-01-01',
       [planned],
-      ['missed', 'Vuosi 2026 on päättynyt, eikä lokissa ole merkintää velvoitteen täyttämisestä.'],
+      ['missed', 'Vuosi 2026 on päättynyt, eikä tapahtumalokissa ole merkintää velvoitteen täyttämisestä.'],
     ],
     [
       'a day planned for another year only',
@@ -98,7 +98,7 @@ describe('a municipality’s year', () => {
     );
     expect(stands({ today: '2027-01-01', evidence: [held] }, heinola)).toEqual([
       'missed',
-      `${because} Vuosi 2026 on päättynyt, eikä lokissa ole merkintää velvoitteen täyttämisestä.`,
+      `${because} Vuosi 2026 on päättynyt, eikä tapahtumalokissa ole merkintää velvoitteen täyttämisestä.`,
     ]);
   });
 
@@ -126,7 +126,10 @@ describe('a council term', () => {
     ['2029-05-31', 5],
     [
       '2029-06-01',
-      ['missed', 'Valtuustokausi 2025-2029 on päättynyt, eikä lokissa ole merkintää velvoitteen täyttämisestä.'],
+      [
+        'missed',
+        'Valtuustokausi 2025-2029 on päättynyt, eikä tapahtumalokissa ole merkintää velvoitteen täyttämisestä.',
+      ],
     ],
   ])('that ends on 31.5.2029 warns on %s: %j', (today, expected) => {
     const [status, reason, warning] = stands({ today, year: 2027, since: '2025-06-02' }, id);

@@ -7,8 +7,8 @@ import type { EvidenceView } from './duty-view';
 /** How a reader is told that a duty stands so; never by a colour alone. */
 export const dutyStatusWords: Readonly<Record<DutyStatus, Text>> = {
   fulfilled: { fi: 'Täytetty', sv: 'Uppfylld', en: 'Fulfilled' },
-  open: { fi: 'Avoinna', sv: 'Öppen', en: 'Open' },
-  'at-risk': { fi: 'Vaarassa jäädä täyttämättä', sv: 'Risk att inte uppfyllas', en: 'At risk' },
+  open: { fi: 'Kesken', sv: 'Öppen', en: 'Open' },
+  'at-risk': { fi: 'Vaarassa jäädä täyttämättä', sv: 'Riskerar att inte uppfyllas', en: 'At risk' },
   missed: { fi: 'Jäänyt täyttämättä', sv: 'Inte uppfylld', en: 'Missed' },
 };
 
