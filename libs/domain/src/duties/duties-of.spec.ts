@@ -90,7 +90,7 @@ describe('a municipality that ends before its period', () => {
     const { status, reason } = row(asked, 'takes-part:999:2026');
     expect(status).toBe('missed');
     expect(reason?.fi).toContain('kuntaa ei ole kirjattu läsnä olleeksi');
-    expect(reason?.fi).toContain('Heinola täyttämätön velvoite siirtyi kuntaliitoksessa 1.12.2026.');
+    expect(reason?.fi).toContain('siirtyi kuntaliitoksessa 1.12.2026 (Heinola).');
   });
 
   it('has its own open duties until its last day', () => {
