@@ -158,6 +158,13 @@ export function request(data: Json): Given[] {
   );
 }
 
+/** A request that is withdrawn because its respondent takes no part any more. */
+export function requestOfOneThatLeft(data: Json): Given[] {
+  return path(given(definition('information-request'), data), (so) =>
+    so.when('withdraw-unanswered', { reason: 'Kuntaliitos.' }, workflow),
+  );
+}
+
 /** A request whose date moves twice and that another organisation then goes on with. */
 export function movedRequest(data: Json): Given[] {
   const successor = partyOf(exampleRegister(), '111');

@@ -80,7 +80,7 @@ describe('a party that joins', () => {
 describe('a party that leaves', () => {
   it('with no successor is not invited any more, and its request is withdrawn', () => {
     const so = changed(invited(), { left: [leaves('142', null)] });
-    expect(told(so)).toEqual([['answer-142', 'withdraw']]);
+    expect(told(so)).toEqual([['answer-142', 'withdraw-unanswered']]);
     expect(so.effects.notifications).toMatchObject([
       { template: 'cancelled', to: { organisation: '142' }, data: { what: 'invitation', reason } },
     ]);
@@ -123,7 +123,7 @@ describe('a party that leaves', () => {
 describe('a merger of asked municipalities', () => {
   it('into one of them asks nobody twice: the one’s request is withdrawn, the other’s stands', () => {
     const so = changed(invited(), { left: [leaves('142', '316')] });
-    expect(told(so)).toEqual([['answer-142', 'withdraw']]);
+    expect(told(so)).toEqual([['answer-142', 'withdraw-unanswered']]);
     expect(so.effects.notifications).toMatchObject([
       { template: 'cancelled', to: { organisation: '142' }, data: { what: 'request', reason } },
     ]);
@@ -149,7 +149,7 @@ describe('a merger of asked municipalities', () => {
           reason,
         },
       },
-      { key: 'answer-576', command: 'withdraw' },
+      { key: 'answer-576', command: 'withdraw-unanswered' },
     ]);
     expect(mailsOf(so)).toEqual([
       ['invitation', '999'],
