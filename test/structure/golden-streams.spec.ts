@@ -10,6 +10,7 @@ import {
   movedHandling,
   movedMunicipalHandling,
   movedRequest,
+  requestOfOneThatLeft,
   municipalHandling,
   negotiation,
   request,
@@ -36,6 +37,7 @@ function record(): void {
       request(data('answer-016')),
       request(data('answer-jarjesto-1')),
       movedRequest(data('answer-016')),
+      requestOfOneThatLeft(data('answer-016')),
     ],
     'board-handling.v1': [
       countyHandling(data('hyte-board')),

@@ -11,6 +11,7 @@ import { councilTerm, missedTerm } from './term-paths';
 /** Histories of the example area that between them owe every mail and visit most states. Each is every step of one path. */
 
 const workflow = { role: 'workflow' as const };
+const requestOf016 = { ...workflow, by: '09.test.answer-016' };
 
 function definition(name: string): AnyDefinition {
   const found = findDefinition(name);
@@ -85,7 +86,7 @@ export function rescheduledNegotiation(): Given[] {
       so.when(
         'note-answer',
         { organisation: '016', outcome: 'answered', late: false },
-        { ...workflow, at: '2026-06-10T09:00:00+03:00' },
+        { ...requestOf016, at: '2026-06-10T09:00:00+03:00' },
       ),
     reschedule(
       { negotiation: { on: '2026-09-02', at: '09:00', place: 'Lahti', basis: 'agreed' } },
@@ -128,7 +129,7 @@ export function changedNegotiation(): Given[] {
       ],
       '2026-06-01T09:00:00+03:00',
     ),
-    (so) => so.when('note-answer', { organisation: '016', outcome: 'answered', late: false }, workflow),
+    (so) => so.when('note-answer', { organisation: '016', outcome: 'answered', late: false }, requestOf016),
     change([], [{ organisation: '142', successor: null }], '2026-06-02T09:00:00+03:00'),
     change([partyOf(register, 'jarjesto-5')], [], '2026-08-17T09:00:00+03:00'),
     (so) => so.when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' }),
@@ -155,6 +156,13 @@ export function request(data: Json): Given[] {
     (so) => so.when('record-answer', { answers: { efforts: 'Liikunta.' } }),
     (so) => so.when('return-for-completion', { reason: 'Kesken.', dueOn: '2026-08-20' }),
     (so) => so.when('withdraw', { reason: 'Ei tarvita.' }),
+  );
+}
+
+/** A request that is withdrawn because its respondent takes no part any more. */
+export function requestOfOneThatLeft(data: Json): Given[] {
+  return path(given(definition('information-request'), data), (so) =>
+    so.when('withdraw-unanswered', { reason: 'Kuntaliitos.' }, workflow),
   );
 }
 

@@ -25,7 +25,8 @@ export type Given = {
   lastEvents: () => string[];
 };
 
-export type When = { at?: string; role?: Role };
+/** `by`: the id of whoever gives the command, where that matters; as of a child that tells its parent something. */
+export type When = { at?: string; role?: Role; by?: string };
 
 const county = '09';
 
@@ -44,11 +45,15 @@ export function given(
 
 function standingAt(definition: AnyDefinition, last: Accepted, before: WorkflowEvent[], clock: string): Given {
   const events = [...before, ...last.events];
-  const decide = (name: string, data: unknown, { at = clock, role = 'coordinator' }: When = {}): [Decision, string] => [
+  const decide = (
+    name: string,
+    data: unknown,
+    { at = clock, role = 'coordinator', by = role }: When = {},
+  ): [Decision, string] => [
     advance(definition, last.instance, {
       name,
       data,
-      actor: { id: role, role },
+      actor: { id: by, role },
       commandId: `${name}-${events.length}`,
       now: instant(at),
     }),

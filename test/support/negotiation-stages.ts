@@ -35,14 +35,20 @@ export const toInvitation = once(() =>
 
 export const invited = once(() => toInvitation().when('invite', {}, { at: '2026-05-25T09:00:00+03:00' }));
 
-/** What a request tells the negotiation. */
+/** A child of the negotiation, as the one that tells it something. */
+export function child(key: string) {
+  return { role: 'workflow' as const, by: `${id}.${key}` };
+}
+
+/** What a request tells the negotiation: the organisation's first, unless another key is given. */
 export function answered(
   so: Given,
   organisation: string,
   outcome = 'answered',
   at = '2026-08-10T09:00:00+03:00',
+  key = `answer-${organisation}`,
 ): Given {
-  return so.when('note-answer', { organisation, outcome, late: false }, { role: 'workflow', at });
+  return so.when('note-answer', { organisation, outcome, late: false }, { ...child(key), at });
 }
 
 export function allAnswered(so: Given): Given {

@@ -171,10 +171,11 @@ export const handlingChart = handling.createMachine({
                 },
               ],
             },
+            // The new body begins from the beginning.
             HandlingTakenOver: {
+              target: '.preparing',
               actions: [
                 assign(({ context, event }) => takenOver(context, event)),
-                { type: 'notify', params: ({ context, event }) => askedAnew(context, event) },
                 { type: 'setDeadline', params: ({ context, event }) => dateOfNewBody(context, event) },
               ],
             },
@@ -187,7 +188,11 @@ export const handlingChart = handling.createMachine({
             preparing: {
               meta: state('Valmistelussa', 'Under beredning', 'In preparation', 'preparer'),
               entry: [
-                { type: 'notify', params: ({ context }) => asked(context) },
+                {
+                  type: 'notify',
+                  params: ({ context, event }) =>
+                    event.type === 'HandlingTakenOver' ? askedAnew(context, event) : asked(context),
+                },
                 { type: 'setDeadline', params: ({ context }) => materialsDeadline(context) },
               ],
               on: {

@@ -83,6 +83,7 @@ export function takenOver(context: HandlingContext, { data, at, on }: Fact<strin
     bodies: [body],
     bodyNo: 0,
     meetingOn: meetingAfter(body, on),
+    onAgenda: false,
     escalated: false,
     askLeavesAt: sendingTimeOnOrAfter(at),
     history: [...context.history, { what: 'asked', on }],

@@ -170,6 +170,20 @@ describe('a municipality’s case whose date moves', () => {
     expect([instance, differences]).toEqual([JSON.parse(JSON.stringify(noted.instance)), []]);
   });
 
+  it('begins in the successor’s body from the beginning, whatever agenda the first one had put it on', () => {
+    const lahti = { organisation: '398', body: body('398-hyvinvointilautakunta', ['2026-11-24']), reason };
+    const taken = handling(municipal)
+      .when('place-on-agenda', { meetingOn: '2026-11-10' }, { at: '2026-10-26T09:00:00+02:00' })
+      .when('succeed', lahti, { at: '2026-10-27T09:00:00+02:00', role: 'workflow' });
+    expect(taken.instance).toMatchObject({
+      state: 'open.in-body.preparing',
+      context: { organisation: '398', onAgenda: false, meetingOn: '2026-11-24' },
+    });
+    expect(taken.effects.notifications.map(({ template, to }) => [template, to.organisation])).toEqual([
+      ['acknowledgement', '398'],
+    ]);
+  });
+
   it('tells a successor after the date that the handling is still awaited', () => {
     const lahti = { organisation: '398', body: body('398-hyvinvointilautakunta', ['2026-12-15']), reason };
     const taken = handling(municipal).when('succeed', lahti, { at: '2026-12-02T09:00:00+02:00', role: 'workflow' });

@@ -3,6 +3,7 @@ import { folded } from '../../../../test/support/given';
 import {
   answered,
   begin,
+  child,
   compiled,
   decision,
   invited,
@@ -80,7 +81,7 @@ describe('a party that joins', () => {
 describe('a party that leaves', () => {
   it('with no successor is not invited any more, and its request is withdrawn', () => {
     const so = changed(invited(), { left: [leaves('142', null)] });
-    expect(told(so)).toEqual([['answer-142', 'withdraw']]);
+    expect(told(so)).toEqual([['answer-142', 'withdraw-unanswered']]);
     expect(so.effects.notifications).toMatchObject([
       { template: 'cancelled', to: { organisation: '142' }, data: { what: 'invitation', reason } },
     ]);
@@ -123,7 +124,7 @@ describe('a party that leaves', () => {
 describe('a merger of asked municipalities', () => {
   it('into one of them asks nobody twice: the one’s request is withdrawn, the other’s stands', () => {
     const so = changed(invited(), { left: [leaves('142', '316')] });
-    expect(told(so)).toEqual([['answer-142', 'withdraw']]);
+    expect(told(so)).toEqual([['answer-142', 'withdraw-unanswered']]);
     expect(so.effects.notifications).toMatchObject([
       { template: 'cancelled', to: { organisation: '142' }, data: { what: 'request', reason } },
     ]);
@@ -149,7 +150,7 @@ describe('a merger of asked municipalities', () => {
           reason,
         },
       },
-      { key: 'answer-576', command: 'withdraw' },
+      { key: 'answer-576', command: 'withdraw-unanswered' },
     ]);
     expect(mailsOf(so)).toEqual([
       ['invitation', '999'],
@@ -162,7 +163,7 @@ describe('a merger of asked municipalities', () => {
     expect(requests).toMatchObject({ 999: 'answer-016' });
     expect(parties).toHaveLength(20);
     expect(waitingFor(so)).toContain('999');
-    expect(contextOf(answered(so, '999')).answers['999']).toBe('answered');
+    expect(contextOf(answered(so, '999', 'answered', undefined, 'answer-016')).answers['999']).toBe('answered');
     itIsWhatItsLogSays(so);
   });
 
@@ -203,7 +204,7 @@ describe('a merger of asked municipalities', () => {
 
   it('hands over a handling that is open, and leaves what was decided with the one who decided', () => {
     const note = { ...decision('note'), organisation: '016', body: '016-hyvinvointilautakunta' };
-    const heard = toAcknowledgements().when('note-acknowledgement', note, { role: 'workflow' });
+    const heard = toAcknowledgements().when('note-acknowledgement', note, child('acknowledgement-016'));
     const november = { at: '2026-11-02T09:00:00+02:00' };
     const so = changed(heard, { joined: [vaaksy], left: [leaves('016', '999'), leaves('576', '999')] }, november);
     expect(so.effects.tellChildren).toMatchObject([
@@ -213,7 +214,7 @@ describe('a merger of asked municipalities', () => {
     expect(contextOf(so).acknowledgements['999']).toBeNull();
     expect(waitingFor(so)).toContain('999');
     expect(waitingFor(so)).not.toContain('576');
-    const underWay = so.when('note-acknowledgement', { ...note, organisation: '576' }, { role: 'workflow' });
+    const underWay = so.when('note-acknowledgement', { ...note, organisation: '576' }, child('acknowledgement-576'));
     expect(contextOf(underWay).acknowledgements['999']).toMatchObject({ organisation: '576' });
     itIsWhatItsLogSays(underWay);
     const intoOther = changed(heard, { left: [leaves('142', '316')] }, november);
@@ -223,9 +224,16 @@ describe('a merger of asked municipalities', () => {
     const withdrawn = intoOther.when(
       'note-acknowledgement',
       { ...note, organisation: '142', decision: 'withdrawn', meetingOn: null, section: null },
-      { role: 'workflow' },
+      child('acknowledgement-142'),
     );
     expect(contextOf(withdrawn).acknowledgements).not.toHaveProperty('142');
+    // It had been decided when the change came: what was decided stays.
+    const decided = intoOther.when(
+      'note-acknowledgement',
+      { ...note, organisation: '142' },
+      child('acknowledgement-142'),
+    );
+    expect(contextOf(decided).acknowledgements['142']).toMatchObject({ decision: 'note' });
   });
 
   it('of one that comes back asks it anew, as another request', () => {
@@ -233,6 +241,12 @@ describe('a merger of asked municipalities', () => {
     const back = changed(gone, { joined: [asParty('142')] });
     expect(back.effects.children).toMatchObject([{ key: 'answer-142--2' }]);
     expect(waitingFor(back)).toContain('142');
+    // What the first request tells late is not of the new one.
+    for (const outcome of ['withdrawn', 'answered'])
+      expect(contextOf(answered(back, '142', outcome)).answers['142']).toBe('asked');
+    const noted = answered(back, '142', 'answered', undefined, 'answer-142--2');
+    expect(contextOf(noted).answers['142']).toBe('answered');
+    itIsWhatItsLogSays(noted);
   });
 });
 

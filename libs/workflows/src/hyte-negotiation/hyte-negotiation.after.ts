@@ -120,7 +120,7 @@ export const awaitingAcknowledgements = negotiation.createStateConfig({
   entry: [assign({ step: 'closed' }), dueNow],
   on: {
     AcknowledgementNoted: {
-      actions: assign({ acknowledgements: ({ context, event }) => acknowledged(context, event.data) }),
+      actions: assign({ acknowledgements: ({ context, event }) => acknowledged(context, event) }),
     },
     NegotiationClosed: {
       guard: 'acknowledgedOrDue',

@@ -46,7 +46,7 @@ describe('a change of the area', () => {
     const so = invited().when('change-parties', command?.data, { at: '2026-07-01T09:00:00+03:00' });
     expect(so.effects.tellChildren.map(({ key, command: told }) => [key, told])).toEqual([
       ['answer-142', 'succeed'],
-      ['answer-316', 'withdraw'],
+      ['answer-316', 'withdraw-unanswered'],
     ]);
     expect(asked(merger, so)).toBeNull();
   });
@@ -55,7 +55,9 @@ describe('a change of the area', () => {
     const command = asked(transfer);
     expect(command?.data).toMatchObject({ joined: [], left: [{ organisation: '781', successor: null }] });
     const so = invited().when('change-parties', command?.data, { at: '2026-07-01T09:00:00+03:00' });
-    expect(so.effects.tellChildren.map(({ key, command: told }) => [key, told])).toEqual([['answer-781', 'withdraw']]);
+    expect(so.effects.tellChildren.map(({ key, command: told }) => [key, told])).toEqual([
+      ['answer-781', 'withdraw-unanswered'],
+    ]);
     expect(asked(transfer, so)).toBeNull();
   });
 

@@ -27,7 +27,6 @@ export const negotiationChart = negotiation.createMachine({
     boardDecision: null,
     acknowledgements: {},
     handlings: {},
-    heirs: {},
     goals: [],
     whyNone: null,
     invitedOn: null,

@@ -195,8 +195,6 @@ export type NegotiationContext = NegotiationInput & {
   /** Whose request is which child: a successor may have taken over another organisation's. The same of the handlings. */
   requests: Record<string, string>;
   handlings: Record<string, string>;
-  /** Who went on with the request or handling of an organisation that has left: what its child told meanwhile is theirs. */
-  heirs: Record<string, string>;
   /** The day on which the invitations were given out; null before. */
   invitedOn: CivilDate | null;
   heldOn: CivilDate | null;

@@ -40,7 +40,8 @@ export function newRequests(context: NegotiationContext, { data, on }: Change): 
 export function childrenHandedOver(context: NegotiationContext, { data, on }: Change): TellChildIntent[] {
   const { reason } = data;
   return changesOf(context, data, on).handovers.map(({ kind, key, to }) => {
-    if (to === null) return { key, command: 'withdraw', data: { reason } };
+    // What has been answered or decided while this was under way stays: the child takes such a command no more.
+    if (to === null) return { key, command: kind === 'request' ? 'withdraw-unanswered' : 'withdraw', data: { reason } };
     const { organisation, kind: organisationKind, body } = to;
     const successor = kind === 'request' ? { organisation, organisationKind, body } : { organisation, body };
     return { key, command: 'succeed', data: { ...successor, reason } as Json };

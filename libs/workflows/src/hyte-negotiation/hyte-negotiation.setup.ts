@@ -55,6 +55,6 @@ export const dueNow = {
 /** An answer may still be noted until the negotiation: children tell of their ends when the answers are compiled. */
 export const noteAnswer = {
   actions: negotiation.assign(({ context, event }) =>
-    event.type === 'AnswerNoted' ? { answers: answerNoted(context, event.data) } : {},
+    event.type === 'AnswerNoted' ? { answers: answerNoted(context, event) } : {},
   ),
 };

@@ -3,6 +3,7 @@ import { folded } from '../../../../test/support/given';
 import {
   allAnswered,
   begin,
+  child,
   compiled,
   decision,
   fixed,
@@ -161,7 +162,7 @@ describe('the annual negotiation', () => {
         step.when(
           'note-answer',
           { organisation: id, outcome: 'withdrawn', late: false },
-          { ...workflow, at: '2026-06-01T09:00:00+03:00' },
+          { ...child(`answer-${id}`), at: '2026-06-01T09:00:00+03:00' },
         ),
       invited(),
     );

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@app/domain';
 import type { z } from 'zod';
+import type { Fact } from '../kernel/definition';
 import type { PartiesChange } from './hyte-negotiation.changes';
 import { freshAnswerKey } from './hyte-negotiation.children';
 import type { answerNote, DecisionNote, NegotiationContext, Party } from './hyte-negotiation.data';
@@ -86,7 +87,6 @@ export function withChangedParties(
 ): NegotiationContext {
   const { handovers, asked } = changesOf(context, change, today);
   const of = (kind: Handover['kind']) => handovers.filter((handover) => handover.kind === kind);
-  const joining = change.joined.map(({ organisation }) => organisation);
   const askedNow = new Map(asked.map(({ party, key }) => [party.organisation, key]));
   return {
     ...context,
@@ -112,11 +112,6 @@ export function withChangedParties(
       ...entries(of('handling').filter(isTaken), ({ to }) => [to.organisation, null]),
     },
     handlings: keysAfter(context.handlings, of('handling')),
-    // Who comes back answers for itself again.
-    heirs: {
-      ...without(context.heirs, joining),
-      ...entries(handovers.filter(isTaken), ({ from, to }) => [from.organisation, to.organisation]),
-    },
   };
 }
 
@@ -150,38 +145,31 @@ function entries<One, Value>(list: readonly One[], entryOf: (one: One) => [strin
   return Object.fromEntries(list.map(entryOf));
 }
 
-/** What an organisation's answer, or the end of its request, changes. */
+/** What an organisation's answer, or the end of its request, changes: nothing where another request has come in its place. */
 export function answerNoted(
   context: NegotiationContext,
-  note: z.infer<typeof answerNote>,
+  { data: { outcome, late }, by }: Fact<string, z.infer<typeof answerNote>>,
 ): NegotiationContext['answers'] {
-  const { organisation, outcome, late } = note;
-  const place = placeOf(context, context.answers, organisation);
+  const place = whoseChild(context, context.requests, by.id);
   if (place === null) return context.answers;
   return { ...context.answers, [place]: outcome === 'answered' && late ? 'late' : outcome };
 }
 
-/** What the end of a municipality's handling changes. */
-export function acknowledged(context: NegotiationContext, note: DecisionNote): NegotiationContext['acknowledgements'] {
-  const place = placeOf(context, context.acknowledgements, note.organisation);
-  return place === null ? context.acknowledgements : { ...context.acknowledgements, [place]: note };
+/** What the end of a municipality's handling changes. One that has left is no longer waited for, but what it decided stays. */
+export function acknowledged(
+  context: NegotiationContext,
+  { data: note, by }: Fact<string, DecisionNote>,
+): NegotiationContext['acknowledgements'] {
+  const { acknowledgements } = context;
+  const place = whoseChild(context, context.handlings, by.id);
+  if (place === null || (!(place in acknowledgements) && note.decision === 'withdrawn')) return acknowledgements;
+  return { ...acknowledgements, [place]: note };
 }
 
 /**
- * In whose place a child has told something: its organisation, or whoever went on with its request or handling while the
- * note was under way. Null where nobody is waited for in its place any more.
+ * Whose request or handling the workflow is that has told something: its first organisation's, or whoever's that went on with it
+ * while the note was under way. Null where the organisation has another one by now.
  */
-function placeOf(
-  { heirs }: NegotiationContext,
-  waitedFor: Readonly<Record<string, unknown>>,
-  organisation: string,
-): string | null {
-  const seen = new Set<string>();
-  let place: string | undefined = organisation;
-  while (place !== undefined && !seen.has(place)) {
-    if (place in waitedFor) return place;
-    seen.add(place);
-    place = heirs[place];
-  }
-  return null;
+function whoseChild({ id }: NegotiationContext, keys: Readonly<Record<string, string>>, child: string): string | null {
+  return Object.keys(keys).find((organisation) => `${id}.${keys[organisation]}` === child) ?? null;
 }

@@ -3,6 +3,7 @@ import { folded } from '../../../../test/support/given';
 import {
   answered,
   begin,
+  child,
   compiled,
   decision,
   fixed,
@@ -152,7 +153,7 @@ describe('a negotiation whose dates move', () => {
     const heard = toAcknowledgements().when(
       'note-acknowledgement',
       { ...decision('note'), organisation: '016', body: '016-hyvinvointilautakunta' },
-      { role: 'workflow' },
+      child('acknowledgement-016'),
     );
     const so = moved(heard, { acknowledgements: requested('2026-12-18') }, { at: '2026-11-02T09:00:00+02:00' });
     expect(so.effects.tellChildren).toHaveLength(9);

@@ -42,6 +42,7 @@ type Facts =
   | Fact<'RequestTakenOver', Takeover>
   | Fact<'RequestClosed'>
   | Fact<'RequestWithdrawn', { reason: string }>
+  | Fact<'UnansweredWithdrawn', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>
   | Fact<'ReminderFellDue', ReminderFellDue>;
 
@@ -102,7 +103,7 @@ export const requestChart = request.createMachine({
         AnswerReceived: {
           target: 'received',
           actions: [
-            assign({ answer: ({ context, event }) => completed(context, event) }),
+            assign({ answer: ({ context, event }) => completed(context, event), completion: null }),
             { type: 'notify', params: ({ context, event }) => receipt(context, event) },
             { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
             { type: 'endDeadline', params: met('answer') },
@@ -126,6 +127,8 @@ export const requestChart = request.createMachine({
         DeadlinePassed: '.overdue',
         RequestClosed: 'missed',
         RequestWithdrawn: 'withdrawn',
+        // Who takes no part any more is asked for nothing; what it has answered stays, so there is no such way out of `received`.
+        UnansweredWithdrawn: 'withdrawn',
       },
       states: {
         requested: {
@@ -146,6 +149,7 @@ export const requestChart = request.createMachine({
           on: {
             DeadlinePassed: {},
             RequestClosed: '#information-request.accepted',
+            UnansweredWithdrawn: '#information-request.accepted',
             RequestRescheduled: { guard: 'datesMayMove', actions: moveReplyDate },
           },
         },

@@ -132,6 +132,16 @@ export const informationRequest = defineWorkflow<RequestContext>({
       schema: reasonForm,
       event: 'RequestWithdrawn',
     },
+    'withdraw-unanswered': {
+      title: {
+        fi: 'Peru vastaamaton pyyntö',
+        sv: 'Återta den obesvarade begäran',
+        en: 'Withdraw the unanswered request',
+      },
+      roles: ['workflow'],
+      schema: reasonForm,
+      event: 'UnansweredWithdrawn',
+    },
   },
   refusals,
   deadlines: {

@@ -125,6 +125,15 @@ describe('a request whose reply date moves', () => {
     expect(answered.refuses('reschedule', later)).toMatchObject({ code: 'information-request/already-answered' });
   });
 
+  it('knows a completed answer for answered, as any other', () => {
+    const completed = request()
+      .when('record-answer', answer, { at: '2026-08-10T10:00:00+03:00', role: 'respondent' })
+      .when('return-for-completion', { reason: 'Kesken.', dueOn: '2026-08-19' }, { at: '2026-08-11T10:00:00+03:00' })
+      .when('record-answer', answer, { at: '2026-08-12T10:00:00+03:00', role: 'respondent' });
+    expect(completed.instance.context).toMatchObject({ completion: null });
+    expect(completed.refuses('reschedule', later)).toMatchObject({ code: 'information-request/already-answered' });
+  });
+
   it('moves the date of a completion, and asks for it with the new one', () => {
     const returned = request()
       .when('record-answer', answer, { at: '2026-08-10T10:00:00+03:00', role: 'respondent' })
@@ -155,6 +164,26 @@ describe('a request whose reply date moves', () => {
     });
     const { instance, differences } = folded(informationRequest, moved);
     expect([instance, differences]).toEqual([JSON.parse(JSON.stringify(moved.instance)), []]);
+  });
+});
+
+describe('a request whose respondent takes no part any more', () => {
+  it('is withdrawn while it is open', () => {
+    const left = request().when('withdraw-unanswered', { reason }, parent);
+    expect(left.instance).toMatchObject({ state: 'withdrawn', status: 'cancelled' });
+    expect(left.effects.tellParent).toMatchObject([{ data: { outcome: 'withdrawn' } }]);
+    expect(left.effects.notifications).toEqual([]);
+  });
+
+  it('keeps the answer that has been given, also one that was sent back for completion', () => {
+    const answered = request().when('record-answer', answer, { at: '2026-08-10T10:00:00+03:00', role: 'respondent' });
+    expect(answered.refuses('withdraw-unanswered', { reason }, parent)).toMatchObject({ code: 'illegal-step' });
+    const returned = answered.when('return-for-completion', { reason: 'Kesken.', dueOn: '2026-08-19' });
+    const left = returned.when('withdraw-unanswered', { reason }, parent);
+    expect(left.instance).toMatchObject({ state: 'accepted', status: 'closed' });
+    expect(left.effects.tellParent).toEqual([]);
+    // A negotiation that is cancelled takes everything back.
+    expect(answered.when('withdraw', { reason }, parent).instance.state).toBe('withdrawn');
   });
 });
 
