@@ -24,7 +24,7 @@ export function whyIdIsTaken(
     plan.entries.some((other) => other.id === id) || instances.has(plannedId(plan.county, id));
   const free = freeId(entry.id, String(termOf(planned?.start.data) ?? plan.year), taken);
   if (instance.status !== 'open') return [findings.entryIdUsed(entry.id, instance.id, free)];
-  const is = aboutOf(instance.context as Json);
+  const is = aboutOf(instance.context);
   return is === wanted ? [] : [findings.entryIdTaken(entry.id, { workflow: instance.id, is, wanted, free })];
 }
 
