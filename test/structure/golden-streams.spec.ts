@@ -16,7 +16,7 @@ import {
   request,
   rescheduledNegotiation,
 } from '../support/example-paths';
-import { councilTerm, missedTerm } from '../support/term-paths';
+import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
 
 /** A recorded history and the state it gave when it was recorded. */
@@ -45,7 +45,7 @@ function record(): void {
       movedHandling(data('hyte-board')),
       movedMunicipalHandling(data('acknowledgement-111')),
     ],
-    'council-term-negotiation.v1': [councilTerm(), missedTerm()],
+    'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
     'history-entry.v1': [history()],
   };
   for (const [file, histories] of Object.entries(paths))

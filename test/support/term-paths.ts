@@ -1,6 +1,6 @@
 import type { Given } from './given';
 import { path, rung } from './path';
-import { begin, municipalities } from './term-stages';
+import { approvedBy, begin, municipalities } from './term-stages';
 
 /** Histories of the council term 2025–2029 of the example area. Each is every step of one path. */
 
@@ -49,6 +49,34 @@ export function councilTerm(): Given[] {
         { at: '2029-03-05T10:00:00+02:00' },
       ),
     (so) => so.when('close', { evaluation: 'Puolet tavoitteista saavutettiin.' }, { at: '2029-06-15T10:00:00+03:00' }),
+  );
+}
+
+/** A council term in which two municipalities merge while the councils decide: one of them had, and so must the new one. */
+export function changedTerm(): Given[] {
+  const others = municipalities.filter((organisation) => organisation !== '316');
+  return path(
+    approvedBy(['09', ...others]),
+    (so) =>
+      so.when(
+        'change-municipalities',
+        {
+          joined: ['990'],
+          left: [
+            { organisation: '142', successor: '990' },
+            { organisation: '316', successor: '990' },
+          ],
+          reason: 'Kuntaliitos 1.1.2028.',
+        },
+        { role: 'workflow', at: '2028-01-01T08:00:00+02:00' },
+      ),
+    (so) =>
+      so.when(
+        'record-approval',
+        { organisation: '990', decision: 'approve', meetingOn: '2028-01-31', section: '3', caseNumber: '2/2028' },
+        { at: '2028-02-01T10:00:00+02:00' },
+      ),
+    (so) => so.when('record-agreement', { signedOn: '2028-02-07' }, { at: '2028-02-07T12:00:00+02:00' }),
   );
 }
 

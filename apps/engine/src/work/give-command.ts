@@ -8,15 +8,16 @@ import { failed, finished, type Outcome, recorded } from './handler';
 type EngineCommand = { county: string; workflow: string; name: string; data: Json; actor: Actor; commandId: string };
 
 /**
- * Gives a command that the engine owes, and ends the work with it in one transaction; without work, whoever asks ends its own. A step that is no longer possible is
- * well: the matter has moved on meanwhile, and a command given twice is done once by its id. Any other refusal is for a
- * person to look at.
+ * Gives a command that the engine owes, and ends the work with it in one transaction; without work, whoever asks ends its own.
+ * A step that is no longer possible is well: the matter has moved on meanwhile, and a command given twice is done once by its
+ * id. Where something would be lost by that (`mustArrive`) it is for a person to look at, like any other refusal.
  */
 export async function giveCommand(
   store: Store,
   work: WorkClaim | undefined,
   command: EngineCommand,
   log: JsonLogger,
+  { mustArrive = false } = {},
 ): Promise<Outcome> {
   const answer = await store.workflows.giveAsEngine({ ...command, requestHash: hashOf(command) }, work);
   switch (answer.outcome) {
@@ -26,7 +27,7 @@ export async function giveCommand(
     case 'refused': {
       const { code } = answer.refused;
       const { workflow, name, commandId } = command;
-      if (code !== 'illegal-step') return failed(`refused: ${code}`);
+      if (code !== 'illegal-step' || mustArrive) return failed(`refused: ${code}`);
       log.debug('the matter has moved on', { workflow, command: name, commandId, state: answer.instance.state });
       return finished;
     }

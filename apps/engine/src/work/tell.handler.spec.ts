@@ -61,6 +61,17 @@ describe('what a workflow tells the one that follows it', () => {
     });
   });
 
+  it('is for a person to look at where the one that follows has ended, and would be lost', async () => {
+    const ended = { outcome: 'refused', refused: { code: 'illegal-step' }, instance: { state: 'cancelled' } };
+    expect((await told(work, { outcome: 'exists' }, ended)).outcome).toEqual({
+      kind: 'failed',
+      reason: 'refused: illegal-step',
+    });
+    const { start: _start, ...payload } = work.payload;
+    const plain = { ...work, payload } as WorkOf<'command'>;
+    expect((await told(plain, undefined, ended)).outcome).toEqual({ kind: 'finished' });
+  });
+
   it('starts nothing where one workflow only tells another', async () => {
     const { start: _start, ...payload } = work.payload;
     const plain = { ...work, payload } as WorkOf<'command'>;

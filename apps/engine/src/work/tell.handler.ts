@@ -20,11 +20,14 @@ export class TellHandler implements WorkHandler<'command'> {
     const { workflow, command: name, data, from } = payload;
     const begun = payload.start && (await this.begin(work, payload.start));
     if (begun) return begun;
+    // What is handed over must reach somebody: a successor that has ended cannot take it.
+    const mustArrive = payload.start !== undefined;
     return giveCommand(
       this.store,
       work,
       { county, workflow, name, data, actor: { id: from, role: 'workflow' }, commandId: `tell:${id}` },
       this.log,
+      { mustArrive },
     );
   }
 

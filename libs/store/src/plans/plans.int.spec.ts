@@ -1,5 +1,5 @@
 import type { Plan } from '@app/domain';
-import { instant } from '@app/domain';
+import { addDays, instant } from '@app/domain';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { exampleRegister, negotiationPlan } from '../../../../test/support/example-area';
 import { begin, coordinator, requestData, sql } from '../../../../test/support/requests';
@@ -200,6 +200,25 @@ describe('a changed plan', () => {
     });
     const answer = await activate(without('hyte-negotiation-2026'), { reason: 'Peruttiin.' });
     expect(answer).toMatchObject({ outcome: 'activated', preview: { dropped: ['hyte-negotiation-2026'] } });
+    const putBack = await activate(plan, { reason: 'Pidetään sittenkin.' });
+    expect(errorsOf(putBack as never)).toEqual([['entry-id-taken', 'hyte-negotiation-2026']]);
+  });
+
+  it('of the next year with this year’s ids leaves this year’s workflow as it is', async () => {
+    const before = await store.workflows.read('09', negotiation);
+    const [entry] = plan.entries.filter(({ id }) => id === 'hyte-negotiation-2026');
+    if (!entry) throw new Error('the plan has no negotiation');
+    const dates = Object.entries(entry.dates).map(([name, { weekday: _, ...date }]) => [
+      name,
+      { ...date, on: addDays(date.on, 364) },
+    ]);
+    const entries = [{ ...entry, about: '2028', dates: Object.fromEntries(dates) as typeof entry.dates }];
+    const answer = await activate({ ...plan, year: 2027, entries }, { reason: 'Vuosi 2027.' });
+    expect(answer.outcome).toBe('refused');
+    expect(errorsOf(answer as never)).toEqual([['entry-id-taken', 'hyte-negotiation-2026']]);
+    expect(await store.workflows.read('09', negotiation)).toEqual(before);
+    const other = { ...entries[0], id: 'hyte-negotiation-2027' } as typeof entry;
+    expect((await activate({ ...plan, year: 2027, entries: [other] })).outcome).toBe('activated');
   });
 
   it('does not make another thing of what runs', async () => {

@@ -6,6 +6,7 @@ import type * as data from './council-term-negotiation.data';
 import { approvalsMet, stepDeadline, termEndDeadline } from './council-term-negotiation.dates';
 import type { TermFact } from './council-term-negotiation.facts';
 import { reminded } from './council-term-negotiation.mails';
+import * as municipal from './council-term-negotiation.municipalities';
 import { done, skipped } from './council-term-negotiation.preparation';
 import type { Guard } from './council-term-negotiation.refusals';
 import { guardNames, reasonAgainst } from './council-term-negotiation.refusals';
@@ -61,6 +62,15 @@ export const termChart = setup({
           actions: [
             assign({ dates: ({ context, event }) => withChanged(context, event.data.dates) }),
             { type: 'setDeadline', params: ({ context, event }) => changedDeadlines(context, event.data.dates) },
+          ],
+        },
+        // What is waited for anew, and no more, follows from the municipalities as they were.
+        MunicipalitiesChanged: {
+          guard: 'municipalitiesMayChange',
+          actions: [
+            { type: 'endDeadline', params: ({ context, event }) => municipal.approvalsComplete(context, event.data) },
+            { type: 'setDeadline', params: ({ context, event }) => municipal.approvalsAwaited(context, event.data) },
+            assign(({ context, event }) => municipal.withChangedMunicipalities(context, event.data)),
           ],
         },
         MattersTakenOver: {

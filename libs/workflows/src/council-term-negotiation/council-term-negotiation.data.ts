@@ -1,6 +1,7 @@
 import { councilTerm, nextCouncilTerm, type CivilDate, type CouncilTerm } from '@app/domain';
 import { z } from 'zod';
 import { decisionForm, decisionWords } from '../board-handling/board-handling.data';
+import { leaving } from '../taking-part';
 import { dateField, label, lineField, linkField, planDate, reasonForm, textField, timeField } from '../fields';
 import { goal, negotiationHeld } from '../hyte-negotiation/hyte-negotiation.data';
 
@@ -173,6 +174,17 @@ export type Closing = z.infer<ReturnType<typeof closing>>;
 export const datesChange = reasonForm.extend({ dates: termDates.omit({ termEnds: true }).partial() });
 export type DatesChange = z.infer<typeof datesChange>;
 
+/** Municipalities merge, or move to another county, while the term runs. */
+export const municipalitiesChange = reasonForm.extend({
+  joined: z
+    .array(z.string())
+    .meta({ label: label('Mukaan tulevat kunnat', 'Kommuner som tillkommer', 'Municipalities that join') }),
+  left: z
+    .array(leaving)
+    .meta({ label: label('Pois jäävät kunnat', 'Kommuner som lämnar', 'Municipalities that leave') }),
+});
+export type MunicipalitiesChange = z.infer<typeof municipalitiesChange>;
+
 /** How a step of the preparation ended: done on a day, or skipped for a reason. */
 export type Prepared = { on: CivilDate; skipped: string | null; document: string | null };
 
@@ -183,7 +195,7 @@ export type TermContext = TermInput & {
   preparation: Record<PreparationStep, Prepared | null>;
   goals: Goals;
   negotiation: TermNegotiation | null;
-  /** By organisation: the county's code and every municipality's. */
+  /** By organisation: the county's code and every municipality's, and what those decided that have left since. */
   approvals: Record<string, CouncilDecision | null>;
   agreement: Agreement | null;
   midEvaluation: MidEvaluation | null;

@@ -2,10 +2,12 @@ import type { CivilDate, Evidence } from '@app/domain';
 import { forBoth, handled, partiesCounted, peopleCounted, present, termDuties } from '../evidence-words';
 import { label } from '../fields';
 import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence';
+import { takingPartAfter } from '../taking-part';
 import type {
   Agreement,
   CouncilDecision,
   DatesChange,
+  MunicipalitiesChange,
   TermInput,
   TermNegotiation,
 } from './council-term-negotiation.data';
@@ -15,15 +17,21 @@ import type {
  * municipality that was present (611/2021 § 14); the councils' decisions and the signing support it.
  */
 export const termEvidence: EvidenceOf = {
-  TermPlanned: (_, fact, started) => planned(fact, started, input(started).dates.negotiation.on),
-  DatesChanged: (soFar, fact, started) => {
+  TermPlanned: (_, fact, started, earlier) => planned(fact, started, input(started).dates.negotiation.on, earlier),
+  // What was done before stays with whoever did it; the promise is that of those who take part now.
+  MunicipalitiesChanged: (soFar, fact, started, earlier) => {
+    const promise = soFar.find(({ weight }) => weight === 'promises');
+    if (!promise) return soFar;
+    return [...withoutPromises(soFar), ...planned(fact, started, promise.on, [...earlier, fact])];
+  },
+  DatesChanged: (soFar, fact, started, earlier) => {
     const { negotiation } = (fact.data as DatesChange).dates;
     if (negotiation === undefined) return soFar;
-    return [...withoutPromises(soFar), ...planned(fact, started, negotiation.on)];
+    return [...withoutPromises(soFar), ...planned(fact, started, negotiation.on, earlier)];
   },
-  NegotiationHeld: (soFar, fact, started) => [...withoutPromises(soFar), ...held(fact, started)],
+  NegotiationHeld: (soFar, fact, started, earlier) => [...withoutPromises(soFar), ...held(fact, started, earlier)],
   ApprovalRecorded: (soFar, fact, started) => [...soFar, ...approved(fact, started)],
-  AgreementSigned: (soFar, fact, started) => [...soFar, ...signed(fact, started)],
+  AgreementSigned: (soFar, fact, started, earlier) => [...soFar, ...signed(fact, started, earlier)],
   TermCancelled: () => [],
 };
 
@@ -34,36 +42,50 @@ function input(started: EvidenceFact): TermInput {
   return started.data as TermInput;
 }
 
+/** The municipalities as the changes before had left them. */
+function municipalitiesThen(started: EvidenceFact, earlier: readonly EvidenceFact[]): string[] {
+  return earlier
+    .filter(({ type }) => type === 'MunicipalitiesChanged')
+    .reduce((then, { data }) => takingPartAfter(then, data as MunicipalitiesChange), input(started).municipalities);
+}
+
 function withoutPromises(soFar: readonly Evidence[]): Evidence[] {
   return soFar.filter(({ weight }) => weight !== 'promises');
 }
 
-/** Of the county and of all its municipalities alike. */
+/** Of the county and of all its municipalities then alike. */
 function ofEverybody(
   started: EvidenceFact,
   item: Omit<Evidence, 'duty' | 'of'>,
-  municipalities = input(started).municipalities,
+  earlier: readonly EvidenceFact[],
 ): Evidence[] {
   return [
     { ...item, duty: termDuties.county, of: started.county },
-    ...municipalities.map((of) => ({ ...item, duty: termDuties.municipality, of })),
+    ...municipalitiesThen(started, earlier).map((of) => ({ ...item, duty: termDuties.municipality, of })),
   ];
 }
 
-function planned(fact: EvidenceFact, started: EvidenceFact, on: CivilDate): Evidence[] {
-  return ofEverybody(started, {
+function planned(
+  fact: EvidenceFact,
+  started: EvidenceFact,
+  on: CivilDate,
+  earlier: readonly EvidenceFact[],
+): Evidence[] {
+  const item = {
     period: input(started).term,
     event: eventOf(fact),
     on,
-    kind: 'planned',
-    weight: 'promises',
+    kind: 'planned' as const,
+    weight: 'promises' as const,
     text: label('Neuvottelun suunniteltu päivä.', 'Planerad dag för förhandlingen.', 'Planned day of the negotiation.'),
-  });
+  };
+  return ofEverybody(started, item, earlier);
 }
 
-function held(fact: EvidenceFact, started: EvidenceFact): Evidence[] {
+function held(fact: EvidenceFact, started: EvidenceFact, earlier: readonly EvidenceFact[]): Evidence[] {
   const { heldOn, participants } = fact.data as TermNegotiation;
-  const { term, municipalities } = input(started);
+  const { term } = input(started);
+  const municipalities = municipalitiesThen(started, earlier);
   const came = participants.filter(({ organisation }) => municipalities.includes(organisation));
   const there = partiesCounted(came.length, 0);
   const people = peopleCounted(participants.reduce((sum, participant) => sum + participant.people, 0));
@@ -107,19 +129,20 @@ function approved(fact: EvidenceFact, started: EvidenceFact): Evidence[] {
   return forBoth(item, { county: fact.county, organisation, duties: termDuties });
 }
 
-function signed(fact: EvidenceFact, started: EvidenceFact): Evidence[] {
+function signed(fact: EvidenceFact, started: EvidenceFact, earlier: readonly EvidenceFact[]): Evidence[] {
   const { signedOn, document } = fact.data as Agreement;
-  return ofEverybody(started, {
+  const item = {
     period: input(started).term,
     event: eventOf(fact),
     on: signedOn,
-    kind: 'approved',
-    weight: 'supports',
+    kind: 'approved' as const,
+    weight: 'supports' as const,
     ...(document !== undefined && { source: document }),
     text: label(
       'Yhteistyösopimus allekirjoitettiin.',
       'Samarbetsavtalet undertecknades.',
       'The cooperation agreement was signed.',
     ),
-  });
+  };
+  return ofEverybody(started, item, earlier);
 }

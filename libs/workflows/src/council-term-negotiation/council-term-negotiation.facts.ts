@@ -18,6 +18,7 @@ export type TermFact =
   | Fact<'TermHandedOver', data.HandOver>
   | Fact<'MattersTakenOver', data.TakenOver>
   | Fact<'DatesChanged', data.DatesChange>
+  | Fact<'MunicipalitiesChanged', data.MunicipalitiesChange>
   | Fact<'TermClosed', data.Closing>
   | Fact<'TermMissed', { reason: string }>
   | Fact<'TermCancelled', { reason: string }>

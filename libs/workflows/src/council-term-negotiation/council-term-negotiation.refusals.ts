@@ -4,6 +4,7 @@ import { termOf } from './council-term-negotiation.data';
 import { handOverFrom, hasApproved } from './council-term-negotiation.dates';
 import type { TermFact } from './council-term-negotiation.facts';
 import { happenedOn } from './council-term-negotiation.facts';
+import { whyMunicipalitiesStay } from './council-term-negotiation.municipalities';
 import * as reasons from './council-term-negotiation.reasons';
 import { whyDatesStay } from './council-term-negotiation.reschedule';
 
@@ -70,6 +71,10 @@ const guarding = {
   datesMayChange: {
     codes: ['nothing-changes', 'already-happened', 'in-the-past', 'term-exceeded'],
     why: (context, { type, data, on }) => (type === 'DatesChanged' ? whyDatesStay(context, data, on) : null),
+  },
+  municipalitiesMayChange: {
+    codes: ['nothing-changes', 'already-party', 'not-a-party', 'unknown-successor', 'no-parties'],
+    why: (context, { type, data }) => (type === 'MunicipalitiesChanged' ? whyMunicipalitiesStay(context, data) : null),
   },
 } satisfies Record<string, Guarding>;
 

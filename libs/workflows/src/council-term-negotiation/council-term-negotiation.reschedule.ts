@@ -1,9 +1,9 @@
 import type { CivilDate, PlanEntry } from '@app/domain';
 import { label } from '../fields';
-import { alreadyHappened, nothingChanges, staysAsItWas } from '../hyte-negotiation/hyte-negotiation.reschedule';
 import type { Json } from '../kernel/command';
 import type { Reason, Replanned } from '../kernel/definition';
 import type { DeadlineIntent } from '../kernel/intents';
+import { alreadyHappened, nothingChanges, staysAsItWas } from '../moved-dates';
 import { datesOfPlan } from '../planned-entry';
 import type { DatesChange, MovableStep, TermContext, TermDates } from './council-term-negotiation.data';
 import { movableSteps, termOf } from './council-term-negotiation.data';

@@ -8,6 +8,7 @@ import * as data from './council-term-negotiation.data';
 import { hasApproved } from './council-term-negotiation.dates';
 import { termEvidence } from './council-term-negotiation.evidence';
 import { coordinator, termMeetings, termTitle } from './council-term-negotiation.meetings';
+import { areaChanged } from './council-term-negotiation.municipalities';
 import { termFromPlan } from './council-term-negotiation.planned';
 import { nextPreparation } from './council-term-negotiation.preparation';
 import { refusals } from './council-term-negotiation.refusals';
@@ -99,6 +100,13 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
       schema: data.datesChange,
       event: 'DatesChanged',
     },
+    'change-municipalities': {
+      title: label('Muuta mukana olevia kuntia', 'Ändra vilka kommuner som deltar', 'Change the municipalities'),
+      // The engine gives it when a change of the area takes effect.
+      roles: [...staff, 'workflow'],
+      schema: data.municipalitiesChange,
+      event: 'MunicipalitiesChanged',
+    },
     close: {
       title: label('Päätä valtuustokauden neuvottelu', 'Avsluta periodens förhandling', "Close the term's negotiation"),
       roles: staff,
@@ -137,6 +145,7 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
   planned: termFromPlan,
   replanned,
   evidence: termEvidence,
+  areaChanged,
 });
 
 /** The county and its municipalities: those who must negotiate, and whose councils approve. */

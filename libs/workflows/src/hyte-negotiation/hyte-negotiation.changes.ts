@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { label, reasonForm } from '../fields';
+import { leaving } from '../taking-part';
 import { negotiationDates, party } from './hyte-negotiation.data';
 
 /** Forms of what may change in any state: the dates that are still ahead, and who takes part. */
@@ -12,9 +13,6 @@ export const datesChange = reasonForm.extend({
   }),
 });
 export type DatesChange = z.infer<typeof datesChange>;
-
-/** `successor`: the party, or one that joins now, that goes on in the place of the one that leaves. */
-const leaving = z.strictObject({ organisation: z.string(), successor: z.string().nullable() });
 
 export const partiesChange = reasonForm.extend({ joined: z.array(party), left: z.array(leaving) });
 export type PartiesChange = z.infer<typeof partiesChange>;

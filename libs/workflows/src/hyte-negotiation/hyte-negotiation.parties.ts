@@ -1,4 +1,3 @@
-import { label } from '../fields';
 import type { Json } from '../kernel/command';
 import type { Fact, Reason } from '../kernel/definition';
 import type { ChildIntent, NotificationIntent, TellChildIntent } from '../kernel/intents';
@@ -6,29 +5,15 @@ import type { PartiesChange } from './hyte-negotiation.changes';
 import { requestTo } from './hyte-negotiation.children';
 import type { NegotiationContext, Party } from './hyte-negotiation.data';
 import { invitationTo, isInvited, leftOut, requestWithdrawn } from './hyte-negotiation.mails';
-import { changesOf, partiesAfter } from './party-changes';
+import { whyTheyStay } from '../taking-part';
+import { changesOf } from './party-changes';
 
 type Change = Fact<string, PartiesChange>;
 
 /** Why the parties may not change so; null when they may. */
-export function whyPartiesStay(context: NegotiationContext, { data }: Change): Reason | null {
-  const { joined, left } = data;
-  const isParty = (id: string) => context.parties.some(({ organisation }) => organisation === id);
-  const leaving = left.map(({ organisation }) => organisation);
-  const joining = joined.map(({ organisation }) => organisation);
-  if (joined.length + left.length === 0) return nothingChanges();
-  const already = [...joining.filter(isParty), ...repeated(joining)];
-  if (already.length > 0) return alreadyParty(already);
-  const unknown = [...leaving.filter((id) => !isParty(id)), ...repeated(leaving)];
-  if (unknown.length > 0) return notParty(unknown);
-  const after = partiesAfter(context, data).map(({ organisation }) => organisation);
-  const lost = left.flatMap(({ successor }) => (successor !== null && !after.includes(successor) ? [successor] : []));
-  if (lost.length > 0) return unknownSuccessor(lost);
-  return after.length === 0 ? nobodyLeft() : null;
-}
-
-function repeated(ids: readonly string[]): string[] {
-  return ids.filter((id, index) => ids.indexOf(id) !== index);
+export function whyPartiesStay({ parties }: NegotiationContext, { data: { joined, left } }: Change): Reason | null {
+  const ids = (list: readonly Pick<Party, 'organisation'>[]) => list.map(({ organisation }) => organisation);
+  return whyTheyStay(ids(parties), { joined: ids(joined), left });
 }
 
 /** Who joins after the invitation is asked like everybody else, while the reply date is still ahead. */
@@ -76,59 +61,4 @@ export function partiesTold(context: NegotiationContext, fact: Change): Notifica
     .filter(({ organisation }) => isAhead && alone.has(organisation))
     .map((party: Party) => leftOut(context, party, data.reason));
   return [...invited, ...uninvited, ...withdrawn];
-}
-
-function nothingChanges(): Reason {
-  return {
-    code: 'nothing-changes',
-    detail: label(
-      'Anna kentässä joined tai left ainakin yksi organisaatio.',
-      'Ange minst en organisation i fältet joined eller left.',
-      'Give at least one organisation in joined or left.',
-    ),
-  };
-}
-
-function alreadyParty(ids: string[]): Reason {
-  return {
-    code: 'already-party',
-    detail: label(
-      `On jo osapuoli tai annettu kahdesti: ${ids.join(', ')}. Jätä pois kentästä joined.`,
-      `Är redan part eller angiven två gånger: ${ids.join(', ')}. Lämna bort ur fältet joined.`,
-      `Is a party already, or given twice: ${ids.join(', ')}. Leave it out of joined.`,
-    ),
-  };
-}
-
-function notParty(ids: string[]): Reason {
-  return {
-    code: 'not-a-party',
-    detail: label(
-      `Ei ole osapuoli tai annettu kahdesti: ${ids.join(', ')}. Jätä pois kentästä left.`,
-      `Är inte part eller angiven två gånger: ${ids.join(', ')}. Lämna bort ur fältet left.`,
-      `Is not a party, or given twice: ${ids.join(', ')}. Leave it out of left.`,
-    ),
-  };
-}
-
-function unknownSuccessor(ids: string[]): Reason {
-  return {
-    code: 'unknown-successor',
-    detail: label(
-      `Seuraaja ei ole osapuoli muutoksen jälkeen: ${ids.join(', ')}. Anna se myös kentässä joined.`,
-      `Efterträdaren är inte part efter ändringen: ${ids.join(', ')}. Ange den även i fältet joined.`,
-      `The successor is not a party after the change: ${ids.join(', ')}. Give it in joined too.`,
-    ),
-  };
-}
-
-function nobodyLeft(): Reason {
-  return {
-    code: 'no-parties',
-    detail: label(
-      'Neuvottelulla on oltava ainakin yksi osapuoli. Peru neuvottelu toiminnolla cancel, jos sitä ei pidetä.',
-      'Förhandlingen ska ha minst en part. Ställ in den med åtgärden cancel om den inte hålls.',
-      'The negotiation must have at least one party. Cancel it if it is not to be held.',
-    ),
-  };
 }

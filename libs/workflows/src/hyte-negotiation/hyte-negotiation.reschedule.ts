@@ -1,4 +1,4 @@
-import type { CivilDate, Finding, PlanEntry } from '@app/domain';
+import type { CivilDate, PlanEntry } from '@app/domain';
 import { lastMeetingBefore } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
@@ -17,6 +17,7 @@ import type { DatesChange } from './hyte-negotiation.changes';
 import { boardKey } from './hyte-negotiation.children';
 import type { NegotiationContext } from './hyte-negotiation.data';
 import { negotiationDates } from './hyte-negotiation.data';
+import { alreadyHappened, nothingChanges, staysAsItWas } from '../moved-dates';
 import { dateOfPlan } from '../planned-entry';
 import { deadlinesNow } from './hyte-negotiation.dates';
 
@@ -101,44 +102,6 @@ export function replanned(entry: PlanEntry, context: NegotiationContext, today: 
   return {
     command: ahead.length > 0 ? { name: 'reschedule', data: { dates } } : null,
     findings: happened.map((name) => staysAsItWas(entry, name, context.dates[name]?.on)),
-  };
-}
-
-/** The plan dates anew what has happened, on `on`. */
-export function staysAsItWas(entry: PlanEntry, name: string, on: CivilDate | '–' = '–'): Finding {
-  return {
-    code: 'already-happened',
-    severity: 'warning',
-    entry: entry.id,
-    date: entry.dates[name]?.on ?? null,
-    message: label(
-      `Päivä «${name}» (${on}) on jo toteutunut, joten se jää ennalleen.`,
-      `Dagen «${name}» (${on}) har redan inträffat och ändras inte.`,
-      `The date «${name}» (${on}) has happened already and stays as it was.`,
-    ),
-  };
-}
-
-export function nothingChanges(): Reason {
-  return {
-    code: 'nothing-changes',
-    detail: label(
-      'Päivät ovat jo nämä. Anna kentässä dates ainakin yksi päivä, joka muuttuu.',
-      'Dagarna är redan dessa. Ange i fältet dates minst en dag som ändras.',
-      'The dates are these already. Give at least one in dates that changes.',
-    ),
-  };
-}
-
-export function alreadyHappened(names: readonly string[]): Reason {
-  const list = names.join(', ');
-  return {
-    code: 'already-happened',
-    detail: label(
-      `Nämä päivät ovat jo toteutuneet eivätkä muutu: ${list}. Jätä ne pois.`,
-      `Dessa dagar har redan inträffat och ändras inte: ${list}. Lämna bort dem.`,
-      `These dates have happened already and do not change: ${list}. Leave them out.`,
-    ),
   };
 }
 

@@ -33,6 +33,32 @@ export function entryAboutChanged({ id, about }: PlanEntry, is: string | undefin
   });
 }
 
+/** The id is that of a workflow which runs and is about something else; `free` is an id that would do. */
+export function entryIdTaken(
+  entry: string,
+  {
+    workflow,
+    is = '–',
+    wanted = '–',
+    free,
+  }: { workflow: string; is: string | undefined; wanted: string | undefined; free: string },
+): Finding {
+  return finding('entry-id-taken', 'error', entry, {
+    fi: `Tunnus ${entry} on jo työnkululla ${workflow}, joka koskee vuotta tai kautta ${is}; tämä kohta koskee ${wanted}. Anna kohdalle oma tunnus, esimerkiksi ${free}.`,
+    sv: `Förloppet ${workflow} har redan id:t ${entry} och gäller ${is}; den här punkten gäller ${wanted}. Ge punkten ett eget id, till exempel ${free}.`,
+    en: `The id ${entry} is that of the workflow ${workflow}, which is about ${is}; this entry is about ${wanted}. Give the entry an id of its own, for example ${free}.`,
+  });
+}
+
+/** The id is that of a workflow which has ended: nothing would start. */
+export function entryIdUsed(entry: string, workflow: string, free: string): Finding {
+  return finding('entry-id-taken', 'error', entry, {
+    fi: `Tunnus ${entry} oli työnkululla ${workflow}, joka on päättynyt, joten mitään ei alkaisi. Anna kohdalle uusi tunnus, esimerkiksi ${free}.`,
+    sv: `Id:t ${entry} hörde till förloppet ${workflow}, som har avslutats, så inget skulle inledas. Ge punkten ett nytt id, till exempel ${free}.`,
+    en: `The id ${entry} was that of the workflow ${workflow}, which has ended, so nothing would start. Give the entry another id, for example ${free}.`,
+  });
+}
+
 /** A workflow that has ended keeps its dates. */
 export function entryEnded(entry: string): Finding {
   return finding('entry-ended', 'warning', entry, {

@@ -1,7 +1,8 @@
 import type { Plan, PlanEntry } from '@app/domain';
 import { civilDate } from '@app/domain';
-import { exampleRegister, negotiationPlan } from '../../../../test/support/example-area';
+import { examplePlan, exampleRegister, negotiationPlan } from '../../../../test/support/example-area';
 import type { Given } from '../../../../test/support/given';
+import { begin as beginTerm } from '../../../../test/support/term-stages';
 import { begin, fixed, invited, toInvitation } from '../../../../test/support/negotiation-stages';
 import { planChanges } from './plan-changes';
 
@@ -135,5 +136,65 @@ describe('what cannot be', () => {
     expect(findings).toMatchObject([{ code: 'entry-ended', severity: 'warning' }]);
     expect(changed).toMatchObject([{ dates: [{ name: 'closed', stays: true }] }]);
     expect(moves).toEqual([]);
+  });
+});
+
+describe('an id that a workflow has already', () => {
+  const cancelled = () => begin().when('cancel', { reason: 'Ei pidetä.' });
+  const yearLater = (on: string) => on.replace('2027-', '2028-').replace('2026-', '2027-');
+
+  /** The plan of 2027, copied from that of 2026 with its ids. */
+  function nextYear(): Plan {
+    const entries = plan.entries.map((entry): PlanEntry => {
+      const dates = Object.entries(entry.dates).map(([name, { weekday: _, ...date }]) => [
+        name,
+        { ...date, on: civilDate(yearLater(date.on)) },
+      ]);
+      return {
+        ...entry,
+        ...(entry.about && { about: yearLater(`${entry.about}-`).slice(0, -1) }),
+        dates: Object.fromEntries(dates) as PlanEntry['dates'],
+      };
+    });
+    return { ...plan, year: 2027, entries };
+  }
+
+  it('does not move last year’s workflow to another year', () => {
+    const { findings, moves, starts, same } = changes(undefined, nextYear(), begin());
+    expect(findings).toMatchObject([{ code: 'entry-id-taken', severity: 'error', entry: id }]);
+    expect(findings[0]?.message.en).toContain(`09.${id}, which is about 2027; this entry is about 2028`);
+    expect(findings[0]?.message.en).toContain('for example hyte-negotiation-2027.');
+    expect([moves, starts, same]).toEqual([[], [], []]);
+  });
+
+  it('does not pass over an entry whose id was used by a workflow that has ended', () => {
+    const { findings, same } = changes(undefined, nextYear(), cancelled());
+    expect(findings).toMatchObject([{ code: 'entry-id-taken', severity: 'error', entry: id }]);
+    expect(findings[0]?.message.en).toContain('for example hyte-negotiation-2027.');
+    expect(same).toEqual([]);
+  });
+
+  it('nor one that was put back into the plan after its workflow was cancelled', () => {
+    const without: Plan = { ...plan, entries: plan.entries.filter((entry) => entry.id !== id) };
+    const { findings } = changes(without, plan, cancelled());
+    expect(findings).toMatchObject([{ code: 'entry-id-taken', severity: 'error', entry: id }]);
+    expect(findings[0]?.message.en).toContain(`for example ${id}-2.`);
+  });
+
+  it('may stand in the plans of two years where it is the same council term, and not for the next one', () => {
+    const term = 'council-term-negotiation-2025-2029';
+    const [entry] = examplePlan().entries.filter((one) => one.id === term);
+    if (!entry) throw new Error('the plan has no council term');
+    const of = (about: string): Plan => ({ ...plan, year: 2027, entries: [{ ...entry, about }] });
+    expect(changes(undefined, of('2025-2029'), beginTerm())).toMatchObject({ same: [term], moves: [], findings: [] });
+    const dates = Object.fromEntries(
+      Object.entries(entry.dates)
+        .filter(([name]) => name !== 'termEnds')
+        .map(([name, date]) => [name, { ...date, on: civilDate(`2030-${date.on.slice(5)}`) }]),
+    );
+    const next: Plan = { ...of('2029-2033'), entries: [{ ...entry, about: '2029-2033', dates }] };
+    const { findings } = changes(undefined, next, beginTerm());
+    expect(findings).toMatchObject([{ code: 'entry-id-taken' }]);
+    expect(findings[0]?.message.en).toContain('for example council-term-negotiation-2029-2033.');
   });
 });

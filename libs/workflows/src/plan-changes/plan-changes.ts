@@ -6,6 +6,7 @@ import { dateChanges, type DateChange } from './date-changes';
 import * as findings from './entry-findings';
 import { type EntryMove, moveOf } from './entry-move';
 import { plannedStart, type PlannedStart } from '../planned-starts';
+import { whyIdIsTaken } from './taken-id';
 
 /** The dates of an entry that differ, and the workflow that goes by them; null where none was started. */
 export type EntryChange = { entry: string; workflow: string | null; dates: DateChange[] };
@@ -51,7 +52,9 @@ export function planChanges(
   for (const entry of after.entries) {
     const pair = { was: earlier.get(entry.id), entry };
     const instance = instances.get(plannedId(after.county, entry.id));
-    if (instance) changeStarted(result, pair, instance, today);
+    const taken = instance && !pair.was ? whyIdIsTaken(entry, instance, { plan: after, instances, register }) : [];
+    if (taken.length > 0) result.findings.push(...taken);
+    else if (instance) changeStarted(result, pair, instance, today);
     else changeUnstarted(result, pair, after.county, register);
   }
   const kept = new Set(after.entries.map(({ id }) => id));
@@ -71,11 +74,9 @@ function changeStarted(result: PlanChanges, { was, entry }: Pair, instance: Inst
   else if (instance.status === 'open') moveRunning(result, { was, entry }, instance, today);
   else {
     result.same.push(entry.id);
-    if (was) {
-      result.findings.push(findings.entryEnded(entry.id));
-      const kept = dates.map((date) => ({ ...date, stays: true }));
-      result.changed.push({ entry: entry.id, workflow: instance.id, dates: kept });
-    }
+    result.findings.push(findings.entryEnded(entry.id));
+    const kept = dates.map((date) => ({ ...date, stays: true }));
+    result.changed.push({ entry: entry.id, workflow: instance.id, dates: kept });
   }
 }
 

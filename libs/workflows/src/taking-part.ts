@@ -1,0 +1,129 @@
+import {
+  areaChangeReason,
+  type CivilDate,
+  leaving as leavingBy,
+  type Organisation,
+  type Register,
+  type RegisterChange,
+  successorOf,
+} from '@app/domain';
+import { z } from 'zod';
+import { label } from './fields';
+import type { Reason } from './kernel/definition';
+
+/** What definitions share in a change of who takes part. */
+
+/** `successor`: whoever takes part already, or joins now, and goes on in the place of the one that leaves. */
+export const leaving = z.strictObject({ organisation: z.string(), successor: z.string().nullable() });
+export type Leaving = z.infer<typeof leaving>;
+
+type Change = { joined: readonly string[]; left: readonly Leaving[] };
+
+/** Who takes part after the change, in their order; who joins comes last. */
+export function takingPartAfter(organisations: readonly string[], { joined, left }: Change): string[] {
+  const gone = new Set(left.map(({ organisation }) => organisation));
+  return [...organisations.filter((id) => !gone.has(id)), ...joined];
+}
+
+/** Why those who take part may not change so; null when they may. */
+export function whyTheyStay(organisations: readonly string[], change: Change): Reason | null {
+  const { joined, left } = change;
+  const isParty = (id: string) => organisations.includes(id);
+  const leavers = left.map(({ organisation }) => organisation);
+  if (joined.length + left.length === 0) return nothingChanges();
+  const already = [...joined.filter(isParty), ...repeated(joined)];
+  if (already.length > 0) return alreadyParty(already);
+  const unknown = [...leavers.filter((id) => !isParty(id)), ...repeated(leavers)];
+  if (unknown.length > 0) return notParty(unknown);
+  const after = takingPartAfter(organisations, change);
+  const lost = left.flatMap(({ successor }) => (successor !== null && !after.includes(successor) ? [successor] : []));
+  if (lost.length > 0) return unknownSuccessor(lost);
+  return after.length === 0 ? nobodyLeft() : null;
+}
+
+/**
+ * What a merger or transfer means for those who take part: who leaves, whoever goes on in their place today, through mergers of
+ * mergers, and who of these joins because it takes no part yet. Null where nobody leaves: who has left already is not asked
+ * about again.
+ */
+export function changedByArea(
+  change: RegisterChange,
+  register: Register,
+  organisations: readonly string[],
+  today: CivilDate,
+): { joining: Organisation[]; left: Leaving[]; reason: string } | null {
+  const isParty = (id: string) => organisations.includes(id);
+  const left = leavingBy(change)
+    .filter(isParty)
+    .flatMap((organisation) => {
+      const successor = successorOf(register, organisation, today);
+      return successor === undefined ? [] : [{ organisation, successor }];
+    });
+  if (left.length === 0) return null;
+  const joining = new Set(left.map(({ successor }) => successor).filter((id) => id !== null && !isParty(id)));
+  return {
+    joining: register.organisations.filter(({ id }) => joining.has(id)),
+    left,
+    reason: areaChangeReason(change, register),
+  };
+}
+
+function repeated(ids: readonly string[]): string[] {
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
+
+function nothingChanges(): Reason {
+  return {
+    code: 'nothing-changes',
+    detail: label(
+      'Anna kentässä joined tai left ainakin yksi organisaatio.',
+      'Ange minst en organisation i fältet joined eller left.',
+      'Give at least one organisation in joined or left.',
+    ),
+  };
+}
+
+/** They take part already. */
+export function alreadyParty(ids: string[]): Reason {
+  return {
+    code: 'already-party',
+    detail: label(
+      `On jo osapuoli tai annettu kahdesti: ${ids.join(', ')}. Jätä pois kentästä joined.`,
+      `Är redan part eller angiven två gånger: ${ids.join(', ')}. Lämna bort ur fältet joined.`,
+      `Is a party already, or given twice: ${ids.join(', ')}. Leave it out of joined.`,
+    ),
+  };
+}
+
+function notParty(ids: string[]): Reason {
+  return {
+    code: 'not-a-party',
+    detail: label(
+      `Ei ole osapuoli tai annettu kahdesti: ${ids.join(', ')}. Jätä pois kentästä left.`,
+      `Är inte part eller angiven två gånger: ${ids.join(', ')}. Lämna bort ur fältet left.`,
+      `Is not a party, or given twice: ${ids.join(', ')}. Leave it out of left.`,
+    ),
+  };
+}
+
+function unknownSuccessor(ids: string[]): Reason {
+  return {
+    code: 'unknown-successor',
+    detail: label(
+      `Seuraaja ei ole osapuoli muutoksen jälkeen: ${ids.join(', ')}. Anna se myös kentässä joined.`,
+      `Efterträdaren är inte part efter ändringen: ${ids.join(', ')}. Ange den även i fältet joined.`,
+      `The successor is not a party after the change: ${ids.join(', ')}. Give it in joined too.`,
+    ),
+  };
+}
+
+function nobodyLeft(): Reason {
+  return {
+    code: 'no-parties',
+    detail: label(
+      'Neuvottelulla on oltava ainakin yksi osapuoli. Peru neuvottelu toiminnolla cancel, jos sitä ei pidetä.',
+      'Förhandlingen ska ha minst en part. Ställ in den med åtgärden cancel om den inte hålls.',
+      'The negotiation must have at least one party. Cancel it if it is not to be held.',
+    ),
+  };
+}
