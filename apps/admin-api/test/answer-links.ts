@@ -5,10 +5,14 @@ import { request, type Answer, type RunningApi } from './running-api';
 export async function linkTo(
   { store }: RunningApi,
   workflow: string,
-  { contact = null, expiresAt = '2026-12-31T00:00:00Z' }: { contact?: string | null; expiresAt?: string } = {},
+  {
+    contact = null,
+    expiresAt = '2026-12-31T00:00:00Z',
+    organisation,
+  }: { contact?: string | null; expiresAt?: string; organisation?: string } = {},
 ): Promise<string> {
-  const owed = await store.notifications.list('09', { workflow }, { limit: 1 });
-  const notification = owed.items[0]?.id;
+  const owed = await store.notifications.list('09', { workflow }, { limit: 20 });
+  const notification = owed.items.find(({ to }) => organisation === undefined || to.organisation === organisation)?.id;
   if (notification === undefined) throw new Error(`${workflow} owes no mail`);
   return `/r/${await store.links.issue({ county: '09', workflow, notification, contact, expiresAt: instant(expiresAt) })}`;
 }

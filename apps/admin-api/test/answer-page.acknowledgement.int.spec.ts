@@ -1,4 +1,4 @@
-import { plannedStarts } from '@app/workflows';
+import { type Json, plannedStarts } from '@app/workflows';
 import { examplePlan } from '../../../test/support/example-area';
 import { formIn, linkTo, openPage, send, spaced } from './answer-links';
 import { request, type RunningApi, runApi, workflowIn } from './running-api';
@@ -68,6 +68,31 @@ describe('the acknowledgement of the result', () => {
     expect(receipt).not.toContain('Toimielimen kokoukset');
     expect(receipt).toContain('Pyyntö on päättynyt');
     expect((await workflowAt(id)).status).toBe('closed');
+  });
+});
+
+describe('an acknowledgement that a successor has taken over', () => {
+  it('is not recorded with the link of the first; the successor has its own', async () => {
+    const id = await startHandling('taken-over-111', {});
+    const page = await linkTo(api, id, { organisation: '111' });
+    const form = formIn(await open(page), 'record-decision');
+    const { parties } = plannedStarts(examplePlan(), api.register).starts[0]?.data as { parties: Party[] };
+    const body = parties.find(({ organisation }) => organisation === '398')?.body as Json;
+    await api.store.workflows.give({
+      county: '09',
+      workflow: id,
+      name: 'succeed',
+      data: { organisation: '398', body, reason: 'Kunnat yhdistyvät.' },
+      actor: { id: 'merger', role: 'workflow' },
+      commandId: 'succeed',
+      requestHash: 'succeed',
+    });
+    expect((await open(page)).status).toBe(410);
+    const sent = await send(api, page, form, { decision: 'note', meetingOn: '2026-05-19', section: '91' });
+    expect(sent.status).toBe(410);
+    expect(await workflowAt(id)).toMatchObject({ status: 'open', data: { organisation: '398', decisions: [] } });
+    const own = await open(await linkTo(api, id, { organisation: '398' }));
+    expect([own.status, spaced(own.text)]).toEqual([200, expect.stringContaining('Lahden kaupunki')]);
   });
 });
 

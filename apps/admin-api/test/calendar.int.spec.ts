@@ -1,4 +1,4 @@
-import { calendarList } from '../src/calendar/calendar.schema';
+import { calendarList, madeCalendar } from '../src/calendar/calendar.schema';
 import { makeCalendar, parseCalendar } from './calendar-client';
 import { keysFor, problemIn, request, type RunningApi, runApi } from './running-api';
 
@@ -28,9 +28,27 @@ describe('making calendars', () => {
       language: null,
       label: 'Asikkalan kirjaamo',
       createdAt: '2026-01-02T07:00:00.000Z',
+      subjectKnown: true,
     });
     expect(answer.text).not.toContain(path.slice(-43));
     expect((await request(api, undefined, '/v1/calendars')).status).toBe(401);
+  });
+
+  it('asked for again with one Idempotency-Key makes one; the answer says which, and not its secret', async () => {
+    const json = { scope: 'organisation', subject: '111', label: 'Kerran' };
+    const post = (body: unknown, key = api.keys.coordinator) =>
+      request(api, key, '/v1/calendars', { method: 'POST', json: body, headers: { 'Idempotency-Key': 'k1' } });
+    const first = await post(json);
+    expect(first.status).toBe(201);
+    const again = await post(json);
+    expect([again.status, problemIn(again).code]).toEqual([409, 'calendar-already-made']);
+    expect(again.headers.get('location')).toBe(`/v1/calendars/${madeCalendar.parse(first.body).id}`);
+    expect(again.text).not.toContain('token');
+    const other = await post({ ...json, label: 'Toinen' });
+    expect([other.status, problemIn(other).code]).toEqual([422, 'idempotency-key-reused']);
+    const { items } = calendarList.parse((await request(api, api.keys.admin, '/v1/calendars?limit=200')).body);
+    expect(items.filter(({ subject }) => subject === '111')).toHaveLength(1);
+    expect((await post(json, api.keys.admin)).status).toBe(201);
   });
 
   it.each([

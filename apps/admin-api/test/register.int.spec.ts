@@ -68,6 +68,26 @@ describe('reading the register', () => {
 });
 
 describe('writing the register', () => {
+  it('is done once when a request is repeated; an id that stands otherwise is refused', async () => {
+    const ngo = { id: 'jarjesto-77', kind: 'ngo', name: { fi: 'Kerran ry', sv: 'En gång rf' }, languages: ['fi'] };
+    const body = { id: '016-kerran', of: '016', name: ngo.name, materialsDaysBefore: 7, extractDaysAfter: 4 };
+    const contact = { ...newContact, email: 'kerran@asikkala.example.invalid', roles: ['kirjaamo'] };
+    for (const [list, item] of [
+      ['organisations', ngo],
+      ['bodies', { ...body, meetings: ['2026-10-20'] }],
+      ['contacts', contact],
+    ] as const) {
+      const first = await done(client.post(list, item), 201);
+      const before = await client.idsIn(`${list}?limit=200`);
+      expect(await done(client.post(list, item), 201)).toEqual({ ...first, warnings: [] });
+      expect(await client.idsIn(`${list}?limit=200`)).toEqual(before);
+    }
+    expect(await refused(client.post('organisations', { ...ngo, languages: ['sv'] }), 422)).toEqual([
+      ['id', 'duplicate-id'],
+    ]);
+    expect((await client.post('contacts', { ...contact, name: 'Toinen' })).status).toBe(422);
+  });
+
   it('is for admins and coordinators', async () => {
     for (const role of keyRoles.filter((one) => !['admin', 'coordinator'].includes(one))) {
       expect((await client.send('PATCH', 'organisations/016', { closes: '15:00' }, api.keys[role])).status).toBe(403);

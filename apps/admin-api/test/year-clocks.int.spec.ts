@@ -69,11 +69,22 @@ describe('a draft', () => {
 
   it('is saved only on the version that was read, where one is named', async () => {
     await put(plan);
-    expect((await put(plan, { 'If-Match': '"1"' })).headers.get('etag')).toBe('"2"');
+    expect((await put(seminarOn('2026-10-05'), { 'If-Match': '"1"' })).headers.get('etag')).toBe('"2"');
     const stale = await put(plan, { 'If-Match': '"1"' });
     expect(stale.status).toBe(412);
     expect(stale.headers.get('etag')).toBe('"2"');
     expect(problemIn(stale).code).toBe('draft-stale');
+  });
+
+  it('that is saved already is not saved again when the request is repeated, whatever version it names', async () => {
+    await put(seminarOn('2026-12-06'));
+    expect((await put(plan, { 'If-Match': '"1"' })).headers.get('etag')).toBe('"2"');
+    const again = await put(plan, { 'If-Match': '"1"' });
+    expect([again.status, again.headers.get('etag')]).toEqual([200, '"2"']);
+    expect((await put(plan)).headers.get('etag')).toBe('"2"');
+    const others = await put(plan, { 'If-Match': '"1"' }, api.keys.admin);
+    expect([others.status, problemIn(others).code]).toEqual([412, 'draft-stale']);
+    expect((await put(plan, { 'If-Match': '"2"' }, api.keys.admin)).headers.get('etag')).toBe('"3"');
   });
 
   it('has the shape of a plan of the year', async () => {

@@ -52,6 +52,7 @@ export { type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-s
 export type { LinkStore, NewLink, ResolvedLink } from './links/link-store';
 export {
   type Calendar,
+  type ListedCalendar,
   type CalendarNeeds,
   type CalendarScope,
   calendarScopes,

@@ -12,6 +12,7 @@ import { answerPage, type Sent } from './answer-page.view';
 import { giveAnswer } from './give-answer';
 import { type OpenedPage, openLink } from './opened-link';
 import { pageLanguage } from './page-language';
+import { passedOnPage } from './passed-on.view';
 import { sendPage } from './page-response';
 import { parseSubmission } from './submission';
 
@@ -37,10 +38,15 @@ export class AnswerPageController {
     answers: {
       200: { description: 'The page.', schema: markup, mediaType },
       404: { description: 'The link is unknown, expired or withdrawn.', schema: markup, mediaType },
+      410: { description: 'A successor goes on with the matter; it has a link of its own.', schema: markup, mediaType },
     },
   })
   async show(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const page = await this.open(token, request);
+    if (page.passedOn) {
+      sendPage(response, 410, passedOnPage(page));
+      return;
+    }
     const received = request.query.received !== undefined && page.taken.length > 0;
     sendPage(response, 200, answerPage(page, received ? { outcome: 'received' } : undefined, randomId));
   }
@@ -58,18 +64,27 @@ export class AnswerPageController {
       },
       404: { description: 'The link is unknown, expired or withdrawn.', schema: markup, mediaType },
       409: { description: 'Something else was recorded meanwhile; nothing was saved.', schema: markup, mediaType },
+      410: { description: 'A successor goes on with the matter; nothing was saved.', schema: markup, mediaType },
       422: { description: 'The form again, with what is wrong beside its fields.', schema: markup, mediaType },
     },
   })
   async give(@Param('token') token: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const submission = parseSubmission(bodyOf(request, 'application/x-www-form-urlencoded'));
     const page = await this.open(token, request);
+    if (page.passedOn) {
+      sendPage(response, 410, passedOnPage(page, submission));
+      return;
+    }
     const sent = await giveAnswer(this.store, page, submission);
     if (sent.outcome === 'received') {
       response.redirect(303, `/r/${token}?lang=${page.language}&received`);
       return;
     }
     const now = sent.outcome === 'overtaken' ? await this.open(token, request) : page;
+    if (now.passedOn) {
+      sendPage(response, 410, passedOnPage(now, submission));
+      return;
+    }
     sendPage(response, statusOf(sent), answerPage(now, sent, randomId));
   }
 

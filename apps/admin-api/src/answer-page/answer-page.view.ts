@@ -9,10 +9,12 @@ import type { FormValues } from './form-values';
 import { fieldId, formView, type ShownForm } from './form.view';
 import { type Html, html } from './html';
 import { layout } from './layout';
-import { countyName, whomToAsk } from './names';
+import { countyName } from './names';
 import type { OpenedPage } from './opened-link';
-import { schemaIn, takenStepsView, writtenView } from './taken-steps.view';
+import { questionsView } from './questions.view';
+import { takenStepsView } from './taken-steps.view';
 import { dateAndTime, onDate } from './page-dates';
+import { unsavedView } from './unsaved.view';
 import { words } from './words';
 
 /** What became of the form that was sent, if one was. */
@@ -24,9 +26,8 @@ export type Sent =
 
 /** The page: who asks for what, by when and why, what has been received, and the forms for what can be given now. */
 export function answerPage(page: OpenedPage, sent: Sent | undefined, newFormId: () => string): Html {
-  const { language, register, today } = page;
+  const { language, register } = page;
   const explanation = explain(page);
-  const asked = whomToAsk(register, today);
   const forms = shownForms(page, sent, newFormId, explanation.mainCommand);
   const wrong = sent?.outcome === 'invalid' || sent?.outcome === 'overtaken' || sent?.outcome === 'refused';
   return layout({
@@ -48,18 +49,8 @@ export function answerPage(page: OpenedPage, sent: Sent | undefined, newFormId: 
       html`<h2>${words.passOn[language]}</h2>
         <p>${words.passOnHow[language]}</p>`
     }
-    ${
-      asked !== undefined &&
-      html`<h2>${words.questions[language]}</h2>
-        <p>${words.ask[language]} ${addressView(asked)}</p>`
-    }`,
+    ${questionsView(page)}`,
   });
-}
-
-/** An address as a link that a short line can break after its @. */
-function addressView(address: string): Html {
-  const [name = '', host = ''] = address.split('@');
-  return html`<a href="mailto:${address}">${name}@<wbr />${host}</a>`;
 }
 
 /** The forms of what can be given now, the main one first; the one that was sent keeps what was written. */
@@ -122,23 +113,13 @@ function overtakenView(
   { command, values }: Sent & { outcome: 'overtaken' },
   forms: readonly ShownForm[],
 ): Html {
-  const { language, definition, instance } = page;
+  const { language } = page;
   const again = forms.some((form) => form.command === command);
-  const known = definition.commands[command];
-  const shape = known && formShape(schemaIn(known, instance.context), language);
-  const written = shape && !again && writtenView(shape.fields, ({ name }) => values.get(name) ?? '', language);
   return html`<div class="box wrong" role="alert" tabindex="-1" autofocus>
       <p>${words.overtaken[language]}</p>
       ${again && html`<p>${words.overtakenAgain[language]}</p>`}
     </div>
-    ${
-      written &&
-      html`<section aria-labelledby="unsaved">
-        <h2 id="unsaved">${words.unsaved[language]}</h2>
-        <p>${words.unsavedHow[language]}</p>
-        ${written}
-      </section>`
-    }`;
+    ${!again && unsavedView(page, command, values)}`;
 }
 
 /** By when; or that nothing is awaited; or that it has ended. */

@@ -1,5 +1,5 @@
 import type { CommandAnswer, Store } from '@app/store';
-import type { Json } from '@app/workflows';
+import { type AnyDefinition, factsOf, type Json } from '@app/workflows';
 import { Problem } from '../problems/problem';
 import { commandIdOf, requestHashOf } from '../workflows/command-identity';
 import type { Sent } from './answer-page.view';
@@ -44,9 +44,14 @@ export async function giveAnswer(store: Store, page: OpenedPage, submission: Sub
 
 /**
  * Gives the command for the version the form was made for. That a reminder went out meanwhile is no reason to send anybody's
- * answer back; that a person did something is.
+ * answer back; that a person did something is, and that a successor has taken the matter over.
  */
-async function give(store: Store, { link }: OpenedPage, submission: Submission, data: Json): Promise<CommandAnswer> {
+async function give(
+  store: Store,
+  { link, definition }: OpenedPage,
+  submission: Submission,
+  data: Json,
+): Promise<CommandAnswer> {
   const { id, county, workflow } = link;
   let ifVersion = submission.version;
   for (let attempt = 1; ; attempt += 1) {
@@ -61,13 +66,22 @@ async function give(store: Store, { link }: OpenedPage, submission: Submission, 
       ifVersion,
     });
     if (answer.outcome !== 'stale' || attempt === tries) return answer;
-    if (await peopleActed(store, link, ifVersion)) return answer;
+    if (await isOvertaken(store, link, { definition, since: ifVersion })) return answer;
     ifVersion = answer.version;
   }
 }
 
-async function peopleActed(store: Store, { county, workflow }: OpenedPage['link'], after: number): Promise<boolean> {
+async function isOvertaken(
+  store: Store,
+  { county, workflow }: OpenedPage['link'],
+  { definition, since: after }: { definition: AnyDefinition; since: number },
+): Promise<boolean> {
   const since = await store.workflows.events(county, workflow, { after, limit: eventsAtOnce });
   const byEngine = (role: string) => role === 'clock' || role === 'workflow';
-  return since.length === eventsAtOnce || since.some(({ kind, actor }) => kind === 'fact' && !byEngine(actor.role));
+  const { succeed } = definition.commands;
+  const takeovers = succeed ? factsOf(succeed) : [];
+  return (
+    since.length === eventsAtOnce ||
+    since.some(({ kind, type, actor }) => kind === 'fact' && (!byEngine(actor.role) || takeovers.includes(type)))
+  );
 }

@@ -13,6 +13,8 @@ export type OpenedLink = {
   register: Register;
   now: Instant;
   today: CivilDate;
+  /** A successor goes on with the matter: whoever was sent this link has no part in it any more. */
+  passedOn: boolean;
   /** The latest first. */
   taken: TakenStep[];
 };
@@ -35,7 +37,10 @@ export async function openLink(store: Store, token: string): Promise<OpenedLink 
   if (!instance || !register) return undefined;
   const definition = definitionOf(instance.definition);
   const taken = events.flatMap((event) => stepIn(definition, event)).reverse();
-  return { link, instance, definition, register, now, today: helsinkiDate(now), taken };
+  const passedOn = !definition
+    .concerns(instance.context as never)
+    .some((organisation) => organisation === link.organisation);
+  return { link, instance, definition, register, now, today: helsinkiDate(now), passedOn, taken };
 }
 
 async function allEvents(store: Store, { county, workflow }: ResolvedLink): Promise<WorkflowEvent[]> {

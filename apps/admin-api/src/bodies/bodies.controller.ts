@@ -58,7 +58,8 @@ export class BodiesController {
   @Describe({
     tag: 'register',
     summary: 'Add a body',
-    description: 'An id that is there already is refused.',
+    description:
+      'An id that is there already is refused, unless it stands exactly so: then the request is a repeated one and gets its answer.',
     body: {
       schema: body,
       example: {

@@ -34,6 +34,9 @@ export const calendarList = named(
         language: z.enum(languages).nullable().describe('Null: that of the owner.'),
         label: z.string().nullable(),
         createdAt: z.string(),
+        subjectKnown: z
+          .boolean()
+          .describe('False when the register has its subject no more: the calendar is empty, and a new one is needed.'),
       }),
     ),
     next: z.string().nullable(),

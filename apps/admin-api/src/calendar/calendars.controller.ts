@@ -1,10 +1,11 @@
 import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import type { Store } from '@app/store';
+import type { Calendar, Store } from '@app/store';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
+import { IdempotencyKey } from '../input/headers.decorator';
 import { notOfCounty } from '../input/own-id.decorator';
 import { page, QueryOf } from '../input/query.decorator';
 import { text } from '../language/text';
@@ -12,6 +13,7 @@ import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
 import { PUBLIC_URL } from '../public-url.token';
 import { STORE } from '../store.token';
+import { commandIdOf } from '../workflows/command-identity';
 import { calendarBody, calendarList, madeCalendar } from './calendar.schema';
 
 type NewCalendar = z.infer<typeof calendarBody>;
@@ -32,15 +34,36 @@ export class CalendarsController {
   @Describe({
     tag: 'calendars',
     summary: 'Make a calendar and its secret address',
-    description: 'Asked twice, it makes two. What is not used is revoked.',
+    description:
+      'Asked twice without an Idempotency-Key, it makes two. With one, the repeated request answers 409 `calendar-already-made` with the calendar’s address in Location: its secret is shown only once. What is not used is revoked.',
+    headers: {
+      'Idempotency-Key': {
+        description: 'A repeated request makes no second calendar. 1 to 200 printable ASCII characters.',
+      },
+    },
     body: { schema: calendarBody, example: { scope: 'organisation', subject: '016' } },
     answers: { 201: { description: 'The calendar that was made.', schema: madeCalendar } },
+    problems: ['calendar-already-made', 'idempotency-key-reused', 'invalid-header'],
   })
-  async create(@By() { county }: Caller, @BodyOf(calendarBody) body: NewCalendar, @Req() request: Request) {
+  async create(
+    @By() caller: Caller,
+    @IdempotencyKey() key: string | undefined,
+    @BodyOf(calendarBody) body: NewCalendar,
+    @Req() request: Request,
+  ) {
+    const { county } = caller;
     const { scope, subject = null, language, label } = body;
     if ((scope === 'county') !== (subject === null)) throw wrongSubject(body);
-    const made = await this.store.calendars.create({ county, scope, subject, language, label });
-    if (!made) throw wrongSubject(body);
+    const made = await this.store.calendars.create({
+      county,
+      scope,
+      subject,
+      language,
+      label,
+      request: key === undefined ? undefined : commandIdOf(caller, key),
+    });
+    if (made.outcome === 'repeated') throw alreadyMade(made.calendar, body);
+    if (made.outcome === 'unknown-subject') throw wrongSubject(body);
     const base = this.publicUrl ?? `${request.protocol}://${request.get('host') ?? ''}`;
     return { id: made.id, url: `${base}/v1/calendar.ics?token=${made.token}` };
   }
@@ -73,6 +96,17 @@ export class CalendarsController {
     if (of !== caller.county) throw notOfCounty(caller, of);
     if (!(await this.store.calendars.revoke(caller.county, id))) throw new Problem('unknown-id');
   }
+}
+
+/** The answer to a key that has made a calendar before; it is for the same calendar that one repeats oneself. */
+function alreadyMade(made: Calendar, { scope, subject, language, label }: NewCalendar): Problem {
+  const isSame =
+    made.scope === scope &&
+    made.subject === (subject ?? null) &&
+    made.language === (language ?? null) &&
+    made.label === (label ?? null);
+  if (!isSame) return new Problem('idempotency-key-reused');
+  return new Problem('calendar-already-made', { headers: { Location: `/v1/calendars/${made.id}` } });
 }
 
 /** Whatever another county has in its register is not in this one's. */

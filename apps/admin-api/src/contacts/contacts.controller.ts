@@ -62,7 +62,7 @@ export class ContactsController {
     tag: 'register',
     summary: 'Add a contact',
     description:
-      'Without an id it gets one that does not tell the name. An id, or an address in one organisation, that is there already is refused.',
+      'Without an id it gets one that does not tell the name. An id, or an address in one organisation, that is there already is refused, unless it stands exactly so: then the request is a repeated one and gets its answer.',
     body: {
       schema: contact,
       example: {

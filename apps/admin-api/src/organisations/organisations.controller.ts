@@ -58,7 +58,8 @@ export class OrganisationsController {
   @Describe({
     tag: 'register',
     summary: 'Add an organisation',
-    description: 'An id that is there already is refused. A municipality has its code for an id.',
+    description:
+      'An id that is there already is refused, unless it stands exactly so: then the request is a repeated one and gets its answer. A municipality has its code for an id.',
     body: {
       schema: organisation,
       example: { id: 'jarjesto-9', kind: 'ngo', name: { fi: 'Yhdistys ry', sv: 'Föreningen rf' }, languages: ['fi'] },

@@ -115,6 +115,15 @@ export const problemKinds = {
     text('Tunnus on jo käytössä', 'Id används redan', 'Already exists'),
     text('Valitse toinen avain (key).', 'Välj en annan nyckel (key).', 'Choose another key.'),
   ),
+  'calendar-already-made': kind(
+    409,
+    text('Kalenteri on jo luotu', 'Kalendern har redan skapats', 'The calendar has been made already'),
+    text(
+      'Kalenterin salaista osoitetta ei voi näyttää toista kertaa. Jos osoite katosi, poista kalenteri (DELETE) ja luo uusi toisella Idempotency-Key-avaimella.',
+      'Kalenderns hemliga adress kan inte visas en andra gång. Om adressen gick förlorad, ta bort kalendern (DELETE) och skapa en ny med en annan Idempotency-Key.',
+      'Its secret address cannot be shown a second time. If the address was lost, revoke the calendar (DELETE) and make a new one with another Idempotency-Key.',
+    ),
+  ),
   'register-missing': kind(
     409,
     text('Organisaatioita ei ole tuotu', 'Organisationerna saknas', 'The organisations are not known yet'),

@@ -1,6 +1,7 @@
 import { parseRegister, registerFile, type Finding, type Register, type RegisterInput } from '@app/domain';
 import type { Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
+import canonicalize from 'canonicalize';
 import { text } from '../language/text';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
@@ -33,15 +34,23 @@ export class RegisterDesk {
     return itemIn<Item<List>>(await this.list(county, list), id);
   }
 
-  /** Adds an item at the end of its list. @throws Problem with whatever is wrong with the register then */
+  /**
+   * Adds an item at the end of its list. One that stands exactly so already is left as it is: a repeated request gets its answer.
+   * @throws Problem with whatever is wrong with the register then
+   */
   async add<List extends ListName>(
     county: string,
     list: List,
     item: RegisterInput[List][number],
   ): Promise<Written<List>> {
-    const added = (before: RegisterInput) => ({ ...before, [list]: [...before[list], item] });
+    let id: string | undefined;
+    const added = (before: RegisterInput) => {
+      id = standingId(before, list, item);
+      return id === undefined ? { ...before, [list]: [...before[list], item] } : before;
+    };
     const { register, warnings } = await this.change(county, added, { list });
-    return { item: register[list].at(-1) as Item<List>, warnings };
+    const items: readonly Item<List>[] = register[list];
+    return { item: id === undefined ? (items.at(-1) as Item<List>) : itemIn(items, id), warnings };
   }
 
   /** @throws Problem where the county has no such item, or with whatever is wrong with the register then */
@@ -82,6 +91,21 @@ export function itemIn<One extends { id?: string }>(items: readonly One[], id: s
   const item = items.find((candidate) => candidate.id === id);
   if (!item) throw new Problem('unknown-id');
   return item;
+}
+
+/** The id of the item that stands in the list just as it is given; a contact without an id is known by its address. */
+function standingId(file: RegisterInput, list: ListName, given: RegisterInput[ListName][number]): string | undefined {
+  const items: readonly RegisterInput[ListName][number][] = file[list];
+  const old = items.find((item) => (given.id === undefined ? isSameAddress(item, given) : item.id === given.id));
+  if (old?.id === undefined) return undefined;
+  const replaced = items.map((item) => (item === old ? { ...given, id: old.id } : item));
+  const { register } = parseRegister({ ...file, [list]: replaced });
+  const stands = register && registerFile(register)[list].find(({ id }) => id === old.id);
+  return canonicalize(stands) === canonicalize(old) ? old.id : undefined;
+}
+
+function isSameAddress(one: RegisterInput[ListName][number], other: RegisterInput[ListName][number]): boolean {
+  return 'email' in one && 'email' in other && one.email === other.email && one.of === other.of;
 }
 
 function withPatch<One extends object>(item: One, patch: Patch): One {

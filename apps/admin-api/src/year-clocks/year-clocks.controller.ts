@@ -54,7 +54,7 @@ export class YearClocksController {
     tag: 'year-clocks',
     summary: 'Save a draft of a year’s plan',
     description:
-      'The plan may still be wrong: the answer says what should be looked at. Nothing starts or changes before it is activated.',
+      'The plan may still be wrong: the answer says what should be looked at. Nothing starts or changes before it is activated. What you have saved already is saved, whatever If-Match says: the request can be repeated without an Idempotency-Key.',
     headers: { 'If-Match': { description: 'The ETag that was read: saves only on that version.', example: '"3"' } },
     body: { schema: planBody },
     answers: { 200: { description: 'The year’s clock with the draft.', schema: yearClock, headers: etag } },

@@ -34,7 +34,7 @@ export function addCalendarCreate(calendar: Command): void {
         await requireCounty(store, options.county);
         const calendar = calendarOf(options);
         const answer = await store.calendars.create(calendar);
-        if (!answer) throw unknownSubject(calendar);
+        if (answer.outcome !== 'made') throw unknownSubject(calendar);
         return answer;
       });
       const url = `${publicAddress(settings)}/v1/calendar.ics?token=${made.token}`;

@@ -1,4 +1,4 @@
-import type { Calendar, Store } from '@app/store';
+import type { ListedCalendar, Store } from '@app/store';
 import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
 import { readSettings } from '../config/settings';
@@ -26,8 +26,8 @@ export function addCalendarList(calendar: Command): void {
     });
 }
 
-async function calendarsOf(store: Store, county: string): Promise<Calendar[]> {
-  const found: Calendar[] = [];
+async function calendarsOf(store: Store, county: string): Promise<ListedCalendar[]> {
+  const found: ListedCalendar[] = [];
   for (;;) {
     const { items, next } = await store.calendars.list(county, { limit: atOnce, after: found.at(-1)?.id });
     found.push(...items);
@@ -35,7 +35,8 @@ async function calendarsOf(store: Store, county: string): Promise<Calendar[]> {
   }
 }
 
-function lineOf({ id, scope, subject, language, label, createdAt }: Calendar): string {
-  const parts = [id, scope, subject, language, `made ${createdAt.slice(0, 10)}`, label];
+function lineOf({ id, scope, subject, language, label, createdAt, subjectKnown }: ListedCalendar): string {
+  const gone = subjectKnown ? null : 'EMPTY: its subject is no longer in the register';
+  const parts = [id, scope, subject, language, `made ${createdAt.slice(0, 10)}`, label, gone];
   return parts.filter((part) => part !== null).join('  ');
 }

@@ -31,7 +31,7 @@ const county = (of = '09') => ({ county: of, scope: 'county' as const, subject: 
 
 async function made(calendar: Parameters<Store['calendars']['create']>[0] = county()) {
   const answer = await store.calendars.create(calendar);
-  if (!answer) throw new Error('not made');
+  if (answer.outcome !== 'made') throw new Error('not made');
   return answer;
 }
 
@@ -78,15 +78,43 @@ describe('a calendar', () => {
 
   it('is made only for whom the county has in its register', async () => {
     const contact = exampleRegister().contacts[0]?.id ?? '';
-    const of = (scope: 'organisation' | 'person', subject: string, of = '09') =>
-      store.calendars.create({ county: of, scope, subject });
-    expect(await of('organisation', '016')).toBeDefined();
-    expect(await of('person', contact)).toBeDefined();
-    expect(await of('organisation', '016', '17')).toBeUndefined();
-    expect(await of('person', contact, '17')).toBeUndefined();
-    expect(await of('organisation', contact)).toBeUndefined();
-    expect(await of('person', '016')).toBeUndefined();
-    expect(await store.calendars.create(county('05'))).toBeUndefined();
+    const of = async (scope: 'organisation' | 'person', subject: string, of = '09') =>
+      (await store.calendars.create({ county: of, scope, subject })).outcome;
+    expect(await of('organisation', '016')).toBe('made');
+    expect(await of('person', contact)).toBe('made');
+    expect(await of('organisation', '016', '17')).toBe('unknown-subject');
+    expect(await of('person', contact, '17')).toBe('unknown-subject');
+    expect(await of('organisation', contact)).toBe('unknown-subject');
+    expect(await of('person', '016')).toBe('unknown-subject');
+    expect(await store.calendars.create(county('05'))).toEqual({ outcome: 'unknown-subject' });
+  });
+
+  it('is made once for one request, also when it comes twice at once', async () => {
+    const asked = { ...county(), request: 'one-request' };
+    const both = await Promise.all([store.calendars.create(asked), store.calendars.create(asked)]);
+    expect(both.map(({ outcome }) => outcome).sort()).toEqual(['made', 'repeated']);
+    const first = both.find(({ outcome }) => outcome === 'made');
+    expect(await store.calendars.create(asked)).toMatchObject({
+      outcome: 'repeated',
+      calendar: { id: first?.outcome === 'made' && first.id, scope: 'county' },
+    });
+    const others = await store.calendars.create({ ...asked, county: '17' });
+    expect(others.outcome).toBe('made');
+    if (others.outcome === 'made') await store.calendars.revoke('17', others.id);
+    expect((await store.calendars.create({ ...asked, request: 'another' })).outcome).toBe('made');
+  });
+
+  it('whose subject the register has no more is listed as such', async () => {
+    const register = exampleRegister();
+    const contact = register.contacts.find(({ of }) => of === '016')?.id ?? '';
+    const { id } = await made({ county: '09', scope: 'person', subject: contact });
+    const known = async () =>
+      (await store.calendars.list('09', { limit: 200 })).items.find((one) => one.id === id)?.subjectKnown;
+    expect(await known()).toBe(true);
+    await store.register.import({ ...register, contacts: register.contacts.filter((one) => one.id !== contact) });
+    expect(await known()).toBe(false);
+    await store.register.import(register);
+    expect(await known()).toBe(true);
   });
 
   it('is listed with the others of its county that are in use, a page at a time', async () => {

@@ -4,22 +4,36 @@ import type { Database, Statement } from '../connection/database';
 import { countyInId } from '../keys/county-in-id';
 import { hashOf } from '../keys/secret-hash';
 import type { Listed, Page } from '../workflows/workflow-store';
-import type { Calendar, CalendarNeeds, CalendarStore, NewCalendar } from './calendar-store';
+import type {
+  Calendar,
+  CalendarAnswer,
+  CalendarNeeds,
+  CalendarStore,
+  ListedCalendar,
+  NewCalendar,
+} from './calendar-store';
 import { calendarPlans, calendarWorkflows } from './calendar-contents.sql';
 
 const columns = `id, county, scope, subject, language, label, vuosikello.instant(created_at) as "createdAt"`;
 
 const create: Statement = {
-  text: `insert into vuosikello.calendar_token (county, id, token_hash, scope, subject, language, label, created_at)
-         select $1, $2, $3, $4, $5, $6, $7, vuosikello.business_now()
+  text: `insert into vuosikello.calendar_token (county, id, token_hash, scope, subject, language, label, request, created_at)
+         select $1, $2, $3, $4, $5, $6, $7, $8, vuosikello.business_now()
          where case $4
            when 'county' then exists (select from vuosikello.county c where c.code = $1)
            when 'organisation' then exists (select from vuosikello.organisation o where o.county = $1 and o.id = $5)
            else exists (select from vuosikello.contact c where c.county = $1 and c.id = $5) end
-         returning id`,
+         on conflict (county, request) do nothing returning id`,
+};
+const repeated: Statement = {
+  text: `select ${columns} from vuosikello.calendar_token where county = $1 and request = $2`,
 };
 const list: Statement = {
-  text: `select ${columns} from vuosikello.calendar_token
+  text: `select ${columns}, case scope
+           when 'county' then true
+           when 'organisation' then exists (select from vuosikello.organisation o where o.county = $1 and o.id = subject)
+           else exists (select from vuosikello.contact c where c.county = $1 and c.id = subject) end as "subjectKnown"
+         from vuosikello.calendar_token
          where county = $1 and revoked_at is null and id > $2 order by id limit $3`,
 };
 const revoke: Statement = {
@@ -38,17 +52,23 @@ type WorkflowRow = { snapshot: string; at: Revision['at']; deadlines: Record<str
 export class Calendars implements CalendarStore {
   constructor(private readonly database: Database) {}
 
-  async create(calendar: NewCalendar): Promise<{ id: string; token: string } | undefined> {
-    const { county, scope, subject, language, label } = calendar;
+  async create(calendar: NewCalendar): Promise<CalendarAnswer> {
+    const { county, scope, subject, language, label, request } = calendar;
     const id = `${county}-${shortId()}`;
     const token = secret();
-    const values = [county, id, hashOf(token), scope, subject, language ?? null, label ?? null];
-    const made = await this.database.inCounty(county, (query) => query(create, values));
-    return made.length > 0 ? { id, token } : undefined;
+    const values = [county, id, hashOf(token), scope, subject, language ?? null, label ?? null, request ?? null];
+    return this.database.inCounty(county, async (query) => {
+      const made = await query(create, values);
+      if (made.length > 0) return { outcome: 'made', id, token };
+      const [before] = request === undefined ? [] : await query<Calendar>(repeated, [county, request]);
+      return before ? { outcome: 'repeated', calendar: before } : { outcome: 'unknown-subject' };
+    });
   }
 
-  async list(county: string, { limit, after = '' }: Page): Promise<Listed<Calendar>> {
-    const rows = await this.database.inCounty(county, (query) => query<Calendar>(list, [county, after, limit + 1]));
+  async list(county: string, { limit, after = '' }: Page): Promise<Listed<ListedCalendar>> {
+    const rows = await this.database.inCounty(county, (query) =>
+      query<ListedCalendar>(list, [county, after, limit + 1]),
+    );
     const items = rows.slice(0, limit);
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }

@@ -81,6 +81,7 @@ describe('an answer link', () => {
       id: expect.any(String) as string,
       county: '09',
       workflow: '09.pyynto',
+      organisation: null,
       contact: contact?.id,
       language: contact?.language,
     });

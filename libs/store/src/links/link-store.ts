@@ -12,6 +12,8 @@ export type ResolvedLink = {
   id: string;
   county: string;
   workflow: string;
+  /** The organisation that was written to; null where it is not known which mail brought the link. */
+  organisation: string | null;
   contact: string | null;
   language: string | null;
 };

@@ -10,7 +10,7 @@ const issue: Statement = {
 const find: Statement = { name: 'link-of', text: 'select id::text, county from vuosikello.link_of($1)' };
 const read: Statement = {
   name: 'read-link',
-  text: `select l.id::text, l.county, l.workflow, l.contact, coalesce(c.language, n.language) as language
+  text: `select l.id::text, l.county, l.workflow, n.organisation, l.contact, coalesce(c.language, n.language) as language
          from vuosikello.response_link l
          left join vuosikello.contact c on c.county = l.county and c.id = l.contact
          left join vuosikello.notification n on n.county = l.county and n.id = l.notification

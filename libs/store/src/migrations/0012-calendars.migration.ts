@@ -4,7 +4,7 @@ import { sqlMigration } from './sql-migration';
 
 /**
  * Calendars that are read under a secret address. Of the secret only the hash is kept; the one question asked without a
- * county is whose a hash is.
+ * county is whose a hash is. `request` is what a repeated request to make one is known by.
  */
 export const calendarsMigration = sqlMigration('0012-calendars', [
   `create table vuosikello.calendar_token (
@@ -12,7 +12,8 @@ export const calendarsMigration = sqlMigration('0012-calendars', [
      scope text not null check (scope in ('county', 'organisation', 'person')),
      subject text check ((subject is null) = (scope = 'county')),
      language text check (language in ('fi', 'sv', 'en')), label text,
-     created_at timestamptz not null, revoked_at timestamptz
+     created_at timestamptz not null, revoked_at timestamptz,
+     request text, unique (county, request)
    )`,
   ...countyPolicy('calendar_token'),
   `grant select, insert on vuosikello.calendar_token to vuosikello_app`,

@@ -59,6 +59,9 @@ export interface PlanStore {
   read(county: string, year: number): Promise<YearClock | undefined>;
   /** Every revision, the newest first. */
   revisions(county: string, year: number): Promise<PlanRevision[]>;
-  /** Keeps a plan that is being written. With `ifVersion` only on that version of the year clock. */
+  /**
+   * Keeps a plan that is being written. With `ifVersion` only on that version of the year clock; but the draft that the same actor has
+   * saved already is saved, whatever version was seen: so a repeated request gets its answer.
+   */
   saveDraft(of: { county: string; year: number }, draft: NewDraft): Promise<DraftAnswer>;
 }

@@ -1,4 +1,5 @@
 import { type Instance, plannedId, type PlanPreview, type PlanStep } from '@app/workflows';
+import canonicalize from 'canonicalize';
 import type { Database, Query } from '../connection/database';
 import type { Bell } from '../work/bell';
 import { applyUnits } from '../workflows/apply-units';
@@ -59,7 +60,10 @@ export class Plans implements PlanStore {
 
   async saveDraft(of: { county: string; year: number }, { plan, actor, ifVersion }: NewDraft): Promise<DraftAnswer> {
     return this.database.inCounty(of.county, async (query) => {
-      const { version } = await rows.lockedYear(query, of);
+      const row = await rows.lockedYear(query, of);
+      const { version } = row;
+      if (row.savedBy === actor.id && canonicalize(row.draft) === canonicalize(plan))
+        return { outcome: 'saved', version };
       if (ifVersion !== undefined && ifVersion !== version) return { outcome: 'stale', version };
       return { outcome: 'saved', version: await rows.keepDraft(query, of, { plan, savedBy: actor.id }) };
     });

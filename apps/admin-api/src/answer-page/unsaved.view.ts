@@ -1,0 +1,21 @@
+import { formShape } from './form-shape';
+import type { FormValues } from './form-values';
+import { type Html, html } from './html';
+import type { OpenedPage } from './opened-link';
+import { schemaIn, writtenView } from './taken-steps.view';
+import { words } from './words';
+
+/** What was written in a form that was not saved and is shown no more, to be copied. */
+export function unsavedView(page: OpenedPage, command: string, values: FormValues): Html | false {
+  const { definition, instance, language } = page;
+  const known = Object.hasOwn(definition.commands, command) ? definition.commands[command] : undefined;
+  if (!known?.roles.includes('respondent')) return false;
+  const { fields } = formShape(schemaIn(known, instance.context), language);
+  const written = writtenView(fields, ({ name }) => values.get(name) ?? '', language);
+  if (!written) return false;
+  return html`<section aria-labelledby="unsaved">
+    <h2 id="unsaved">${words.unsaved[language]}</h2>
+    <p>${words.unsavedHow[language]}</p>
+    ${written}
+  </section>`;
+}
