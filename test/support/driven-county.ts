@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import { addMs } from '@app/domain';
 import type { ClaimedWork, Store } from '@app/store';
 import { openStore, setVirtualClock } from '@app/store';
 import type { Actor, Instance } from '@app/workflows';
@@ -6,9 +7,12 @@ import type { TestDatabase } from './database';
 
 const leaseMs = 60_000;
 const batch = 200;
+const quarterOfAnHourMs = 15 * 60_000;
 
 /** A county whose work is done as the engine does it, in this process and without sockets: every mail is accepted at once. */
 export class DrivenCounty {
+  private isMailHeld = false;
+
   private constructor(
     readonly county: string,
     readonly store: Store,
@@ -29,6 +33,11 @@ export class DrivenCounty {
       await Promise.all(due.flatMap((work) => (work.kind === 'mail' ? [this.send(work)] : [])));
       for (const work of due) if (work.kind !== 'mail') await this.handle(work);
     }
+  }
+
+  /** Nothing leaves until the mail is let go, as under MAIL_MODE=hold or while the mail server is away. */
+  holdMail(isHeld: boolean): void {
+    this.isMailHeld = isHeld;
   }
 
   /** Moves the clock on, from one due moment to the next. */
@@ -77,6 +86,11 @@ export class DrivenCounty {
   }
 
   private async send(work: Extract<ClaimedWork, { kind: 'mail' }>): Promise<void> {
+    if (this.isMailHeld) {
+      const { now } = await this.store.work.nextDueAt();
+      await this.store.work.postpone(work, addMs(now, quarterOfAnHourMs), 'mail is on hold');
+      return;
+    }
     const { notification } = work.payload;
     const sending = {
       notification,

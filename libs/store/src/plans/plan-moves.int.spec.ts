@@ -74,6 +74,27 @@ it('a request that has not left yet is asked once, by the new date', async () =>
   }
 });
 
+it('a request whose mail is still held when its date moves is told with the link, whoever moves it and however often', async () => {
+  county.holdMail(true);
+  await county.driveTo(morning);
+  await activate(later(7));
+  await county.driveTo(instant('2026-05-26T13:00:00+03:00'));
+  await activate(later(14), 'Sali siirtyi taas.');
+  county.holdMail(false);
+  await county.driveTo(instant('2026-05-26T15:00:00+03:00'));
+
+  const { items } = await county.store.notifications.list('09', {}, { limit: 1_000 });
+  for (const organisation of organisations) {
+    const mails = items.filter(({ to, state }) => to.organisation === organisation && state === 'accepted');
+    const told = mails.filter(({ template }) => template === 'rescheduled');
+    expect([organisation, mails.map(({ template }) => template).sort()]).toEqual([
+      organisation,
+      ['invitation', 'rescheduled', 'rescheduled'],
+    ]);
+    expect(told.every(({ link, workflow }) => link && workflow === `${negotiation}.answer-${organisation}`)).toBe(true);
+  }
+});
+
 it('answers that come at the same moment are not lost, and keep the day they were asked by', async () => {
   await county.driveTo(morning);
   const answering = organisations.slice(0, 8).map((organisation) => {

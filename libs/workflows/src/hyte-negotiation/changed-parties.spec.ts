@@ -180,7 +180,6 @@ describe('a merger of asked municipalities', () => {
     expect(moved.effects.tellChildren).toContainEqual(
       expect.objectContaining({ key: 'answer-016', data: expect.objectContaining({ dueOn: '2026-08-19' }) as object }),
     );
-    expect(moved.effects.notifications.map(({ to }) => to.organisation)).toContain('999');
   });
 
   it('goes on from merger to merger', () => {

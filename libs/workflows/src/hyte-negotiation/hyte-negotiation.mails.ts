@@ -135,8 +135,8 @@ function takenBack(
 }
 
 /**
- * Who was told the old date is told the new one, in one mail each: when the negotiation or the time for comments moves, every
- * party; when only the reply date does, those who have not answered yet.
+ * Who was told the old date of the negotiation or of the comments is told the new one, in one mail each. Whose reply date moves
+ * hears of it all from its own request, with the link to answer by.
  */
 export function rescheduled(context: NegotiationContext, { dates, reason }: DatesChange): NotificationIntent[] {
   if (!isInvited(context)) return [];
@@ -148,22 +148,30 @@ export function rescheduled(context: NegotiationContext, { dates, reason }: Date
       ? { commentsWereDueOn: context.dates.commentsDue.on, commentsDueOn: after.dates.commentsDue.on }
       : {};
   return context.parties.flatMap((party) => {
-    const reply = replyDates(context, after, party);
-    if (!('negotiation' in negotiation || 'commentsDueOn' in comments || 'dueWas' in reply)) return [];
-    const { basis } =
-      after.dates['negotiation' in negotiation ? 'negotiation' : 'dueWas' in reply ? 'assignmentDue' : 'commentsDue'];
+    if (isToldByRequest(context, after, party)) return [];
+    if (!('negotiation' in negotiation || 'commentsDueOn' in comments)) return [];
+    const reply = replyDates(context, party);
+    const { basis } = after.dates['negotiation' in negotiation ? 'negotiation' : 'commentsDue'];
     return [toParty(context, party, 'rescheduled', { ...negotiation, ...reply, ...comments, reason, basis })];
   });
 }
 
-/** What a party hears of its reply date: the new one and the old, that it stays, or that what it answered stands. */
-function replyDates(before: NegotiationContext, after: NegotiationContext, { organisation }: Party) {
-  const answer = before.answers[organisation];
-  if (answer === 'answered' || answer === 'late') return before.heldOn === null ? { answered: true } : {};
-  if (answer !== 'asked' || before.step !== 'answersCompiled') return {};
-  const dueAt = ({ dates: { assignmentDue }, closes }: NegotiationContext) => helsinkiInstant(assignmentDue.on, closes);
-  const moves = dueAt(before) !== dueAt(after);
-  return { subjectMatter: 'advance-assignment', dueAt: dueAt(after), ...(moves && { dueWas: dueAt(before) }) };
+function isToldByRequest(before: NegotiationContext, after: NegotiationContext, party: Party): boolean {
+  return isAwaited(before, party) && before.dates.assignmentDue.on !== after.dates.assignmentDue.on;
+}
+
+/** Whether a party's answer to the advance assignment is still waited for. */
+function isAwaited({ answers, step }: NegotiationContext, { organisation }: Party): boolean {
+  return answers[organisation] === 'asked' && step === 'answersCompiled';
+}
+
+/** What a party hears of a reply date that does not move: the date, or that what it answered stands. */
+function replyDates(context: NegotiationContext, party: Party) {
+  const answer = context.answers[party.organisation];
+  if (answer === 'answered' || answer === 'late') return context.heldOn === null ? { answered: true } : {};
+  if (!isAwaited(context, party)) return {};
+  const dueAt = helsinkiInstant(context.dates.assignmentDue.on, context.closes);
+  return { subjectMatter: 'advance-assignment', dueAt };
 }
 
 /** A step of the coordinator's own is due, or was. */

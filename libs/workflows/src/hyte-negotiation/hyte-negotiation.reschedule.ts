@@ -82,7 +82,8 @@ function newDatesOfRequest(context: NegotiationContext, organisation: string, da
     ...(negotiation && { negotiation }),
     ...(assignmentDue &&
       answer === 'asked' && {
-        dueOn: assignmentDue.on,
+        // With a new day, the request tells whatever moves along.
+        ...(assignmentDue.on !== context.dates.assignmentDue.on && { dueOn: assignmentDue.on }),
         basis: assignmentDue.basis,
         ...(body && { answeringBodyLastMeetingOn: lastMeetingBefore(body, assignmentDue.on) ?? null }),
       }),

@@ -63,20 +63,20 @@ describe('a negotiation whose dates move', () => {
     expect(effects.timers).toEqual([]);
   });
 
-  it('tells of a new reply date only those who have not answered, and all of them where the negotiation moves too', () => {
+  it('leaves it to the requests to tell of a new reply date, and itself tells those who have answered of the negotiation', () => {
     const so = answered(invited(), '016');
     const reply = { assignmentDue: requested('2026-08-19') };
     const onlyReply = moved(so, reply, { at: '2026-08-10T10:00:00+03:00' });
-    expect(onlyReply.effects.notifications).toHaveLength(20);
-    expect(onlyReply.effects.notifications[0]?.data).toMatchObject({
-      dueWas: '2026-08-17T13:15:00.000Z',
-      dueAt: '2026-08-19T13:15:00.000Z',
-      basis: 'requested',
-    });
+    expect(onlyReply.effects.notifications).toEqual([]);
+    expect(
+      onlyReply.effects.tellChildren.map(({ key, data }) => [key, data]).filter(([key]) => key !== 'answer-016'),
+    ).toHaveLength(20);
     const both = moved(so, { ...reply, negotiation: newNegotiation }, { at: '2026-08-10T10:00:00+03:00' });
-    const toAsikkala = both.effects.notifications.filter(({ to }) => to.organisation === '016');
-    expect(toAsikkala).toMatchObject([{ data: { answered: true, negotiation: { on: '2026-09-02' } } }]);
-    expect(toAsikkala[0]?.data).not.toHaveProperty('dueAt');
+    const told = both.effects.notifications;
+    expect(told).toMatchObject([
+      { to: { organisation: '016' }, data: { answered: true, negotiation: { on: '2026-09-02' } } },
+    ]);
+    expect(told[0]?.data).not.toHaveProperty('dueAt');
   });
 
   it('tells the requests their new dates: who has answered only those of the negotiation', () => {
@@ -109,7 +109,14 @@ describe('a negotiation whose dates move', () => {
   it('takes a reply date that has passed back into the future', () => {
     const so = moved(invited(), { assignmentDue: requested('2026-08-20') }, { at: '2026-08-18T09:00:00+03:00' });
     expect(so.effects.tellChildren).toHaveLength(21);
+    expect(so.effects.tellChildren[0]).toMatchObject({ data: { dueOn: '2026-08-20' } });
+  });
+
+  it('tells of the negotiation itself where only the basis of the reply date changes with it', () => {
+    const so = moved(invited(), { assignmentDue: agreed('2026-08-17'), negotiation: newNegotiation });
     expect(so.effects.notifications).toHaveLength(21);
+    expect(so.effects.tellChildren).toHaveLength(21);
+    for (const { data } of so.effects.tellChildren) expect(data).not.toHaveProperty('dueOn');
   });
 
   it('says nothing about a change of basis alone, but keeps it', () => {

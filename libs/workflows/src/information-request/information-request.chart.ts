@@ -21,6 +21,7 @@ import {
   asked,
   completionAsked,
   escalated,
+  negotiationMoved,
   outcome,
   receipt,
   reminded,
@@ -66,12 +67,15 @@ const moveReplyDate = [
   { type: 'setDeadline' as const, params: ({ context }: Moved) => answerDeadline(context) },
 ];
 
+type Noted = { context: RequestContext; event: Fact<'DatesNoted', Rescheduling> };
+
 /** Only what comes after the answer has moved. */
 const noteDates = {
   guard: 'datesMayMove' as const,
-  actions: request.assign(({ context, event }) =>
-    withDatesAround(context, (event as Fact<'DatesNoted', Rescheduling>).data),
-  ),
+  actions: [
+    { type: 'notify' as const, params: ({ context, event }: Noted) => negotiationMoved(context, event) },
+    request.assign(({ context, event }) => withDatesAround(context, (event as Noted['event']).data)),
+  ],
 };
 
 /** requested → answered → registered → accepted; or overdue → escalated → missed; or returned for completion. */

@@ -3,18 +3,18 @@ import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
 import type { RequestContext, Rescheduling } from './information-request.data';
-import { bodyWithMeeting, rescheduledTo } from './information-request.dates';
+import { bodyWithMeeting, rescheduledTo, withDatesAround } from './information-request.dates';
 import { helsinkiInstant, materialsDueOn } from '@app/domain';
 
 /** What the mails of a request say beyond names and links, which the shell adds when it sends. */
 
 function aboutRequest(context: RequestContext) {
-  const { dueOn, closes, basis, lastOn, negotiation, organisationKind, about } = context;
+  const { basis, lastOn, negotiation, organisationKind, about } = context;
   return {
     about,
     partyKind: organisationKind,
     negotiation: omit(negotiation, 'basis'),
-    dueAt: helsinkiInstant(dueOn, closes),
+    dueAt: dueAtOf(context),
     basis,
     compiledOn: lastOn,
     ...aboutBody(context),
@@ -90,25 +90,49 @@ export function overdue(context: RequestContext): NotificationIntent {
 }
 
 /**
- * Tells of a new reply date: the one asking, where staff has moved it, else the negotiation's own mail. Where the mail that
- * asks has not left yet, nobody knows the old date, and it asks with the new one.
+ * Tells of a new reply date, with the link: the mail that asked may still wait somewhere, and goes no more once the date has
+ * moved. Where it cannot have left yet, it asks anew with the new date; of a move by the negotiation, whose invitation named the
+ * old one, the respondent is then told as well.
  */
 export function rescheduled(context: RequestContext, fact: Fact<string, Rescheduling>): NotificationIntent[] {
   const after = rescheduledTo(context, fact);
-  if (context.completion) return [completionAsked(after)];
-  if (fact.at < context.askLeavesAt) return [asked(after)];
-  if (fact.by.role === 'workflow') return [];
-  const { dueOn, closes, basis } = context;
-  const data = {
-    about: context.about,
-    partyKind: context.organisationKind,
-    subjectMatter: context.subject,
-    reason: fact.data.reason,
-    dueWas: helsinkiInstant(dueOn, closes),
-    dueAt: helsinkiInstant(after.dueOn, closes),
-    basis: fact.data.basis ?? basis,
-  };
-  return [{ ...toRespondent(context, 'rescheduled', data), deadline: 'answer', link: true }];
+  if (context.completion) return [completionAsked(after), ...negotiationMoved(context, fact)];
+  const byNegotiation = fact.by.role === 'workflow';
+  const isUnasked = fact.at < context.askLeavesAt;
+  if (isUnasked && !byNegotiation) return [asked(after)];
+  const reply = { subjectMatter: context.subject, dueWas: dueAtOf(context), dueAt: dueAtOf(after) };
+  const data = { ...toldDates(context, after), ...reply, reason: fact.data.reason };
+  const told = { ...toRespondent(context, 'rescheduled', data), link: true };
+  // It may tell of the negotiation too, which a later move of the reply date alone must not call back.
+  return byNegotiation ? [...(isUnasked ? [asked(after)] : []), told] : [{ ...told, deadline: 'answer' }];
+}
+
+/**
+ * The negotiation leaves it to a request to tell whatever moves along with its reply date. One whose reply date stays after all,
+ * as it has been answered meanwhile, tells of the negotiation.
+ */
+export function negotiationMoved(
+  context: RequestContext,
+  { data: moved, by }: Fact<string, Rescheduling>,
+): NotificationIntent[] {
+  const dates = toldDates(context, withDatesAround(context, moved));
+  if (by.role !== 'workflow' || moved.dueOn === undefined || !('negotiation' in dates)) return [];
+  const reply = context.answer ? { answered: true } : { subjectMatter: context.subject, dueAt: dueAtOf(context) };
+  const told = toRespondent(context, 'rescheduled', { ...dates, ...reply, reason: moved.reason });
+  return [context.answer ? told : { ...told, link: true }];
+}
+
+/** The negotiation before and after, where it moves, and what the moved date stands on. */
+function toldDates(before: RequestContext, after: RequestContext) {
+  const { about, organisationKind: partyKind } = before;
+  const [was, now] = [omit(before.negotiation, 'basis'), omit(after.negotiation, 'basis')];
+  const moves = (['on', 'at', 'until', 'place'] as const).some((part) => was[part] !== now[part]);
+  if (!moves) return { about, partyKind, basis: after.basis };
+  return { about, partyKind, negotiationWas: was, negotiation: now, basis: after.negotiation.basis };
+}
+
+function dueAtOf({ dueOn, closes }: RequestContext) {
+  return helsinkiInstant(dueOn, closes);
 }
 
 export function completionAsked(context: RequestContext): NotificationIntent {

@@ -43,20 +43,43 @@ describe('a request whose reply date moves', () => {
     ]);
   });
 
-  it('leaves the telling to the negotiation where that has moved it', () => {
-    const moved = request().when('reschedule', { ...later, lastOn: '2026-08-24' }, parent);
-    expect(moved.effects.notifications).toEqual([]);
+  it('tells all that moves, with the link, where the negotiation has moved it: nothing calls that back', () => {
+    const negotiation = { on: '2026-09-03', at: '09:00', basis: 'decided' };
+    const moved = request().when('reschedule', { ...later, lastOn: '2026-08-24', negotiation }, parent);
+    expect(moved.effects.notifications).toMatchObject([
+      {
+        template: 'rescheduled',
+        to: { organisation: '016', audience: 'respondent' },
+        link: true,
+        data: {
+          reason,
+          subjectMatter: 'advance-assignment',
+          dueWas: '2026-08-17T13:15:00.000Z',
+          dueAt: '2026-08-20T13:15:00.000Z',
+          negotiationWas: { on: '2026-08-27' },
+          negotiation: { on: '2026-09-03', at: '09:00' },
+          basis: 'decided',
+        },
+      },
+    ]);
+    expect(moved.effects.notifications[0]).not.toHaveProperty('deadline');
     expect(moved.instance.context).toMatchObject({ dueOn: '2026-08-20', lastOn: '2026-08-24' });
+    const onlyReply = request().when('reschedule', later, parent);
+    expect(onlyReply.effects.notifications[0]?.data).not.toHaveProperty('negotiation');
   });
 
   it('asks with the new date where the mail that asks has not left yet', () => {
     const tonight = request('2026-05-25T19:00:00+03:00');
-    for (const role of ['coordinator', 'workflow'] as const) {
+    for (const [role, templates] of [
+      ['coordinator', ['advance-assignment']],
+      // The invitation has named the old date.
+      ['workflow', ['advance-assignment', 'rescheduled']],
+    ] as const) {
       const moved = tonight.when('reschedule', later, { at: '2026-05-25T21:00:00+03:00', role });
       expect(moved.effects.ended).toEqual(['answer']);
-      expect(moved.effects.notifications).toMatchObject([
-        { template: 'advance-assignment', data: { dueAt: '2026-08-20T13:15:00.000Z' } },
-      ]);
+      expect(templatesOf(moved)).toEqual(templates);
+      for (const { data } of moved.effects.notifications)
+        expect(data).toMatchObject({ dueAt: '2026-08-20T13:15:00.000Z' });
     }
   });
 
@@ -90,6 +113,7 @@ describe('a request whose reply date moves', () => {
       { negotiation: { on: '2026-09-03', basis: 'agreed' }, reason },
       { role: 'workflow' },
     );
+    // The negotiation has told it itself.
     expect(told.lastEvents()).toEqual(['DatesNoted']);
     expect(told.instance).toMatchObject({ state: 'open.overdue', context: { negotiation: { on: '2026-09-03' } } });
   });
@@ -104,14 +128,14 @@ describe('a request whose reply date moves', () => {
     expect(late.instance.context).toMatchObject({ answer: { late: true } });
   });
 
-  it('moves nothing of an answer that has come: no reminder, no mail, no new date', () => {
+  it('moves nothing of an answer that has come, and tells of the negotiation that moves', () => {
     const answered = request().when('record-answer', answer, { at: '2026-06-01T10:00:00+03:00', role: 'respondent' });
     const told = answered.when(
       'reschedule',
       { dueOn: '2026-08-20', lastOn: '2026-08-24', negotiation: { on: '2026-09-03', basis: 'agreed' }, reason },
       { role: 'workflow' },
     );
-    expect(told.lastEvents()).toEqual(['DatesNoted']);
+    expect(told.lastEvents()).toEqual(['DatesNoted', 'NotificationOwed']);
     expect(told.instance).toMatchObject({
       state: 'received.answered',
       context: {
@@ -121,7 +145,12 @@ describe('a request whose reply date moves', () => {
         answer: { late: false },
       },
     });
-    expect(told.effects).toMatchObject({ timers: [], notifications: [] });
+    expect(told.effects.timers).toEqual([]);
+    // The negotiation does not know of the answer yet, and has left this to the request.
+    expect(told.effects.notifications).toMatchObject([
+      { template: 'rescheduled', data: { answered: true, negotiation: { on: '2026-09-03' } } },
+    ]);
+    expect(told.effects.notifications[0]?.data).not.toHaveProperty('dueAt');
     expect(answered.refuses('reschedule', later)).toMatchObject({ code: 'information-request/already-answered' });
   });
 
