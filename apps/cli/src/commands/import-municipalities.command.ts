@@ -6,6 +6,7 @@ import {
   type CivilDate,
   type MunicipalityArea,
   type MunicipalityClassification,
+  type Register,
 } from '@app/domain';
 import type { Store } from '@app/store';
 import { Option, type Command } from 'commander';
@@ -17,7 +18,7 @@ import { readDataFile } from '../files/read-data-file';
 import { exitCodes, refused } from '../output/cli-error';
 import { hasErrors } from '../output/finding-lines';
 import { counted, note, print, printJson } from '../output/print';
-import { importedLines, importInto, notImported, type ImportedRegister } from '../registers/import-register';
+import { changeInto, importedLines, notImported, type ImportedRegister } from '../registers/import-register';
 import { countyArgument } from './county-argument';
 import { dayArgument } from './day-argument';
 
@@ -79,8 +80,8 @@ async function importAreas(
     const from = on ?? helsinkiDate(await store.now());
     const imported: ImportedRegister[] = [];
     for (const area of areas) {
-      const register = await store.register.read(area.county.code);
-      imported.push(await importInto(store, withMunicipalities(register, area, from), { dryRun }));
+      const decide = (register: Register | undefined) => withMunicipalities(register, area, from);
+      imported.push(await changeInto(store, area.county.code, decide, { dryRun }));
     }
     return imported;
   };

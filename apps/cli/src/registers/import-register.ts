@@ -50,6 +50,23 @@ export async function importInto(
   return described(register, before, await store.register.import(register, { dryRun }));
 }
 
+/**
+ * Makes a county's register what `decide` makes of it, in the register as it is at that moment: what is imported at the same time is not
+ * lost. Where the county has none, one is founded.
+ */
+export async function changeInto(
+  store: Store,
+  county: string,
+  decide: (register: Register | undefined) => Register,
+  { dryRun }: { dryRun: boolean },
+): Promise<ImportedRegister> {
+  if (dryRun) return importInto(store, decide(await store.register.read(county)), { dryRun });
+  const changed = await store.register.change(county, (before) => ({ before, register: decide(before) }));
+  if (!changed) return importInto(store, decide(undefined), { dryRun });
+  const { before, register, changes } = changed;
+  return described(register, before, { ...sizesOf(register), changed: changes.length, changes });
+}
+
 /** What an import did, or would do, in words. */
 export function importedLines({ title, county, names, ...imported }: ImportedRegister, dryRun: boolean): string[] {
   const { organisations, bodies, contacts, changes } = imported;
@@ -91,7 +108,8 @@ function namesIn({ organisations, bodies, contacts }: Register): [string, string
   ];
 }
 
-function asNew({ county, organisations, bodies, contacts }: Register): Imported {
+function asNew(register: Register): Imported {
+  const { county, organisations, bodies, contacts } = register;
   const added = (kind: Imported['changes'][number]['kind'], ids: readonly string[]): Imported['changes'] =>
     ids.map((id) => ({ kind, id, how: 'added' }));
   const changes = [
@@ -109,6 +127,14 @@ function asNew({ county, organisations, bodies, contacts }: Register): Imported 
       contacts.map(({ id }) => id),
     ),
   ];
-  const counts = { organisations: organisations.length, bodies: bodies.length, contacts: contacts.length };
-  return { county: county.code, ...counts, changed: changes.length, changes };
+  return { ...sizesOf(register), changed: changes.length, changes };
+}
+
+function sizesOf({ county, organisations, bodies, contacts }: Register): Omit<Imported, 'changed' | 'changes'> {
+  return {
+    county: county.code,
+    organisations: organisations.length,
+    bodies: bodies.length,
+    contacts: contacts.length,
+  };
 }
