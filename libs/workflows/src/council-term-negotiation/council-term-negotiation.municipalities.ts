@@ -63,5 +63,5 @@ export function areaChanged(
   if (!changed) return null;
   const { joining, left, reason } = changed;
   const data: MunicipalitiesChange = { joined: joining.map(({ id }) => id), left, reason };
-  return { command: { name: 'change-municipalities', data: data } };
+  return { command: { name: 'change-municipalities', data } };
 }

@@ -3,7 +3,6 @@ import type { Json } from '../kernel/command';
 import { type Instance, plannedId } from '../kernel/instance';
 import { plannedStart } from '../planned-starts';
 import * as findings from './entry-findings';
-import type { Instances } from './plan-changes';
 
 /**
  * Why an entry that is new in the plan cannot go by the workflow that has its id already: it has ended, or is about another year
@@ -13,7 +12,7 @@ import type { Instances } from './plan-changes';
 export function whyIdIsTaken(
   entry: PlanEntry,
   instance: Instance,
-  { plan, instances, register }: { plan: Plan; instances: Instances; register: Register },
+  { plan, instances, register }: { plan: Plan; instances: ReadonlyMap<string, Instance>; register: Register },
 ): Finding[] {
   // That it is another kind of workflow is said of every entry.
   if (instance.definition.name !== entry.workflow) return [];
