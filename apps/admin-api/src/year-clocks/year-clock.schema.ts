@@ -121,7 +121,9 @@ export const planPreviewShape = named(
     started: z.array(z.string()).describe('Ids of the workflows that start.'),
     same: z.array(z.string()).describe('Entries whose workflow runs or has ended, and is left as it is.'),
     notDriven: z.array(z.string()).describe('Entries that no workflow drives yet.'),
+    added: z.array(z.string()).describe('Entries that come into the plan and that no workflow drives yet.'),
     dropped: z.array(z.string()).describe('Entries that leave the plan.'),
+    reworded: z.array(z.string()).describe('Entries whose title or topics change.'),
     changes: z.array(entryPreview),
   }),
 );

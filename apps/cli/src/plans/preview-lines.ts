@@ -8,11 +8,13 @@ type Say = (word: keyof typeof previewWords) => string;
 /** What activating a plan would do, in words: what starts, which dates move, which mails were sent and which will go when. */
 export function previewLines(preview: Omit<PlanPreview, 'findings'>, language: Language): string[] {
   const say: Say = (word) => previewWords[word][language];
-  const { unchanged, revision, started, dropped, changes } = preview;
+  const { unchanged, revision, started, added, dropped, reworded, changes } = preview;
   if (unchanged) return [say('unchanged')];
   const lines = [
     ...started.map((id) => `  ${say('starts')}  ${id}`),
+    ...added.map((entry) => `  ${say('comes')}  ${entry}`),
     ...dropped.map((entry) => `  ${say('leaves')}  ${entry}`),
+    ...reworded.map((entry) => `  ${say('reworded')}  ${entry}`),
     ...changes.flatMap((change) => entryLines(change, language, say)),
   ];
   const heading = revision === 0 ? say('firstHeading') : `${say('heading')} ${revision}:`;

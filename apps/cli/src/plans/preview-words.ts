@@ -22,12 +22,18 @@ export const previewWords = {
     'The plan comes into force for the first time:',
   ),
   textsOnly: words(
-    'Vain suunnitelman omat tekstit muuttuvat.',
-    'Endast planens egna texter ändras.',
-    'Only texts of the plan itself change.',
+    'Vain suunnitelman otsikko muuttuu.',
+    'Endast planens rubrik ändras.',
+    'Only the title of the plan changes.',
   ),
   starts: words('alkaa', 'inleds', 'starts'),
   notDriven: words('ei vielä ajeta', 'körs inte ännu', 'not yet driven'),
+  comes: words(
+    'tulee suunnitelmaan (ei vielä ajeta)',
+    'tillkommer i planen (körs inte ännu)',
+    'comes into the plan (not yet driven)',
+  ),
+  reworded: words('otsikko tai aiheet muuttuvat', 'rubriken eller ämnena ändras', 'title or topics change'),
   leaves: words('poistuu suunnitelmasta', 'utgår ur planen', 'leaves the plan'),
   planOnly: words('(vain suunnitelmassa)', '(endast i planen)', '(in the plan only)'),
   stays: words(

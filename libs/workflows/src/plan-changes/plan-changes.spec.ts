@@ -198,3 +198,23 @@ describe('an id that a workflow has already', () => {
     expect(findings[0]?.message.en).toContain('for example council-term-negotiation-2029-2033.');
   });
 });
+
+describe('what only stands in the plan', () => {
+  const event = { id: 'extra-event', workflow: 'event', dates: { event: { on: today, basis: 'agreed' as const } } };
+
+  it('is told where it comes in, and where its words change', () => {
+    const after: Plan = {
+      ...plan,
+      entries: [...plan.entries, event].map((entry) =>
+        entry.id === 'interface-board-2026-5' ? { ...entry, topics: ['harrastaminen'] } : entry,
+      ),
+    };
+    expect(changes(plan, after, begin())).toMatchObject({
+      added: ['extra-event'],
+      reworded: ['interface-board-2026-5'],
+      changed: [],
+    });
+    expect(changes(plan, plan, begin())).toMatchObject({ added: [], reworded: [] });
+    expect(changes(undefined, after)).toMatchObject({ added: [], reworded: [] });
+  });
+});

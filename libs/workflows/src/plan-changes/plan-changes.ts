@@ -19,8 +19,12 @@ export type PlanChanges = {
   same: string[];
   /** Entries that no workflow drives yet: their dates only stand in the plan. */
   notDriven: string[];
+  /** Of those the ones that the plan in force does not have. */
+  added: string[];
   /** Entries that leave the plan. */
   dropped: string[];
+  /** Entries whose title or topics are others. */
+  reworded: string[];
   changed: EntryChange[];
   findings: Finding[];
 };
@@ -44,7 +48,9 @@ export function planChanges(
     moves: [],
     same: [],
     notDriven: [],
+    added: [],
     dropped: [],
+    reworded: [],
     changed: [],
     findings: [],
   };
@@ -57,11 +63,19 @@ export function planChanges(
     else if (instance) changeStarted(result, pair, instance, today);
     else changeUnstarted(result, pair, after.county, register);
   }
+  if (before) {
+    result.added = result.notDriven.filter((id) => !earlier.has(id));
+    result.reworded = after.entries.filter((entry) => isReworded(earlier.get(entry.id), entry)).map(({ id }) => id);
+  }
   const kept = new Set(after.entries.map(({ id }) => id));
   for (const { id } of before?.entries ?? []) {
     if (!kept.has(id)) drop(result, id, instances.get(plannedId(after.county, id)));
   }
   return result;
+}
+
+function isReworded(was: PlanEntry | undefined, { title, topics = [] }: PlanEntry): boolean {
+  return was !== undefined && (was.title !== title || (was.topics ?? []).join() !== topics.join());
 }
 
 /** The workflow of the entry was started, by this plan or without one. */

@@ -66,7 +66,11 @@ export type PlanPreview = {
   /** Entries whose workflow runs or has ended, and is left as it is. */
   same: string[];
   notDriven: string[];
+  /** Entries that come into the plan and that no workflow drives yet. */
+  added: string[];
   dropped: string[];
+  /** Entries whose title or topics change. */
+  reworded: string[];
   changes: EntryPreview[];
   /** With an error among them nothing is done. */
   findings: Finding[];
@@ -85,7 +89,7 @@ export function planPreview(
   steps: readonly PlanStep[],
   surroundings: Surroundings,
 ): PlanPreview {
-  const { same, notDriven, dropped, changed } = changes;
+  const { same, notDriven, added, dropped, reworded, changed } = changes;
   const findings = [...changes.findings];
   const moved = new Map<string, Step[]>();
   const started: string[] = [];
@@ -101,7 +105,9 @@ export function planPreview(
     started,
     same,
     notDriven,
+    added,
     dropped,
+    reworded,
     changes: changed.map((change) => entryPreview(change, moved.get(change.entry) ?? [], surroundings)),
     findings,
   };
