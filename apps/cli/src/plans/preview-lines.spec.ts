@@ -9,6 +9,8 @@ const none: PlanPreview = {
   started: [],
   same: [],
   notDriven: [],
+  added: [],
+  reworded: [],
   dropped: [],
   changes: [],
   findings: [],
@@ -97,7 +99,7 @@ it('says when nothing changes, when only words do, and when it is the first plan
   expect(lines({ ...none, unchanged: true }, 'en')).toEqual(['The plan is in force already; nothing changes.']);
   expect(lines(none, 'fi')).toEqual([
     'Muutokset voimassa olevaan suunnitelmaan, versio 1:',
-    '  Vain suunnitelman omat tekstit muuttuvat.',
+    '  Vain suunnitelman otsikko muuttuu.',
   ]);
   expect(lines({ ...rich, revision: 0 }, 'sv')[0]).toBe('Planen träder i kraft för första gången:');
 });
