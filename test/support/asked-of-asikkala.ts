@@ -1,7 +1,5 @@
-import type { Json } from '@app/workflows';
-
 /** The advance assignment as it is asked of a municipality whose board answers. */
-export const askedOfAsikkala: Json = {
+export const askedOfAsikkala = {
   organisation: '016',
   organisationKind: 'municipality',
   subject: 'advance-assignment',

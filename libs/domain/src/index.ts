@@ -73,7 +73,7 @@ export { parseRegister, type ParsedRegister } from './organisations/parse-regist
 export { registerSchema, type RegisterInput } from './organisations/register.schema';
 export { registerFromTables, registerTables } from './organisations/register-tables';
 export { contactInput, registerFile, roleInput } from './organisations/register-file';
-export { changedArea, leaving, successorOf } from './organisations/area-changes';
+export { leaving, successorOf } from './organisations/area-changes';
 export { areaChangeKey, areaChangeReason } from './organisations/named-change';
 export { handOver, type HandOver } from './organisations/hand-over';
 export {
@@ -96,16 +96,6 @@ export { planFromTables, planTables, type PlanHead } from './plan/plan-tables';
 export { checkPlan, type CheckedPlan, type PlanCheckOptions } from './plan/check-plan';
 export { dutiesInPlan, type FulfilledDuty } from './plan/duty-findings';
 export { completePlan, type CompletedPlan, type DerivedDate } from './plan/complete-plan';
-export {
-  orderBackwards,
-  orderForwards,
-  type BrokenOrder,
-  type FoundOrder,
-  type HandlingOrder,
-  type OrderedBody,
-  type OrderStep,
-} from './plan/handling-order';
-export { workflowKind, workflowNames, type WorkflowKind } from './plan/workflow-kinds';
 
 export { ladders, type Audience, type LadderName, type Rung } from './reminders/ladders';
 export { rungDates, type AnsweringBody, type DatedRung, type RungOptions } from './reminders/rung-dates';

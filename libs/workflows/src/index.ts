@@ -53,7 +53,6 @@ export {
   type PlanPreview,
 } from './plan-changes/plan-preview';
 export { readyPlan, type ReadyPlan } from './plan-changes/ready-plan';
-export { replannedCommand } from './replanned';
 export { areaChangedCommand } from './area-changed';
 export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
 export type { Party } from './hyte-negotiation/hyte-negotiation.data';
