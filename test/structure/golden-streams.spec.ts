@@ -16,6 +16,7 @@ import {
   request,
   rescheduledNegotiation,
 } from '../support/example-paths';
+import { cancelledForum, forum } from '../support/event-paths';
 import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
 
@@ -46,6 +47,7 @@ function record(): void {
       movedMunicipalHandling(data('acknowledgement-111')),
     ],
     'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
+    'event.v1': [forum(), cancelledForum()],
     'history-entry.v1': [history()],
   };
   for (const [file, histories] of Object.entries(paths))

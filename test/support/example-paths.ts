@@ -1,11 +1,12 @@
 import type { AnyDefinition, Effects, Json } from '@app/workflows';
 import type { Party } from '@app/workflows';
-import { findDefinition, partyOf as asParty, plannedStarts } from '@app/workflows';
+import { findDefinition, partyOf as asParty } from '@app/workflows';
 import type { Register } from '@app/domain';
-import { examplePlan, exampleRegister, historyOf2023 } from './example-area';
+import { exampleRegister, historyOf2023, plannedEntry } from './example-area';
 import type { Given, When } from './given';
 import { given } from './given';
 import { path, rung } from './path';
+import { cancelledForum, forum } from './event-paths';
 import { councilTerm, missedTerm } from './term-paths';
 
 /** Histories of the example area that between them owe every mail and visit most states. Each is every step of one path. */
@@ -27,8 +28,7 @@ function partyOf(register: Register, id: string): Party {
 
 /** The year's negotiation, as planned or without some of its parties. */
 export function negotiation(without: readonly string[] = []): Given[] {
-  const [start] = plannedStarts(examplePlan(), exampleRegister()).starts;
-  if (!start) throw new Error('nothing planned');
+  const start = plannedEntry('hyte-negotiation-2026');
   const data = start.data as { parties: Party[] };
   const parties = data.parties.filter(({ organisation }) => !without.includes(organisation));
   return path(
@@ -282,6 +282,8 @@ export function owedMails(): Effects['notifications'] {
     ...year,
     ...cancelledNegotiation(),
     ...councilTerm(),
+    ...forum(),
+    ...cancelledForum(),
     ...missedTerm(),
     ...rescheduledNegotiation(),
     ...changedNegotiation(),

@@ -99,3 +99,11 @@ export const resultTitle = {
 export const resultCaseNumber = '539/00.04.01/2026';
 export const municipalMeetings = [civilDate('2026-10-26'), civilDate('2026-11-23')];
 export const compilingStep = { fi: 'Vastausten koonti', sv: 'Sammanställning av svaren', en: 'Summary of the answers' };
+
+/** An event and its time before it was moved. */
+export const forum = {
+  title: { fi: 'Kumppanuusfoorumi', sv: 'Partnerskapsforum', en: 'Partnership forum' },
+  meeting: { on: civilDate('2026-10-13'), at: '13:00', until: '15:00', place: 'Sibeliustalo' },
+};
+export const earlierForum: NegotiationTime = { on: civilDate('2026-10-06'), at: '13:00', until: '15:00' };
+export const forumText = 'Aiheena on nuorten mielenterveys. Ilmoittaudu koordinaattorille.';

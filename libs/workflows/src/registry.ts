@@ -1,5 +1,6 @@
 import { boardHandling } from './board-handling/board-handling.workflow';
 import { councilTermNegotiation } from './council-term-negotiation/council-term-negotiation.workflow';
+import { event } from './event/event.workflow';
 import { historyEntry } from './history-entry/history-entry.workflow';
 import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
@@ -11,6 +12,7 @@ export const definitions: readonly AnyDefinition[] = [
   informationRequest,
   boardHandling,
   councilTermNegotiation,
+  event,
   historyEntry,
 ];
 

@@ -121,9 +121,9 @@ function nobodyLeft(): Reason {
   return {
     code: 'no-parties',
     detail: label(
-      'Neuvottelulla on oltava ainakin yksi osapuoli. Peru neuvottelu toiminnolla cancel, jos sitä ei pidetä.',
-      'Förhandlingen ska ha minst en part. Ställ in den med åtgärden cancel om den inte hålls.',
-      'The negotiation must have at least one party. Cancel it if it is not to be held.',
+      'Mukana on oltava ainakin yksi organisaatio. Jos asia raukeaa, peru se toiminnolla cancel.',
+      'Minst en organisation ska delta. Om ärendet förfaller, ställ in det med åtgärden cancel.',
+      'At least one organisation must take part. If nothing is to come of it, cancel it.',
     ),
   };
 }
