@@ -73,7 +73,13 @@ export const eventChart = setup({
       },
       states: {
         'awaiting-announcement': {
-          meta: state('Odottaa kutsua', 'Väntar på inbjudan', 'Awaiting the announcement', 'coordinator'),
+          meta: state(
+            'Odottaa kutsua',
+            'Väntar på inbjudan',
+            'Awaiting the announcement',
+            'coordinator',
+            'announcement',
+          ),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'announcement') },
           on: {
             EventAnnounced: {
@@ -98,7 +104,7 @@ export const eventChart = setup({
           },
         },
         'awaiting-event': {
-          meta: state('Odottaa tilaisuutta', 'Väntar på tillfället', 'Awaiting the event', 'coordinator'),
+          meta: state('Odottaa tilaisuutta', 'Väntar på tillfället', 'Awaiting the event', 'coordinator', 'event'),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'event') },
           on: {
             EventHeld: {
@@ -116,7 +122,7 @@ export const eventChart = setup({
           },
         },
         'awaiting-notes': {
-          meta: state('Odottaa muistiota', 'Väntar på anteckningar', 'Awaiting the notes', 'coordinator'),
+          meta: state('Odottaa muistiota', 'Väntar på anteckningar', 'Awaiting the notes', 'coordinator', 'notes'),
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'notes') },
           on: {
             EventNoted: {

@@ -97,7 +97,7 @@ export const requestChart = request.createMachine({
   initial: 'open',
   states: {
     open: {
-      meta: state('Odottaa vastausta', 'Väntar på svar', 'Awaiting an answer', 'respondent'),
+      meta: state('Odottaa vastausta', 'Väntar på svar', 'Awaiting an answer', 'respondent', 'answer'),
       // Asked once: a request that comes back from overdue, or from completion, is not asked anew.
       initial: { target: 'requested', actions: { type: 'notify', params: ({ context }) => asked(context) } },
       entry: { type: 'setDeadline', params: ({ context }) => answerDeadline(context) },
