@@ -2,23 +2,43 @@ import type { Json } from '../kernel/command';
 import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
-import type { RequestContext, Rescheduling } from './information-request.data';
+import type { AnswerNote } from './answer-note';
+import type { Answer, RequestContext, Rescheduling } from './information-request.data';
 import { bodyWithMeeting, rescheduledTo, withDatesAround } from './information-request.dates';
 import { helsinkiInstant, materialsDueOn } from '@app/domain';
 
 /** What the mails of a request say beyond names and links, which the shell adds when it sends. */
 
 function aboutRequest(context: RequestContext) {
-  const { basis, lastOn, negotiation, organisationKind, about } = context;
+  const { basis, lastOn, organisationKind, subject } = context;
+  const about = { partyKind: organisationKind, dueAt: dueAtOf(context), basis, ...aboutBody(context) };
+  if (isAdvanceAssignment(context)) {
+    return { ...about, about: context.about, ...aboutNegotiation(context), compiledOn: lastOn };
+  }
+  const { title, citation, voluntary, next } = context;
   return {
-    about,
-    partyKind: organisationKind,
-    negotiation: omit(negotiation, 'basis'),
-    dueAt: dueAtOf(context),
-    basis,
-    compiledOn: lastOn,
-    ...aboutBody(context),
+    ...about,
+    subjectMatter: subject,
+    about: context.about,
+    title,
+    lastOn,
+    voluntary,
+    ...(citation && { citation }),
+    ...(next && { next: omit(next, 'basis') }),
   };
+}
+
+/** The year's negotiation has words of its own: what comes next is the negotiation itself. */
+function isAdvanceAssignment({ subject }: RequestContext): boolean {
+  return subject === 'advance-assignment';
+}
+
+function aboutNegotiation({ next }: RequestContext) {
+  return next && { negotiation: negotiationTime(next) };
+}
+
+function negotiationTime(next: NonNullable<RequestContext['next']>) {
+  return omit(omit(next, 'basis'), 'title');
 }
 
 /** The answering body's last meeting, and when its materials are due, where there is still time for that. */
@@ -41,11 +61,12 @@ function omit<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K>
 }
 
 function toRespondent(context: RequestContext, template: string, data: object): NotificationIntent {
-  return { template, to: { organisation: context.organisation, audience: 'respondent' }, data: data as Json };
+  return { template, to: { organisation: context.organisation, audience: context.audience }, data: data as Json };
 }
 
 export function asked(context: RequestContext): NotificationIntent {
-  return { ...toRespondent(context, 'advance-assignment', aboutRequest(context)), deadline: 'answer', link: true };
+  const template = isAdvanceAssignment(context) ? 'advance-assignment' : 'information-request';
+  return { ...toRespondent(context, template, aboutRequest(context)), deadline: 'answer', link: true };
 }
 
 /** A rung of the ladder: to the respondent what is missing, to the coordinator the proposal to go to the manager. */
@@ -77,10 +98,10 @@ export function escalated(context: RequestContext): NotificationIntent {
   };
 }
 
-export function receipt(context: RequestContext, { at }: Fact): NotificationIntent {
-  return {
-    ...toRespondent(context, 'receipt', { ...aboutRequest(context), subjectMatter: context.subject, receivedAt: at }),
-  };
+export function receipt(context: RequestContext, { at, data }: Fact<string, Answer>): NotificationIntent {
+  const { receivedOn } = data;
+  const came = { receivedAt: at, ...(receivedOn && { receivedOn }) };
+  return toRespondent(context, 'receipt', { ...aboutRequest(context), subjectMatter: context.subject, ...came });
 }
 
 /** The reply date has passed, and the answer can still be given. */
@@ -122,13 +143,20 @@ export function negotiationMoved(
   return [context.answer ? told : { ...told, link: true }];
 }
 
-/** The negotiation before and after, where it moves, and what the moved date stands on. */
+/** The negotiation before and after, where it moves, and what the moved date stands on. Of others only what comes next now. */
 function toldDates(before: RequestContext, after: RequestContext) {
+  if (!isAdvanceAssignment(before)) return omit(aboutRequest(after), 'dueAt');
   const { about, organisationKind: partyKind } = before;
-  const [was, now] = [omit(before.negotiation, 'basis'), omit(after.negotiation, 'basis')];
-  const moves = (['on', 'at', 'until', 'place'] as const).some((part) => was[part] !== now[part]);
+  const [was, now] = [before.next, after.next];
+  const moves = was && now && (['on', 'at', 'until', 'place'] as const).some((part) => was[part] !== now[part]);
   if (!moves) return { about, partyKind, basis: after.basis };
-  return { about, partyKind, negotiationWas: was, negotiation: now, basis: after.negotiation.basis };
+  return {
+    about,
+    partyKind,
+    negotiationWas: negotiationTime(was),
+    negotiation: negotiationTime(now),
+    basis: now.basis,
+  };
 }
 
 function dueAtOf({ dueOn, closes }: RequestContext) {
@@ -147,7 +175,16 @@ export function withdrawn(context: RequestContext, fact: Fact): NotificationInte
   return [toRespondent(context, 'cancelled', { ...aboutRequest(context), what: 'request', reason })];
 }
 
-export function outcome(context: RequestContext, how: 'answered' | 'missed' | 'withdrawn'): TellIntent {
-  const data = { organisation: context.organisation, outcome: how, late: context.answer?.late ?? false };
-  return { command: 'note-answer', data };
+export function outcome(context: RequestContext, how: AnswerNote['outcome']): TellIntent {
+  const { organisation, answer } = context;
+  // What came of a withdrawn request is not wanted any more.
+  const given = how === 'answered' ? answer : null;
+  const note: AnswerNote = {
+    organisation,
+    outcome: how,
+    late: answer?.late ?? false,
+    on: given?.on ?? null,
+    answers: given?.answers ?? {},
+  };
+  return { command: 'note-answer', data: note };
 }
