@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '@app/domain';
-import { citations } from '@app/domain';
+import type { citations } from '@app/domain';
 import { z } from 'zod';
 import { bodyInOrder } from '../board-handling/board-handling.data';
 import {
@@ -28,6 +28,14 @@ export const requestSubjects = [
 ] as const;
 export type RequestSubject = (typeof requestSubjects)[number];
 
+/** Acts behind what is asked for; never more than what the catalogue of citations has. */
+const requestCitations = [
+  'countyNegotiates',
+  'countyReports',
+  'municipalityTakesPart',
+  'councilTermNegotiation',
+] as const satisfies readonly (keyof typeof citations)[];
+
 /** What comes after the answer, on its day: the negotiation, the meeting, the board. */
 const nextStep = planDate.extend({ title: textInThree });
 
@@ -48,7 +56,7 @@ export const requestInput = z.strictObject({
   closes: timeField(label('Kirjaamo sulkeutuu', 'Registratorskontoret stänger', 'The registry closes')),
   basis: basisField,
   /** The act behind what the answer is used for; null where it is only asked. */
-  citation: z.enum(Object.keys(citations) as (keyof typeof citations)[]).nullable(),
+  citation: z.enum(requestCitations).nullable(),
   /** Whether nothing obliges the organisation to answer. */
   voluntary: z.boolean(),
   /** The last day on which an answer can still be used. */

@@ -10,35 +10,31 @@ import { helsinkiInstant, materialsDueOn } from '@app/domain';
 /** What the mails of a request say beyond names and links, which the shell adds when it sends. */
 
 function aboutRequest(context: RequestContext) {
-  const { basis, lastOn, organisationKind, subject } = context;
-  const about = { partyKind: organisationKind, dueAt: dueAtOf(context), basis, ...aboutBody(context) };
-  if (isAdvanceAssignment(context)) {
-    return { ...about, about: context.about, ...aboutNegotiation(context), compiledOn: lastOn };
-  }
-  const { title, citation, voluntary, next } = context;
+  const { subject, about, title, organisationKind, basis, citation, voluntary, lastOn } = context;
   return {
-    ...about,
     subjectMatter: subject,
-    about: context.about,
+    about,
     title,
-    lastOn,
-    voluntary,
+    partyKind: organisationKind,
+    dueAt: dueAtOf(context),
+    basis,
     ...(citation && { citation }),
-    ...(next && { next: omit(next, 'basis') }),
+    voluntary,
+    lastOn,
+    ...aboutNext(context),
+    ...aboutBody(context),
   };
 }
 
-/** The year's negotiation has words of its own: what comes next is the negotiation itself. */
-function isAdvanceAssignment({ subject }: RequestContext): boolean {
-  return subject === 'advance-assignment';
+/** What comes after the advance assignment is the negotiation itself, of which its mails have more to say. */
+function aboutNext({ subject, next }: RequestContext) {
+  if (!next) return {};
+  if (subject === 'advance-assignment') return { negotiation: timeOf(next) };
+  return { next: { ...timeOf(next), title: next.title } };
 }
 
-function aboutNegotiation({ next }: RequestContext) {
-  return next && { negotiation: negotiationTime(next) };
-}
-
-function negotiationTime(next: NonNullable<RequestContext['next']>) {
-  return omit(omit(next, 'basis'), 'title');
+function timeOf({ title: _title, basis: _basis, ...time }: NonNullable<RequestContext['next']>) {
+  return time;
 }
 
 /** The answering body's last meeting, and when its materials are due, where there is still time for that. */
@@ -55,17 +51,12 @@ function aboutBody(context: RequestContext) {
   };
 }
 
-function omit<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
-  const { [key]: _left, ...rest } = value;
-  return rest;
-}
-
 function toRespondent(context: RequestContext, template: string, data: object): NotificationIntent {
   return { template, to: { organisation: context.organisation, audience: context.audience }, data: data as Json };
 }
 
 export function asked(context: RequestContext): NotificationIntent {
-  const template = isAdvanceAssignment(context) ? 'advance-assignment' : 'information-request';
+  const template = context.subject === 'advance-assignment' ? 'advance-assignment' : 'information-request';
   return { ...toRespondent(context, template, aboutRequest(context)), deadline: 'answer', link: true };
 }
 
@@ -85,7 +76,7 @@ function proposal(context: RequestContext, template: string): NotificationIntent
 }
 
 function aboutEscalation(context: RequestContext) {
-  return { ...aboutRequest(context), subjectMatter: context.subject, history: context.history, workflowId: context.id };
+  return { ...aboutRequest(context), history: context.history, workflowId: context.id };
 }
 
 export function escalated(context: RequestContext): NotificationIntent {
@@ -101,7 +92,7 @@ export function escalated(context: RequestContext): NotificationIntent {
 export function receipt(context: RequestContext, { at, data }: Fact<string, Answer>): NotificationIntent {
   const { receivedOn } = data;
   const came = { receivedAt: at, ...(receivedOn && { receivedOn }) };
-  return toRespondent(context, 'receipt', { ...aboutRequest(context), subjectMatter: context.subject, ...came });
+  return toRespondent(context, 'receipt', { ...aboutRequest(context), ...came });
 }
 
 /** The reply date has passed, and the answer can still be given. */
@@ -145,16 +136,16 @@ export function negotiationMoved(
 
 /** The negotiation before and after, where it moves, and what the moved date stands on. Of others only what comes next now. */
 function toldDates(before: RequestContext, after: RequestContext) {
-  if (!isAdvanceAssignment(before)) return omit(aboutRequest(after), 'dueAt');
-  const { about, organisationKind: partyKind } = before;
+  const { subject, about, title, organisationKind: partyKind } = before;
+  if (subject !== 'advance-assignment') return { about, title, partyKind, basis: after.basis, ...aboutNext(after) };
   const [was, now] = [before.next, after.next];
   const moves = was && now && (['on', 'at', 'until', 'place'] as const).some((part) => was[part] !== now[part]);
   if (!moves) return { about, partyKind, basis: after.basis };
   return {
     about,
     partyKind,
-    negotiationWas: negotiationTime(was),
-    negotiation: negotiationTime(now),
+    negotiationWas: timeOf(was),
+    negotiation: timeOf(now),
     basis: now.basis,
   };
 }
