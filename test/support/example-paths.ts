@@ -1,6 +1,13 @@
 import type { AnyDefinition, Effects, Json } from '@app/workflows';
 import type { Party } from '@app/workflows';
-import { findDefinition, partyOf as asParty, plannedStarts } from '@app/workflows';
+import {
+  bodyInOrderOf,
+  findDefinition,
+  partyOf as asParty,
+  plannedFor,
+  plannedStarts,
+  presentedBody,
+} from '@app/workflows';
 import type { Register } from '@app/domain';
 import { examplePlan, exampleRegister, historyOf2023 } from './example-area';
 import type { Given, When } from './given';
@@ -62,6 +69,8 @@ export function negotiation(without: readonly string[] = []): Given[] {
           section: '36',
           caseNumber: null,
           minutes: null,
+          extractsTo: null,
+          last: true,
           body: 'hyte-lautakunta',
         },
         workflow,
@@ -214,7 +223,7 @@ export function movedMunicipalHandling(data: Json): Given[] {
         { at: '2026-10-26T09:00:00+02:00' },
       ),
     (so) => so.when('remind', rung('handling', 'agenda', 'respondent', 'acknowledgement-reminder'), { role: 'clock' }),
-    (so) => so.when('succeed', { organisation: '016', body, reason: 'Kuntaliitos.' }, workflow),
+    (so) => so.when('succeed', { organisation: '016', bodies: [body], reason: 'Kuntaliitos.' }, workflow),
   );
 }
 
@@ -232,6 +241,76 @@ export function countyHandling(data: Json): Given[] {
         { at: '2026-10-16T09:00:00+03:00' },
       ),
     (so) => so.when('remind', rung('extract', 'T-7', 'presenter', 'board-step-due'), { role: 'clock' }),
+  );
+}
+
+/** The same case in two bodies of the county: prepared, tabled, returned, decided, and sent on to a body whose meeting moved with it. */
+export function orderedHandling(data: Json): Given[] {
+  const { bodies, ...item } = data as { bodies: Json[] };
+  const executive = presentedBody(exampleRegister(), 'aluehallitus');
+  const order = [...bodies, { ...executive, plannedOn: '2026-11-02' }] as Json[];
+  const decide = (decision: string, meetingOn: string, at: string) => (so: Given) =>
+    so.when('record-decision', { decision, meetingOn, section: '36' }, { at });
+  return path(
+    given(definition('board-handling'), { ...item, bodies: order } as Json, { at: '2026-09-25T09:00:00+03:00' }),
+    (so) =>
+      so.when('mark-prepared', {
+        title: 'Vuosineuvottelun tulos',
+        competence: 'Hallintosääntö 27 §',
+        effectsAssessed: 'not-done',
+        effects: 'Asia annetaan tiedoksi.',
+      }),
+    (so) => so.when('place-on-agenda', { meetingOn: '2026-10-15' }),
+    decide('table', '2026-10-15', '2026-10-16T09:00:00+03:00'),
+    decide('return', '2026-11-12', '2026-11-13T09:00:00+02:00'),
+    (so) => so.when('reschedule', { body: 'aluehallitus', meetingOn: '2027-01-25', reason: 'Kokous siirtyi.' }),
+    decide('note-and-forward', '2026-12-10', '2026-12-11T09:00:00+02:00'),
+    (so) =>
+      so.when(
+        'send-extract',
+        { recipients: 'Aluehallitus', servedOn: '2026-12-14' },
+        { at: '2026-12-14T09:00:00+02:00' },
+      ),
+    (so) =>
+      so.when(
+        'record-decision',
+        {
+          decision: 'note',
+          meetingOn: '2027-01-25',
+          section: '9',
+          present: 11,
+          disqualified: ['aluehallitus-jasen-3'],
+        },
+        { at: '2027-01-26T09:00:00+02:00' },
+      ),
+    (so) => so.when('send-extract', {}, { at: '2027-01-27T09:00:00+02:00' }),
+  );
+}
+
+/** A municipality's case that its board, its executive and its council handle, and the board's record as Heinola's was in 2023. */
+export function municipalOrder(data: Json): Given[] {
+  const register = exampleRegister();
+  const { organisation, ...item } = data as { organisation: string };
+  const bodies = ['hyvinvointilautakunta', 'hallitus', 'valtuusto'].flatMap((name) => {
+    const body = register.bodies.find(({ id }) => id === `${organisation}-${name}`);
+    return body ? [plannedFor(bodyInOrderOf(body, { caseNumberPattern: '{n}/{class}/{year}' }), null)] : [];
+  });
+  const tell = (data: object, at: string) => (so: Given) =>
+    so.when('record-decision', data, { at, role: 'respondent' });
+  return path(
+    given(definition('board-handling'), { ...item, organisation, bodies } as Json, { at: '2026-10-19T09:00:00+03:00' }),
+    tell(
+      {
+        decision: 'note-and-forward',
+        meetingOn: '2026-11-17',
+        section: '91',
+        caseNumber: '539/00.04.01/2026',
+        extractsTo: 'kaupunginhallitus ja valtuusto',
+      },
+      '2026-11-18T09:00:00+02:00',
+    ),
+    tell({ decision: 'note-and-forward', meetingOn: '2026-11-23', section: '301' }, '2026-11-24T09:00:00+02:00'),
+    tell({ decision: 'note', meetingOn: '2026-12-07', section: '70' }, '2026-12-08T09:00:00+02:00'),
   );
 }
 
@@ -286,11 +365,16 @@ export function owedMails(): Effects['notifications'] {
     ...rescheduledNegotiation(),
     ...changedNegotiation(),
     ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data)]),
-    ...dataOf('hyte-board-').flatMap((data) => [...countyHandling(data), ...movedHandling(data)]),
+    ...dataOf('hyte-board-').flatMap((data) => [
+      ...countyHandling(data),
+      ...movedHandling(data),
+      ...orderedHandling(data),
+    ]),
     ...dataOf('acknowledgement-').flatMap((data) => [
       ...municipalHandling(data),
       ...movedMunicipalHandling(data),
       ...withdrawnHandling(data),
+      ...municipalOrder(data),
     ]),
   ].flatMap(({ effects }) => effects.notifications);
 }

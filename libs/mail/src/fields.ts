@@ -69,8 +69,17 @@ export type Names = z.output<typeof names>;
 export const partyKind = z.enum(['municipality', 'other']);
 export type PartyKind = z.output<typeof partyKind>;
 
-/** What is asked of an organisation: the advance assignment, or word of how its body handled the result. */
-export const subjectMatter = z.enum(['advance-assignment', 'acknowledgement']);
+/** What an organisation's bodies are asked to handle and to tell of; as a workflow names it. */
+export const handledMatter = z.enum([
+  'negotiation-result-handling',
+  'wellbeing-report-handling',
+  'term-account-handling',
+  'cooperation-agreement-handling',
+]);
+export type HandledMatter = z.output<typeof handledMatter>;
+
+/** What is asked of an organisation: the advance assignment, or word of how its bodies handled a matter. */
+export const subjectMatter = z.enum(['advance-assignment', ...handledMatter.options]);
 export type SubjectMatter = z.output<typeof subjectMatter>;
 
 /** When and where the negotiation is. A `place` with case forms is inflected from them; a plain one is only named. */

@@ -1,8 +1,9 @@
 import type { CivilDate, Language } from '@app/domain';
 import { longDate, onDate } from './dates';
-import type { SubjectMatter } from './fields';
+import { handledMatter, type HandledMatter, type SubjectMatter } from './fields';
+import { handledMatterWords } from './handled-matters';
 
-/** From whom it is wanted, and which body is to have handled the result. */
+/** From whom it is wanted, and which body is to have handled the matter. */
 type Whose = { from?: string; body?: string };
 
 type Words = {
@@ -32,11 +33,60 @@ const svFrom = (from: string | undefined) => (from === undefined ? '' : ` från 
 const enFrom = (from: string | undefined) => (from === undefined ? '' : ` from ${from}`);
 
 const svAnswer = ({ from }: Whose) => `svar${svFrom(from)} på förhandsuppgiften inför ${svNegotiation}`;
-const svHandling = ({ from, body }: Whose) =>
-  `uppgifter${svFrom(from)} om hur ${body ?? 'organet'} har behandlat resultatet av ${svNegotiation}`;
 const enAnswer = ({ from }: Whose) => `a reply${enFrom(from)} to the advance assignment for ${enNegotiation}`;
-const enHandling = ({ from, body }: Whose) =>
-  `a record${enFrom(from)} of how ${body ?? 'the body'} has handled the result of ${enNegotiation}`;
+
+/** A body's handling of a matter, which somebody is to tell of. */
+const handlingWords: Record<Language, (matter: HandledMatter) => Words> = {
+  fi: (matter) => {
+    const { label, object, voluntary } = handledMatterWords.fi[matter];
+    const how = ({ body }: Whose) => `siitä, miten ${body ?? 'toimielin'} on käsitellyt ${object}`;
+    return {
+      label,
+      given: 'tieto käsittelystä',
+      receipt: 'tieto käsittelystä saatu',
+      wanted: (whose) => `${before(whose.from)}tietoa ${how(whose)}`,
+      received: (whose) => `${before(whose.from)}tiedon ${how(whose)}`,
+      canStillBeGiven: 'Tiedon käsittelystä voi antaa vielä',
+      act: 'Ilmoita käsittelystä',
+      voluntary,
+    };
+  },
+  sv: (matter) => {
+    const { label, object, voluntary } = handledMatterWords.sv[matter];
+    const wanted = ({ from, body }: Whose) =>
+      `uppgifter${svFrom(from)} om hur ${body ?? 'organet'} har behandlat ${object}`;
+    return {
+      label,
+      given: 'uppgifter om behandlingen',
+      receipt: 'uppgifter om behandlingen mottagna',
+      wanted,
+      received: wanted,
+      canStillBeGiven: 'Uppgifterna om behandlingen kan ännu lämnas',
+      act: 'Meddela uppgifterna om behandlingen',
+      voluntary,
+    };
+  },
+  en: (matter) => {
+    const { label, object, voluntary } = handledMatterWords.en[matter];
+    const wanted = ({ from, body }: Whose) =>
+      `a record${enFrom(from)} of how ${body ?? 'the body'} has handled ${object}`;
+    return {
+      label,
+      given: 'record of its handling',
+      receipt: 'record of its handling received',
+      wanted,
+      received: wanted,
+      canStillBeGiven: 'The record of the handling can still be given',
+      act: 'Report the handling',
+      voluntary,
+    };
+  },
+};
+
+function ofHandling(language: Language): Record<HandledMatter, Words> {
+  const entries = handledMatter.options.map((matter) => [matter, handlingWords[language](matter)] as const);
+  return Object.fromEntries(entries) as Record<HandledMatter, Words>;
+}
 
 /** The words for what an organisation is asked to give. */
 export const subjectMatterWords: Record<Language, Record<SubjectMatter, Words>> = {
@@ -51,18 +101,7 @@ export const subjectMatterWords: Record<Language, Record<SubjectMatter, Words>> 
       act: 'Vastaa',
       voluntary: 'Ennakkotehtävään vastaaminen on vapaaehtoista.',
     },
-    acknowledgement: {
-      label: 'Neuvottelun tulos',
-      given: 'tieto käsittelystä',
-      receipt: 'tieto käsittelystä saatu',
-      wanted: ({ from, body }) =>
-        `${before(from)}tietoa siitä, miten ${body ?? 'toimielin'} on käsitellyt ${fiNegotiation} tuloksen`,
-      received: ({ from, body }) =>
-        `${before(from)}tiedon siitä, miten ${body ?? 'toimielin'} on käsitellyt ${fiNegotiation} tuloksen`,
-      canStillBeGiven: 'Tiedon käsittelystä voi antaa vielä',
-      act: 'Ilmoita käsittelystä',
-      voluntary: 'Pyyntöön vastaaminen on vapaaehtoista.',
-    },
+    ...ofHandling('fi'),
   },
   sv: {
     'advance-assignment': {
@@ -75,16 +114,7 @@ export const subjectMatterWords: Record<Language, Record<SubjectMatter, Words>> 
       act: 'Svara',
       voluntary: 'Att besvara förhandsuppgiften är frivilligt.',
     },
-    acknowledgement: {
-      label: 'Resultatet av förhandlingen',
-      given: 'uppgifter om behandlingen',
-      receipt: 'uppgifter om behandlingen mottagna',
-      wanted: svHandling,
-      received: svHandling,
-      canStillBeGiven: 'Uppgifterna om behandlingen kan ännu lämnas',
-      act: 'Meddela uppgifterna om behandlingen',
-      voluntary: 'Att svara på begäran är frivilligt.',
-    },
+    ...ofHandling('sv'),
   },
   en: {
     'advance-assignment': {
@@ -97,16 +127,7 @@ export const subjectMatterWords: Record<Language, Record<SubjectMatter, Words>> 
       act: 'Reply',
       voluntary: 'Answering the advance assignment is voluntary.',
     },
-    acknowledgement: {
-      label: 'Result of the negotiation',
-      given: 'record of its handling',
-      receipt: 'record of its handling received',
-      wanted: enHandling,
-      received: enHandling,
-      canStillBeGiven: 'The record of the handling can still be given',
-      act: 'Report the handling',
-      voluntary: 'Responding to the request is voluntary.',
-    },
+    ...ofHandling('en'),
   },
 };
 

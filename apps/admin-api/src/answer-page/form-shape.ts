@@ -32,8 +32,8 @@ type Node = {
 };
 
 /**
- * The form of a command's schema: objects become groups, texts become fields. @throws Error for a schema that asks for
- * anything else, because no form can be made of it.
+ * The form of a command's schema: objects become groups, texts become fields. @throws Error for a schema that needs anything
+ * else, because no form can be made of it.
  */
 export function formShape(schema: z.ZodType, language: Language): FormShape {
   const groups: string[][] = [];
@@ -48,6 +48,8 @@ function fieldsOf(node: Node, path: readonly string[], required: boolean, groups
       fieldsOf(inner, [...path, name], node.required?.includes(name) ?? false, groups),
     );
   }
+  // An optional list or number is given over the API; the page does not ask for it.
+  if (node.type !== 'string' && !required) return [];
   if (node.type !== 'string') throw new Error(`No form can ask for ${path.join('.')} (${node.type ?? 'no type'})`);
   const name = path.join('.');
   return [

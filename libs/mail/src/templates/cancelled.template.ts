@@ -2,7 +2,8 @@ import type { Language } from '@app/domain';
 import { z } from 'zod';
 import { closing } from '../closing';
 import { onDate, shortDate } from '../dates';
-import { mailCommon, negotiationTime, prose } from '../fields';
+import { mailCommon, negotiationTime, prose, handledMatter } from '../fields';
+import { handledMatterWords } from '../handled-matters';
 import { letter, paragraph } from '../letter';
 import { en, fi, plainName, sv } from '../names';
 import { negotiation, toMunicipality } from '../samples';
@@ -13,6 +14,8 @@ const schema = mailCommon.extend({
   what: z.enum(['negotiation', 'invitation', 'request']),
   reason: prose,
   negotiation: negotiationTime.optional(),
+  /** What was to be handled, where the request was about that. */
+  subjectMatter: handledMatter.optional(),
 });
 type Data = z.output<typeof schema>;
 
@@ -41,7 +44,7 @@ const words: Record<Language, Record<Data['what'], Words>> = {
     },
     request: {
       headline: 'Peruttu pyyntö',
-      lead: () => 'on perunut pyynnön, joka koskee hyvinvoinnin ja terveyden edistämisen vuosineuvottelua.',
+      lead: ({ subjectMatter }) => `on perunut pyynnön, joka koskee ${requestAbout('fi', subjectMatter)}.`,
       rest: 'Pyyntöön ei enää tarvitse vastata.',
     },
   },
@@ -60,7 +63,7 @@ const words: Record<Language, Record<Data['what'], Words>> = {
     },
     request: {
       headline: 'Återtagen begäran',
-      lead: () => 'har återtagit en begäran som gäller den årliga förhandlingen om främjande av hälsa och välfärd.',
+      lead: ({ subjectMatter }) => `har återtagit en begäran som gäller ${requestAbout('sv', subjectMatter)}.`,
       rest: 'Begäran behöver inte längre besvaras.',
     },
   },
@@ -79,7 +82,7 @@ const words: Record<Language, Record<Data['what'], Words>> = {
     },
     request: {
       headline: 'Withdrawn request',
-      lead: () => 'has withdrawn a request about the yearly negotiation on promoting health and wellbeing.',
+      lead: ({ subjectMatter }) => `has withdrawn a request about ${requestAbout('en', subjectMatter)}.`,
       rest: 'The request no longer needs an answer.',
     },
   },
@@ -90,13 +93,30 @@ const called: Record<Language, string> = {
   sv: 'förhandling om hälsa och välfärd',
   en: 'negotiation on health and wellbeing',
 };
+
+const theNegotiation: Record<Language, string> = {
+  fi: 'hyvinvoinnin ja terveyden edistämisen vuosineuvottelua',
+  sv: 'den årliga förhandlingen om främjande av hälsa och välfärd',
+  en: 'the yearly negotiation on promoting health and wellbeing',
+};
+const handlingOf: Record<Language, (matter: string) => string> = {
+  fi: (matter) => `${matter} käsittelyä`,
+  sv: (matter) => `behandlingen av ${matter}`,
+  en: (matter) => `the handling of ${matter}`,
+};
+
+function requestAbout(language: Language, matter: Data['subjectMatter']): string {
+  return matter ? handlingOf[language](handledMatterWords[language][matter].short) : theNegotiation[language];
+}
+
 const reasonIs: Record<Language, string> = { fi: 'Syy:', sv: 'Orsak:', en: 'Reason:' };
 
 function write(data: Data, language: Language) {
   const { headline, lead, rest } = words[language][data.what];
   const on = data.negotiation?.on;
+  const matter = data.subjectMatter && handledMatterWords[language][data.subjectMatter].label.toLowerCase();
   return letter(
-    subject(`${headline}: ${called[language]}${on ? ` ${shortDate(on, language)}` : ''}`, data, language),
+    subject(`${headline}: ${matter ?? called[language]}${on ? ` ${shortDate(on, language)}` : ''}`, data, language),
     `${plainName(data.county, language)} ${lead(data, on ? onDate(on, language) : '')}`,
     paragraph(reasonIs[language], data.reason),
     `${rest} ${nothingToDo[language]}`,

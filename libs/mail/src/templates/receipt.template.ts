@@ -2,7 +2,7 @@ import type { Language } from '@app/domain';
 import { type z } from 'zod';
 import { closing, linkOr } from '../closing';
 import { dateAndTime, onDate, shortDateOf } from '../dates';
-import { civilDate, handling, mailCommon, moment, subjectMatter } from '../fields';
+import { civilDate, handling, mailCommon, moment, subjectMatter, wordingOrLine } from '../fields';
 import { letter, paragraph, sentences, type Part } from '../letter';
 import { bodyName, en, fi, plainName, sv } from '../names';
 import { compiledOn, receivedAt, toMunicipality } from '../samples';
@@ -15,6 +15,8 @@ const schema = mailCommon.extend({
   subjectMatter,
   receivedAt: moment,
   handled: handling.optional(),
+  body: wordingOrLine.optional(),
+  nextBody: wordingOrLine.optional(),
   compiledOn: civilDate.optional(),
 });
 
@@ -32,14 +34,28 @@ const compiled: Record<Language, string> = {
   en: 'We compile the answers as a basis for the negotiation and send the summary to everybody',
 };
 
-function nextLine({ subjectMatter: matter, compiledOn: on }: z.output<typeof schema>, language: Language): Part {
+const handledNext: Record<Language, (body: string) => string> = {
+  fi: (body) => `Seuraavaksi asian käsittelee ${body}. Ilmoita myös sen päätös.`,
+  sv: (body) => `Nästa organ som behandlar ärendet: ${body}. Meddela även dess beslut.`,
+  en: (body) => `Next the matter is handled by ${body}. Please report its decision too.`,
+};
+
+function nextLine(
+  { subjectMatter: matter, compiledOn: on, nextBody }: z.output<typeof schema>,
+  language: Language,
+): Part {
+  if (nextBody !== undefined) return handledNext[language](bodyName(nextBody, language));
   if (matter !== 'advance-assignment' || on === undefined) return undefined;
   return `${compiled[language]} ${onDate(on, language)}.`;
 }
 
+function whichBody({ body }: z.output<typeof schema>, language: Language): { body?: string } {
+  return body === undefined ? {} : { body: bodyName(body, language) };
+}
+
 /**
  * Thanks for what was received: what, when, and where it can still be changed (on the page, where there is one, or by
- * asking). `handled` is how the municipality's body decided.
+ * asking). `handled` is how the municipality's body decided, and `nextBody` the one that has the matter next.
  */
 export const receipt = defineTemplate({
   audience: 'respondent',
@@ -54,7 +70,7 @@ export const receipt = defineTemplate({
         'fi',
       ),
       sentences(
-        `${plainName(data.county, 'fi')} on saanut ${words.received({ from: fi.fromYou(data.organisation) })}.`,
+        `${plainName(data.county, 'fi')} on saanut ${words.received({ from: fi.fromYou(data.organisation), ...whichBody(data, 'fi') })}.`,
         `Se tuli ${dateAndTime(data.receivedAt, 'fi')}. Kiitos.`,
       ),
       paragraph(
@@ -74,7 +90,7 @@ export const receipt = defineTemplate({
     return letter(
       subject(`Tack: ${words.label.toLowerCase()}, ${words.receipt} ${shortDateOf(data.receivedAt, 'sv')}`, data, 'sv'),
       sentences(
-        `${plainName(data.county, 'sv')} har fått ${words.received({ from: sv.name(data.organisation) })}.`,
+        `${plainName(data.county, 'sv')} har fått ${words.received({ from: sv.name(data.organisation), ...whichBody(data, 'sv') })}.`,
         `Mottaget: ${dateAndTime(data.receivedAt, 'sv')}. Tack.`,
       ),
       paragraph(
@@ -94,7 +110,7 @@ export const receipt = defineTemplate({
         'en',
       ),
       sentences(
-        `${plainName(data.county, 'en')} has received ${words.received({ from: en.name(data.organisation) })}.`,
+        `${plainName(data.county, 'en')} has received ${words.received({ from: en.name(data.organisation), ...whichBody(data, 'en') })}.`,
         `It came ${dateAndTime(data.receivedAt, 'en')}. Thank you.`,
       ),
       paragraph(
