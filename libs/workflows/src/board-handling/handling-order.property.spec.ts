@@ -118,7 +118,7 @@ describe('any history of a handling', () => {
           if (step.instance.status !== 'open') ended += 1;
         }
       }),
-      { numRuns: 400, seed: 18 },
+      { numRuns: 150, seed: 18 },
     );
     // Not only histories in which everything was refused.
     expect(ended).toBeGreaterThan(30);
