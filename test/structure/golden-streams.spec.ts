@@ -12,12 +12,11 @@ import {
   movedRequest,
   requestOfOneThatLeft,
   municipalHandling,
-  municipalOrder,
-  orderedHandling,
   negotiation,
   request,
   rescheduledNegotiation,
 } from '../support/example-paths';
+import { municipalOrder, orderedHandling } from '../support/handling-paths';
 import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
 

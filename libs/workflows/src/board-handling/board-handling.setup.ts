@@ -64,11 +64,11 @@ export function changing<Type extends Facts['type']>(
   return [
     {
       type: 'notify' as const,
-      params: ({ context, event }: At) => movesWarned(context, after(context, event), event as Fact),
+      params: ({ context, event }: At) => movesWarned(context, after(context, event), event),
     },
     {
       type: 'tellParent' as const,
-      params: ({ context, event }: At) => movesTold(context, after(context, event), event as Fact),
+      params: ({ context, event }: At) => movesTold(context, after(context, event), event),
     },
     handling.assign(({ context, event }) => after(context, event as Of<Type>)),
   ];

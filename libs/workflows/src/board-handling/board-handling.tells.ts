@@ -101,7 +101,7 @@ function movesFromPlan({ bodies, preparedBy }: HandlingContext): MovedMeeting[] 
 
 function meetingsTold({ organisation }: HandlingContext, meetings: MovedMeeting[]): TellIntent[] {
   if (meetings.length === 0) return [];
-  return [{ command: 'note-moved-meetings', data: { organisation, meetings } as Json }];
+  return [{ command: 'note-moved-meetings', data: { organisation, meetings } }];
 }
 
 function orderMoved(context: HandlingContext, moves: readonly MovedMeeting[], why: string): NotificationIntent {
