@@ -1,4 +1,4 @@
-import { addWorkingDays, helsinkiInstant, type CivilDate, type Organisation } from '@app/domain';
+import { addWorkingDays, helsinkiInstant, type CivilDate, type Organisation, yearOf } from '@app/domain';
 import { AnswerPage } from '../pages/answer-page';
 import { acknowledgingOf } from '../scenario/behaviour';
 import { today, type World } from './world';
@@ -35,8 +35,9 @@ export class BoardClerk {
 
   private planDecision(meetingOn: CivilDate, decision: string): void {
     const section = `${80 + this.no}`;
+    const caseNumber = `${530 + this.no}/00.04.01/${yearOf(meetingOn)}`;
     this.act(addWorkingDays(meetingOn, 1), recordsAt, 'records the decision', (page) =>
-      page.send('record-decision', { decision, meetingOn, section }),
+      page.send('record-decision', { decision, meetingOn, section, caseNumber }),
     );
   }
 

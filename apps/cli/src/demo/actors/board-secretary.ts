@@ -17,7 +17,8 @@ export async function prepareBoard(world: World, api: ApiClient, negotiation: Wo
   );
   if (!child) throw new Error(`${negotiation.id} has not taken its summary to the board.`);
   const item = await api.workflow(child.id);
-  const meetingOn = civilDate(String(item.data.meetingOn));
+  const [{ meetingOn: plannedOn }] = item.data.bodies as [{ meetingOn: string }];
+  const meetingOn = civilDate(plannedOn);
   const materialsOn = civilDate(item.deadlines.find(({ name }) => name === 'materials')?.dueOn ?? today(world));
 
   const step = (at: Instant, command: string, data: object): void => {
@@ -25,9 +26,12 @@ export async function prepareBoard(world: World, api: ApiClient, negotiation: Wo
       await api.give(await api.workflow(child.id), command, data);
     });
   };
-  step(helsinkiInstant(materialsOn, times.prepared), 'mark-prepared', { proposal: words.proposal });
+  step(helsinkiInstant(materialsOn, times.prepared), 'mark-prepared', words.item);
   step(helsinkiInstant(materialsOn, times.agenda), 'place-on-agenda', { meetingOn });
-  const decision = { decision: 'note-and-forward', meetingOn, section: '36' };
+  const decision = { decision: 'note-and-forward', meetingOn, section: '36', ...words.boardDecision };
   step(helsinkiInstant(meetingOn, times.decided), 'record-decision', decision);
-  step(helsinkiInstant(addWorkingDays(meetingOn, 1), times.extract), 'send-extract', { recipients: words.extractTo });
+  step(helsinkiInstant(addWorkingDays(meetingOn, 1), times.extract), 'send-extract', {
+    recipients: words.extractsTo,
+    servedOn: meetingOn,
+  });
 }

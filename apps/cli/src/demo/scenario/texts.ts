@@ -48,6 +48,10 @@ export function shortAnswersOf(no: number): Record<string, string> {
   return { efforts: pick(efforts, no) };
 }
 
+const proposal =
+  'Lautakunta merkitsee vuosineuvottelun lopputuloksen tiedoksi ja lähettää sen edelleen aluehallitukselle, kunnille, maakuntaliitolle ja järjestöille otettavaksi huomioon seuraavan vuoden toiminnassa ja talousarviossa.';
+const extractsTo = 'Aluehallitus, kunnat, maakuntaliitto ja järjestöt';
+
 export const words = {
   planning:
     'Sovittiin neuvottelun aiheista, aikataulusta ja ennakkotehtävän kysymyksistä kuntien hyvinvointikoordinaattoreiden kanssa.',
@@ -55,9 +59,21 @@ export const words = {
     'Vastauksesta puuttuvat arvio periaatteiden toteutumisesta ja ehdotukset ensi vuoden aiheiksi. Pyydämme täydentämään ne.',
   telephone: 'Vastaus saatiin puhelimitse hyvinvointikoordinaattorilta.',
   comment: 'Yhteenveto vastaa neuvottelussa sovittua. Lisäisimme vastuutahot jokaiseen toimenpiteeseen.',
-  proposal:
-    'Lautakunta merkitsee vuosineuvottelun lopputuloksen tiedoksi ja lähettää sen edelleen aluehallitukselle, kunnille, maakuntaliitolle ja järjestöille otettavaksi huomioon seuraavan vuoden toiminnassa ja talousarviossa.',
-  extractTo: 'Aluehallitus, kunnat, maakuntaliitto ja järjestöt',
+  proposal,
+  /** The item of the county's board, as its agenda needs it. */
+  item: {
+    reasons:
+      'Hyvinvointialue neuvottelee vuosittain kuntien ja muiden toimijoiden kanssa hyvinvoinnin ja terveyden edistämisen tavoitteista, toimenpiteistä, yhteistyöstä ja seurannasta.',
+    proposal,
+    competence: 'Hallintosääntö, hyte-lautakunnan tehtävät',
+    effectsAssessed: 'not-done',
+    effects: 'Asia annetaan tiedoksi. Vaikutukset arvioidaan, kun toimenpiteistä päätetään talousarviossa.',
+    appeal: 'prohibited',
+    appealNote: 'Päätös koskee vain valmistelua.',
+    extractsTo,
+  },
+  boardDecision: { caseNumber: '539/00.04.01/2026', wording: proposal, present: 11 },
+  extractsTo,
 };
 
 /** What is written of the council term. */
