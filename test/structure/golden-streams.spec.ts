@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instance, Place, WorkflowEvent } from '@app/workflows';
 import { definitionOf, definitions, fold } from '@app/workflows';
+import { askedForCards } from '../support/asked-for-cards';
+import { requestOfCard } from '../support/card-paths';
 import {
   changedNegotiation,
   childrenOf,
@@ -42,6 +44,7 @@ function record(): void {
       request(data('answer-jarjesto-1')),
       movedRequest(data('answer-016')),
       requestOfOneThatLeft(data('answer-016')),
+      requestOfCard(askedForCards['municipality-card']),
     ],
     'board-handling.v1': [
       countyHandling(data('hyte-board')),

@@ -140,7 +140,15 @@ describe('a refusal leaves nothing behind and says what would be right', () => {
     expect(status).toBe(422);
     expect(problemIn({ status, ...rest })).toMatchObject({
       code: 'unknown-command',
-      allowed: ['assign', 'announce-handling', 'record-answer', 'reschedule', 'close-request', 'withdraw'],
+      allowed: [
+        'assign',
+        'announce-handling',
+        'record-answer',
+        'record-received-answer',
+        'reschedule',
+        'close-request',
+        'withdraw',
+      ],
     });
   });
 
@@ -149,7 +157,15 @@ describe('a refusal leaves nothing behind and says what would be right', () => {
     expect(answered.status).toBe(409);
     expect(problemIn(answered)).toMatchObject({
       code: 'illegal-step',
-      allowed: ['assign', 'announce-handling', 'record-answer', 'reschedule', 'close-request', 'withdraw'],
+      allowed: [
+        'assign',
+        'announce-handling',
+        'record-answer',
+        'record-received-answer',
+        'reschedule',
+        'close-request',
+        'withdraw',
+      ],
     });
   });
 

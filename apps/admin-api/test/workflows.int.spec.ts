@@ -60,6 +60,7 @@ describe('one workflow', () => {
       'assign',
       'announce-handling',
       'record-answer',
+      'record-received-answer',
       'reschedule',
       'close-request',
       'withdraw',
