@@ -1,6 +1,6 @@
 import type { Instant } from '@app/domain';
 import type { Instance, WorkflowEvent } from '@app/workflows';
-import { definitionOf } from '@app/workflows';
+import { definitionOf, isRunning } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Column } from '../connection/array-literals';
 import { literalsOf, textArray } from '../connection/array-literals';
@@ -150,11 +150,11 @@ export function organisationsOf(instance: Instance): string[] {
   return definitionOf(instance.definition).concerns(instance.context as never);
 }
 
-/** The earliest date that is still waited for. */
+/** The earliest date that is still waited for, and for which time runs. */
 export function nextDueAt({ deadlines }: Instance): Instant | null {
   let earliest: Instant | null = null;
-  for (const { status, dueAt } of Object.values(deadlines)) {
-    if ((status === 'open' || status === 'passed') && (earliest === null || dueAt < earliest)) earliest = dueAt;
+  for (const deadline of Object.values(deadlines)) {
+    if (isRunning(deadline) && (earliest === null || deadline.dueAt < earliest)) earliest = deadline.dueAt;
   }
   return earliest;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@app/domain';
 import { sendingTimeOnOrAfter } from '@app/domain';
 import type { Accepted, Instance, Json, OwedNotification, StartedChild, Timer, WorkflowEvent } from '@app/workflows';
-import { findDefinition, isRunningSet, start } from '@app/workflows';
+import { findDefinition, isAwaited, isRunningSet, start } from '@app/workflows';
 import type { TellPayload, WorkKind } from '../work/work-store';
 
 export type WorkRow = {
@@ -153,7 +153,7 @@ function addNotification(unit: Unit, instance: Instance, owed: OwedNotification)
     payload: { notification: owed.id },
   });
   const deadline = owed.deadline === undefined ? undefined : instance.deadlines[owed.deadline];
-  if (deadline && !isRunningSet(instance, deadline.name, deadline.setNo)) suppress(unit, notification);
+  if (deadline && !isAwaited(deadline)) suppress(unit, notification);
 }
 
 /** Recorded as owed, and in its own stream as never sent. */

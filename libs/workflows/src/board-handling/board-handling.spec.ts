@@ -170,7 +170,7 @@ describe('a case in a body', () => {
     });
     expect(decided.refuses('record-decision', decide('reject', '2026-10-15'))).toMatchObject({
       code: 'illegal-step',
-      allowed: ['send-extract', 'close-handling', 'withdraw'],
+      allowed: ['send-extract', 'close-handling', 'withdraw', 'pause'],
     });
     const { instance, differences } = folded(boardHandling, decided);
     expect([instance, differences]).toEqual([JSON.parse(JSON.stringify(decided.instance)), []]);

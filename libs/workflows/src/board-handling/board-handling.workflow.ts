@@ -108,6 +108,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
       roles: ['workflow', ...staff],
       schema: rescheduling,
       event: 'HandlingRescheduled',
+      whilePaused: true,
     },
     succeed: {
       title: { fi: 'Siirrä seuraajalle', sv: 'Överför till efterträdaren', en: 'Pass on to the successor' },
@@ -126,6 +127,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
       roles: ['workflow', ...staff],
       schema: reasonForm,
       event: 'HandlingWithdrawn',
+      whilePaused: true,
     },
   },
   refusals,

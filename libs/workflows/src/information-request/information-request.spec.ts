@@ -178,7 +178,7 @@ describe('an information request', () => {
     const fresh = request();
     expect(fresh.refuses('accept-answer', {})).toMatchObject({
       code: 'illegal-step',
-      allowed: ['assign', 'announce-handling', 'record-answer', 'reschedule', 'close-request', 'withdraw'],
+      allowed: ['assign', 'announce-handling', 'record-answer', 'reschedule', 'close-request', 'withdraw', 'pause'],
     });
     expect(fresh.refuses('accept-answer', {}, { role: 'respondent' })).toMatchObject({ code: 'not-permitted' });
     expect(fresh.refuses('fly', {})).toMatchObject({ code: 'unknown-command' });
