@@ -41,6 +41,7 @@ export {
   type WorkflowEvent,
   plannedId,
 } from './kernel/instance';
+export { isOvertaken, tellsOfPause } from './kernel/life-commands';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
 export { standing } from './kernel/standing';
 export { calendarEntries, calendarSince, type CalendarSources } from './calendar/calendar-entries';

@@ -5,7 +5,7 @@ import canonicalize from 'canonicalize';
 import type { Column } from '../connection/array-literals';
 import { literalsOf, textArray } from '../connection/array-literals';
 import type { Query, Statement } from '../connection/database';
-import type { Unit } from './unit';
+import type { EndedRow, Unit } from './unit';
 
 export type Outcome = { outcome: 'applied' | 'replayed' | 'stale'; version: number };
 
@@ -93,7 +93,7 @@ const notificationColumns: Column<Unit['notifications'][number]>[] = [
 const endedColumns: Column<Unit['ended'][number]>[] = [
   text(({ workflow }) => workflow),
   text(({ name }) => name),
-  plain(({ below }) => below),
+  plain(belowOf),
 ];
 
 const placeholders = Array.from({ length: valuesOf('', []).length }, (_, index) => `$${index + 1}`).join(', ');
@@ -143,6 +143,20 @@ function rowsOf<Row>(
       columns,
     ),
   ];
+}
+
+/** How `vuosikello.end_deadline` is told what becomes of a deadline. */
+function belowOf(ended: EndedRow): number | null {
+  switch (ended.what) {
+    case 'ended':
+      return null;
+    case 'moved':
+      return ended.below;
+    case 'paused':
+      return 0;
+    case 'continued':
+      return -1;
+  }
 }
 
 /** The organisations concerned by a workflow as it stands. */

@@ -26,8 +26,12 @@ export type StartedChild = ChildIntent & { id: string };
 /** What the shell has to make durable beside the events. */
 export type Effects = {
   timers: Timer[];
-  /** Deadlines that ended, moved or paused: their timers and unsent notifications are dropped, before anything new of this step is added. */
+  /** Deadlines that ended or moved: their timers and unsent notifications are dropped, before anything new of this step is added. */
   ended: string[];
+  /** Deadlines that stand still: their timers are dropped, and their unsent notifications wait. */
+  paused: string[];
+  /** Deadlines that go on: the notifications that waited are sent. */
+  continued: string[];
   notifications: OwedNotification[];
   children: StartedChild[];
   tellParent: TellIntent[];
@@ -53,6 +57,8 @@ export function consequencesOf(
     effects: {
       timers: [],
       ended: [],
+      paused: [],
+      continued: [],
       notifications: [],
       children: [],
       tellParent: [],
@@ -151,7 +157,7 @@ function pauseDeadline(result: Consequences, name: string): void {
   const deadline = result.deadlines[name];
   if (!deadline || !isRunning(deadline)) return;
   result.deadlines[name] = paused(deadline);
-  result.effects.ended.push(name);
+  result.effects.paused.push(name);
   record(result, 'DeadlinePaused', { name });
 }
 
@@ -160,6 +166,9 @@ function continueDeadline(result: Consequences, name: string, since: Instant, at
   if (!deadline || !isAwaited(deadline)) return;
   const running = { ...continued(deadline, since, at), setNo: deadline.setNo + 1 };
   runFrom(result, running, at);
+  // What was to be sent before the pause and did not go speaks of a date to come.
+  const isGone = running.status === 'open' && running.dueAt <= at;
+  (isGone ? result.effects.ended : result.effects.continued).push(name);
   const { dueOn, dueAt, basis, setNo, rungs } = running;
   record(result, 'DeadlineContinued', { name, dueOn, dueAt, basis, setNo, rungs });
 }

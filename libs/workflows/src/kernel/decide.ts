@@ -209,6 +209,8 @@ function passed(deadline: Deadline): Deadline {
   return deadline.status === 'open' ? { ...deadline, status: 'passed' } : deadline;
 }
 
+/** Of rungs that are due together the last one stands for all. */
 function without(deadline: Deadline, rung: string): Deadline {
-  return { ...deadline, rungs: deadline.rungs.filter(({ key }) => key !== rung) };
+  const told = deadline.rungs.find(({ key }) => key === rung);
+  return told ? { ...deadline, rungs: deadline.rungs.filter(({ on }) => on > told.on) } : deadline;
 }

@@ -40,7 +40,7 @@ describe('a paused workflow', () => {
       deadlines: { due: { dueOn: '2026-08-17', status: 'paused', setNo: 1 } },
       life: { paused: { on: '2026-06-10', reason: reason.reason, byParent: false } },
     });
-    expect(still.effects).toMatchObject({ timers: [], ended: ['due'] });
+    expect(still.effects).toMatchObject({ timers: [], ended: [], paused: ['due'] });
     expect(standing(small, still.instance)).toEqual({
       title: { fi: 'Odottaa (keskeytetty)', sv: 'Väntar (pausad)', en: 'Waiting (paused)' },
       waitingFor: [{ part: 'coordinator', organisations: ['09'] }],
@@ -105,6 +105,7 @@ describe('a workflow that goes on', () => {
       'overdue 2026-08-18T05:00 #2',
       'escalation 2026-08-19T05:00 #2',
     ]);
+    expect(on.effects).toMatchObject({ ended: [], continued: ['due'] });
     expect(on.instance).toMatchObject({ deadlines: { due: { status: 'open' } }, life: { paused: null } });
     expect(on.instance.deadlines.due).not.toHaveProperty('before');
     isItsLog(on);
@@ -117,6 +118,8 @@ describe('a workflow that goes on', () => {
       'overdue 2026-08-31T05:00 #2',
       'escalation 2026-09-01T05:00 #2',
     ]);
+    // A mail that waited to be sent would speak of a date to come.
+    expect(on.effects).toMatchObject({ ended: ['due'], continued: [] });
     isItsLog(on.when('pass-deadline', { deadline: 'due' }, { ...clock, at: '2026-08-28T10:00:00+03:00' }));
   });
 

@@ -54,6 +54,19 @@ export function childToPause(key: string, reason: string): TellChildIntent {
   return { key, command: pause, data: { reason } };
 }
 
+/** Whether a command tells of a pause or its end. */
+export function tellsOfPause(command: string): boolean {
+  return command === pause || command === resume;
+}
+
+/**
+ * Whether what a workflow was told by this one no longer holds: a pause and its end may arrive the wrong way round, and whoever
+ * heard of the pause last would stand still for ever.
+ */
+export function isOvertaken(command: string, { life }: Instance): boolean {
+  return (command === pause && !life.paused) || (command === resume && life.paused !== null);
+}
+
 function paused(instance: Instance, { at, data, actor }: WorkflowEvent): Turn {
   const { reason } = data as WithReason;
   const how = { on: helsinkiDate(at), at, reason, byParent: actor.role === 'workflow' };
