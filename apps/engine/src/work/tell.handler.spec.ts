@@ -90,7 +90,7 @@ describe('what a workflow tells the one that follows it', () => {
         },
       },
     } as unknown as Store;
-    await new TellHandler(store, quietLog).handle({ ...work, payload } as unknown as WorkOf<'command'>);
+    await new TellHandler(store, quietLog).handle({ ...work, payload });
     expect(asked).toEqual(Array.from({ length: times }, () => command));
   });
 
