@@ -148,6 +148,7 @@ describe('a refusal leaves nothing behind and says what would be right', () => {
         'reschedule',
         'close-request',
         'withdraw',
+        'pause',
       ],
     });
   });
@@ -165,6 +166,7 @@ describe('a refusal leaves nothing behind and says what would be right', () => {
         'reschedule',
         'close-request',
         'withdraw',
+        'pause',
       ],
     });
   });
@@ -283,7 +285,7 @@ describe('a step that a workflow’s own rule forbids', () => {
     expect(problemIn(fixed)).toMatchObject({
       code: 'hyte-negotiation/dates-out-of-order',
       title: 'Toimintoa ei voi tehdä nyt',
-      allowed: ['fix-date', 'reschedule', 'change-parties', 'cancel'],
+      allowed: ['fix-date', 'reschedule', 'change-parties', 'cancel', 'pause'],
     });
   });
 });

@@ -64,6 +64,7 @@ describe('one workflow', () => {
       'reschedule',
       'close-request',
       'withdraw',
+      'pause',
     ]);
     const answer = availableCommands.find(({ name }) => name === 'record-answer');
     expect(answer?.title).toBe('Anna vastaus');

@@ -189,6 +189,7 @@ describe('an information request', () => {
         'reschedule',
         'close-request',
         'withdraw',
+        'pause',
       ],
     });
     expect(fresh.refuses('accept-answer', {}, { role: 'respondent' })).toMatchObject({ code: 'not-permitted' });
