@@ -1,7 +1,7 @@
 export { lacksOf } from './kernel/check-definition';
 export { clockCommands, passDeadline, remind } from './kernel/clock-commands';
 export { type Actor, type Command, type Issue, type Json, type Refused, type Role, roles } from './kernel/command';
-export type { Effects, OwedNotification, StartedChild, Timer } from './kernel/consequences';
+export type { Effects, OwedNotification, OwnPublication, StartedChild, Timer } from './kernel/consequences';
 export {
   type Accepted,
   advance,
@@ -24,6 +24,7 @@ export { mermaidOf } from './kernel/diagram';
 export type { EvidenceFact, EvidenceOf, EvidenceReader } from './kernel/evidence';
 export { evidenceIn, type EvidenceTypes, evidenceTypes } from './kernel/read-evidence';
 export { type Difference, fold, type Folded } from './kernel/fold';
+export { followsOf, type Hearing } from './kernel/follows';
 export {
   type Deadline,
   type DeadlineStatus,

@@ -27,6 +27,9 @@ export function lacksOf(definition: AnyDefinition): string[] {
     ...Object.keys(definition.evidence ?? {})
       .filter((type) => ![definition.start.event, ...facts, ...consequenceTypes].includes(type))
       .map((type) => `evidence is read from ${type}, which is never recorded`),
+    ...Object.keys(definition.follows ?? {})
+      .filter((command) => !definition.commands[command]?.roles.includes('workflow'))
+      .map((command) => `what it follows is told with ${command}, which no workflow may give it`),
     ...choosingStates(nodes),
     ...unreachable(root, nodes),
     ...dangling(nodes),
@@ -41,6 +44,8 @@ const consequenceTypes = [
   'ChildStarted',
   'ParentTold',
   'ChildTold',
+  'SuccessorTold',
+  'Published',
 ];
 
 type Node = StateNode;
