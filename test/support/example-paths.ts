@@ -6,6 +6,7 @@ import { examplePlan, exampleRegister, historyOf2023 } from './example-area';
 import type { Given, When } from './given';
 import { given } from './given';
 import { path, rung } from './path';
+import { sharedRequest } from './shared-request';
 import { councilTerm, missedTerm } from './term-paths';
 
 /** Histories of the example area that between them owe every mail and visit most states. Each is every step of one path. */
@@ -285,7 +286,7 @@ export function owedMails(): Effects['notifications'] {
     ...missedTerm(),
     ...rescheduledNegotiation(),
     ...changedNegotiation(),
-    ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data)]),
+    ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data), ...sharedRequest(data)]),
     ...dataOf('hyte-board-').flatMap((data) => [...countyHandling(data), ...movedHandling(data)]),
     ...dataOf('acknowledgement-').flatMap((data) => [
       ...municipalHandling(data),

@@ -99,3 +99,13 @@ export const resultTitle = {
 export const resultCaseNumber = '539/00.04.01/2026';
 export const municipalMeetings = [civilDate('2026-10-26'), civilDate('2026-11-23')];
 export const compilingStep = { fi: 'Vastausten koonti', sv: 'Sammanställning av svaren', en: 'Summary of the answers' };
+export const sharedMatter = {
+  fi: 'Ennakkotehtävä, vuosi 2027',
+  sv: 'Förhandsuppgift, år 2027',
+  en: 'Advance assignment, year 2027',
+};
+export const sharedWith = {
+  fi: 'Ennakkotehtävä, vuosi 2026',
+  sv: 'Förhandsuppgift, år 2026',
+  en: 'Advance assignment, year 2026',
+};

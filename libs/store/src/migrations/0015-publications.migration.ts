@@ -19,7 +19,6 @@ export const publicationsMigration = sqlMigration('0015-publications', [
      primary key (county, topic, workflow)
    )`,
   ...['follow', 'publication'].flatMap(countyPolicy),
-  `create index follow_of_workflow on vuosikello.follow (county, workflow)`,
   `grant select, insert, update, delete on vuosikello.follow to vuosikello_app`,
   `grant select, insert, update on vuosikello.publication to vuosikello_app`,
   holdTopics,

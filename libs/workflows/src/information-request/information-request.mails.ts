@@ -148,6 +148,7 @@ export function withdrawn(context: RequestContext, fact: Fact): NotificationInte
 }
 
 export function outcome(context: RequestContext, how: 'answered' | 'missed' | 'withdrawn'): TellIntent {
-  const data = { organisation: context.organisation, outcome: how, late: context.answer?.late ?? false };
+  const { organisation, answer, sharedFrom } = context;
+  const data = { organisation, outcome: how, late: answer?.late ?? false, ...(sharedFrom && { shared: true }) };
   return { command: 'note-answer', data };
 }

@@ -16,6 +16,8 @@ import {
   takeover,
 } from './information-request.data';
 import { movesReplyDate, whyDatesStay } from './information-request.dates';
+import { awaitedTopics, shareAnswer } from './information-request.sharing';
+import { requestTitle } from './information-request.title';
 import { requestEvidence } from './information-request.evidence';
 
 const staff = ['admin', 'coordinator'] as const;
@@ -81,6 +83,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
         onBehalf: actor.role !== 'respondent',
       }),
     },
+    'share-answer': shareAnswer,
     'register-answer': {
       title: { fi: 'Merkitse kirjatuksi', sv: 'Anteckna som diariefört', en: 'Register the answer' },
       roles: staff,
@@ -157,6 +160,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     'escalation-proposed',
     'escalation',
     'receipt',
+    'answer-shared',
     'completion-request',
     'rescheduled',
     'cancelled',
@@ -167,7 +171,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     coordinator: [county],
   }),
   concerns: ({ organisation }) => [organisation],
-  matter: ({ about }) =>
-    label(`Ennakkotehtävä, vuosi ${about}`, `Förhandsuppgift, år ${about}`, `Advance assignment, year ${about}`),
+  matter: requestTitle,
+  follows: { 'share-answer': awaitedTopics },
   evidence: requestEvidence,
 });
