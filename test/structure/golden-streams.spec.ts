@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instance, Place, WorkflowEvent } from '@app/workflows';
 import { definitionOf, definitions, fold } from '@app/workflows';
+import { carriedNegotiation } from '../support/carried-negotiation';
 import {
   changedNegotiation,
   childrenOf,
@@ -16,6 +17,7 @@ import {
   request,
   rescheduledNegotiation,
 } from '../support/example-paths';
+import { sharedRequest } from '../support/shared-request';
 import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
 
@@ -32,11 +34,12 @@ function record(): void {
   const year = negotiation();
   const data = (key: string) => childrenOf(year).find((child) => child.key.startsWith(key))?.data ?? null;
   const paths: Record<string, Given[][]> = {
-    'hyte-negotiation.v1': [year, rescheduledNegotiation(), changedNegotiation()],
+    'hyte-negotiation.v1': [year, rescheduledNegotiation(), changedNegotiation(), carriedNegotiation()],
     'information-request.v1': [
       request(data('answer-016')),
       request(data('answer-jarjesto-1')),
       movedRequest(data('answer-016')),
+      sharedRequest(data('answer-016')),
       requestOfOneThatLeft(data('answer-016')),
     ],
     'board-handling.v1': [

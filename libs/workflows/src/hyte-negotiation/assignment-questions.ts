@@ -1,10 +1,16 @@
+import { label } from '../fields';
 import type { RequestInput } from '../information-request/information-request.data';
 
 /**
  * The advance assignment: four questions on this year's efforts, one on whether the agreed principles were followed,
- * one on what to negotiate for the coming year (`about`).
+ * which names the `goals` agreed for this year, and one on what to negotiate for the coming year (`about`).
  */
-export function assignmentQuestions(about: string): RequestInput['questions'] {
+export function assignmentQuestions(about: string, goals: readonly string[] = []): RequestInput['questions'] {
+  const listed = goals.join('; ');
+  const named =
+    goals.length === 0
+      ? label('', '', '')
+      : label(` Sovitut tavoitteet: ${listed}.`, ` De avtalade målen: ${listed}.`, ` The agreed goals: ${listed}.`);
   return [
     {
       id: 'efforts',
@@ -41,9 +47,9 @@ export function assignmentQuestions(about: string): RequestInput['questions'] {
     {
       id: 'principles',
       text: {
-        fi: 'Toteutuivatko viime neuvottelussa sovitut periaatteet? Missä ne eivät toteutuneet?',
-        sv: 'Följdes de principer som man kom överens om vid den förra förhandlingen? Var följdes de inte?',
-        en: 'Were the principles agreed in the last negotiation followed? Where were they not?',
+        fi: `Toteutuivatko viime neuvottelussa sovitut periaatteet? Missä ne eivät toteutuneet?${named.fi}`,
+        sv: `Följdes de principer som man kom överens om vid den förra förhandlingen? Var följdes de inte?${named.sv}`,
+        en: `Were the principles agreed in the last negotiation followed? Where were they not?${named.en}`,
       },
     },
     {

@@ -22,14 +22,20 @@ export function requestTo(context: NegotiationContext, party: Party, key: string
   return { key, workflow: 'information-request', data: requestData(context, party) as Json };
 }
 
-function requestData({ about, dates, closes }: NegotiationContext, { organisation, kind, body }: Party): RequestInput {
+function requestData(
+  { about, dates, closes, carriedGoals }: NegotiationContext,
+  { organisation, kind, body }: Party,
+): RequestInput {
   const { assignmentDue, answersCompiled, negotiation } = dates;
   return {
     organisation,
     organisationKind: kind,
     subject: 'advance-assignment',
     about,
-    questions: assignmentQuestions(about),
+    questions: assignmentQuestions(
+      about,
+      carriedGoals.flatMap(({ goals }) => goals.map(({ title }) => title)),
+    ),
     dueOn: assignmentDue.on,
     closes,
     basis: assignmentDue.basis,
