@@ -3,6 +3,7 @@ import { acknowledgementOverdue } from './templates/acknowledgement-overdue.temp
 import { acknowledgementReminder } from './templates/acknowledgement-reminder.template';
 import { acknowledgement } from './templates/acknowledgement.template';
 import { advanceAssignment } from './templates/advance-assignment.template';
+import { answerShared } from './templates/answer-shared.template';
 import { answersCompiled } from './templates/answers-compiled.template';
 import { boardItem } from './templates/board-item.template';
 import { boardRescheduled } from './templates/board-rescheduled.template';
@@ -38,6 +39,7 @@ export const templates = {
   'escalation-proposed': escalationProposed,
   escalation,
   receipt,
+  'answer-shared': answerShared,
   'completion-request': completionRequest,
   'answers-compiled': answersCompiled,
   'draft-summary': draftSummary,

@@ -118,3 +118,13 @@ export const reportInBoard: NextStep = {
   },
   on: civilDate('2026-04-23'),
 };
+export const sharedMatter = {
+  fi: 'Ennakkotehtävä, vuosi 2027',
+  sv: 'Förhandsuppgift, år 2027',
+  en: 'Advance assignment, year 2027',
+};
+export const sharedWith = {
+  fi: 'Ennakkotehtävä, vuosi 2026',
+  sv: 'Förhandsuppgift, år 2026',
+  en: 'Advance assignment, year 2026',
+};

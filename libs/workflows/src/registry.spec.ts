@@ -34,6 +34,7 @@ describe('the registry', () => {
       chart,
       commands: { go: { title: whole.title, roles: [], schema: whole.start.schema, event: 'Went' } },
       refusals: {},
+      follows: { go: () => [] },
       evidence: { Went: () => [], DeadlineSet: () => [], Flew: () => [] },
     };
     expect(lacksOf(broken)).toEqual([
@@ -42,6 +43,7 @@ describe('the registry', () => {
       'broken v1: broken.island has no title',
       'broken v1: the guard maybe does not say why it refuses',
       'broken v1: evidence is read from Flew, which is never recorded',
+      'broken v1: what it follows is told with go, which no workflow may give it',
       'broken v1: broken.here has several ways for Gone',
       'broken v1: broken.island cannot be reached',
       'broken v1: broken.there cannot be left',

@@ -4,6 +4,7 @@ import { withDates } from './date-order';
 import * as after from './hyte-negotiation.after';
 import * as before from './hyte-negotiation.before';
 import { withdrawChildren } from './hyte-negotiation.children';
+import { withCarriedGoals } from './hyte-negotiation.earlier';
 import { cancelled, reminded, rescheduled } from './hyte-negotiation.mails';
 import { childrenHandedOver, newRequests, partiesTold } from './hyte-negotiation.parties';
 import { childrenRescheduled, movedDeadlines } from './hyte-negotiation.reschedule';
@@ -27,7 +28,10 @@ export const negotiationChart = negotiation.createMachine({
     boardDecision: null,
     acknowledgements: {},
     handlings: {},
+    carriedGoals: [],
+    report: null,
     goals: [],
+    outcomes: [],
     whyNone: null,
     invitedOn: null,
     heldOn: null,
@@ -62,6 +66,10 @@ export const negotiationChart = negotiation.createMachine({
             assign(({ context, event }) => withChangedParties(context, event.data, event.on)),
           ],
         },
+        GoalsCarriedOver: {
+          actions: assign({ carriedGoals: ({ context, event }) => withCarriedGoals(context, event) }),
+        },
+        ReportNoted: { actions: assign({ report: ({ event }) => event.data }) },
         NegotiationCancelled: { guard: 'notYetHeld', target: 'cancelled' },
       },
       states: {

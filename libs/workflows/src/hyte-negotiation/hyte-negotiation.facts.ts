@@ -1,9 +1,12 @@
 import type { CivilDate } from '@app/domain';
 import type { z } from 'zod';
+import type { CarriedGoals } from '../goals';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotedAnswer } from '../information-request/answer-note';
 import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
+import type { NotedReport } from '../wellbeing-reports';
+import type { Closing } from './hyte-negotiation.earlier';
 import type * as data from './hyte-negotiation.data';
 
 /** What can become true of a negotiation. */
@@ -25,7 +28,9 @@ export type NegotiationFact =
   | Fact<'BoardMeetingMoved', z.infer<typeof data.movedMeetingsNote>>
   | Fact<'AcknowledgementNoted', data.DecisionNote>
   | Fact<'AcknowledgementForwarded', data.DecisionNote>
-  | Fact<'NegotiationClosed', z.infer<typeof data.closing>>
+  | Fact<'NegotiationClosed', Closing>
+  | Fact<'GoalsCarriedOver', CarriedGoals>
+  | Fact<'ReportNoted', NotedReport>
   | Fact<'NegotiationCancelled', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>
   | Fact<'ReminderFellDue', ReminderFellDue>;

@@ -32,6 +32,9 @@ export function lacksOf(definition: AnyDefinition): string[] {
       .filter((name) => kernelCommands[name])
       .map((name) => `the kernel has a command ${name} of its own`),
     ...facts.filter(kernelCommandOf).map((fact) => `the kernel has a fact ${fact} of its own`),
+    ...Object.keys(definition.follows ?? {})
+      .filter((command) => !definition.commands[command]?.roles.includes('workflow'))
+      .map((command) => `what it follows is told with ${command}, which no workflow may give it`),
     ...choosingStates(nodes),
     ...unreachable(root, nodes),
     ...dangling(nodes),
@@ -50,6 +53,8 @@ const consequenceTypes = [
   'ChildStarted',
   'ParentTold',
   'ChildTold',
+  'SuccessorTold',
+  'Published',
 ];
 
 type Node = StateNode;

@@ -122,6 +122,11 @@ export type WorkflowDefinition<Context> = {
    * Dates that differ but have happened stay, each with a finding `already-happened` (a warning).
    */
   replanned?: (entry: PlanEntry, context: Context, today: CivilDate) => Replanned;
+  /**
+   * The topics this workflow wants to hear of, by the command (role `workflow`) with which it is told: `{ topic, from, data }`,
+   * see `hearingForm`. What was published before it begins to follow is told it in the step in which it begins.
+   */
+  follows?: Readonly<Record<string, (context: Context) => readonly string[]>>;
   /** Which events are evidence of which statutory duty; absent where none is. */
   evidence?: EvidenceOf;
   /**
