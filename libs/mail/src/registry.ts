@@ -23,6 +23,7 @@ import { meetingMoved } from './templates/meeting-moved.template';
 import { overdue } from './templates/overdue.template';
 import { receipt } from './templates/receipt.template';
 import { reminder } from './templates/reminder.template';
+import { reportPublished } from './templates/report-published.template';
 import { rescheduled } from './templates/rescheduled.template';
 import { result } from './templates/result.template';
 import { stepDue } from './templates/step-due.template';
@@ -60,6 +61,7 @@ export const templates = {
   'meeting-announced': meetingAnnounced,
   'meeting-moved': meetingMoved,
   'meeting-cancelled': meetingCancelled,
+  'report-published': reportPublished,
 } as const;
 
 export type TemplateName = keyof typeof templates;
