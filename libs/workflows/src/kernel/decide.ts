@@ -39,7 +39,8 @@ export function start(definition: AnyDefinition, place: Place, command: Command)
  */
 export function advance(definition: AnyDefinition, instance: Instance, command: Command): Decision {
   const allowed = () => allowedCommands(definition, instance, command.actor.role).map(({ name }) => name);
-  const known = definition.commands[command.name];
+  // A name such as `constructor` is no command, though every object has something of that name.
+  const known = Object.hasOwn(definition.commands, command.name) ? definition.commands[command.name] : undefined;
   if (!known) return unknownCommand(definition, command.name, allowed());
   if (!known.roles.includes(command.actor.role)) return notPermitted(known.title, allowed());
   const next = nextFacts(definition.chart, instance.value, instance.context);
