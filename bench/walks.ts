@@ -33,10 +33,11 @@ function main(): void {
   const results = chosen.map((definition) => {
     const startedAt = performance.now();
     const label = `${definition.name} v${definition.version}`;
-    const { paths, failures, seen } = proof.of(definition, walks, firstSeed, (done) => {
+    const { paths, failures, seen } = proof.of(definition, walks, firstSeed, (done, failure) => {
+      if (failure !== null) process.stderr.write(`\n${label}, ${failure}\n`);
       if (done % 500 === 0 || done === walks) process.stderr.write(`${label}: ${done} of ${walks} walks\n`);
     });
-    for (const failure of failures) process.stderr.write(`\n${label}, ${failure}\n`);
+    for (const failure of paths.failures) process.stderr.write(`\n${label}, on a shortest path: ${failure}\n`);
     return {
       definition: label,
       shortestPaths: paths.paths,

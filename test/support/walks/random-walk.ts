@@ -31,7 +31,7 @@ export function walkFrom(beginning: Beginning, seed: number, corpus: Corpus, sur
       somethingElseHolds(walk.world, draw);
     }
     while (walk.world.letters.length > 0) step(walk, nextLetter(walk.world, draw));
-    atRest(walk.world);
+    atRest(walk.world, (member) => member === root || draw.chance(0.3));
   });
 }
 
@@ -80,9 +80,9 @@ function somethingElseHolds(world: World, draw: Draw): void {
   member.instance = JSON.parse(JSON.stringify(member.instance)) as Member['instance'];
 }
 
-function atRest(world: World): void {
+function atRest(world: World, isFolded: (member: Member) => boolean = () => true): void {
   if (!world.alone) checkFamilies(world);
-  for (const member of world.members.values()) checkFold(member);
+  for (const member of world.members.values()) if (isFolded(member)) checkFold(member);
 }
 
 /** `left`: how many steps are still to come; `zeal`: how often a command is looked for that leads on. */
@@ -135,7 +135,7 @@ function leadingOn(
   draw: Draw,
   mayEnd: boolean,
 ): Action | undefined {
-  const left = [...offers, ...offers];
+  const left = [...offers];
   while (left.length > 0) {
     const [offer] = left.splice(draw.below(left.length), 1) as [Offer];
     const command = given(member, offer, draw);

@@ -1,5 +1,5 @@
 import { languages, type Text } from '@app/domain';
-import type { Accepted, Command, Instance, Json, Refused } from '@app/workflows';
+import type { Accepted, Command, Instance, Refused } from '@app/workflows';
 import { findDefinition, standing } from '@app/workflows';
 import type { Seen } from './seen';
 import { seenOf } from './seen';
@@ -153,7 +153,7 @@ function checkOwedOnce(
   for (const { deadline, setNo, rung } of timers) once('timer', `${id}/${deadline}/${setNo}/${rung ?? 'due'}`);
   const asks = new Set<string>();
   for (const { template, to, deadline, data } of notifications) {
-    const ask = JSON.stringify([template, to, deadline ?? (data as Json)]);
+    const ask = JSON.stringify([template, to, deadline ?? data]);
     keep(!asks.has(ask), 'nobody is asked the same twice in one step', () => `${id}: ${ask}`);
     asks.add(ask);
   }

@@ -38,7 +38,7 @@ export function start(definition: AnyDefinition, place: Place, command: Command)
  * Time comes with the command (`now`; the Helsinki date follows from it).
  */
 export function advance(definition: AnyDefinition, instance: Instance, command: Command): Decision {
-  const allowed = () => allowedCommands(definition, instance, command.actor.role).map(({ name }) => name);
+  const allowed = () => openTo(definition, instance, command.actor.role).map(([name]) => name);
   // A name such as `constructor` is no command, though every object has something of that name.
   const known = Object.hasOwn(definition.commands, command.name) ? definition.commands[command.name] : undefined;
   if (!known) return unknownCommand(definition, command.name, allowed());
@@ -67,11 +67,24 @@ export function allowedCommands(
   instance: Instance,
   role: Command['actor']['role'],
 ): AllowedCommand[] {
+  return openTo(definition, instance, role).map(([name, command]) => ({
+    name,
+    command,
+    schema: schemaOf(command, instance),
+  }));
+}
+
+/** The same without their forms, which take their time to make. */
+function openTo(
+  definition: AnyDefinition,
+  instance: Instance,
+  role: Command['actor']['role'],
+): [string, CommandDefinition<never>][] {
   if (instance.status !== 'open') return [];
   const next = nextFacts(definition.chart, instance.value, instance.context);
-  return Object.entries(definition.commands)
-    .filter(([, command]) => command.roles.includes(role) && factsOf(command).some((fact) => next.has(fact)))
-    .map(([name, command]) => ({ name, command, schema: schemaOf(command, instance) }));
+  return Object.entries(definition.commands).filter(
+    ([, command]) => command.roles.includes(role) && factsOf(command).some((fact) => next.has(fact)),
+  );
 }
 
 /** The first event of a stream and what follows from it. */
