@@ -1,5 +1,5 @@
 import type { Instance } from '@app/workflows';
-import type { Member } from './world';
+import type { Member } from './world-state';
 
 /** How a parent's own record of its children must fit them, once every letter has arrived; by the parent's definition. */
 export const agreements: Record<string, (parent: Instance, children: Member[]) => string[]> = {

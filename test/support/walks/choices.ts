@@ -6,7 +6,8 @@ import type { Draw } from './draw';
 import { dataFor, spoilt, type Surroundings } from './form-data';
 import { knownIn } from './known';
 import { seenOf } from './seen';
-import type { Action, Member, World } from './world';
+import type { Action } from './world';
+import type { Member, World } from './world-state';
 
 /** Which commands somebody could give a workflow now, with data for them. */
 

@@ -1,6 +1,6 @@
 import type { Instant } from '@app/domain';
 import type { AnyDefinition, Json, Place } from '@app/workflows';
-import type { World } from './world';
+import type { World } from './world-state';
 
 /** How a workflow was started: by a plan, a file or a parent. */
 export type Beginning = { definition: AnyDefinition; place: Place; data: Json; at?: Instant };

@@ -10,7 +10,7 @@ import type { Seen, SeenBy } from './seen';
 import { neverSeen, seenOf } from './seen';
 import type { Paths } from './shortest-paths';
 import { shortestPaths } from './shortest-paths';
-import type { World } from './world';
+import type { World } from './world-state';
 
 /** What walks and paths have shown of one definition. */
 export type Proven = { walks: number; paths: Paths; failures: string[]; seen: Seen };

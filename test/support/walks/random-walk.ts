@@ -8,7 +8,8 @@ import type { Draw } from './draw';
 import { drawFrom } from './draw';
 import { Violation } from './violation';
 import { checkFamilies, checkFold } from './world-rules';
-import type { Action, Member, World } from './world';
+import type { Action } from './world';
+import type { Member, World } from './world-state';
 import { apply, begin, firstTimer } from './world';
 import type { SeenBy } from './seen';
 

@@ -11,7 +11,7 @@ import type { Surveyed } from './random-walk';
 import { seenOf } from './seen';
 import { Violation } from './violation';
 import { checkFold } from './world-rules';
-import type { World } from './world';
+import type { World } from './world-state';
 import { apply, begin, firstTimer } from './world';
 
 /** A workflow that has come to a state, and the commands on its way. */

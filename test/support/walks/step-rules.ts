@@ -4,7 +4,7 @@ import { findDefinition, standing } from '@app/workflows';
 import type { Seen } from './seen';
 import { seenOf } from './seen';
 import { keep } from './violation';
-import type { Member, World } from './world';
+import type { Member, World } from './world-state';
 
 /** What every step keeps, whatever the definition. Each rule has its name; a breach is thrown. */
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { fold, type WorkflowEvent } from '@app/workflows';
 import { agreements } from './agreements';
 import { keep } from './violation';
-import type { Member, World } from './world';
+import type { Member, World } from './world-state';
 
 /** What holds of the whole world. */
 
