@@ -8,7 +8,7 @@ import { withCarriedGoals } from './hyte-negotiation.earlier';
 import { cancelled, reminded, rescheduled } from './hyte-negotiation.mails';
 import { childrenHandedOver, newRequests, partiesTold } from './hyte-negotiation.parties';
 import { childrenRescheduled, movedDeadlines } from './hyte-negotiation.reschedule';
-import { negotiation } from './hyte-negotiation.setup';
+import { negotiation, noteAnswer } from './hyte-negotiation.setup';
 import { withChangedParties } from './party-changes';
 
 /** Plan → fix the date → invite and ask → compile → negotiate → summarise → board → send the result → acknowledge → close. */
@@ -46,6 +46,7 @@ export const negotiationChart = negotiation.createMachine({
         ReminderFellDue: { actions: { type: 'notify', params: ({ context, event }) => reminded(context, event.data) } },
         // The date is marked as passed; the step can still be taken, late.
         DeadlinePassed: {},
+        AnswerNoted: noteAnswer,
         // Who is told, and what moves, follows from the dates as they were.
         DatesChanged: {
           guard: 'datesMayChange',

@@ -34,6 +34,9 @@ export type Started<Data> = { id: string; county: string; data: Data; at: Instan
  */
 export type StateMeta = { title: Text; waitsFor: string | null; deadlines: readonly string[] };
 
+/** The tag of an open state in which nobody has anything to do: a record that stays open so that it can be corrected. */
+export const atRest = 'at-rest';
+
 export type DecideInput<Context> = { context: Context; now: Instant; today: CivilDate; actor: Actor };
 
 /** A command: who may give it, what it must say, and which fact it becomes. */
