@@ -1,6 +1,6 @@
 import { citationText } from '@app/domain';
 import type { AnyDefinition } from '@app/workflows';
-import { factsOf, mermaidOf } from '@app/workflows';
+import { drawingOf, factsOf, mermaidOf } from '@app/workflows';
 
 /** The page that shows one definition: its basis, its chart, its commands, deadlines and mails. */
 export function lifecyclePage(definition: AnyDefinition): string {
@@ -10,7 +10,7 @@ export function lifecyclePage(definition: AnyDefinition): string {
       `# ${title.en} (\`${name}\` version ${version})`,
       '<!-- Generated from the definition; a test compares. Do not edit. -->',
       `${title.fi} – ${title.sv}. ${basis ? `Basis: ${citationText(basis, 'en')}.` : 'No act requires it.'}`,
-      '```mermaid\n' + mermaidOf(definition, 'en') + '```',
+      '```mermaid\n' + mermaidOf(drawingOf(definition, 'en')) + '```',
       '## Commands',
       table(
         ['command', 'title', 'who may give it', 'becomes'],

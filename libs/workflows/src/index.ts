@@ -20,7 +20,11 @@ export {
   type StateMeta,
 } from './kernel/definition';
 export { descriptionOf } from './kernel/description';
-export { mermaidOf } from './kernel/diagram';
+export { drawingOf, type Drawing } from './drawing/drawing';
+export { marksOf } from './drawing/marks';
+export { mermaidOf } from './drawing/mermaid';
+export { svgOf } from './drawing/svg';
+export { bpmnOf } from './drawing/bpmn';
 export type { EvidenceFact, EvidenceOf, EvidenceReader } from './kernel/evidence';
 export { evidenceIn, type EvidenceTypes, evidenceTypes } from './kernel/read-evidence';
 export { type Difference, fold, type Folded } from './kernel/fold';
