@@ -24,6 +24,7 @@ export { drawingOf, type Drawing } from './drawing/drawing';
 export { marksOf } from './drawing/marks';
 export { mermaidOf } from './drawing/mermaid';
 export { svgOf } from './drawing/svg';
+export { svgStyle } from './drawing/svg-style';
 export { bpmnOf } from './drawing/bpmn';
 export type { EvidenceFact, EvidenceOf, EvidenceReader } from './kernel/evidence';
 export { evidenceIn, type EvidenceTypes, evidenceTypes } from './kernel/read-evidence';

@@ -1,4 +1,4 @@
-import { Graph, layout } from '@dagrejs/dagre';
+import * as dagre from '@dagrejs/dagre';
 import { routed } from './route';
 
 export type Size = { width: number; height: number };
@@ -30,6 +30,18 @@ export type Layout = Size & {
 
 const margin = 24;
 
+/** What we use of the layout engine, whose own types do not resolve. It tells of the middle of things. */
+type Graph = {
+  setGraph(settings: object): void;
+  setNode(id: string, size: Partial<Size>): void;
+  setParent(id: string, group: string): void;
+  setEdge(from: string, to: string, label: object, id: string): void;
+  graph(): Partial<Size>;
+  node(id: string): Point & Size;
+  edge(from: string, to: string, id: string): Point & Size & { points: Point[] };
+};
+const engine = dagre as unknown as { Graph: new (kind: object) => Graph; layout: (graph: Graph) => void };
+
 /**
  * Places nodes in layers, labels between them, and leads the lines around both. The same request gives the same layout. To the
  * right is downwards with the page turned.
@@ -37,17 +49,16 @@ const margin = 24;
 export function layOut(request: LayoutRequest): Layout {
   const { nodes, groups = [], edges, direction } = request;
   const turn = direction === 'right' ? turned : <Thing>(thing: Thing) => thing;
-  const graph = new Graph({ compound: true, multigraph: true });
+  const graph = new engine.Graph({ compound: true, multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 32, edgesep: 20, ranksep: 60, marginx: margin, marginy: margin });
   for (const { id } of groups) graph.setNode(id, {});
   for (const { id, width, height } of nodes) graph.setNode(id, turn({ width, height }));
   for (const { id, inside } of [...groups, ...nodes]) if (inside !== undefined) graph.setParent(id, inside);
   for (const { id, from, to, label = { width: 0, height: 0 }, weight = 1 } of edges)
     graph.setEdge(from, to, { ...turn(label), labelpos: 'c', weight }, id);
-  layout(graph);
-  const { width = 0, height = 0 } = graph.graph() as Partial<Size>;
-  const boxesOf = (things: readonly { id: string }[]) =>
-    new Map(things.map(({ id }) => [id, boxOf(graph.node(id) as Point & Size)]));
+  engine.layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  const boxesOf = (things: readonly { id: string }[]) => new Map(things.map(({ id }) => [id, boxOf(graph.node(id))]));
   const boxes = boxesOf(nodes);
   const lines = linesOf(graph, boxes, request);
   return {
@@ -61,7 +72,7 @@ export function layOut(request: LayoutRequest): Layout {
 
 function linesOf(graph: Graph, boxes: ReadonlyMap<string, Box>, { nodes, edges }: LayoutRequest) {
   const found = edges.map(({ id, from, to, label }) => {
-    const { points, ...middle } = graph.edge(from, to, id) as unknown as Point & Size & { points: Point[] };
+    const { points, ...middle } = graph.edge(from, to, id);
     return { id, from, to, places: points.slice(1, -1), label: label ? boxOf(middle) : null };
   });
   const doorways = new Map(nodes.flatMap(({ id, doorway }) => (doorway === undefined ? [] : [[id, doorway] as const])));
@@ -74,7 +85,6 @@ function linesOf(graph: Graph, boxes: ReadonlyMap<string, Box>, { nodes, edges }
   return found.map(({ id, label }, index) => ({ id, label, points: routes[index] ?? [] }));
 }
 
-/** The layout tells of the middle of things. */
 function boxOf({ x, y, width, height }: Point & Size): Box {
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
