@@ -1,5 +1,5 @@
 import type { PlacedEvent, PlacedFlow, PlacedProcess, PlacedTimer } from './bpmn-place';
-import type { Box, Point } from './layout';
+import type { Box, Point } from './geometry';
 import type { Xml } from './xml';
 import { element } from './xml';
 

@@ -1,10 +1,6 @@
 import * as dagre from '@dagrejs/dagre';
+import type { Box, Point, Size } from './geometry';
 import { routed } from './route';
-
-export type Size = { width: number; height: number };
-export type Point = { x: number; y: number };
-/** Its upper left corner and its size. */
-export type Box = Point & Size;
 
 /**
  * A thing to be placed; `inside` names the group it belongs to. Lines meet it along the middle of its sides: as much of them as

@@ -1,7 +1,8 @@
 import { alsoCaption, dateCaptions, waitsForCaption, wayCaptions } from './captions';
 import type { Drawing, DrawnArrow, DrawnState } from './drawing';
 import { allStates } from './drawing';
-import type { Box, LayoutEdge, LayoutNode, Point } from './layout';
+import type { Box, Point } from './geometry';
+import type { LayoutEdge, LayoutNode } from './layout';
 import { layOut } from './layout';
 import type { Paragraph, TextBlock } from './text-block';
 import { textBlock } from './text-block';

@@ -1,4 +1,4 @@
-import type { Box, Point } from './layout';
+import type { Box, Point } from './geometry';
 
 /** The layers of a layout from top to bottom: half the height of the tallest thing in each, by its middle. */
 type Bands = ReadonlyMap<number, number>;

@@ -4,7 +4,7 @@ import { state } from '../state-meta';
 import { definitions } from '../registry';
 import type { AnyDefinition } from '../kernel/definition';
 import { drawingOf } from './drawing';
-import type { Box, Point } from './layout';
+import type { Box, Point } from './geometry';
 import { placed } from './placed';
 import { svgOf } from './svg';
 import { palettes } from './svg-style';

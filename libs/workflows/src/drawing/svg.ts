@@ -1,7 +1,7 @@
 import { dateCaptions, waitsForCaption, wayCaptions } from './captions';
 import type { Drawing } from './drawing';
 import { allStates, leavesOf } from './drawing';
-import type { Point } from './layout';
+import type { Point } from './geometry';
 import type { PlacedGroup, PlacedLine, PlacedNode } from './placed';
 import { placed } from './placed';
 import { svgStyle } from './svg-style';

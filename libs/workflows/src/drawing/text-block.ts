@@ -1,4 +1,4 @@
-import type { Size } from './layout';
+import type { Size } from './geometry';
 import type { Face } from './text-size';
 import { widthOf, wrapped } from './text-size';
 
