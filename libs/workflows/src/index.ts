@@ -25,7 +25,12 @@ export {
   type StateMeta,
 } from './kernel/definition';
 export { descriptionOf } from './kernel/description';
-export { mermaidOf } from './kernel/diagram';
+export { drawingOf, type Drawing } from './drawing/drawing';
+export { marksOf } from './drawing/marks';
+export { mermaidOf } from './drawing/mermaid';
+export { svgOf } from './drawing/svg';
+export { svgStyle } from './drawing/svg-style';
+export { bpmnOf } from './drawing/bpmn';
 export type { EvidenceFact, EvidenceOf, EvidenceReader } from './kernel/evidence';
 export { evidenceIn, type EvidenceTypes, evidenceTypes } from './kernel/read-evidence';
 export { intentActions, met } from './kernel/intents';

@@ -112,6 +112,8 @@ export type WorkflowDefinition<Context> = {
   mails: readonly string[];
   /** The organisations that play each part in this workflow now; the parts are what states wait for. */
   parties: (context: Context) => Record<string, string[]>;
+  /** What those parts are called that this workflow does not share with others; see drawing/titles.ts for the shared ones. */
+  partTitles?: Record<string, Text>;
   /** The organisations concerned, for finding a municipality's workflows. */
   concerns: (context: Context) => string[];
   /** What this one workflow is about, as a calendar or a list names it. */
