@@ -1,11 +1,16 @@
 import type { Language } from '@app/domain';
 import { z } from 'zod';
-import { line } from './fields';
+import { line, wordingOrLine } from './fields';
+import { inLanguage } from './names';
 
-/** Which negotiation a coordinator's step belongs to; unless told, the annual one. `term` is a council term, `2025-2029`. */
+/**
+ * Which negotiation a coordinator's step belongs to; unless told, the annual one. `term` is a council term, `2025-2029`. Any other
+ * workflow is named by its title.
+ */
 export const ofNegotiation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('annual') }),
   z.object({ kind: z.literal('council-term'), term: line }),
+  z.object({ kind: z.literal('matter'), title: wordingOrLine }),
 ]);
 type OfNegotiation = z.output<typeof ofNegotiation>;
 
@@ -38,7 +43,20 @@ const ofTerm: Record<Language, (term: string) => Words> = {
   }),
 };
 
-/** The words for a step of one of the negotiations. */
+const ofMatter: Record<Language, (title: string) => Words> = {
+  fi: (title) => ({ subject: `${title}: vaihe`, negotiation: `asian ”${title}”` }),
+  sv: (title) => ({ subject: `${title}: steg`, negotiation: `ärendet ”${title}”` }),
+  en: (title) => ({ subject: `${title}: step`, negotiation: `the matter “${title}”` }),
+};
+
+/** The words for a step of one of the negotiations, or of any other matter. */
 export function stepWords(of: OfNegotiation | undefined, language: Language): Words {
-  return of?.kind === 'council-term' ? ofTerm[language](termName(of.term)) : annual[language];
+  switch (of?.kind) {
+    case 'council-term':
+      return ofTerm[language](termName(of.term));
+    case 'matter':
+      return ofMatter[language](inLanguage(of.title, language));
+    default:
+      return annual[language];
+  }
 }

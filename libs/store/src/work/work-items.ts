@@ -10,7 +10,8 @@ const ringDue: Statement = {
 };
 const claim: Statement = {
   name: 'claim-work',
-  text: `select id, county, kind, fence, attempts, instance, payload, due_at as "dueAt" from vuosikello.claim_work($1, $2, $3)`,
+  text: `select id, county, kind, fence, attempts, instance, payload, due_at as "dueAt", definition, definition_version as version
+         from vuosikello.claim_work($1, $2, $3)`,
 };
 const finish: Statement = { name: 'finish-work', text: 'select id from vuosikello.finish_work($1, $2, $3)' };
 const postpone: Statement = {
@@ -24,7 +25,11 @@ const counts: Statement = {
   text: 'select pending, due_now as "dueNow", leased, quarantined from vuosikello.work_counts()',
 };
 
-type ClaimedRow = Omit<ClaimedWork, 'payload'> & { payload: string };
+type ClaimedRow = Omit<ClaimedWork, 'payload' | 'definition'> & {
+  payload: string;
+  definition: string | null;
+  version: number | null;
+};
 
 /** Work items; only a login of the engine may claim them. */
 export class WorkItems implements WorkStore {
@@ -86,7 +91,11 @@ export class WorkItems implements WorkStore {
   private async take(values: [string[] | null, number, number]): Promise<ClaimedWork[]> {
     const rows = await this.database.query<ClaimedRow>(claim, values);
     return rows
-      .map((row) => ({ ...row, payload: JSON.parse(row.payload) as never }))
+      .map(({ definition: name, version, payload, ...work }) => ({
+        ...work,
+        payload: JSON.parse(payload) as never,
+        definition: name === null || version === null ? null : { name, version },
+      }))
       .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || Number(a.id) - Number(b.id));
   }
 

@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '@app/domain';
-import type { Json } from '@app/workflows';
+import type { Instance, Json } from '@app/workflows';
 
 export const workKinds = ['timer', 'command', 'mail', 'change'] as const;
 export type WorkKind = (typeof workKinds)[number];
@@ -29,6 +29,8 @@ type Claimed<Kind extends WorkKind, Payload> = {
   attempts: number;
   /** The workflow it belongs to; of a change of the area, the code of the county. */
   instance: string;
+  /** That workflow's definition; null where there is no such workflow, or not yet. */
+  definition: Instance['definition'] | null;
   payload: Payload;
   dueAt: Instant;
 };

@@ -104,7 +104,8 @@ export function follow(definition: AnyDefinition, instance: Instance, event: Wor
   );
 }
 
-function settle(before: Instance, event: WorkflowEvent, step: Step): Accepted {
+/** The workflow after a fact that has led it to this step of its chart, with everything that follows from that. */
+export function settle(before: Instance, event: WorkflowEvent, step: Step): Accepted {
   const on = helsinkiDate(event.at);
   const { intents, ...standing } = step;
   const moved: Instance = { ...before, ...standing, endedOn: step.status === 'open' ? null : on };
@@ -134,7 +135,14 @@ function factFor(
   return { type, data: (recorded ?? data) as Json };
 }
 
-function factEvent(stream: string, seq: number, type: string, data: Json, command: Command): WorkflowEvent {
+/** The event that records what a command made true. */
+export function factEvent(
+  stream: string,
+  seq: number,
+  type: string,
+  data: Json,
+  command: Omit<Command, 'name' | 'data'>,
+): WorkflowEvent {
   const { now: at, actor, commandId, note } = command;
   return { stream, seq, kind: 'fact', type, data, at, actor, commandId, ...(note !== undefined && { note }) };
 }

@@ -15,6 +15,8 @@ import type { ZodType } from 'zod';
 import type { Actor, Issue, Json, Role } from './command';
 import type { EvidenceOf } from './evidence';
 import type { Recipient } from './intents';
+import type { Migrates } from './migrate';
+import type { Upcasts } from './upcast';
 
 /** What the chart sees when something became true. `on` is the Helsinki date of `at`. */
 export type Fact<Type extends string = string, Data = unknown> = {
@@ -124,6 +126,10 @@ export type WorkflowDefinition<Context> = {
    * that it can be asked again at any time.
    */
   areaChanged?: (change: RegisterChange, register: Register, context: Context, today: CivilDate) => AreaChanged;
+  /** How running workflows of an earlier version become this one; absent where they stay what they are. */
+  migrates?: Migrates;
+  /** How events that earlier software recorded are read today. */
+  upcasts?: Upcasts;
 };
 
 /** A definition whose context type is no longer of interest: what the kernel, the registry and the shell handle. */

@@ -3,6 +3,7 @@ import { helsinkiDate } from '@app/domain';
 import type { AnyDefinition } from './definition';
 import type { EvidenceFact } from './evidence';
 import type { WorkflowEvent } from './instance';
+import { upcast } from './upcast';
 
 /** Which event types a definition reads in streams that begin with `start`. */
 export type EvidenceTypes = { start: string; types: readonly string[] };
@@ -17,7 +18,7 @@ export function evidenceTypes(definitions: readonly AnyDefinition[]): EvidenceTy
 
 /**
  * The evidence in one stream's events, of which those of types that are not read may be missing. The first event tells the
- * definition; a version cannot be told from it, so the newest one reads what every version has recorded.
+ * definition; a version cannot be told from it, so the newest one reads what every version has recorded, by its upcasts.
  */
 export function evidenceIn(
   definitions: readonly AnyDefinition[],
@@ -25,10 +26,12 @@ export function evidenceIn(
   events: readonly WorkflowEvent[],
 ): readonly Evidence[] {
   const [first] = events;
-  const readers = newestByStart(definitions).find(({ start }) => start.event === first?.type)?.evidence;
-  if (!first || !readers) return [];
-  const facts = events.map((event) => factOf(county, event));
-  const started = factOf(county, first);
+  const newest = newestByStart(definitions).find(({ start }) => start.event === first?.type);
+  const readers = newest?.evidence;
+  if (!newest || !readers) return [];
+  const facts = events.map((event) => factOf(county, upcast(newest, event)));
+  const [started] = facts;
+  if (!started) return [];
   return facts.reduce<readonly Evidence[]>((soFar, fact, place) => {
     const read = readers[fact.type];
     return read ? read(soFar, fact, started, facts.slice(0, place)) : soFar;
