@@ -34,7 +34,7 @@ export {
   plannedId,
 } from './kernel/instance';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
-export { forecastMigration, migrate, type WorkflowMigrated, workflowMigrated } from './kernel/migrate';
+export { forecastMigration, migrate, migrationTitle, workflowMigrated } from './kernel/migrate';
 export { standing } from './kernel/standing';
 export { calendarEntries, calendarSince, type CalendarSources } from './calendar/calendar-entries';
 export type { CalendarEntry, CalendarOwner, DatedWorkflow, EntryStanding, Revision } from './calendar/calendar-entry';

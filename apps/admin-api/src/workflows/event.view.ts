@@ -1,5 +1,5 @@
 import type { Language } from '@app/domain';
-import { type AnyDefinition, factsOf, type WorkflowEvent } from '@app/workflows';
+import { type AnyDefinition, factsOf, migrationTitle, type WorkflowEvent, workflowMigrated } from '@app/workflows';
 import type { WorkflowEventView } from './workflow.schema';
 
 /** An event as readers see it, with the title of what was done where a command did it. */
@@ -20,5 +20,6 @@ export function eventView(definition: AnyDefinition, event: WorkflowEvent, langu
 
 function titleOf({ start, commands }: AnyDefinition, type: string) {
   if (start.event === type) return start.title;
+  if (type === workflowMigrated) return migrationTitle;
   return Object.values(commands).find((command) => factsOf(command).includes(type))?.title;
 }

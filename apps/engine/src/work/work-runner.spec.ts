@@ -1,6 +1,8 @@
 import { instant } from '@app/domain';
 import { type ClaimedWork, DatabaseAwayError, type Store } from '@app/store';
+import { OlderSoftwareError } from '@app/workflows';
 import { quietLog, settingsWith } from '../../test/settings';
+import type { JsonLogger } from '../log/json-logger';
 import { assertDefinitions } from './assert-definitions';
 import type { Outcome } from './handler';
 import { WorkRunner } from './work-runner';
@@ -12,6 +14,7 @@ const claimed: ClaimedWork = {
   fence: 1,
   attempts: 0,
   instance: '09.test',
+  definition: { name: 'information-request', version: 1 },
   payload: { deadline: 'answer', setNo: 1, rung: null, command: 'pass-deadline', data: {} },
   dueAt: instant('2026-08-17T13:15:00Z'),
 };
@@ -19,7 +22,11 @@ const claimed: ClaimedWork = {
 type Handler = ConstructorParameters<typeof WorkRunner>[3];
 
 /** A runner whose timer handler does what the test says, and what it told the store. */
-function runnerWith(handle: () => Promise<Outcome>, claim: () => Promise<ClaimedWork[]> = async () => [claimed]) {
+function runnerWith(
+  handle: () => Promise<Outcome>,
+  claim: () => Promise<ClaimedWork[]> = async () => [claimed],
+  log = quietLog,
+) {
   const told: unknown[][] = [];
   const tell =
     (name: string) =>
@@ -29,9 +36,9 @@ function runnerWith(handle: () => Promise<Outcome>, claim: () => Promise<Claimed
     };
   const work = { claim, claimDue: claim, finish: tell('finish'), postpone: tell('postpone'), fail: tell('fail') };
   const runner = new WorkRunner(
-    { work } as unknown as Store,
+    { work, now: async () => instant('2026-08-17T13:16:00Z') } as unknown as Store,
     settingsWith({}),
-    quietLog,
+    log,
     { kind: 'timer', handle } as unknown as Handler,
     { kind: 'command' } as never,
     { kind: 'mail' } as never,
@@ -72,6 +79,26 @@ describe('work that was claimed', () => {
     await runnerWith(handle, async () => []).runner.answer('7');
     await runnerWith(handle, () => Promise.reject(new DatabaseAwayError(new Error('gone')))).runner.answer('7');
     expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('is left to newer software when its workflow has a version that is not known here, and that is said once', async () => {
+    const handle = jest.fn<Promise<Outcome>, []>();
+    const warn = jest.fn();
+    const newer = { ...claimed, definition: { name: 'information-request', version: 99 } };
+    const { runner, told } = runnerWith(handle, async () => [newer], { ...quietLog, warn } as unknown as JsonLogger);
+    await runner.answer('7');
+    await runner.answer('7');
+    const why = 'No definition information-request version 99: this software is older than the data';
+    const left = ['postpone', '2026-08-17T13:16:05.000Z', why];
+    expect(told).toEqual([left, left]);
+    expect(handle).not.toHaveBeenCalled();
+    expect(warn).toHaveBeenCalledTimes(1);
+  });
+
+  it('is left to newer software when its handler comes upon such a workflow', async () => {
+    const { runner, told } = runnerWith(() => Promise.reject(new OlderSoftwareError({ name: 'site-visit' })));
+    await runner.answer('7');
+    expect(told).toMatchObject([['postpone', '2026-08-17T13:16:05.000Z', expect.stringContaining('site-visit')]]);
   });
 
   it('is counted when it is taken without a bell', async () => {

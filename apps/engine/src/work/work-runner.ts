@@ -1,4 +1,5 @@
 import { type ClaimedWork, DatabaseAwayError, type Store, workKinds } from '@app/store';
+import { definitionOf, OlderSoftwareError } from '@app/workflows';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Settings } from '../config/settings';
 import { errorFacts, JsonLogger } from '../log/json-logger';
@@ -7,6 +8,7 @@ import { MailHandler } from '../mail/mail.handler';
 import { SETTINGS, STORE } from '../tokens';
 import { ChangeHandler } from './change.handler';
 import { assertComplete, handle, type Handlers, type Outcome } from './handler';
+import { NewerWork } from './newer-work';
 import { TellHandler } from './tell.handler';
 import { TimerHandler } from './timer.handler';
 
@@ -21,6 +23,7 @@ const mostFailures = 5;
 @Injectable()
 export class WorkRunner {
   private readonly handlers: Handlers;
+  private readonly newer: NewerWork;
 
   constructor(
     @Inject(STORE) private readonly store: Store,
@@ -32,6 +35,7 @@ export class WorkRunner {
     change: ChangeHandler,
   ) {
     this.handlers = { timer, command, mail, change };
+    this.newer = new NewerWork(store, log);
     assertComplete(this.handlers, workKinds);
   }
 
@@ -62,9 +66,12 @@ export class WorkRunner {
 
   private async outcomeOf(work: ClaimedWork): Promise<Outcome> {
     try {
+      // Asked before anything is done: a mail of a workflow that only newer software knows is newer software's, too.
+      if (work.definition) definitionOf(work.definition);
       return await handle(this.handlers, work);
     } catch (error) {
       if (error instanceof DatabaseAwayError) throw error;
+      if (error instanceof OlderSoftwareError) return this.newer.leave(error);
       this.log.debug('a handler threw', { work: work.id, ...errorFacts(error) });
       return { kind: 'failed', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
     }

@@ -29,7 +29,7 @@ export const workflowMigrated = 'WorkflowMigrated';
 export type WorkflowMigrated = { from: number; to: number; reason: string };
 
 const migrators: readonly Role[] = ['admin'];
-const title: Text = {
+export const migrationTitle: Text = {
   fi: 'Siirrä toiseen versioon',
   sv: 'Flytta till en annan version',
   en: 'Move to another version',
@@ -42,7 +42,7 @@ const recordedMigration = z.object({ from: z.int(), to: z.int(), reason: z.strin
  * or `<workflow>/cannot-migrate`, and then nothing has happened.
  */
 export function migrate(to: AnyDefinition, instance: Instance, command: Omit<Command, 'name'>): Decision {
-  if (!migrators.includes(command.actor.role)) return notPermitted(title, []);
+  if (!migrators.includes(command.actor.role)) return notPermitted(migrationTitle, []);
   const parsed = parse(form, command.data);
   if (!parsed.ok) return invalidData(parsed.issues, []);
   const forecast = forecastMigration(to, instance);
