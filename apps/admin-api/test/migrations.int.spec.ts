@@ -1,5 +1,5 @@
 import { addDefinitions } from '../../../test/support/added-definitions';
-import { visitData } from '../../../libs/workflows/test/site-visit/arranged-visit';
+import { visitData } from '../../../libs/workflows/test/arranged-visit';
 import { siteVisit } from '../../../libs/workflows/test/site-visit/site-visit.workflow';
 import { siteVisit2 } from '../../../libs/workflows/test/site-visit/site-visit-2.workflow';
 import { give, problemIn, request, type RunningApi, runApi, workflowIn } from './running-api';

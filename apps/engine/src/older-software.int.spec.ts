@@ -1,7 +1,7 @@
 import { instant } from '@app/domain';
 import { addDefinitions } from '../../../test/support/added-definitions';
 import { begin } from '../../../test/support/requests';
-import { visitData } from '../../../libs/workflows/test/site-visit/arranged-visit';
+import { visitData } from '../../../libs/workflows/test/arranged-visit';
 import { siteVisit } from '../../../libs/workflows/test/site-visit/site-visit.workflow';
 import { siteVisit2 } from '../../../libs/workflows/test/site-visit/site-visit-2.workflow';
 import { eventually } from '../test/eventually';
@@ -9,9 +9,8 @@ import { EngineScene } from '../test/running-engine';
 
 jest.setTimeout(90_000);
 
-/** A week before the visit, and a little after. */
-const reminderDue = instant('2026-09-03T06:00:00Z');
-const aWhileLater = instant('2026-09-03T06:00:30Z');
+/** The morning after the visit: its date has passed, and the coordinator is asked about it. */
+const dayAfter = instant('2026-09-11T06:00:00Z');
 const unknown = 'No definition site-visit version 2: this software is older than the data';
 
 describe('an engine that meets a version that it does not know', () => {
@@ -38,17 +37,22 @@ describe('an engine that meets a version that it does not know', () => {
 
   it('leaves it to a newer one, does the rest, and nothing is counted as a failure', async () => {
     await scene.startEngine();
-    await scene.setClock(reminderDue);
-    await scene.mail('09.older', 'step-due', 'accepted');
+    await scene.setClock(dayAfter);
+    await scene.mail('09.older', 'step-overdue', 'accepted');
     await eventually('left', async () => (await scene.lastErrors()).includes(unknown));
     expect(await scene.work.counts()).toMatchObject({ quarantined: 0 });
     expect(await scene.notifications('09.newer')).toEqual([]);
 
     forgetDefinitions();
     forgetDefinitions = addDefinitions(siteVisit, siteVisit2);
-    await scene.setClock(aWhileLater);
-    await scene.mail('09.newer', 'step-due', 'accepted');
+    await scene.mail('09.newer', 'step-overdue', 'accepted');
     expect(await scene.lastErrors()).toEqual([]);
+    const events = await scene.store.workflows.events('09', '09.newer', { after: 0, limit: 100 });
+    expect(events.filter(({ kind }) => kind === 'fact').map(({ type }) => type)).toEqual([
+      'VisitRequested',
+      'DeadlinePassed',
+      'ReminderFellDue',
+    ]);
     expect(scene.inbox.messages()).toHaveLength(2);
   });
 });

@@ -35,7 +35,7 @@ export class WorkRunner {
     change: ChangeHandler,
   ) {
     this.handlers = { timer, command, mail, change };
-    this.newer = new NewerWork(store, log);
+    this.newer = new NewerWork(log);
     assertComplete(this.handlers, workKinds);
   }
 
@@ -49,18 +49,22 @@ export class WorkRunner {
     }
   }
 
-  /** Does what is due without waiting for a bell, the oldest first. @returns how much was claimed. */
+  /** Does what is due without waiting for a bell, the oldest first. @returns how much was claimed and not left to others. */
   async takeDue(): Promise<number> {
     const claimed = await this.store.work.claimDue(this.settings.concurrency, this.settings.leaseMs);
-    await Promise.all(claimed.map((work) => this.run(work)));
-    return claimed.length;
+    const outcomes = await Promise.all(claimed.map((work) => this.run(work)));
+    return outcomes.filter((kind) => kind !== 'left').length;
   }
 
-  private async run(work: ClaimedWork): Promise<void> {
+  /** @returns what became of it; undefined where that could not be recorded. */
+  private async run(work: ClaimedWork): Promise<Outcome['kind'] | undefined> {
     try {
-      await this.record(work, await this.outcomeOf(work));
+      const outcome = await this.outcomeOf(work);
+      await this.record(work, outcome);
+      return outcome.kind;
     } catch (error) {
       this.log.warn('work was not recorded and will be claimed again', { work: work.id, ...errorFacts(error) });
+      return undefined;
     }
   }
 
@@ -95,6 +99,8 @@ export class WorkRunner {
         return true;
       case 'finished':
         return this.store.work.finish(work);
+      case 'left':
+        return this.store.work.leave(work, outcome.reason);
       case 'postponed':
         return this.store.work.postpone(work, outcome.until, outcome.reason);
       case 'failed': {

@@ -1,8 +1,9 @@
 import { executable } from './function-rights';
+import { planOnce } from './plan-once';
 import { sqlMigration } from './sql-migration';
 
 /**
- * Claimed work says which definition its workflow has, so that older software can leave it to newer. The columns of before stay as
+ * Claimed work says which definition its workflow has, and can be left: older software leaves it to newer. The columns of before stay as
  * they were: a program of before goes on beside this one.
  */
 export const claimedDefinitionsMigration = sqlMigration('0017-claimed-definitions', [
@@ -30,5 +31,16 @@ export const claimedDefinitionsMigration = sqlMigration('0017-claimed-definition
            where f.county = w.county and f.id = w.instance offset 0) f on true;
      end loop;
    end $$`,
-  executable(['claim_work'], 'vuosikello_engine'),
+  // Due as it was: of the timers of one deadline the later ones supersede the earlier, so none may move. Seen as rung for twelve
+  // seconds ago, it is rung for again in three.
+  `create function vuosikello.leave_work(p_county text, p_id bigint, p_fence integer, p_reason text)
+   returns boolean language plpgsql ${planOnce} as $$
+   begin
+     perform set_config('app.county', p_county, true);
+     update vuosikello.work_item k
+       set state = 'pending', lease_until = null, bell_at = clock_timestamp() - interval '12 seconds', last_error = p_reason
+       where k.id = p_id and k.fence = p_fence and k.state is not distinct from 'leased';
+     return found;
+   end $$`,
+  executable(['claim_work', 'leave_work'], 'vuosikello_engine'),
 ]);

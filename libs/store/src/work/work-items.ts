@@ -18,6 +18,7 @@ const postpone: Statement = {
   name: 'postpone-work',
   text: 'select vuosikello.postpone_work($1, $2, $3, $4, $5) as held',
 };
+const leave: Statement = { name: 'leave-work', text: 'select vuosikello.leave_work($1, $2, $3, $4) as held' };
 const fail: Statement = { name: 'fail-work', text: 'select vuosikello.fail_work($1, $2, $3, $4) as held' };
 const nextDue: Statement = { name: 'next-due', text: 'select at, now from vuosikello.next_due()' };
 const counts: Statement = {
@@ -66,6 +67,10 @@ export class WorkItems implements WorkStore {
 
   async postpone({ id, county, fence }: WorkClaim, until: Instant, reason: string): Promise<boolean> {
     return this.held(postpone, [county, id, fence, until, reason]);
+  }
+
+  async leave({ id, county, fence }: WorkClaim, reason: string): Promise<boolean> {
+    return this.held(leave, [county, id, fence, reason]);
   }
 
   async fail({ id, county, fence }: WorkClaim, reason: string): Promise<boolean> {

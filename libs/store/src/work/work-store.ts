@@ -57,6 +57,8 @@ export interface WorkStore {
   finish(work: WorkClaim): Promise<boolean>;
   /** Back to pending, due at `until`; not counted as a failure. */
   postpone(work: WorkClaim, until: Instant, reason: string): Promise<boolean>;
+  /** Back as it was, for another replica; not counted as a failure, and rung for again after three seconds of real time. */
+  leave(work: WorkClaim, reason: string): Promise<boolean>;
   /** One more failure: tried again later, each time after a longer pause, and quarantined after the fifth. */
   fail(work: WorkClaim, reason: string): Promise<boolean>;
   /** The earliest due time of what nobody has done, and the business time now. */

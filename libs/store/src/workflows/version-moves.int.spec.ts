@@ -3,7 +3,7 @@ import { OlderSoftwareError } from '@app/workflows';
 import { addDefinitions } from '../../../../test/support/added-definitions';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { begin, sql, step } from '../../../../test/support/requests';
-import { visitData } from '../../../workflows/test/site-visit/arranged-visit';
+import { visitData } from '../../../workflows/test/arranged-visit';
 import { siteVisit } from '../../../workflows/test/site-visit/site-visit.workflow';
 import { siteVisit2 } from '../../../workflows/test/site-visit/site-visit-2.workflow';
 import type { MigrationRequest } from '../index';

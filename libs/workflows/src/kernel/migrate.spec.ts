@@ -1,7 +1,7 @@
 import { instant } from '@app/domain';
 import { type Given, given } from '../../../../test/support/given';
 import { rung } from '../../../../test/support/path';
-import { arrangedVisit, visitData } from '../../test/site-visit/arranged-visit';
+import { arrangedVisit, visitData } from '../../test/arranged-visit';
 import { siteVisit } from '../../test/site-visit/site-visit.workflow';
 import { siteVisit2 } from '../../test/site-visit/site-visit-2.workflow';
 import { lacksOf } from './check-definition';

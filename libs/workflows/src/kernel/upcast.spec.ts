@@ -1,4 +1,4 @@
-import { arrangedVisit } from '../../test/site-visit/arranged-visit';
+import { arrangedVisit } from '../../test/arranged-visit';
 import { siteVisit } from '../../test/site-visit/site-visit.workflow';
 import type { Json } from './command';
 import type { AnyDefinition } from './definition';

@@ -1,5 +1,5 @@
-import { type Given, given } from '../../../../test/support/given';
-import type { AnyDefinition, Json } from '../../src';
+import { type Given, given } from '../../../test/support/given';
+import type { AnyDefinition, Json } from '../src';
 
 /** A visit to Asikkala that is arranged for the day. */
 export function visitData(visitOn = '2026-09-10'): Json {
