@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan, Register } from '@app/domain';
-import { checkPlan, parseRegister } from '@app/domain';
+import { checkPlan, completePlan, parseRegister } from '@app/domain';
+import { type PlannedStart, plannedStarts } from '@app/workflows';
 import { parse } from 'yaml';
 
 const data = join(__dirname, '..', '..', 'data');
@@ -24,10 +25,21 @@ export function examplePlan(): Plan {
   return plan;
 }
 
-/** The plan of 2026 in which the year's negotiation alone is driven: without the council term. */
+/** The plan of 2026 in which the year's negotiation alone is driven: nobody knows the workflows of the other entries. */
 export function negotiationPlan(): Plan {
   const plan = examplePlan();
-  return { ...plan, entries: plan.entries.filter(({ workflow }) => workflow !== 'council-term-negotiation') };
+  const entries = plan.entries
+    .filter(({ workflow }) => workflow !== 'council-term-negotiation')
+    .map((entry) => (entry.workflow === 'hyte-negotiation' ? entry : { ...entry, workflow: 'own-matter' }));
+  return { ...plan, entries };
+}
+
+/** What the clean plan starts for one of its entries, with the dates that follow from those it gives. */
+export function plannedEntry(entry: string, register = exampleRegister()): PlannedStart {
+  const { starts, findings } = plannedStarts(completePlan(examplePlan(), register).plan, register);
+  const found = starts.find((start) => start.entry === entry);
+  if (!found) throw new Error(`The plan starts no ${entry}: ${JSON.stringify(findings)}`);
+  return found;
 }
 
 /** The negotiation of 2023 as it is entered afterwards, without the key under which the file has it. */

@@ -1,11 +1,12 @@
 import type { AnyDefinition, Effects, Json } from '@app/workflows';
 import type { Party } from '@app/workflows';
-import { findDefinition, partyOf as asParty, plannedStarts } from '@app/workflows';
+import { findDefinition, partyOf as asParty } from '@app/workflows';
 import type { Register } from '@app/domain';
-import { examplePlan, exampleRegister, historyOf2023 } from './example-area';
+import { exampleRegister, historyOf2023, plannedEntry } from './example-area';
 import type { Given, When } from './given';
 import { given } from './given';
 import { path, rung } from './path';
+import { cancelledForum, forum } from './event-paths';
 import { councilTerm, missedTerm } from './term-paths';
 
 /** Histories of the example area that between them owe every mail and visit most states. Each is every step of one path. */
@@ -27,8 +28,7 @@ function partyOf(register: Register, id: string): Party {
 
 /** The year's negotiation, as planned or without some of its parties. */
 export function negotiation(without: readonly string[] = []): Given[] {
-  const [start] = plannedStarts(examplePlan(), exampleRegister()).starts;
-  if (!start) throw new Error('nothing planned');
+  const start = plannedEntry('hyte-negotiation-2026');
   const data = start.data as { parties: Party[] };
   const parties = data.parties.filter(({ organisation }) => !without.includes(organisation));
   return path(
@@ -176,7 +176,7 @@ export function movedRequest(data: Json): Given[] {
     (so) => so.when('pass-deadline', { deadline: 'answer' }, { role: 'clock', at: '2026-08-10T16:15:00+03:00' }),
     (so) =>
       so.when('reschedule', { dueOn: '2026-08-19', reason: 'Kokous siirtyi.' }, { at: '2026-08-11T09:00:00+03:00' }),
-    (so) => so.when('reschedule', { negotiation: { on: '2026-09-02', basis: 'agreed' }, reason: 'Tila.' }, workflow),
+    (so) => so.when('reschedule', { next: { on: '2026-09-02', basis: 'agreed' }, reason: 'Tila.' }, workflow),
     (so) =>
       so.when(
         'succeed',
@@ -223,6 +223,7 @@ export function countyHandling(data: Json): Given[] {
     given(definition('board-handling'), data, { at: '2026-09-25T09:00:00+03:00' }),
     (so) => so.when('remind', rung('materials', 'T-7', 'presenter', 'board-step-due'), { role: 'clock' }),
     (so) => so.when('remind', rung('materials', 'overdue', 'coordinator', 'board-step-overdue'), { role: 'clock' }),
+    (so) => so.when('mark-prepared', {}),
     (so) => so.when('place-on-agenda', { meetingOn: '2026-10-15' }),
     (so) => so.when('remind', rung('decision', 'T-7', 'presenter', 'board-step-due'), { role: 'clock' }),
     (so) =>
@@ -282,6 +283,8 @@ export function owedMails(): Effects['notifications'] {
     ...year,
     ...cancelledNegotiation(),
     ...councilTerm(),
+    ...forum(),
+    ...cancelledForum(),
     ...missedTerm(),
     ...rescheduledNegotiation(),
     ...changedNegotiation(),

@@ -1,5 +1,5 @@
-import { findDefinition, plannedStarts } from '@app/workflows';
-import { examplePlan, exampleRegister } from './example-area';
+import { findDefinition } from '@app/workflows';
+import { exampleRegister, plannedEntry } from './example-area';
 import type { Given } from './given';
 import { given } from './given';
 
@@ -8,9 +8,9 @@ import { given } from './given';
  * is reached once: a test goes on from it without changing it.
  */
 
-const [planned] = plannedStarts(examplePlan(), exampleRegister()).starts;
+const planned = plannedEntry('hyte-negotiation-2026');
 const hyteNegotiation = findDefinition('hyte-negotiation');
-if (!planned || !hyteNegotiation) throw new Error('the plan starts nothing');
+if (!hyteNegotiation) throw new Error('the plan starts nothing');
 const { data, id } = planned;
 const definition = hyteNegotiation;
 

@@ -1,5 +1,5 @@
-import { type Json, plannedStarts } from '@app/workflows';
-import { examplePlan } from '../../../test/support/example-area';
+import { type Json } from '@app/workflows';
+import { plannedEntry } from '../../../test/support/example-area';
 import { formIn, linkTo, openPage, send, spaced } from './answer-links';
 import { request, type RunningApi, runApi, workflowIn } from './running-api';
 
@@ -14,7 +14,7 @@ const workflowAt = async (id: string) => workflowIn(await request(api, api.keys.
 
 /** Starts the handling of a case in the boards of an organisation. */
 async function startHandling(key: string, changes: Record<string, unknown>): Promise<string> {
-  const negotiation = plannedStarts(examplePlan(), api.register).starts[0]?.data as { parties: Party[] };
+  const negotiation = plannedEntry('hyte-negotiation-2026', api.register).data as { parties: Party[] };
   const started = await request(api, api.keys.coordinator, '/v1/workflows', {
     method: 'POST',
     json: {
@@ -76,7 +76,7 @@ describe('an acknowledgement that a successor has taken over', () => {
     const id = await startHandling('taken-over-111', {});
     const page = await linkTo(api, id, { organisation: '111' });
     const form = formIn(await open(page), 'record-decision');
-    const { parties } = plannedStarts(examplePlan(), api.register).starts[0]?.data as { parties: Party[] };
+    const { parties } = plannedEntry('hyte-negotiation-2026', api.register).data as { parties: Party[] };
     const body = parties.find(({ organisation }) => organisation === '398')?.body as Json;
     await api.store.workflows.give({
       county: '09',

@@ -1,8 +1,7 @@
 import { addMs, type Instant, instant, type Register } from '@app/domain';
 import type { Store } from '@app/store';
-import { plannedStarts } from '@app/workflows';
 import { type AreaChange, changedExample, merger, transfer } from '../../../test/support/changed-area';
-import { examplePlan, exampleRegister } from '../../../test/support/example-area';
+import { plannedEntry } from '../../../test/support/example-area';
 import { sql } from '../../../test/support/requests';
 import { eventually } from '../test/eventually';
 import { EngineScene } from '../test/running-engine';
@@ -37,8 +36,7 @@ describe('a change of the area', () => {
     id: string,
     takesPart: (party: { organisation: string }) => boolean = () => true,
   ): Promise<void> {
-    const [planned] = plannedStarts(examplePlan(), exampleRegister()).starts;
-    if (!planned) throw new Error('nothing planned');
+    const planned = plannedEntry('hyte-negotiation-2026');
     const { definition } = planned;
     const input = planned.data as { parties: { organisation: string }[] };
     const data = { ...input, parties: input.parties.filter(takesPart) };

@@ -13,7 +13,11 @@ import { completionRequest } from './templates/completion-request.template';
 import { draftSummary } from './templates/draft-summary.template';
 import { escalationProposed } from './templates/escalation-proposed.template';
 import { escalation } from './templates/escalation.template';
+import { informationRequest } from './templates/information-request.template';
 import { invitation } from './templates/invitation.template';
+import { meetingAnnounced } from './templates/meeting-announced.template';
+import { meetingCancelled } from './templates/meeting-cancelled.template';
+import { meetingMoved } from './templates/meeting-moved.template';
 import { overdue } from './templates/overdue.template';
 import { receipt } from './templates/receipt.template';
 import { reminder } from './templates/reminder.template';
@@ -27,6 +31,7 @@ import { termWarning } from './templates/term-warning.template';
 export const templates = {
   invitation,
   'advance-assignment': advanceAssignment,
+  'information-request': informationRequest,
   reminder,
   overdue,
   'escalation-proposed': escalationProposed,
@@ -48,6 +53,9 @@ export const templates = {
   'term-warning': termWarning,
   rescheduled,
   cancelled,
+  'meeting-announced': meetingAnnounced,
+  'meeting-moved': meetingMoved,
+  'meeting-cancelled': meetingCancelled,
 } as const;
 
 export type TemplateName = keyof typeof templates;

@@ -35,6 +35,7 @@ export {
 } from './kernel/instance';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
 export { forecastMigration, migrate, migrationTitle, workflowMigrated } from './kernel/migrate';
+export { deadlinesAt } from './kernel/chart';
 export { standing } from './kernel/standing';
 export { calendarEntries, calendarSince, type CalendarSources } from './calendar/calendar-entries';
 export type { CalendarEntry, CalendarOwner, DatedWorkflow, EntryStanding, Revision } from './calendar/calendar-entry';

@@ -40,10 +40,10 @@ describe('the registry', () => {
       initial: 'here',
       states: {
         here: {
-          meta: { title: {}, waitsFor: null },
+          meta: { title: {}, waitsFor: null, deadlines: [] },
           on: { Gone: [{ guard: 'maybe', target: 'there' }, { target: 'here' }] },
         },
-        there: { meta: { title: {}, waitsFor: null } },
+        there: { meta: { title: {}, waitsFor: null, deadlines: [] } },
         island: {},
       },
     });

@@ -1,5 +1,6 @@
 import { boardHandling } from './board-handling/board-handling.workflow';
 import { councilTermNegotiation } from './council-term-negotiation/council-term-negotiation.workflow';
+import { event } from './event/event.workflow';
 import { historyEntry } from './history-entry/history-entry.workflow';
 import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
@@ -8,6 +9,7 @@ import type { AnyDefinition } from './kernel/definition';
 import type { Folded } from './kernel/fold';
 import { firstVersion, fold } from './kernel/fold';
 import type { Instance, WorkflowEvent } from './kernel/instance';
+import { yearlyMunicipalReport } from './yearly-municipal-report/yearly-municipal-report.workflow';
 
 /** Every definition, in every version that instances may still have. A released version never changes. */
 export const definitions: readonly AnyDefinition[] = [
@@ -15,6 +17,8 @@ export const definitions: readonly AnyDefinition[] = [
   informationRequest,
   boardHandling,
   councilTermNegotiation,
+  yearlyMunicipalReport,
+  event,
   historyEntry,
 ];
 

@@ -9,7 +9,7 @@ import {
 } from '@app/domain';
 import { z } from 'zod';
 import { label } from './fields';
-import type { Reason } from './kernel/definition';
+import type { AreaChanged, Reason } from './kernel/definition';
 
 /** What definitions share in a change of who takes part. */
 
@@ -68,6 +68,13 @@ export function changedByArea(
   };
 }
 
+/** The command by which a workflow that knows its organisations by their ids hears of a change of the area; null where none is due. */
+export function areaCommand(name: string, changed: ReturnType<typeof changedByArea>): AreaChanged {
+  if (!changed) return null;
+  const { joining, left, reason } = changed;
+  return { command: { name, data: { joined: joining.map(({ id }) => id), left, reason } } };
+}
+
 function repeated(ids: readonly string[]): string[] {
   return ids.filter((id, index) => ids.indexOf(id) !== index);
 }
@@ -121,9 +128,9 @@ function nobodyLeft(): Reason {
   return {
     code: 'no-parties',
     detail: label(
-      'Neuvottelulla on oltava ainakin yksi osapuoli. Peru neuvottelu toiminnolla cancel, jos sitä ei pidetä.',
-      'Förhandlingen ska ha minst en part. Ställ in den med åtgärden cancel om den inte hålls.',
-      'The negotiation must have at least one party. Cancel it if it is not to be held.',
+      'Mukana on oltava ainakin yksi organisaatio. Jos asia raukeaa, peru se toiminnolla cancel.',
+      'Minst en organisation ska delta. Om ärendet förfaller, ställ in det med åtgärden cancel.',
+      'At least one organisation must take part. If nothing is to come of it, cancel it.',
     ),
   };
 }

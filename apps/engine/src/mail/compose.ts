@@ -83,7 +83,7 @@ function organisationNames({ name, form, cases }: Organisation): Names {
 
 /** A place that is called like an organisation gets its names, so that it can be inflected and translated. */
 function withPlaceNames(data: Record<string, Json>, { organisations }: Register): object {
-  const named = ['negotiation', 'negotiationWas'].flatMap((field) => {
+  const named = ['negotiation', 'negotiationWas', 'meeting', 'meetingWas'].flatMap((field) => {
     const time = data[field];
     if (!isObject(time)) return [];
     const town = organisations.find(({ name }) => Object.values(name).some((known) => known === time.place));

@@ -138,7 +138,7 @@ describe('completing a plan', () => {
 
 describe('an author’s own rules', () => {
   it('make dates of any entry, with all that the author wrote beside them', () => {
-    const own = entry('e', 'event', {
+    const own = entry('e', 'information-request', {
       event: '2026-10-13',
       materials: { rule: { workingDays: -3, from: 'event' }, place: 'Lahti', basis: 'requested' },
       thanks: { rule: { days: 7, from: 'event' }, at: '12:00' },
@@ -148,7 +148,7 @@ describe('an author’s own rules', () => {
     expect(completed.findings).toEqual([]);
     expect(completed.plan.entries[0]).toEqual({
       id: 'e',
-      workflow: 'event',
+      workflow: 'information-request',
       dates: {
         materials: { on: '2026-10-08', place: 'Lahti', basis: 'requested' },
         event: { on: '2026-10-13', basis: 'agreed' },
@@ -167,7 +167,7 @@ describe('an author’s own rules', () => {
   });
 
   it('are checked like days: weekday, year and working day', () => {
-    const own = entry('e', 'event', {
+    const own = entry('e', 'information-request', {
       event: '2026-10-13',
       after: { rule: { days: 7, from: 'event' }, weekday: 'ma' },
     });
@@ -187,7 +187,9 @@ describe('an author’s own rules', () => {
     ['needs a body that nobody knows', { rule: { meetingOf: 'nobody', after: 'event' } }, 'order-infeasible'],
     ['needs a meeting that there is not', { rule: { meetingOf: 'aluehallitus', after: 'event' } }, 'order-infeasible'],
   ])('one that %s is told, and what hangs on it is not', (_what, rule, code) => {
-    const data = planOf(entry('e', 'event', { event: '2026-10-13', x: rule, y: { rule: { days: 1, from: 'x' } } }));
+    const data = planOf(
+      entry('e', 'information-request', { event: '2026-10-13', x: rule, y: { rule: { days: 1, from: 'x' } } }),
+    );
     const { findings } = checkPlan(data, { register: smallRegister() });
     const told = findings.filter(({ entry: id }) => id === 'e');
     const expected = [[code, ['entries', 0, 'dates', 'x', 'rule']]];
@@ -199,7 +201,7 @@ describe('an author’s own rules', () => {
 
   it('a circle is told once', () => {
     const circle = { x: { rule: { days: 1, from: 'y' } }, y: { rule: { days: 1, from: 'x' } } };
-    const { findings } = checkPlan(planOf(entry('e', 'event', { event: '2026-10-13', ...circle })));
+    const { findings } = checkPlan(planOf(entry('e', 'information-request', { event: '2026-10-13', ...circle })));
     const told = findings.filter(({ entry: id }) => id === 'e');
     expect(told.map(({ code, message }) => [code, message.en])).toEqual([
       [
@@ -213,7 +215,7 @@ describe('an author’s own rules', () => {
     const chain = Object.fromEntries(
       Array.from({ length: 5_000 }, (_, index) => [`d${index}`, { rule: { days: 1, from: `d${index + 1}` } }]),
     );
-    const { findings } = checkPlan(planOf(entry('e', 'event', { event: '2026-10-13', ...chain })));
+    const { findings } = checkPlan(planOf(entry('e', 'information-request', { event: '2026-10-13', ...chain })));
     expect(findings.some(({ code }) => code === 'invalid-plan')).toBe(true);
   });
 
@@ -226,7 +228,7 @@ describe('an author’s own rules', () => {
     ['neither', {}, 'x: give either the day (on) or a rule (rule), not both.'],
     ['half a rule', { rule: { days: 1 } }, 'x: the fields of the rule do not go together.'],
   ])('%s is no date', (_what, date, message) => {
-    const checked = checkPlan(planOf(entry('e', 'event', { event: '2026-10-13', x: date })));
+    const checked = checkPlan(planOf(entry('e', 'information-request', { event: '2026-10-13', x: date })));
     expect(checked.plan).toBeUndefined();
     const [finding] = checked.findings.filter(({ entry: id }) => id === 'e');
     expect(finding?.code).toBe('invalid-plan');
@@ -291,7 +293,9 @@ describe('the templates, 1995–2059', () => {
           ['from', 'to', 'after', 'before'].includes(field) ? [String(value)] : [],
         );
         for (const anchor of anchors) {
-          expect([...Object.keys(template), 'negotiation', 'meeting', 'midsummer', 'yearEnd']).toContain(anchor);
+          expect([...Object.keys(template), 'negotiation', 'meeting', 'event', 'midsummer', 'yearEnd']).toContain(
+            anchor,
+          );
         }
       }
     }

@@ -59,3 +59,9 @@ export const interfaceBoardTemplate: Template = {
   minutes: { rule: { days: 7, from: 'meeting' }, basis: 'agreed' },
   published: { rule: { days: 10, from: 'meeting' }, basis: 'agreed' },
 };
+
+/** Anchored on the event: the habit of invitations four weeks before, assumed. */
+export const eventTemplate: Template = {
+  announcement: { rule: { days: -28, from: 'event' }, basis: 'agreed' },
+  notes: { rule: { workingDays: 5, from: 'event' }, basis: 'agreed' },
+};

@@ -2,6 +2,7 @@ import type { OrganisationKind } from '../organisations/register';
 import type { Audience } from '../reminders/ladders';
 import { anchorOf } from './date-rule';
 import {
+  eventTemplate,
   interfaceBoardTemplate,
   negotiationTemplate,
   reportTemplate,
@@ -121,7 +122,17 @@ const kinds: Readonly<Record<string, WorkflowKind>> = {
     writtenTo: [{ on: ['deliveredToCounty'], to: { role: 'hyvinvointijohtaja' }, of: ['municipality'] }],
   },
   'yearly-municipal-report': { recurrence: 'none', dates: ['deliveredToCounty'] },
-  event: { recurrence: 'none', dates: ['event'], attendance: { event: ['coordinator'] } },
+  event: {
+    recurrence: 'none',
+    dates: ['event', ...Object.keys(eventTemplate)],
+    attendance: { event: ['coordinator'] },
+    writtenTo: [
+      { on: ['announcement'], to: 'respondent', of: 'everybody' },
+      { on: 'every', to: 'coordinator' },
+    ],
+    sequence: ['announcement', 'event', 'notes'],
+    template: eventTemplate,
+  },
 };
 
 /** What is known of a workflow that no row describes: its dates are checked as days, and its meetings for collisions. */

@@ -14,4 +14,15 @@ describe('step-due', () => {
     expect(mail.subject.startsWith(subject)).toBe(true);
     expect(mail.text).toContain(text);
   });
+
+  it.each([
+    ['fi', 'Kumppanuusfoorumi: vaihe viimeistään', 'tekemään asian ”Kumppanuusfoorumi” vaiheen:'],
+    ['sv', 'Partnerskapsforum: steg senast', 'steg i ärendet ”Partnerskapsforum”:'],
+    ['en', 'Partnership forum: step by', 'a step of the matter “Partnership forum”:'],
+  ] as const)('names any other matter in %s', (language, subject, text) => {
+    const title = { fi: 'Kumppanuusfoorumi', sv: 'Partnerskapsforum', en: 'Partnership forum' };
+    const mail = write('step-due', language, { ...sampleOf('step-due'), of: { kind: 'matter', title } });
+    expect(mail.subject.startsWith(subject)).toBe(true);
+    expect(mail.text).toContain(text);
+  });
 });

@@ -9,7 +9,7 @@ import { ofNegotiation, stepWords } from '../step-of';
 import { subject, titleInSubject } from '../subject';
 import { defineTemplate } from '../template';
 
-/** Reminds the coordinator that a step of the negotiation is due. */
+/** Reminds the coordinator that a step of a workflow is due. */
 export const stepDue = defineTemplate({
   audience: 'coordinator',
   schema: mailCommon.extend({
@@ -35,7 +35,7 @@ export const stepDue = defineTemplate({
       `${plainName(data.county, 'fi')} pyytää sinua tekemään ${step.negotiation} vaiheen: ${title}.`,
       withPage(`Kirjaa vaihe tehdyksi viimeistään ${onDate(data.dueOn, 'fi')}`, data),
       paragraph(
-        `Asian tunnus on ${data.workflowId}. Kun vaihe on kirjattu, neuvottelu etenee seuraavaan vaiheeseen eikä tästä enää muistuteta.`,
+        `Asian tunnus on ${data.workflowId}. Kun vaihe on kirjattu, asia etenee seuraavaan vaiheeseen eikä tästä enää muistuteta.`,
         basisSentence(data.basis, 'fi'),
       ),
       closing.fi(data),
@@ -49,7 +49,7 @@ export const stepDue = defineTemplate({
       `${plainName(data.county, 'sv')} ber dig utföra ett steg i ${step.negotiation}: ${title}.`,
       withPage(`Anteckna steget som utfört senast ${longDate(data.dueOn, 'sv')}`, data),
       paragraph(
-        `Ärendets beteckning är ${data.workflowId}. När steget har antecknats går förhandlingen vidare till nästa steg och inga fler påminnelser skickas om det.`,
+        `Ärendets beteckning är ${data.workflowId}. När steget har antecknats går ärendet vidare till nästa steg och inga fler påminnelser skickas om det.`,
         basisSentence(data.basis, 'sv'),
       ),
       closing.sv(data),
@@ -63,7 +63,7 @@ export const stepDue = defineTemplate({
       `${plainName(data.county, 'en')} asks you to take a step of ${step.negotiation}: ${title}.`,
       withPage(`Record the step as taken by ${longDate(data.dueOn, 'en')}`, data),
       paragraph(
-        `The identifier of the matter is ${data.workflowId}. Once the step is recorded, the negotiation moves on and you are not reminded of it again.`,
+        `The identifier of the matter is ${data.workflowId}. Once the step is recorded, the matter moves on and you are not reminded of it again.`,
         basisSentence(data.basis, 'en'),
       ),
       closing.en(data),

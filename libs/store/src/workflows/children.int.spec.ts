@@ -1,7 +1,6 @@
 import { instant } from '@app/domain';
-import { plannedStarts } from '@app/workflows';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
-import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { plannedEntry } from '../../../../test/support/example-area';
 import { begin, sql, step } from '../../../../test/support/requests';
 import type { ClaimedWork } from '../index';
 import { openStore, setVirtualClock, type Store } from '../index';
@@ -15,8 +14,7 @@ beforeEach(async () => {
   database = await createTestDatabase();
   store = await openStore({ databaseUrl: database.engineUrl, applicationName: 'test' });
   await setVirtualClock(database.ownerUrl, instant('2026-03-12T12:00:00+02:00'));
-  const [start] = plannedStarts(examplePlan(), exampleRegister()).starts;
-  if (!start) throw new Error('nothing is planned');
+  const start = plannedEntry('hyte-negotiation-2026');
   await accepted(
     store.workflows.start(begin(parent, start.definition, start.data, { year: 2026, entry: start.entry })),
   );

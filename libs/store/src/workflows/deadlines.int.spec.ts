@@ -1,7 +1,6 @@
 import { instant } from '@app/domain';
-import { plannedStarts } from '@app/workflows';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
-import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { plannedEntry } from '../../../../test/support/example-area';
 import { begin, sql, startRequest, step } from '../../../../test/support/requests';
 import type { ClaimedWork } from '../index';
 import { openStore, setVirtualClock, type Store } from '../index';
@@ -89,8 +88,7 @@ describe('a deadline', () => {
   });
 
   it('that is moved lets the timers of its earlier date go', async () => {
-    const [start] = plannedStarts(examplePlan(), exampleRegister()).starts;
-    if (!start) throw new Error('nothing is planned');
+    const start = plannedEntry('hyte-negotiation-2026');
     const { definition, data } = start;
     expect(await store.workflows.start(begin('09.moved', definition, data))).toMatchObject({ outcome: 'accepted' });
     await store.workflows.give(step('09.moved', 'record-planning', { heldOn: '2026-03-12' }));

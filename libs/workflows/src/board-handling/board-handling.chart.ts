@@ -100,7 +100,7 @@ export const handlingChart = handling.createMachine({
   initial: 'open',
   states: {
     open: {
-      meta: state('Toimielimen käsittelyssä', 'Behandlas i organ', 'With a body', 'preparer'),
+      meta: state('Toimielimen käsittelyssä', 'Behandlas i organ', 'With a body', 'preparer', 'handling'),
       initial: 'in-body',
       entry: { type: 'setDeadline', params: ({ context }) => handlingDeadline(context) },
       on: {
@@ -186,7 +186,7 @@ export const handlingChart = handling.createMachine({
           },
           states: {
             preparing: {
-              meta: state('Valmistelussa', 'Under beredning', 'In preparation', 'preparer'),
+              meta: state('Valmistelussa', 'Under beredning', 'In preparation', 'preparer', 'materials'),
               entry: [
                 {
                   type: 'notify',
@@ -210,19 +210,25 @@ export const handlingChart = handling.createMachine({
               },
             },
             'awaiting-agenda': {
-              meta: state('Odottaa esityslistaa', 'Väntar på föredragningslista', 'Awaiting the agenda', 'preparer'),
+              meta: state(
+                'Odottaa esityslistaa',
+                'Väntar på föredragningslista',
+                'Awaiting the agenda',
+                'preparer',
+                'decision',
+              ),
               entry: { type: 'setDeadline', params: ({ context }) => decisionDeadline(context) },
               on: { HandlingRescheduled: moving('decision') },
             },
             'awaiting-decision': {
-              meta: state('Odottaa päätöstä', 'Väntar på beslut', 'Awaiting the decision', 'preparer'),
+              meta: state('Odottaa päätöstä', 'Väntar på beslut', 'Awaiting the decision', 'preparer', 'decision'),
               entry: { type: 'setDeadline', params: ({ context }) => decisionDeadline(context) },
               on: { HandlingRescheduled: moving('decision') },
             },
           },
         },
         'awaiting-extract': {
-          meta: state('Odottaa otetta', 'Väntar på protokollsutdrag', 'Awaiting the extract', 'preparer'),
+          meta: state('Odottaa otetta', 'Väntar på protokollsutdrag', 'Awaiting the extract', 'preparer', 'extract'),
           entry: { type: 'setDeadline', params: ({ context }) => extractDeadline(context) },
           on: {
             ExtractSent: {

@@ -91,7 +91,7 @@ export const termChart = setup({
       },
       states: {
         preparing: {
-          meta: state('Valmistelussa', 'Under beredning', 'In preparation', 'coordinator'),
+          meta: state('Valmistelussa', 'Under beredning', 'In preparation', 'coordinator', 'termEnds'),
           initial: 'awaiting-forum',
           on: {
             TermCancelled: { guard: 'termRuns', target: '#council-term-negotiation.cancelled' },
@@ -104,6 +104,7 @@ export const termChart = setup({
                 'Väntar på förhandlingsforum',
                 'Awaiting the forum',
                 'coordinator',
+                'forum',
               ),
               entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'forum') },
               on: {
@@ -130,6 +131,7 @@ export const termChart = setup({
                 'Väntar på gemensam lägesbild',
                 'Awaiting the shared picture',
                 'coordinator',
+                'situation',
               ),
               entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'situation') },
               on: {
@@ -159,6 +161,7 @@ export const termChart = setup({
                 'Väntar på målarbetsboken',
                 'Awaiting the goals workbook',
                 'coordinator',
+                'goalsWorkbook',
               ),
               entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'goalsWorkbook') },
               on: {
@@ -184,7 +187,13 @@ export const termChart = setup({
               },
             },
             'awaiting-negotiation': {
-              meta: state('Odottaa neuvottelua', 'Väntar på förhandlingen', 'Awaiting the negotiation', 'negotiators'),
+              meta: state(
+                'Odottaa neuvottelua',
+                'Väntar på förhandlingen',
+                'Awaiting the negotiation',
+                'negotiators',
+                'negotiation',
+              ),
               entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'negotiation') },
               on: {
                 NegotiationHeld: {
@@ -210,7 +219,7 @@ export const termChart = setup({
           },
         },
         agreeing: {
-          meta: state('Neuvottelu pidetty', 'Förhandlingen har hållits', 'Negotiated', 'coordinator'),
+          meta: state('Neuvottelu pidetty', 'Förhandlingen har hållits', 'Negotiated', 'coordinator', 'handOver'),
           initial: 'awaiting-approvals',
           on: {
             // A council may decide again, or after the others have signed.
@@ -236,6 +245,8 @@ export const termChart = setup({
                 'Väntar på fullmäktiges godkännanden',
                 'Awaiting the councils',
                 'councils',
+                'municipalities',
+                'countyCouncil',
               ),
               entry: {
                 type: 'setDeadline',
@@ -261,6 +272,7 @@ export const termChart = setup({
                 'Avtalet gäller, väntar på halvtidsutvärdering',
                 'Agreement in force, awaiting the mid-term evaluation',
                 'coordinator',
+                'midEvaluation',
               ),
               entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'midEvaluation') },
               on: {

@@ -15,6 +15,7 @@ export const draftingSummary = negotiation.createStateConfig({
     'Väntar på utkast till sammandrag',
     'Awaiting the draft summary',
     'coordinator',
+    'draftSummary',
   ),
   entry: [assign({ step: 'draftSummary' }), dueNow],
   on: {
@@ -31,7 +32,7 @@ export const draftingSummary = negotiation.createStateConfig({
 });
 
 export const awaitingComments = negotiation.createStateConfig({
-  meta: state('Odottaa kommentteja', 'Väntar på kommentarer', 'Awaiting comments', 'parties'),
+  meta: state('Odottaa kommentteja', 'Väntar på kommentarer', 'Awaiting comments', 'parties', 'commentsDue', 'summary'),
   entry: [assign({ step: 'commentsDue' }), dueNow],
   on: {
     CommentRecorded: {
@@ -54,6 +55,7 @@ export const awaitingBoard = negotiation.createStateConfig({
     'Väntar på hyte-nämndens beslut',
     "Awaiting the board's decision",
     'board',
+    'hyteBoard',
   ),
   entry: [
     assign({ step: 'hyteBoard', boardNo: ({ context }) => context.boardNo + 1 }),
@@ -85,6 +87,7 @@ export const awaitingResult = negotiation.createStateConfig({
     'Väntar på att resultatet sänds',
     'Awaiting the sending of the result',
     'coordinator',
+    'resultSent',
   ),
   entry: [assign({ step: 'resultSent' }), dueNow],
   on: {
@@ -116,6 +119,7 @@ export const awaitingAcknowledgements = negotiation.createStateConfig({
     'Väntar på kommunernas organ',
     'Awaiting the municipal boards',
     'municipalities',
+    'closed',
   ),
   entry: [assign({ step: 'closed' }), dueNow],
   on: {

@@ -14,6 +14,7 @@ export const planning = negotiation.createStateConfig({
     'Väntar på planering med kommunerna',
     'Awaiting the planning',
     'coordinator',
+    'planning',
   ),
   entry: [assign({ step: 'planning' }), dueNow],
   on: {
@@ -26,7 +27,7 @@ export const planning = negotiation.createStateConfig({
 });
 
 export const fixingDate = negotiation.createStateConfig({
-  meta: state('Odottaa ajankohtaa', 'Väntar på datum', 'Awaiting the date', 'coordinator'),
+  meta: state('Odottaa ajankohtaa', 'Väntar på datum', 'Awaiting the date', 'coordinator', 'dateFixed'),
   entry: [assign({ step: 'dateFixed' }), dueNow],
   on: {
     DateFixed: {
@@ -41,7 +42,7 @@ export const fixingDate = negotiation.createStateConfig({
 });
 
 export const awaitingInvitation = negotiation.createStateConfig({
-  meta: state('Odottaa kutsua', 'Väntar på inbjudan', 'Awaiting the invitation', 'coordinator'),
+  meta: state('Odottaa kutsua', 'Väntar på inbjudan', 'Awaiting the invitation', 'coordinator', 'invitation'),
   entry: [assign({ step: 'invitation' }), dueNow],
   on: {
     DateFixed: {
@@ -75,6 +76,7 @@ export const awaitingAnswers = negotiation.createStateConfig({
     'Väntar på svar på förhandsuppgiften',
     'Awaiting the answers',
     'respondents',
+    'answersCompiled',
   ),
   entry: [assign({ step: 'answersCompiled' }), dueNow],
   on: {
@@ -92,7 +94,7 @@ export const awaitingAnswers = negotiation.createStateConfig({
 });
 
 export const awaitingNegotiation = negotiation.createStateConfig({
-  meta: state('Odottaa neuvottelua', 'Väntar på förhandlingen', 'Awaiting the negotiation', 'parties'),
+  meta: state('Odottaa neuvottelua', 'Väntar på förhandlingen', 'Awaiting the negotiation', 'parties', 'negotiation'),
   entry: [assign({ step: 'negotiation' }), dueNow],
   on: {
     AnswerNoted: noteAnswer,

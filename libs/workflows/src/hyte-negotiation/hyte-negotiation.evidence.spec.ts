@@ -1,16 +1,16 @@
 import type { Evidence } from '@app/domain';
-import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { plannedEntry } from '../../../../test/support/example-area';
 import { childrenOf, negotiation, request } from '../../../../test/support/example-paths';
 import type { Given } from '../../../../test/support/given';
 import { given } from '../../../../test/support/given';
 import { evidenceIn } from '../kernel/read-evidence';
-import { plannedStarts } from '../planned-starts';
+
 import { definitions } from '../registry';
 import type { NegotiationInput } from './hyte-negotiation.data';
 import { hyteNegotiation } from './hyte-negotiation.workflow';
 
 const workflow = { role: 'workflow' as const };
-const [planned] = plannedStarts(examplePlan(), exampleRegister()).starts;
+const planned = plannedEntry('hyte-negotiation-2026');
 const year = negotiation();
 const evidenceOf = ({ events }: Given) => evidenceIn(definitions, '09', events);
 const after = (state: string) => {
@@ -47,7 +47,7 @@ describe('what the year’s negotiation says of duties', () => {
   });
 
   it('promises the day to those who join, and no more to those who have left, also when it moves', () => {
-    const { parties } = planned?.data as unknown as NegotiationInput;
+    const { parties } = planned.data as unknown as NegotiationInput;
     const hartola = parties.find(({ organisation }) => organisation === '081');
     const promisedTo = (given: Given) =>
       evidenceOf(given)
@@ -89,7 +89,7 @@ describe('what the year’s negotiation says of duties', () => {
   });
 
   it('does not fulfil 7 § 4 mom. when no other actor was invited', () => {
-    const data = planned?.data as unknown as NegotiationInput;
+    const data = planned.data as unknown as NegotiationInput;
     const municipalities = data.parties.filter(({ kind }) => kind === 'municipality');
     const alone = given(hyteNegotiation, { ...data, parties: municipalities } as never, {
       at: '2026-01-02T08:00:00+02:00',

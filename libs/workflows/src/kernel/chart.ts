@@ -90,10 +90,17 @@ export function passes(chart: AnyStateMachine, guard: string, context: Json, fac
 
 /** The title of a state and who is waited for in it: the innermost state that says so. */
 export function metaOf(chart: AnyStateMachine, value: StateValue, context: Json): StateMeta | undefined {
+  return metasAt(chart, value, context).sort(([a], [b]) => b.length - a.length)[0]?.[1];
+}
+
+/** The names of the deadlines that may run in a state: those it declares, and those of the states around it. */
+export function deadlinesAt(chart: AnyStateMachine, value: StateValue, context: Json): string[] {
+  return [...new Set(metasAt(chart, value, context).flatMap(([, { deadlines }]) => deadlines))];
+}
+
+function metasAt(chart: AnyStateMachine, value: StateValue, context: Json): [string, StateMeta][] {
   const meta = snapshotAt(chart, value, context).getMeta() as Record<string, StateMeta | undefined>;
-  return Object.entries(meta)
-    .filter((entry): entry is [string, StateMeta] => entry[1] !== undefined)
-    .sort(([a], [b]) => b.length - a.length)[0]?.[1];
+  return Object.entries(meta).filter((entry): entry is [string, StateMeta] => entry[1] !== undefined);
 }
 
 function guardName(guard: unknown): string | undefined {

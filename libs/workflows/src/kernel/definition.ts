@@ -30,8 +30,11 @@ export type Fact<Type extends string = string, Data = unknown> = {
 /** The input of a chart: the start data, and when the workflow started. */
 export type Started<Data> = { id: string; county: string; data: Data; at: Instant; on: CivilDate };
 
-/** Who is waited for in a state, and what the state is called. Every state of a chart carries this as its `meta`. */
-export type StateMeta = { title: Text; waitsFor: string | null };
+/**
+ * What a state is called, who is waited for in it, and by name the deadlines that may run in it. Every state of a chart carries
+ * this as its `meta`.
+ */
+export type StateMeta = { title: Text; waitsFor: string | null; deadlines: readonly string[] };
 
 export type DecideInput<Context> = { context: Context; now: Instant; today: CivilDate; actor: Actor };
 

@@ -200,7 +200,11 @@ describe('an id that a workflow has already', () => {
 });
 
 describe('what only stands in the plan', () => {
-  const event = { id: 'extra-event', workflow: 'event', dates: { event: { on: today, basis: 'agreed' as const } } };
+  const event = {
+    id: 'extra-event',
+    workflow: 'own-matter',
+    dates: { event: { on: today, basis: 'agreed' as const } },
+  };
 
   it('is told where it comes in, and where its words change', () => {
     const after: Plan = {

@@ -64,7 +64,7 @@ const chart = setup({
       },
       states: {
         requested: {
-          meta: state('Odottaa vierailua', 'Väntar på besöket', 'Awaiting the visit', 'visitor'),
+          meta: state('Odottaa vierailua', 'Väntar på besöket', 'Awaiting the visit', 'visitor', 'visit'),
           entry: { type: 'setDeadline', params: ({ context }) => visitDeadline(context) },
           on: {
             VisitHeld: {
@@ -79,7 +79,7 @@ const chart = setup({
           },
         },
         'awaiting-report': {
-          meta: state('Odottaa raporttia', 'Väntar på rapporten', 'Awaiting the report', 'visitor'),
+          meta: state('Odottaa raporttia', 'Väntar på rapporten', 'Awaiting the report', 'visitor', 'report'),
           on: {
             VisitReported: { target: '#site-visit.reported', actions: { type: 'endDeadline', params: met('report') } },
           },

@@ -29,7 +29,7 @@ export const visitChart = setup({
   initial: 'requested',
   states: {
     requested: {
-      meta: state('Odottaa vierailua', 'Väntar på besöket', 'Awaiting the visit', 'visitor'),
+      meta: state('Odottaa vierailua', 'Väntar på besöket', 'Awaiting the visit', 'visitor', 'visit'),
       entry: { type: 'setDeadline', params: ({ context }) => visitDeadline(context) },
       on: {
         VisitHeld: {

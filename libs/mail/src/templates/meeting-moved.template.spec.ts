@@ -1,0 +1,3 @@
+import { itReadsAsApproved } from '../../test/golden-texts';
+
+describe('meeting-moved', () => itReadsAsApproved('meeting-moved'));
