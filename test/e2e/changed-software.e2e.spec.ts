@@ -7,7 +7,8 @@ import { Replica } from './replica';
 import { SoftwareCopy } from './software-copy';
 import { until } from './until';
 
-jest.setTimeout(240_000);
+// The product is built twice.
+jest.setTimeout(300_000);
 
 const folder = 'libs/workflows/src/site-visit';
 const registry = 'libs/workflows/src/registry.ts';

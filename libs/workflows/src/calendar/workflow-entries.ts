@@ -15,6 +15,8 @@ export function workflowEntries(workflow: DatedWorkflow, belongs: Belongs): Cale
 function dueDates(definition: AnyDefinition, workflow: DatedWorkflow, belongs: Belongs): CalendarEntry[] {
   return Object.values(workflow.instance.deadlines).flatMap((deadline) => {
     const known = definition.deadlines[deadline.name];
+    // A version that the workflow was moved to may have given the deadline up; then it has ended.
+    if (!known && deadline.status !== 'open') return [];
     if (!known) throw new Error(`${definition.name} declares no deadline ${deadline.name}`);
     const asked = known.askedOf(workflow.instance.context as never);
     if (!belongs('due', asked, deadline.dueOn)) return [];
