@@ -17,7 +17,7 @@ describe('the definitions', () => {
 const [visit, cancel] = [siteVisit, siteVisit.commands.cancel!];
 const config = siteVisit.chart.config as { states: { requested: { on: object } } };
 const withChart = (requested: object): AnyDefinition =>
-  ({ ...visit, chart: { ...visit.chart, config: { ...config, states: { ...config.states, requested } } } }) as never;
+  ({ ...visit, chart: { config: { ...config, states: { ...config.states, requested } } } }) as never;
 const text = { fi: 'x', sv: 'x', en: 'x' };
 
 /** Every kind of thing that somebody may change in a definition. */

@@ -2,7 +2,6 @@ import { instant } from '@app/domain';
 import { type ClaimedWork, DatabaseAwayError, type Store } from '@app/store';
 import { OlderSoftwareError } from '@app/workflows';
 import { quietLog, settingsWith } from '../../test/settings';
-import type { JsonLogger } from '../log/json-logger';
 import { assertDefinitions } from './assert-definitions';
 import type { Outcome } from './handler';
 import { WorkRunner } from './work-runner';
@@ -22,11 +21,7 @@ const claimed: ClaimedWork = {
 type Handler = ConstructorParameters<typeof WorkRunner>[3];
 
 /** A runner whose timer handler does what the test says, and what it told the store. */
-function runnerWith(
-  handle: () => Promise<Outcome>,
-  claim: () => Promise<ClaimedWork[]> = async () => [claimed],
-  log = quietLog,
-) {
+function runnerWith(handle: () => Promise<Outcome>, claim: () => Promise<ClaimedWork[]> = async () => [claimed]) {
   const told: unknown[][] = [];
   const tell =
     (name: string) =>
@@ -45,7 +40,7 @@ function runnerWith(
   const runner = new WorkRunner(
     { work } as unknown as Store,
     settingsWith({}),
-    log,
+    quietLog,
     { kind: 'timer', handle } as unknown as Handler,
     { kind: 'command' } as never,
     { kind: 'mail' } as never,
@@ -90,9 +85,9 @@ describe('work that was claimed', () => {
 
   it('is left to newer software when its workflow has a version that is not known here, and that is said once', async () => {
     const handle = jest.fn<Promise<Outcome>, []>();
-    const warn = jest.fn();
+    const warn = jest.spyOn(quietLog, 'warn');
     const newer = { ...claimed, definition: { name: 'information-request', version: 99 } };
-    const { runner, told } = runnerWith(handle, async () => [newer], { ...quietLog, warn } as unknown as JsonLogger);
+    const { runner, told } = runnerWith(handle, async () => [newer]);
     await runner.answer('7');
     expect(await runner.takeDue()).toBe(0);
     const why = 'No definition information-request version 99: this software is older than the data';
@@ -100,6 +95,7 @@ describe('work that was claimed', () => {
     expect(told).toEqual([left, left]);
     expect(handle).not.toHaveBeenCalled();
     expect(warn).toHaveBeenCalledTimes(1);
+    warn.mockRestore();
   });
 
   it('is left to newer software when its handler comes upon such a workflow', async () => {

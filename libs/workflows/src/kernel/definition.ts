@@ -10,13 +10,11 @@ import type {
   RegisterChange,
   Text,
 } from '@app/domain';
-import type { AnyStateMachine } from 'xstate';
+import type { AnyStateMachine, StateValue } from 'xstate';
 import type { ZodType } from 'zod';
 import type { Actor, Issue, Json, Role } from './command';
 import type { EvidenceOf } from './evidence';
-import type { Recipient } from './intents';
-import type { Migrates } from './migrate';
-import type { Upcasts } from './upcast';
+import type { Intent, Recipient } from './intents';
 
 /** What the chart sees when something became true. `on` is the Helsinki date of `at`. */
 export type Fact<Type extends string = string, Data = unknown> = {
@@ -85,6 +83,24 @@ export type Meeting = {
   /** Who is asked to come, or whose body it is: in whose calendar it stands. */
   for: Recipient[];
 };
+
+/** Where a workflow of the earlier version stands: what a mapping reads. */
+export type Standpoint<Context> = { value: StateValue; state: string; context: Context };
+
+/**
+ * Where it stands in this version. Deadlines go on as they are; one that this version does not declare is cancelled. What else is to
+ * follow (a deadline that this version adds, a mail) is said as intents.
+ */
+export type Moved = { value: StateValue; context: object; intents?: readonly Intent[] };
+
+/** How running workflows of version `from` become this version: `map` is pure, and says why where one has to stay what it is. */
+export type Migrates = { from: number; map: (at: Standpoint<never>) => Moved | { stays: Text } };
+
+/**
+ * By event type, consequences too: the data as today's definition knows them, from data as any earlier software wrote them. Data
+ * that are so already come back unchanged. Pure.
+ */
+export type Upcasts = Readonly<Record<string, (data: Json) => Json>>;
 
 /** A workflow: its chart, and around it who gives which command on what form, by which law and with which mails. */
 export type WorkflowDefinition<Context> = {

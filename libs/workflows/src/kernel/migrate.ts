@@ -1,28 +1,15 @@
 import type { Text } from '@app/domain';
-import type { StateValue } from 'xstate';
 import { z } from 'zod';
 import { standAt } from './chart';
 import type { Command, Json, Refused, Role } from './command';
 import type { Accepted, Decision } from './decide';
 import { factEvent, settle } from './decide';
-import type { AnyDefinition } from './definition';
+import type { AnyDefinition, Moved } from './definition';
 import type { Instance, WorkflowEvent } from './instance';
 import { statePath } from './instance';
 import type { Intent } from './intents';
 import { parse } from './parse';
 import { cannotMigrate, invalidData, notPermitted } from './refusals';
-
-/** Where a workflow of the earlier version stands: what a mapping reads. */
-export type Standpoint<Context> = { value: StateValue; state: string; context: Context };
-
-/**
- * Where it stands in this version. Deadlines go on as they are; one that this version does not declare is cancelled. What else is to
- * follow (a deadline that this version adds, a mail) is said as intents.
- */
-export type Moved = { value: StateValue; context: object; intents?: readonly Intent[] };
-
-/** How running workflows of version `from` become this version: `map` is pure, and says why where one has to stay what it is. */
-export type Migrates = { from: number; map: (at: Standpoint<never>) => Moved | { stays: Text } };
 
 /** What the log says of a workflow that was moved. */
 export const workflowMigrated = 'WorkflowMigrated';
