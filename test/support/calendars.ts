@@ -1,4 +1,4 @@
-import { civilDate, instant } from '@app/domain';
+import { civilDate, instant, type Plan } from '@app/domain';
 import {
   calendarEntries,
   type CalendarEntry,
@@ -15,9 +15,14 @@ import type { Given } from './given';
 /** Calendars of the example area, made of histories instead of a database. */
 
 export const register = exampleRegister();
-/** The clean plan, as if no workflow drove any of its entries yet. */
+/** A plan in which no workflow drives any entry but the year's negotiation. */
 function undriven(plan: Plan): Plan {
-  return { ...plan, entries: plan.entries.map((entry) => ({ ...entry, workflow: 'own-matter' })) };
+  return {
+    ...plan,
+    entries: plan.entries.map((entry) =>
+      entry.workflow === 'hyte-negotiation' ? entry : { ...entry, workflow: 'own-matter' },
+    ),
+  };
 }
 
 export const plan: PlanInForce = {

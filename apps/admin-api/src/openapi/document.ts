@@ -14,6 +14,7 @@ Instants are RFC 3339 in UTC; days are ISO dates of the Finnish calendar.`;
 const tags = [
   { name: 'workflows', description: 'Workflows, their steps and their events.' },
   { name: 'definitions', description: 'Which workflows there are and how they go.' },
+  { name: 'diagrams', description: 'Pictures of workflows: SVG, Mermaid and BPMN.' },
   { name: 'notifications', description: 'Mails that are owed, and what became of them.' },
   { name: 'calendars', description: 'Calendars of meetings and due dates, each under a secret address.' },
   { name: 'year-clocks', description: 'The plans of the years, and putting them into force.' },

@@ -42,7 +42,7 @@ describe('empty-seat', () => {
     const cards = ['2026-08-31', '2026-04-30'].map((statusDue, index) =>
       entry(`c-${index}`, 'indicator-card', { statusDue }),
     );
-    expect(empty(cards, [])).toEqual([['c-1', '2026-04-30', ['c-0'], 'in the role coordinator of the year clock']]);
+    expect(empty(cards, [])).toEqual([['c-1', '2026-04-02', ['c-0'], 'in the role coordinator of the year clock']]);
   });
 
   it('names every seat of a negotiation in which nobody sits', () => {
