@@ -53,6 +53,11 @@ const handledMatters = {
     'Handled the result of the negotiation',
   ),
   agreement: label('Käsitteli yhteistyösopimuksen', 'Behandlade samarbetsavtalet', 'Handled the cooperation agreement'),
+  account: label(
+    'Käsitteli hyvinvointikertomuksen ja -suunnitelman',
+    'Behandlade välfärdsberättelsen och välfärdsplanen',
+    'Handled the wellbeing account and plan',
+  ),
   matter: label('Käsitteli asian', 'Behandlade ärendet', 'Handled the matter'),
 };
 

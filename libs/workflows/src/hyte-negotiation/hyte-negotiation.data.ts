@@ -1,5 +1,6 @@
 import type { CivilDate } from '@app/domain';
 import { z } from 'zod';
+import type { DecisionNote } from '../board-handling/decision-note';
 import { bodyInOrder } from '../board-handling/board-handling.data';
 import { dateField, label, lineField, linkField, ownBasisField, planDate, textField, timeField } from '../fields';
 
@@ -165,31 +166,6 @@ export const closing = z
       ),
     },
   });
-
-/** What children tell: a body's decision, meetings of the county that moved. */
-export const decisionNote = z.strictObject({
-  organisation: z.string(),
-  decision: z.string().nullable(),
-  meetingOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')).nullable(),
-  section: z.string().nullable(),
-  caseNumber: z.string().nullable(),
-  minutes: z.string().nullable(),
-  extractsTo: z.string().nullable(),
-  body: z.string(),
-  /** Whether the case goes on to no other body. */
-  last: z.boolean(),
-});
-export type DecisionNote = z.infer<typeof decisionNote>;
-export const movedMeetingsNote = z.strictObject({
-  organisation: z.string(),
-  meetings: z.array(
-    z.strictObject({
-      body: z.string(),
-      was: dateField(label('Oli', 'Var', 'Was')).nullable(),
-      on: dateField(label('On', 'Är', 'Is')).nullable(),
-    }),
-  ),
-});
 
 /** The negotiation as it stands. */
 export type NegotiationContext = NegotiationInput & {

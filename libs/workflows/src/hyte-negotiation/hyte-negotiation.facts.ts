@@ -1,5 +1,6 @@
 import type { CivilDate } from '@app/domain';
 import type { z } from 'zod';
+import type { DecisionNote, MovedMeetingsNote } from '../board-handling/decision-note';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotedAnswer } from '../information-request/answer-note';
@@ -19,12 +20,12 @@ export type NegotiationFact =
   | Fact<'DraftSummarySent', z.infer<typeof data.draft>>
   | Fact<'CommentRecorded', data.Comment>
   | Fact<'SummaryFinished', z.infer<typeof data.summary>>
-  | Fact<'BoardDecisionNoted', data.DecisionNote>
-  | Fact<'BoardRejectionNoted', data.DecisionNote>
+  | Fact<'BoardDecisionNoted', DecisionNote>
+  | Fact<'BoardRejectionNoted', DecisionNote>
   | Fact<'ResultSent', z.infer<typeof data.result>>
-  | Fact<'BoardMeetingMoved', z.infer<typeof data.movedMeetingsNote>>
-  | Fact<'AcknowledgementNoted', data.DecisionNote>
-  | Fact<'AcknowledgementForwarded', data.DecisionNote>
+  | Fact<'BoardMeetingMoved', MovedMeetingsNote>
+  | Fact<'AcknowledgementNoted', DecisionNote>
+  | Fact<'AcknowledgementForwarded', DecisionNote>
   | Fact<'NegotiationClosed', z.infer<typeof data.closing>>
   | Fact<'NegotiationCancelled', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>

@@ -1,4 +1,5 @@
 import { citations } from '@app/domain';
+import { type DecisionNote, decisionNote, movedMeetingsNote, noResult } from '../board-handling/decision-note';
 import { label, noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
@@ -7,7 +8,7 @@ import type { DatesChange } from './hyte-negotiation.changes';
 import { areaChanged } from './hyte-negotiation.area';
 import { datesChange, partiesChange } from './hyte-negotiation.changes';
 import { negotiationChart } from './hyte-negotiation.chart';
-import type { DecisionNote, NegotiationContext, StepName } from './hyte-negotiation.data';
+import type { NegotiationContext, StepName } from './hyte-negotiation.data';
 import * as data from './hyte-negotiation.data';
 import { askedFor, negotiationMeetings, negotiationTitle } from './hyte-negotiation.meetings';
 import { negotiationEvidence } from './hyte-negotiation.evidence';
@@ -18,7 +19,6 @@ import { answerNote, withoutContent } from '../information-request/answer-note';
 import { stepTitles } from './step-titles';
 
 const staff = ['admin', 'coordinator'] as const;
-const noResult = ['', 'reject', 'refer', 'withdrawn', 'not-handled'];
 
 /**
  * The county negotiates at least once a year with its municipalities and the other actors on goals, measures, cooperation
@@ -93,7 +93,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     'note-decision': {
       title: label('Merkitse toimielimen päätös', 'Anteckna organets beslut', "Note a body's decision"),
       roles: ['workflow'],
-      schema: data.decisionNote,
+      schema: decisionNote,
       event: {
         oneOf: ['BoardDecisionNoted', 'BoardRejectionNoted', 'AcknowledgementNoted', 'AcknowledgementForwarded'],
         choose: ({ organisation, decision, last }: DecisionNote, { county }) => {
@@ -106,7 +106,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     'note-moved-meetings': {
       title: label('Merkitse siirtynyt kokous', 'Anteckna ett flyttat sammanträde', 'Note a meeting that moved'),
       roles: ['workflow'],
-      schema: data.movedMeetingsNote,
+      schema: movedMeetingsNote,
       event: 'BoardMeetingMoved',
     },
     'send-result': { title: stepTitles.resultSent, roles: staff, schema: data.result, event: 'ResultSent' },
