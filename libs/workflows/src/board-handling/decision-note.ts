@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateField, label } from '../fields';
 
-/** What a handling tells whoever started it, as the data of `note-decision`: how a body is done with the case. */
+/** What a handling tells its parent: the decision of a body, as the data of `note-decision`. */
 export const decisionNote = z.strictObject({
   organisation: z.string(),
   decision: z.string().nullable(),
@@ -16,7 +16,7 @@ export const decisionNote = z.strictObject({
 });
 export type DecisionNote = z.infer<typeof decisionNote>;
 
-/** What it tells of meetings that moved, as the data of `note-moved-meetings`. */
+/** Meetings of the county's bodies that moved, as the data of `note-moved-meetings`. */
 export const movedMeetingsNote = z.strictObject({
   organisation: z.string(),
   meetings: z.array(
@@ -29,5 +29,5 @@ export const movedMeetingsNote = z.strictObject({
 });
 export type MovedMeetingsNote = z.infer<typeof movedMeetingsNote>;
 
-/** Decisions after which nothing goes on: rejected, referred elsewhere, withdrawn or not handled at all. */
+/** What is rejected, referred elsewhere or not handled at all is no result to go on with. */
 export const noResult: readonly string[] = ['', 'reject', 'refer', 'withdrawn', 'not-handled'];

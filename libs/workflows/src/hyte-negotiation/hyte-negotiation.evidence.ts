@@ -1,12 +1,12 @@
 import type { CivilDate, Evidence, Name } from '@app/domain';
 import type { BodyInOrder } from '../board-handling/board-handling.data';
-import type { DecisionNote } from '../board-handling/decision-note';
 import { label } from '../fields';
 import { annualDuties, forBoth, handled, partiesCounted, peopleCounted, present } from '../evidence-words';
 import type { DeadlineIntent } from '../kernel/intents';
 import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence';
 import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
 import { partiesAfter } from './party-changes';
+import type { DecisionNote } from '../board-handling/decision-note';
 import type { NegotiationInput, Participants, Party } from './hyte-negotiation.data';
 
 /**

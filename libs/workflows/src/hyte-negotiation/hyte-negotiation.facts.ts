@@ -1,10 +1,13 @@
 import type { CivilDate } from '@app/domain';
 import type { z } from 'zod';
 import type { DecisionNote, MovedMeetingsNote } from '../board-handling/decision-note';
+import type { CarriedGoals } from '../goals';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotedAnswer } from '../information-request/answer-note';
 import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
+import type { NotedReport } from '../wellbeing-reports';
+import type { Closing } from './hyte-negotiation.earlier';
 import type * as data from './hyte-negotiation.data';
 
 /** What can become true of a negotiation. */
@@ -26,7 +29,9 @@ export type NegotiationFact =
   | Fact<'BoardMeetingMoved', MovedMeetingsNote>
   | Fact<'AcknowledgementNoted', DecisionNote>
   | Fact<'AcknowledgementForwarded', DecisionNote>
-  | Fact<'NegotiationClosed', z.infer<typeof data.closing>>
+  | Fact<'NegotiationClosed', Closing>
+  | Fact<'GoalsCarriedOver', CarriedGoals>
+  | Fact<'ReportNoted', NotedReport>
   | Fact<'NegotiationCancelled', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>
   | Fact<'ReminderFellDue', ReminderFellDue>;

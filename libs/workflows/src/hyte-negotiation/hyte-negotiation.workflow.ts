@@ -1,15 +1,18 @@
 import { citations } from '@app/domain';
-import { type DecisionNote, decisionNote, movedMeetingsNote, noResult } from '../board-handling/decision-note';
 import { label, noForm, reasonForm } from '../fields';
+import { carryGoalsOver } from '../goals';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { noteReport } from '../wellbeing-reports';
 import { differingDates } from './date-order';
 import type { DatesChange } from './hyte-negotiation.changes';
 import { areaChanged } from './hyte-negotiation.area';
 import { datesChange, partiesChange } from './hyte-negotiation.changes';
 import { negotiationChart } from './hyte-negotiation.chart';
+import { decisionNote, movedMeetingsNote, noResult, type DecisionNote } from '../board-handling/decision-note';
 import type { NegotiationContext, StepName } from './hyte-negotiation.data';
 import * as data from './hyte-negotiation.data';
+import { closing, goalTopics, reportTopics } from './hyte-negotiation.earlier';
 import { askedFor, negotiationMeetings, negotiationTitle } from './hyte-negotiation.meetings';
 import { negotiationEvidence } from './hyte-negotiation.evidence';
 import { negotiationFromPlan } from './hyte-negotiation.planned';
@@ -110,7 +113,14 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
       event: 'BoardMeetingMoved',
     },
     'send-result': { title: stepTitles.resultSent, roles: staff, schema: data.result, event: 'ResultSent' },
-    close: { title: stepTitles.closed, roles: staff, schema: data.closing, event: 'NegotiationClosed' },
+    'carry-goals-over': carryGoalsOver,
+    'note-report': noteReport,
+    close: {
+      title: stepTitles.closed,
+      roles: staff,
+      schema: ({ carriedGoals }) => closing(carriedGoals),
+      event: 'NegotiationClosed',
+    },
     cancel: {
       title: label('Peru neuvottelu', 'Ställ in förhandlingen', 'Cancel the negotiation'),
       roles: staff,
@@ -139,6 +149,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
   meetings: negotiationMeetings,
   planned: negotiationFromPlan,
   replanned,
+  follows: { 'carry-goals-over': goalTopics, 'note-report': reportTopics },
   evidence: negotiationEvidence,
   areaChanged,
 });

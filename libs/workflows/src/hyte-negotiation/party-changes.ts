@@ -1,9 +1,9 @@
-import type { DecisionNote } from '../board-handling/decision-note';
 import type { CivilDate } from '@app/domain';
 import type { Fact } from '../kernel/definition';
 import type { NotedAnswer } from '../information-request/answer-note';
 import type { PartiesChange } from './hyte-negotiation.changes';
 import { freshAnswerKey } from './hyte-negotiation.children';
+import type { DecisionNote } from '../board-handling/decision-note';
 import type { NegotiationContext, Party } from './hyte-negotiation.data';
 
 /**

@@ -75,26 +75,37 @@ function ownItem(fact: EvidenceFact, started: EvidenceFact, on: CivilDate) {
 function delivered(fact: EvidenceFact, started: EvidenceFact): Evidence {
   const { organisation, on: cameOn, answers } = fact.data as AnswerNote;
   const { account, councilOn, councilSection, caseNumber } = answers;
-  const known = typeof councilOn === 'string' && isCivilDate(councilOn) ? councilOn : undefined;
+  const deliveredOn = cameOn ?? fact.on;
+  const handledOn = typeof councilOn === 'string' && isCivilDate(councilOn) ? councilOn : undefined;
+  // What its council is yet to handle has been delivered, and fulfils nothing.
+  const isHandled = handledOn !== undefined && handledOn <= deliveredOn;
   return {
     duty: municipal,
     of: organisation,
     period: input(started).about,
     event: eventOf(fact),
-    on: known ?? cameOn ?? fact.on,
+    on: isHandled ? handledOn : deliveredOn,
     kind: 'delivered',
-    weight: 'fulfils',
+    weight: isHandled ? 'fulfils' : 'supports',
     body: label('Valtuusto', 'Fullmäktige', 'Municipal council'),
     ...(typeof councilSection === 'string' && { section: councilSection }),
     ...(typeof caseNumber === 'string' && { caseNumber }),
     ...(typeof account === 'string' && { source: account }),
-    text: label(
-      'Valtuusto käsitteli hyvinvointikertomuksen ja -suunnitelman, ja ne toimitettiin hyvinvointialueelle.',
-      'Fullmäktige behandlade välfärdsberättelsen och välfärdsplanen, och de lämnades in till välfärdsområdet.',
-      'The council handled the wellbeing account and plan, and they were delivered to the county.',
-    ),
+    text: isHandled ? deliveredAndHandled : deliveredUnhandled,
   };
 }
+
+const deliveredAndHandled = label(
+  'Valtuusto käsitteli hyvinvointikertomuksen ja -suunnitelman, ja ne toimitettiin hyvinvointialueelle.',
+  'Fullmäktige behandlade välfärdsberättelsen och välfärdsplanen, och de lämnades in till välfärdsområdet.',
+  'The council handled the wellbeing account and plan, and they were delivered to the county.',
+);
+
+const deliveredUnhandled = label(
+  'Hyvinvointikertomus ja -suunnitelma toimitettiin hyvinvointialueelle, mutta valtuusto ei ollut vielä käsitellyt niitä.',
+  'Välfärdsberättelsen och välfärdsplanen lämnades in till välfärdsområdet, men fullmäktige hade inte ännu behandlat dem.',
+  'The wellbeing account and plan were delivered to the county; the council had not handled them yet.',
+);
 
 function decided(fact: EvidenceFact, started: EvidenceFact, weight: 'fulfils' | 'supports'): Evidence {
   const { body, decision, meetingOn, section, caseNumber, minutes } = fact.data as DecisionNote;

@@ -76,11 +76,16 @@ describe('the accounts and plans of a council term', () => {
 
   it('are evidence of each municipality’s duty in the term, and what is given anew takes the place of the first', () => {
     const first = accountOf('016')(accountsAsked());
-    const completed = accountOf('016', { answers: { councilOn: '2026-06-22', councilSection: '58' } })(first);
+    const completed = accountOf('016', {
+      on: '2026-06-23',
+      answers: { councilOn: '2026-06-22', councilSection: '58' },
+    })(first);
     expect(evidenceOf(first, 'municipal-account')).toMatchObject([
       { of: '016', period: '2025-2029', on: '2026-06-15', section: '44', kind: 'delivered', weight: 'fulfils' },
     ]);
     expect(evidenceOf(completed, 'municipal-account')).toMatchObject([{ on: '2026-06-22', section: '58' }]);
+    const ahead = accountOf('016', { answers: { councilOn: '2026-09-28', councilSection: '9' } })(first);
+    expect(evidenceOf(ahead, 'municipal-account')).toMatchObject([{ on: '2026-06-16', weight: 'supports' }]);
     const gone = accountOf('016', { outcome: 'withdrawn', on: null, answers: {} })(completed);
     expect(evidenceOf(gone, 'municipal-account')).toEqual([]);
   });
@@ -150,7 +155,11 @@ describe('the accounts and plans of a council term', () => {
     expect(Object.keys(so.instance.deadlines).toSorted()).toEqual(['deliveredToCounty', 'requestsSent']);
     expect(so.effects.children[0]?.data).toMatchObject({ next: null });
     const end = handledByCouncil(so).when('publish', published, inOctober);
-    expect(everybodyDelivers(end).when('close', {}).instance.status).toBe('closed');
+    const delivered = everybodyDelivers(end);
+    expect(standing(termAccount, delivered.instance).waitingFor).toEqual([
+      { part: 'municipalities', organisations: ['09'] },
+    ]);
+    expect(delivered.when('close', {}).instance.status).toBe('closed');
     const dated = so.when('reschedule', {
       dates: { prepared: { on: '2026-08-13', basis: 'agreed' } },
       reason: 'Lautakunnan kokoukset on päätetty.',

@@ -127,11 +127,15 @@ export const termAccount = defineWorkflow<AccountContext>({
     }),
   ),
   mails: ['step-due', 'step-overdue'],
-  parties: (context) => ({
-    // Both parts run side by side: the county is waited for, and whoever has not delivered its account.
-    everybody: [context.county, ...data.undelivered(context)],
-    municipalities: data.undelivered(context),
-  }),
+  parties: (context) => {
+    const missing = data.undelivered(context);
+    return {
+      // Both parts run side by side: the county is waited for, and whoever has not delivered its account.
+      everybody: [context.county, ...missing],
+      // Once all are in, the county has only to end the matter.
+      municipalities: missing.length > 0 ? missing : [context.county],
+    };
+  },
   concerns: ({ parties }) => parties.map(({ organisation }) => organisation),
   matter: accountTitle,
   planned: accountFromPlan,
