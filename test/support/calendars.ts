@@ -15,8 +15,13 @@ import type { Given } from './given';
 /** Calendars of the example area, made of histories instead of a database. */
 
 export const register = exampleRegister();
+/** The clean plan, as if no workflow drove any of its entries yet. */
+function undriven(plan: Plan): Plan {
+  return { ...plan, entries: plan.entries.map((entry) => ({ ...entry, workflow: 'own-matter' })) };
+}
+
 export const plan: PlanInForce = {
-  plan: examplePlan(),
+  plan: undriven(examplePlan()),
   revision: 1,
   activatedAt: instant('2026-01-02T08:00:00+02:00'),
 };
