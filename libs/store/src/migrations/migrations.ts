@@ -13,6 +13,7 @@ import { calendarsMigration } from './0012-calendars.migration';
 import { areaChangesMigration } from './0013-area-changes.migration';
 import { pausedMailMigration } from './0014-paused-mail.migration';
 import { caseNumberPatternsMigration } from './0016-case-number-patterns.migration';
+import { documentsMigration } from './0018-documents.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   areaChangesMigration,
   pausedMailMigration,
   caseNumberPatternsMigration,
+  documentsMigration,
 ];
