@@ -12,6 +12,7 @@ import { ContactsController } from './contacts/contacts.controller';
 import { HandoversController } from './contacts/handovers.controller';
 import { CountiesController } from './counties/counties.controller';
 import { DefinitionsController } from './definitions/definitions.controller';
+import { DocumentsController } from './documents/documents.controller';
 import { DutiesController } from './duties/duties.controller';
 import { HealthController } from './health/health.controller';
 import type { Log } from './logging/log';
@@ -34,6 +35,7 @@ import { YearClocksController } from './year-clocks/year-clocks.controller';
 export const controllers: readonly Type[] = [
   WorkflowsController,
   CommandsController,
+  DocumentsController,
   DefinitionsController,
   NotificationsController,
   DutiesController,

@@ -63,6 +63,7 @@ function operation(route: Route): JsonSchema {
     security: access === 'public' ? [] : [{ apiKey: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(description.body && { requestBody: requestBody(description.body) }),
+    ...(description.file && { requestBody: { required: true, content: bytesAs(description.file) } }),
     responses: { ...answersOf(description.answers), ...problemAnswers(route) },
   };
 }
@@ -109,6 +110,11 @@ function requestBody({
   return { required: true, content: { [mediaType]: content } };
 }
 
+/** A file is bytes: no schema says more. */
+function bytesAs(mediaTypes: readonly string[]): JsonSchema {
+  return Object.fromEntries(mediaTypes.map((type) => [type, {}]));
+}
+
 function answersOf(answers: Readonly<Record<number, AnswerDescription>>): Record<string, JsonSchema> {
   return Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)]));
 }
@@ -116,6 +122,7 @@ function answersOf(answers: Readonly<Record<number, AnswerDescription>>): Record
 function answerOf({
   description,
   schema,
+  file,
   mediaType = 'application/json',
   alsoAs = [],
   headers = {},
@@ -131,6 +138,7 @@ function answerOf({
   return {
     description,
     ...(said.length > 0 && { headers: Object.fromEntries(said) as object }),
+    ...(file && { content: bytesAs(file) }),
     ...(schema && { content: { [mediaType]: { schema: schemaFor(schema) }, ...texts } }),
   };
 }

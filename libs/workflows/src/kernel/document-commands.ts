@@ -43,7 +43,7 @@ const about = {
 };
 
 /** What is asked about a document beside its file. */
-export const documentForm = z.strictObject(about);
+const documentForm = z.strictObject(about);
 
 const linkForm = z.strictObject({
   ...about,
