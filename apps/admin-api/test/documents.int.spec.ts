@@ -105,7 +105,7 @@ describe('a file', () => {
       headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/pdf', 'If-Match': '"4"' },
       body: parts,
       duplex: 'half',
-    } as RequestInit);
+    });
     expect([streamed.status, await streamed.json()]).toMatchObject([413, { code: 'document-too-large' }]);
     expect((await read(id)).documents.map((document) => document.id)).toEqual(['d1']);
   });
