@@ -13,6 +13,8 @@ import { HandoversController } from './contacts/handovers.controller';
 import { CountiesController } from './counties/counties.controller';
 import { DefinitionsController } from './definitions/definitions.controller';
 import { DocumentsController } from './documents/documents.controller';
+import { MigrationsController } from './definitions/migrations.controller';
+import { DiagramsController } from './diagrams/diagrams.controller';
 import { DutiesController } from './duties/duties.controller';
 import { HealthController } from './health/health.controller';
 import type { Log } from './logging/log';
@@ -37,6 +39,8 @@ export const controllers: readonly Type[] = [
   CommandsController,
   DocumentsController,
   DefinitionsController,
+  MigrationsController,
+  DiagramsController,
   NotificationsController,
   DutiesController,
   CountiesController,

@@ -1,15 +1,10 @@
-import type { Text } from '@app/domain';
 import { text } from '../language/text';
-
-/** What can go wrong: the HTTP status, what it is called, and what to do about it where nothing closer is known. */
-type Kind = { status: number; title: Text; detail: Text };
-
-function kind(status: number, title: Text, detail: Text): Kind {
-  return { status, title, detail };
-}
+import { documentKinds } from './document-kinds';
+import { kind, type Kind } from './kind';
 
 /** Every kind of problem by its stable code; `step-refused` goes out under the code of the workflow's own refusal. */
 export const problemKinds = {
+  ...documentKinds,
   'invalid-json': kind(
     400,
     text('Runko ei ole kelvollista JSONia', 'Innehållet är inte giltig JSON', 'The body is not valid JSON'),
@@ -92,13 +87,13 @@ export const problemKinds = {
       'Save a plan first (PUT), or put it into force with the command «vuosikello plan activate».',
     ),
   ),
-  'document-elsewhere': kind(
-    404,
-    text('Tiedostoa ei ole täällä', 'Filen finns inte här', 'The file is not here'),
+  'not-acceptable': kind(
+    406,
+    text('Tätä muotoa ei ole', 'Formen finns inte', 'No such form'),
     text(
-      'Asiakirja on linkki: sen osoite on työnkulun tiedoissa.',
-      'Handlingen är en länk: adressen finns bland förloppets uppgifter.',
-      'The document is a link: the workflow says where it leads.',
+      'Pyydä Accept-otsakkeessa jotakin luetelluista muodoista.',
+      'Begär någon av de uppräknade formerna i huvudfältet Accept.',
+      'Ask for one of the forms listed in the header Accept.',
     ),
   ),
   'illegal-step': kind(
@@ -131,6 +126,19 @@ export const problemKinds = {
       'Kalenterin salaista osoitetta ei voi näyttää toista kertaa. Jos osoite katosi, poista kalenteri (DELETE) ja luo uusi toisella Idempotency-Key-avaimella.',
       'Kalenderns hemliga adress kan inte visas en andra gång. Om adressen gick förlorad, ta bort kalendern (DELETE) och skapa en ny med en annan Idempotency-Key.',
       'Its secret address cannot be shown a second time. If the address was lost, revoke the calendar (DELETE) and make a new one with another Idempotency-Key.',
+    ),
+  ),
+  'no-mapping': kind(
+    409,
+    text(
+      'Versio ei kerro, miten siihen siirrytään',
+      'Versionen anger inte hur man flyttar till den',
+      'The version does not say how to move to it',
+    ),
+    text(
+      'Työnkulut pysyvät omassa versiossaan ja päättyvät siinä. Uusi versio siirtää vain siitä versiosta, jonka se nimeää.',
+      'Förloppen behåller sin version och avslutas i den. En ny version flyttar bara från den version som den nämner.',
+      'The workflows keep their version and end in it. A new version moves only from the version that it names.',
     ),
   ),
   'register-missing': kind(
@@ -174,37 +182,6 @@ export const problemKinds = {
     text('Runko on liian suuri', 'Innehållet är för stort', 'The body is too large'),
     text('Rungon enimmäiskoko on 256 kt.', 'Innehållet får vara högst 256 kB.', 'The body may have 256 KB at most.'),
   ),
-  'document-too-large': kind(
-    413,
-    text('Tiedosto on liian suuri', 'Filen är för stor', 'The file is too large'),
-    text(
-      'Tiedoston enimmäiskoko on 25 Mt. Liitä suurempi asiakirja linkkinä.',
-      'Filen får vara högst 25 MB. Bifoga en större handling som länk.',
-      'A file may have 25 MB at most. Attach a larger document as a link.',
-    ),
-  ),
-  'document-type': kind(
-    415,
-    text('Tiedostotyyppi ei kelpaa', 'Filtypen duger inte', 'This type of file is not taken'),
-    text(
-      'Liitä PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPEG tai UTF-8-merkistöinen teksti tai CSV.',
-      'Bifoga PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPEG eller text eller CSV i UTF-8.',
-      'Attach PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPEG, or text or CSV in UTF-8.',
-    ),
-  ),
-  'document-type-mismatch': kind(
-    415,
-    text(
-      'Tiedosto on muuta kuin ilmoitettu',
-      'Filen är något annat än angivet',
-      'The file is not what it is said to be',
-    ),
-    text(
-      'Lähetä otsakkeessa Content-Type ja nimen päätteessä tiedoston oikea tyyppi.',
-      'Skicka filens rätta typ i huvudfältet Content-Type och i namnets ändelse.',
-      'Send the real type of the file as its Content-Type and in the ending of its name.',
-    ),
-  ),
   'unsupported-media-type': kind(
     415,
     text('Sisältötyyppi ei kelpaa', 'Innehållstypen duger inte', 'Unsupported media type'),
@@ -218,11 +195,6 @@ export const problemKinds = {
     422,
     text('Tiedoissa on virheitä', 'Uppgifterna innehåller fel', 'The data is not valid'),
     text('Korjaa luetellut kentät.', 'Rätta de uppräknade fälten.', 'Correct the fields listed.'),
-  ),
-  'document-empty': kind(
-    422,
-    text('Tiedosto on tyhjä', 'Filen är tom', 'The file is empty'),
-    text('Lähetä tiedosto pyynnön runkona.', 'Skicka filen som begärans innehåll.', 'Send the file as the body.'),
   ),
   'plan-refused': kind(
     422,
@@ -290,6 +262,19 @@ export const problemKinds = {
       'Yritä hetken kuluttua uudelleen; pyyntö on turvallista toistaa samalla Idempotency-Key-avaimella.',
       'Försök igen om en stund; begäran kan tryggt upprepas med samma Idempotency-Key.',
       'Try again in a moment; the request can safely be repeated with the same Idempotency-Key.',
+    ),
+  ),
+  'older-software': kind(
+    503,
+    text(
+      'Palvelin ei vielä tunne työnkulun versiota',
+      'Servern känner ännu inte till förloppets version',
+      'This server does not know the version of the workflow yet',
+    ),
+    text(
+      'Uudempi palvelin käsittelee sen. Yritä hetken kuluttua uudelleen; jos se ei auta, päivitä tämä palvelin.',
+      'En nyare server behandlar det. Försök igen om en stund; om det inte hjälper, uppdatera denna server.',
+      'A newer server handles it. Try again in a moment; if that does not help, update this server.',
     ),
   ),
 } as const satisfies Record<string, Kind>;
