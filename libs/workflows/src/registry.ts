@@ -5,6 +5,7 @@ import { historyEntry } from './history-entry/history-entry.workflow';
 import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
 import { indicatorCard } from './indicator-card/indicator-card.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
+import { interfaceBoardMeeting } from './interface-board-meeting/interface-board-meeting.workflow';
 import type { AnyDefinition } from './kernel/definition';
 import { yearlyMunicipalReport } from './yearly-municipal-report/yearly-municipal-report.workflow';
 
@@ -14,6 +15,7 @@ export const definitions: readonly AnyDefinition[] = [
   informationRequest,
   boardHandling,
   councilTermNegotiation,
+  interfaceBoardMeeting,
   indicatorCard,
   yearlyMunicipalReport,
   event,
