@@ -20,6 +20,7 @@ import {
 } from '../support/example-paths';
 import { cancelledForum, forum } from '../support/event-paths';
 import { cancelledCards, indicatorCards } from '../support/indicator-paths';
+import { boardMeeting, cancelledBoard, skippedBoard } from '../support/interface-paths';
 import { cancelledReports, municipalReports } from '../support/municipal-report-paths';
 import { municipalOrder, orderedHandling } from '../support/handling-paths';
 import { pausedNegotiation, pausedRequest, reopenedNegotiation } from '../support/paused-paths';
@@ -64,6 +65,7 @@ function record(): void {
     ],
     'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
     'yearly-municipal-report.v1': [municipalReports(), cancelledReports()],
+    'interface-board-meeting.v1': [boardMeeting(), skippedBoard(), cancelledBoard()],
     'indicator-card.v1': [indicatorCards(), cancelledCards()],
     'event.v1': [forum(), cancelledForum()],
     'history-entry.v1': [history()],

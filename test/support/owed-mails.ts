@@ -17,6 +17,7 @@ import {
 } from './example-paths';
 import { municipalOrder, orderedHandling, withdrawnHandling } from './handling-paths';
 import { indicatorCards } from './indicator-paths';
+import { boardMeeting, cancelledBoard, skippedBoard } from './interface-paths';
 import { councilTerm, missedTerm } from './term-paths';
 
 /** Every mail that these histories owe: between them every mail there is. */
@@ -32,6 +33,9 @@ export function owedMails(): Effects['notifications'] {
     ...councilTerm(),
     ...forum(),
     ...cancelledForum(),
+    ...boardMeeting(),
+    ...skippedBoard(),
+    ...cancelledBoard(),
     ...childrenOf(indicatorCards()).flatMap(({ data }) => request(data)),
     ...missedTerm(),
     ...rescheduledNegotiation(),
