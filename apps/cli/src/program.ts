@@ -4,6 +4,7 @@ import { addCalendarList } from './commands/calendar-list.command';
 import { addCalendarRevoke } from './commands/calendar-revoke.command';
 import { addDeadline } from './commands/deadline.command';
 import { addDemo } from './commands/demo.command';
+import { addDiagram } from './commands/diagram.command';
 import { addDuties } from './commands/duties.command';
 import { addExportOrganisations } from './commands/export-organisations.command';
 import { addExportPlan } from './commands/export-plan.command';
@@ -18,6 +19,7 @@ import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
 import { addPlanComplete } from './commands/plan-complete.command';
 import { addStart } from './commands/start.command';
+import { addWorkflowsMigrate } from './commands/workflows-migrate.command';
 import { installedVersion } from './composition/installation';
 
 /** The whole command line. Nothing is read or started before a command runs. */
@@ -25,6 +27,8 @@ export function createProgram(): Command {
   const program = new Command('vuosikello')
     .description('The statutory year clock of Finnish wellbeing services counties')
     .version(installedVersion())
+    // What follows a command is that command's own: `diagram NAME --version 1`.
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('(vuosikello help shows the commands)');
   addDemo(program);
@@ -48,8 +52,10 @@ export function createProgram(): Command {
   addCalendarCreate(calendar);
   addCalendarList(calendar);
   addCalendarRevoke(calendar);
+  addWorkflowsMigrate(program.command('workflows').description('running workflows'));
   addDuties(program);
   addLogReplay(program.command('log').description('the event log'));
   addDeadline(program);
+  addDiagram(program);
   return program;
 }
