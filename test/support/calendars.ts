@@ -8,7 +8,7 @@ import {
   type Json,
   type PlanInForce,
 } from '@app/workflows';
-import { examplePlan, exampleRegister } from './example-area';
+import { exampleRegister, negotiationPlan } from './example-area';
 import { childrenOf, negotiation } from './example-paths';
 import type { Given } from './given';
 
@@ -16,7 +16,7 @@ import type { Given } from './given';
 
 export const register = exampleRegister();
 export const plan: PlanInForce = {
-  plan: examplePlan(),
+  plan: negotiationPlan(),
   revision: 1,
   activatedAt: instant('2026-01-02T08:00:00+02:00'),
 };

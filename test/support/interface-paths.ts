@@ -136,7 +136,7 @@ export function boardMeeting(): Given[] {
   );
 }
 
-/** Two topics: nobody is asked and no items are agreed on, a municipality joins after the invitation, the day moves. */
+/** Two topics: nobody is asked and no items are agreed on, a municipality leaves after the invitation and returns, the day moves. */
 export function skippedBoard(): Given[] {
   return path(
     beginBoard('interface-board-2026-4'),
@@ -145,9 +145,15 @@ export function skippedBoard(): Given[] {
     (so) => so.when('send-agenda', { document: 'https://asiat.example.invalid/esityslista' }),
     (so) =>
       so.when('change-parties', {
-        joined: [{ organisation: '049', kind: 'municipality' }],
+        joined: [],
+        left: [{ organisation: '781', successor: null }],
+        reason: 'Kunta ei osallistu.',
+      }),
+    (so) =>
+      so.when('change-parties', {
+        joined: [{ organisation: '781', kind: 'municipality' }],
         left: [],
-        reason: 'Kunta tulee mukaan.',
+        reason: 'Kunta tulee sittenkin mukaan.',
       }),
     (so) =>
       so.when('reschedule', {

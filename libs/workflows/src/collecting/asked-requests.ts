@@ -101,8 +101,9 @@ export function withdrawRequests({ asked }: Collecting, reason: string): TellChi
   return tell(Object.keys(asked), 'withdraw', { reason });
 }
 
-/** Whoever has not answered yet hears of other dates. */
+/** Whoever has not answered yet hears of other dates, where any of theirs is. */
 export function requestsMoved({ asked }: Collecting, dates: object, reason: string): TellChildIntent[] {
+  if (Object.keys(dates).length === 0) return [];
   const open = Object.keys(asked).filter((key) => asked[key]?.outcome === 'asked');
   return tell(open, 'reschedule', { ...dates, reason });
 }

@@ -100,7 +100,7 @@ describe('a meeting of the interface board', () => {
     expect(end.instance).toMatchObject({ status: 'closed', state: 'closed' });
     expect(Object.values(end.instance.deadlines).map(({ name, status }) => [name, status])).toEqual([
       ['topicsAsked', 'met'],
-      ['itemsReady', 'late'],
+      ['itemsReady', 'met-late'],
       ['agenda', 'met'],
       ['meeting', 'met'],
       ['minutes', 'met'],

@@ -45,10 +45,10 @@ export function newRequests(
   return notTakenOver(context, data, contacts).map((contact) => topicRequest(context, contact));
 }
 
-/** What the open requests hear of dates that move; nothing where only later ones do, or the agenda has closed them. */
+/** What the open requests hear of dates that move; the agenda has closed them. */
 export function movedRequests(context: BoardContext, { dates, reason }: DatesChange<BoardStep>): TellChildIntent[] {
   const { itemsReady, agenda, meeting } = dates;
-  if (isTaken(context, 'agenda') || !(itemsReady || agenda || meeting)) return [];
+  if (isTaken(context, 'agenda')) return [];
   const told = {
     ...(itemsReady && { dueOn: itemsReady.on, basis: itemsReady.basis }),
     ...(agenda && { lastOn: agenda.on }),

@@ -1,4 +1,4 @@
-import { partiesChange, unanswered } from '../collecting/asked-requests';
+import { partiesChange } from '../collecting/asked-requests';
 import { partiesChangedByArea } from '../collecting/collected-parties';
 import { replannedSteps } from '../dated-steps/moved-steps';
 import { label, noForm, reasonForm } from '../fields';
@@ -87,9 +87,9 @@ export const interfaceBoardMeeting = defineWorkflow<BoardContext>({
   mails: ['meeting-announced', 'meeting-moved', 'meeting-cancelled', 'step-due', 'step-overdue'],
   parties: (context) => ({
     coordinator: [context.county],
-    contacts: unanswered(context),
     members: context.parties.map(({ organisation }) => organisation),
   }),
+  partTitles: { members: label('neuvottelukunta', 'delegationen', 'the advisory board') },
   concerns: ({ parties }) => parties.map(({ organisation }) => organisation),
   matter: boardMatter,
   meetings: boardMeetings,
