@@ -2,7 +2,7 @@ import { assign } from 'xstate';
 import { taken } from '../dated-steps/taken-steps';
 import { met } from '../kernel/intents';
 import { state } from '../state-meta';
-import { board, dueNow, moveDates } from './interface-board-meeting.setup';
+import { board, cancelMeeting, dueNow, moveDates } from './interface-board-meeting.setup';
 
 /** The states from the invitation on: meet, anew where too few came → examine the minutes → publish them and send extracts. */
 
@@ -26,6 +26,7 @@ export const awaitingMeeting = board.createStateConfig({
       target: 'awaiting-new-date',
       actions: assign({ notQuorate: ({ context, event }) => [...context.notQuorate, event.data] }),
     },
+    MeetingCancelled: cancelMeeting,
   },
 });
 
@@ -38,7 +39,10 @@ export const awaitingNewDate = board.createStateConfig({
     'coordinator',
     'meeting',
   ),
-  on: { DatesChanged: { guard: 'meetsAnew', target: 'awaiting-meeting', actions: moveDates } },
+  on: {
+    DatesChanged: { guard: 'meetsAnew', target: 'awaiting-meeting', actions: moveDates },
+    MeetingCancelled: cancelMeeting,
+  },
 });
 
 export const awaitingMinutes = board.createStateConfig({

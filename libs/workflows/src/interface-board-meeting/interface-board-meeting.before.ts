@@ -4,7 +4,7 @@ import { skipped, taken } from '../dated-steps/taken-steps';
 import { met } from '../kernel/intents';
 import { state } from '../state-meta';
 import { invited } from './interface-board-meeting.mails';
-import { board, dueNow } from './interface-board-meeting.setup';
+import { board, cancelMeeting, dueNow } from './interface-board-meeting.setup';
 import { topicRequests } from './interface-board-meeting.steps';
 
 /** The states until the board is invited: ask for topics → agree on the items → send the agenda. */
@@ -38,6 +38,7 @@ export const awaitingTopics = board.createStateConfig({
         { type: 'endDeadline', params: { name: 'topicsAsked', as: 'cancelled' } },
       ],
     },
+    MeetingCancelled: cancelMeeting,
   },
 });
 
@@ -62,6 +63,7 @@ export const awaitingItems = board.createStateConfig({
         { type: 'endDeadline', params: { name: 'itemsReady', as: 'cancelled' } },
       ],
     },
+    MeetingCancelled: cancelMeeting,
   },
 });
 
@@ -84,5 +86,6 @@ export const awaitingAgenda = board.createStateConfig({
         { type: 'endDeadline', params: met('agenda') },
       ],
     },
+    MeetingCancelled: cancelMeeting,
   },
 });

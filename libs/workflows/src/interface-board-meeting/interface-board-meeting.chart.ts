@@ -1,9 +1,9 @@
 import { assign } from 'xstate';
-import { requestsHandedOver, withChangedParties, withdrawRequests, withNote } from '../collecting/asked-requests';
+import { requestsHandedOver, withChangedParties, withNote } from '../collecting/asked-requests';
 import { state } from '../state-meta';
 import * as after from './interface-board-meeting.after';
 import * as before from './interface-board-meeting.before';
-import { cancelled, changed, reminded } from './interface-board-meeting.mails';
+import { changed, reminded } from './interface-board-meeting.mails';
 import { board, moveDates } from './interface-board-meeting.setup';
 import { newRequests } from './interface-board-meeting.steps';
 
@@ -43,14 +43,6 @@ export const boardChart = board.createMachine({
             { type: 'tellChild', params: ({ context, event }) => requestsHandedOver(context, event.data) },
             { type: 'startChild', params: ({ context, event }) => newRequests(context, event) },
             assign(({ context, event }) => withChangedParties(context, event.data, newRequests(context, event))),
-          ],
-        },
-        MeetingCancelled: {
-          guard: 'notYetHeld',
-          target: 'cancelled',
-          actions: [
-            { type: 'notify', params: ({ context, event }) => cancelled(context, event.data.reason) },
-            { type: 'tellChild', params: ({ context, event }) => withdrawRequests(context, event.data.reason) },
           ],
         },
       },

@@ -113,13 +113,4 @@ export const refusals: Record<string, Refusal<BoardContext>> = {
     codes: ['nothing-changes', 'already-party', 'not-a-party', 'unknown-successor', 'no-parties'],
     why: (context, { data }) => whyPartiesStay(context, data as PartiesChange),
   },
-  notYetHeld: {
-    code: 'already-held',
-    detail: ({ held }) =>
-      label(
-        `Kokous on pidetty ${held?.heldOn}, joten sitä ei voi enää perua. Kirjaa pöytäkirja ja julkaise se.`,
-        `Sammanträdet hölls ${held?.heldOn} och kan inte längre ställas in. Anteckna protokollet och publicera det.`,
-        `The meeting was held on ${held?.heldOn} and can no longer be cancelled. Record the minutes and publish them.`,
-      ),
-  },
 };

@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
 import type { PartiesChange } from '../collecting/asked-requests';
-import { whyPartiesStay } from '../collecting/asked-requests';
+import { whyPartiesStay, withdrawRequests } from '../collecting/asked-requests';
 import type { DatesChange } from '../dated-steps/moved-steps';
 import { withDates } from '../dated-steps/moved-steps';
 import { stepDeadline } from '../dated-steps/step-deadlines';
@@ -10,7 +10,7 @@ import type { Fact, Started } from '../kernel/definition';
 import { intentActions } from '../kernel/intents';
 import type { BoardContext, BoardInput, BoardStep } from './interface-board-meeting.data';
 import type { Agenda, Items, MeetingRecord, Minutes, Publication } from './interface-board-meeting.forms';
-import { moved } from './interface-board-meeting.mails';
+import { cancelled, moved } from './interface-board-meeting.mails';
 import {
   whyBoardDatesStay,
   whyNoNewMeeting,
@@ -51,7 +51,6 @@ export const board = setup({
     meetsAnew: ({ context, event }) => event.type !== 'DatesChanged' || whyNoNewMeeting(context, event) === null,
     partiesMayChange: ({ context, event }) =>
       event.type !== 'PartiesChanged' || whyPartiesStay(context, event.data) === null,
-    notYetHeld: ({ context }) => context.held === null,
   },
 });
 
@@ -74,3 +73,17 @@ export const moveDates = [
     event.type === 'DatesChanged' ? { dates: withDates(context, event.data.dates) } : {},
   ),
 ];
+
+type Cancelling = { context: BoardContext; event: Fact<'MeetingCancelled', { reason: string }> };
+
+/** Until it has been held. */
+export const cancelMeeting = {
+  target: '#interface-board-meeting.cancelled',
+  actions: [
+    { type: 'notify' as const, params: ({ context, event }: Cancelling) => cancelled(context, event.data.reason) },
+    {
+      type: 'tellChild' as const,
+      params: ({ context, event }: Cancelling) => withdrawRequests(context, event.data.reason),
+    },
+  ],
+};
