@@ -23,6 +23,7 @@ import { cancelledForum, forum } from '../support/event-paths';
 import { cancelledCards, indicatorCards } from '../support/indicator-paths';
 import { boardMeeting, cancelledBoard, skippedBoard } from '../support/interface-paths';
 import { cancelledReports, municipalReports } from '../support/municipal-report-paths';
+import { rejectedReport, wellbeingReport } from '../support/report-paths';
 import { municipalOrder, orderedHandling } from '../support/handling-paths';
 import { pausedNegotiation, pausedRequest, reopenedNegotiation } from '../support/paused-paths';
 import { sharedRequest } from '../support/shared-request';
@@ -71,6 +72,7 @@ function record(): void {
     'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
     'yearly-municipal-report.v1': [municipalReports(), cancelledReports()],
     'interface-board-meeting.v1': [boardMeeting(), skippedBoard(), cancelledBoard()],
+    'wellbeing-report.v1': [wellbeingReport(), rejectedReport()],
     'indicator-card.v1': [indicatorCards(), cancelledCards()],
     'event.v1': [forum(), cancelledForum()],
     'history-entry.v1': [history()],

@@ -1,4 +1,4 @@
-import { civilDate, instant } from '@app/domain';
+import { civilDate, instant, type Plan } from '@app/domain';
 import {
   calendarEntries,
   type CalendarEntry,
@@ -8,15 +8,20 @@ import {
   type Json,
   type PlanInForce,
 } from '@app/workflows';
-import { exampleRegister, negotiationPlan } from './example-area';
+import { examplePlan, exampleRegister } from './example-area';
 import { childrenOf, negotiation } from './example-paths';
 import type { Given } from './given';
 
 /** Calendars of the example area, made of histories instead of a database. */
 
 export const register = exampleRegister();
+/** The clean plan, as if no workflow drove any of its entries yet. */
+function undriven(plan: Plan): Plan {
+  return { ...plan, entries: plan.entries.map((entry) => ({ ...entry, workflow: 'own-matter' })) };
+}
+
 export const plan: PlanInForce = {
-  plan: negotiationPlan(),
+  plan: undriven(examplePlan()),
   revision: 1,
   activatedAt: instant('2026-01-02T08:00:00+02:00'),
 };

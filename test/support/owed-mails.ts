@@ -18,6 +18,7 @@ import {
 import { municipalOrder, orderedHandling, withdrawnHandling } from './handling-paths';
 import { indicatorCards } from './indicator-paths';
 import { boardMeeting, cancelledBoard, skippedBoard } from './interface-paths';
+import { wellbeingReport } from './report-paths';
 import { sharedRequest } from './shared-request';
 import { councilTerm, missedTerm } from './term-paths';
 
@@ -33,6 +34,7 @@ export function owedMails(): Effects['notifications'] {
     ...cancelledNegotiation(),
     ...councilTerm(),
     ...forum(),
+    ...wellbeingReport(),
     ...cancelledForum(),
     ...boardMeeting(),
     ...skippedBoard(),

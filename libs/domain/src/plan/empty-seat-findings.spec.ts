@@ -31,7 +31,7 @@ describe('empty-seat', () => {
       entry('n', 'hyte-negotiation', negotiation),
       entry('t', 'council-term-negotiation', { negotiation: '2026-11-12', goalsWorkbook: '2026-09-30' }),
       entry('i', 'interface-board-meeting', { meeting: '2026-05-27' }, { topics: ['osallisuus'] }),
-      entry('c', 'indicator-card', { statusDue: '2026-04-30' }),
+      entry('c', 'indicator-card', { statusDue: '2026-04-02' }),
       entry('a', 'term-account', { deliveredToCounty: '2026-06-30' }),
     ];
     expect(empty(plan, everybody)).toEqual([]);

@@ -107,7 +107,7 @@ describe('a case in a body', () => {
       decide('return', '2026-10-15'),
       { at: '2026-10-15T18:00:00+03:00' },
     );
-    expect(returned.instance.context).toMatchObject({ meetingOn: null });
+    expect(returned.instance.context).toMatchObject({ bodies: [{ meetingOn: null }] });
     const [asked] = returned.effects.notifications;
     expect(asked).toMatchObject({ template: 'board-item', to: { audience: 'hyte-johtaja' } });
     expect(asked).not.toHaveProperty('deadline');

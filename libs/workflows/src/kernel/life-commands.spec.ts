@@ -27,6 +27,7 @@ it('is whole, and takes no name of the kernel', () => {
     'small v1: no state of the chart takes WorkflowPaused',
     'small v1: the kernel has a command pause of its own',
     'small v1: the kernel has a fact WorkflowPaused of its own',
+    'small v1: the command pause can be given in no state that is reached',
   ]);
 });
 
