@@ -22,6 +22,7 @@ import {
 } from '../support/example-paths';
 import { cancelledForum, forum } from '../support/event-paths';
 import { cancelledCards, indicatorCards } from '../support/indicator-paths';
+import { boardMeeting, cancelledBoard, skippedBoard } from '../support/interface-paths';
 import { cancelledReports, municipalReports } from '../support/municipal-report-paths';
 import { rejectedReport, wellbeingReport } from '../support/report-paths';
 import { municipalOrder, orderedHandling } from '../support/handling-paths';
@@ -72,6 +73,7 @@ function record(): void {
     'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
     'term-account.v1': [termAccounts(), accountsWithoutOwn(), cancelledAccounts()],
     'yearly-municipal-report.v1': [municipalReports(), cancelledReports()],
+    'interface-board-meeting.v1': [boardMeeting(), skippedBoard(), cancelledBoard()],
     'wellbeing-report.v1': [wellbeingReport(), rejectedReport()],
     'indicator-card.v1': [indicatorCards(), cancelledCards()],
     'event.v1': [forum(), cancelledForum()],
