@@ -5,6 +5,7 @@ import { foldStored } from '@app/workflows';
 import { askedForCards } from '../support/asked-for-cards';
 import { requestOfCard } from '../support/card-paths';
 import { carriedNegotiation } from '../support/carried-negotiation';
+import { shortenedNegotiation } from '../support/shortened-negotiation';
 import {
   changedNegotiation,
   childrenOf,
@@ -49,6 +50,7 @@ function record(): void {
       pausedNegotiation(),
       reopenedNegotiation(),
       carriedNegotiation(),
+      shortenedNegotiation(),
     ],
     'information-request.v1': [
       request(data('answer-016')),
