@@ -45,6 +45,8 @@ export function checkFamilies(world: World): void {
       'a workflow that has ended has no child that reminds anybody',
       () => `${parent.place.id} is ${parent.instance.status}, ${reminding?.place.id} is ${reminding?.instance.state}`,
     );
+    // A reopened workflow stands where it stood; its children that ended with it stay as they are.
+    if (parent.events.some(({ type }) => type === 'WorkflowReopened')) continue;
     for (const disagreement of agreements[parent.definition.name]?.(parent.instance, children) ?? [])
       keep(false, 'parent and children agree', () => `${parent.place.id}: ${disagreement}`);
   }
