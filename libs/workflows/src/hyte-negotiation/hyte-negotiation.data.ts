@@ -5,7 +5,6 @@ import { bodyInOrder } from '../board-handling/board-handling.data';
 import type { CarriedGoals, Goal } from '../goals';
 import type { NotedReport } from '../wellbeing-reports';
 import type { MeetingRecord, Participants } from './negotiation-record';
-import type { SkippedStep } from './skipped-steps';
 import { dateField, label, linkField, ownBasisField, planDate, textField, timeField } from '../fields';
 
 /** The dated steps of the year's negotiation, as the plan names them. */
@@ -106,6 +105,9 @@ export const result = z.strictObject({
   ).optional(),
   document: linkField(label('Linkki lopputulokseen', 'Länk till resultatet', 'Link to the result')).optional(),
 });
+
+/** A step that was left out, and why. */
+export type SkippedStep = { step: StepName; reason: string; on: CivilDate };
 
 /** The negotiation as it stands. */
 export type NegotiationContext = NegotiationInput & {

@@ -1,6 +1,5 @@
-import type { CivilDate } from '@app/domain';
 import type { Fact } from '../kernel/definition';
-import type { NegotiationContext, StepName } from './hyte-negotiation.data';
+import type { NegotiationContext, SkippedStep, StepName } from './hyte-negotiation.data';
 
 /**
  * Steps that may be left out, for a reason that stays on record: the planning with the municipalities, the compiled summary of the
@@ -8,7 +7,6 @@ import type { NegotiationContext, StepName } from './hyte-negotiation.data';
  * negotiated (612/2021 § 7(4)), or nobody hears what came of it.
  */
 export type StepSkipped = Fact<'StepSkipped', { step: StepName; reason: string }>;
-export type SkippedStep = { step: StepName; reason: string; on: CivilDate };
 
 /** The steps left out so far, with this one. After a rejection the draft can be left out again. */
 export function withSkipped({ skipped }: NegotiationContext, { data, on }: StepSkipped): SkippedStep[] {
