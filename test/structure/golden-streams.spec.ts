@@ -6,6 +6,7 @@ import { askedForCards } from '../support/asked-for-cards';
 import { accountsWithoutOwn, cancelledAccounts, termAccounts } from '../support/account-paths';
 import { requestOfCard } from '../support/card-paths';
 import { carriedNegotiation } from '../support/carried-negotiation';
+import { shortenedNegotiation } from '../support/shortened-negotiation';
 import {
   changedNegotiation,
   childrenOf,
@@ -52,6 +53,7 @@ function record(): void {
       pausedNegotiation(),
       reopenedNegotiation(),
       carriedNegotiation(),
+      shortenedNegotiation(),
     ],
     'information-request.v1': [
       request(data('answer-016')),

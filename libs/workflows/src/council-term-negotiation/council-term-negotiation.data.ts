@@ -4,7 +4,7 @@ import { decisionForm, decisionWords } from '../board-handling/board-handling.da
 import { leaving } from '../taking-part';
 import { dateField, label, lineField, linkField, planDate, reasonForm, textField, timeField } from '../fields';
 import { goal } from '../goals';
-import { negotiationHeld } from '../hyte-negotiation/hyte-negotiation.data';
+import { presenceForm } from '../hyte-negotiation/negotiation-record';
 
 /** Steps before the negotiation; they may be skipped, with a reason. */
 export const preparationSteps = ['forum', 'situation', 'goalsWorkbook'] as const;
@@ -99,7 +99,7 @@ export const goalsWorkbook = z.strictObject({
 
 /** Presence is recorded for each organisation; the agreement is drafted in the negotiation, with the workbook's goals or others. */
 export function termNegotiation(organisations: string[]) {
-  return negotiationHeld(organisations).extend({
+  return presenceForm(organisations).extend({
     goals: goals.optional(),
     agreementDraft: linkField(
       label('Linkki sopimusluonnokseen', 'Länk till avtalsutkastet', 'Link to the draft agreement'),
