@@ -25,7 +25,7 @@ import { cancelledReports, municipalReports } from '../support/municipal-report-
 import { municipalOrder, orderedHandling } from '../support/handling-paths';
 import { pausedNegotiation, pausedRequest, reopenedNegotiation } from '../support/paused-paths';
 import { sharedRequest } from '../support/shared-request';
-import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
+import { changedTerm, councilTerm, missedTerm, rejectedTerm } from '../support/term-paths';
 import { readLock } from '../support/definition-lock';
 import type { Given } from '../support/given';
 
@@ -67,7 +67,7 @@ function record(): void {
       movedMunicipalHandling(data('acknowledgement-111')),
       municipalOrder(data('acknowledgement-111')),
     ],
-    'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
+    'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm(), rejectedTerm()],
     'yearly-municipal-report.v1': [municipalReports(), cancelledReports()],
     'indicator-card.v1': [indicatorCards(), cancelledCards()],
     'event.v1': [forum(), cancelledForum()],
