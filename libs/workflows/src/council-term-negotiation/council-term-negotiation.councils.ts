@@ -1,4 +1,5 @@
-import type { Body, CivilDate, Register } from '@app/domain';
+import type { Basis, Body, CivilDate, Register } from '@app/domain';
+import { periodEnd, workingDayOnOrBefore } from '@app/domain';
 import type { BodyInOrder, PlannedBody } from '../board-handling/board-handling.data';
 import type { DecisionNote } from '../board-handling/decision-note';
 import { bodyInOrderOf, countyHandling, municipalHandling, plannedFor } from '../board-handling/handling-child';
@@ -87,7 +88,7 @@ function withCases(context: TermContext, organisations: readonly string[], befor
 }
 
 function caseOf(context: TermContext, organisation: string, sent: SentAgreement, today: CivilDate): ChildIntent {
-  const { county, term, closes, dates } = context;
+  const { county, term, closes } = context;
   const key = caseKey(context, organisation);
   const matter = {
     subject: 'cooperation-agreement' as const,
@@ -98,10 +99,19 @@ function caseOf(context: TermContext, organisation: string, sent: SentAgreement,
   };
   if (organisation === county)
     return countyHandling(key, county, { ...matter, bodies: countyOrder(context, today), proposal: sent.proposal });
+  return municipalHandling(key, organisation, {
+    ...matter,
+    bodies: [councilOf(context, organisation)],
+    due: dueFor(context, today),
+  });
+}
+
+/** The municipalities are asked for the date of the plan; whoever is asked after it for a day in two months. */
+function dueFor({ dates }: Pick<TermContext, 'dates'>, today: CivilDate): { on: CivilDate; basis: Basis } {
   const { on, basis } = dates.municipalities;
-  // A day that has gone is not asked for.
-  const due = on > today ? { on, basis } : null;
-  return municipalHandling(key, organisation, { ...matter, bodies: [councilOf(context, organisation)], due });
+  if (on > today) return { on, basis };
+  const later = periodEnd(today, { count: 2, unit: 'months' }, 'forward');
+  return { on: workingDayOnOrBefore(later), basis: 'requested' };
 }
 
 /** A council that is asked again has another case. */
@@ -137,7 +147,7 @@ export function casesMoved(context: TermContext, { dates, reason }: DatesChange)
   const tell = (organisation: string, data: object): TellChildIntent[] => {
     const key = handlings[organisation];
     if (key === undefined || !isAsked(context, organisation)) return [];
-    return [{ key, command: 'reschedule', data: { ...data, reason } as Json }];
+    return [{ key, command: 'reschedule', data: { ...data, reason } }];
   };
   return [
     ...(due ? municipalities.flatMap((organisation) => tell(organisation, { due })) : []),

@@ -76,8 +76,9 @@ describe('municipalities that merge while the term runs', () => {
   it('are given a case of their own where they take none over, with the council that the register knows', () => {
     const council = { id: '990-valtuusto', name: { fi: 'Valtuusto', sv: 'Fullmäktige' }, meetings: ['2027-03-01'] };
     const councils = { 990: { ...council, materialsDaysBefore: 7, extractDaysAfter: 7 } };
+    const due = { on: '2027-04-09', basis: 'requested' };
     const so = change(approvedBy(['142', '316']), { ...merged, councils });
-    expect(so.effects.children).toMatchObject([{ key: 'approval-990', data: { bodies: [council], due: null } }]);
+    expect(so.effects.children).toMatchObject([{ key: 'approval-990', data: { bodies: [council], due } }]);
     expect(change(held()).effects.children).toEqual([]);
   });
 
