@@ -29,7 +29,7 @@ import { rejectedReport, wellbeingReport } from '../support/report-paths';
 import { municipalOrder, orderedHandling } from '../support/handling-paths';
 import { pausedNegotiation, pausedRequest, reopenedNegotiation } from '../support/paused-paths';
 import { sharedRequest } from '../support/shared-request';
-import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
+import { changedTerm, councilTerm, missedTerm, rejectedTerm } from '../support/term-paths';
 import { readLock } from '../support/definition-lock';
 import type { Given } from '../support/given';
 
@@ -72,7 +72,7 @@ function record(): void {
       movedMunicipalHandling(data('acknowledgement-111')),
       municipalOrder(data('acknowledgement-111')),
     ],
-    'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
+    'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm(), rejectedTerm()],
     'term-account.v1': [termAccounts(), accountsWithoutOwn(), cancelledAccounts()],
     'yearly-municipal-report.v1': [municipalReports(), cancelledReports()],
     'interface-board-meeting.v1': [boardMeeting(), skippedBoard(), cancelledBoard()],
