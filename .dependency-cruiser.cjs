@@ -112,7 +112,8 @@ module.exports = {
     },
     {
       name: 'no-deep-imports',
-      comment: 'A library is what its index.ts says; import it as @app/<library>. Specs may use what lies in its test folder.',
+      comment:
+        'A library is what its index.ts says; import it as @app/<library>. Specs may use what lies in its test folder.',
       severity: 'error',
       from: { path: '^(apps|libs|test|bench)/([^/]+)' },
       to: { path: '^libs/([^/]+)/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/[^/]+/test/', '^$1/$2/'] },

@@ -1,10 +1,12 @@
-import { indicatorCardForm } from '../../libs/workflows/src/cards/indicator-card-form';
-import { interfaceTopicsForm } from '../../libs/workflows/src/cards/interface-topics-form';
-import { municipalityCard } from '../../libs/workflows/src/cards/municipality-card';
-import { ngoCard } from '../../libs/workflows/src/cards/ngo-card';
-import { sectorCard } from '../../libs/workflows/src/cards/sector-card';
-import { termAccountForm } from '../../libs/workflows/src/cards/term-account-form';
-import type { Json } from '@app/workflows';
+import {
+  indicatorCardForm,
+  interfaceTopicsForm,
+  type Json,
+  municipalityCard,
+  ngoCard,
+  sectorCard,
+  termAccountForm,
+} from '@app/workflows';
 import { askedOfAsikkala } from './asked-of-asikkala';
 
 const text = (fi: string, sv: string, en: string) => ({ fi, sv, en });

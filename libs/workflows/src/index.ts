@@ -85,3 +85,9 @@ export { bodyInOrderOf, plannedFor, presentedBody } from './board-handling/handl
 export { areaChangedCommand } from './area-changed';
 export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
 export type { Party } from './hyte-negotiation/hyte-negotiation.data';
+export { indicatorCardForm } from './cards/indicator-card-form';
+export { interfaceTopicsForm } from './cards/interface-topics-form';
+export { municipalityCard } from './cards/municipality-card';
+export { ngoCard } from './cards/ngo-card';
+export { sectorCard } from './cards/sector-card';
+export { termAccountForm } from './cards/term-account-form';

@@ -1,7 +1,7 @@
 import type { CivilDate, LocalTime } from '@app/domain';
 import { z } from 'zod';
 import type { planDate } from '../fields';
-import { dateField, label, lineField, linkField, timeField } from '../fields';
+import { label, lineField, linkField, timeField } from '../fields';
 
 /** What workflows share whose steps each have a date of their own in the plan, and are taken or skipped one after another. */
 
@@ -26,9 +26,6 @@ export const closesField = timeField(
 
 /** A document that stands on a web server. */
 export const documentField = linkField(label('Linkki asiakirjaan', 'Länk till dokumentet', 'Link to the document'));
-
-/** The day on which something was done that is told now. */
-export const doneOnField = dateField(label('Tehty', 'Utfört', 'Done on'));
 
 /** An organisation that was present, and with how many people. */
 export const participant = z.strictObject({

@@ -26,7 +26,6 @@ export const requestSubjects = [
   'term-account',
   'interface-topics',
 ] as const;
-export type RequestSubject = (typeof requestSubjects)[number];
 
 /** Acts behind what is asked for; never more than what the catalogue of citations has. */
 const requestCitations = [

@@ -178,5 +178,5 @@ export function outcome(context: RequestContext, how: AnswerNote['outcome']): Te
     answers: given?.answers ?? {},
     ...(sharedFrom && { shared: true }),
   };
-  return { command: 'note-answer', data: note as Json };
+  return { command: 'note-answer', data: note };
 }
