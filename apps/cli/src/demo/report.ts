@@ -1,21 +1,15 @@
-import { daysBetween, dutyView, type CivilDate, type DutyView } from '@app/domain';
+import { daysBetween, dutyView, type CivilDate, type DutyView, type Language } from '@app/domain';
 import type { Listed, Page, Store } from '@app/store';
-import type { Instance, Status, WorkflowEvent } from '@app/workflows';
+import type { Instance, WorkflowEvent } from '@app/workflows';
 import canonicalize from 'canonicalize';
+import { workflowRow, type WorkflowRow } from './report-rows';
 
 /** What a driven year came to. Users' scripts read it; what later issues bring is null until then. */
 export type DemoReport = {
   county: string;
   year: number;
   simulatedDays: number;
-  workflows: {
-    id: string;
-    definition: string;
-    version: number;
-    outcome: Status;
-    startedOn: CivilDate;
-    endedOn: CivilDate | null;
-  }[];
+  workflows: WorkflowRow[];
   requests: { sent: number; answered: number; late: number; missed: number };
   mails: { owed: number; accepted: number; rejected: number; unknown: number; suppressed: number; digests: null };
   duties: Pick<DutyView, 'id' | 'basis' | 'status' | 'evidence'>[];
@@ -34,6 +28,7 @@ export type Driven = {
   from: CivilDate;
   to: CivilDate;
   notDriven: string[];
+  language: Language;
   wallSeconds: number;
 };
 
@@ -56,20 +51,13 @@ async function reportOf(
   instances: readonly Instance[],
   requests: readonly Request[],
 ): Promise<DemoReport> {
-  const { store, county, year, from, to, notDriven, wallSeconds } = driven;
+  const { store, county, year, from, to, notDriven, language, wallSeconds } = driven;
   const replay = await store.replay.run(county);
   return {
     county,
     year,
     simulatedDays: daysBetween(from, to) + 1,
-    workflows: instances.map(({ id, definition, status, startedOn, endedOn }) => ({
-      id,
-      definition: definition.name,
-      version: definition.version,
-      outcome: status,
-      startedOn,
-      endedOn,
-    })),
+    workflows: instances.map((instance) => workflowRow(instance, language)),
     requests: countsOf(requests),
     mails: await mailsOf(store, county),
     duties: await dutiesOf(store, county, year),

@@ -1,7 +1,11 @@
 import { nameIn, type Plan, type Register } from '@app/domain';
+import type { WorkflowRow } from './report-rows';
 import type { DrivenYear } from './run-demo';
 
-/** What a reader wants to know after the year: how it went, who was late, what is not driven yet. */
+/** More than so many organisations are counted, not named. */
+const mostNames = 4;
+
+/** What a reader wants to know after the year: how it went, who was late, what is still open and why, what is not driven yet. */
 export function summaryLines(
   { report, late, missing, from, to }: DrivenYear,
   plan: Plan,
@@ -10,6 +14,7 @@ export function summaryLines(
   const { workflows, requests, mails, duties, events, replay, notDriven, wallSeconds } = report;
   const fulfilled = duties.filter(({ status }) => status === 'fulfilled').length;
   const closed = workflows.filter(({ outcome }) => outcome === 'closed').length;
+  const open = workflows.filter(({ outcome }) => outcome === 'open');
   const names = (ids: readonly string[]): string => ids.map((id) => nameOf(id, register)).join(', ') || '–';
   const titleOf = new Map(plan.entries.map(({ id, title, workflow }) => [id, title ?? workflow]));
   return [
@@ -21,6 +26,8 @@ export function summaryLines(
     `  duties      ${fulfilled} of ${duties.length} fulfilled; see: vuosikello duties`,
     `  events      ${events.count} (${Math.round(events.size / 1024)} kB)`,
     `  log replay  ${replay.streams} streams, ${replay.differences} differences`,
+    ...(open.length > 0 ? ['Still open:'] : []),
+    ...open.map((row) => openLine(row, register)),
     ...(notDriven.length > 0 ? ['Not yet driven by this version:'] : []),
     ...notDriven.map((id) => `  ${id} (${titleOf.get(id) ?? ''})`),
   ];
@@ -45,7 +52,17 @@ export function nextLines(): string[] {
   return ['', 'To look around in it: npm run demo -- --serve', 'To run it in real time: npm start'];
 }
 
-function nameOf(id: string, { organisations }: Register): string {
-  const organisation = organisations.find((candidate) => candidate.id === id);
+/** What is still open, whom it waits for, and why. */
+function openLine({ id, waitsFor, because }: WorkflowRow, register: Register): string {
+  const organisations = [...new Set(waitsFor?.flatMap((part) => part.organisations))];
+  const names = organisations.map((organisation) => nameOf(organisation, register)).join(', ');
+  const whom = organisations.length > mostNames ? `${organisations.length} organisations` : names;
+  return `  ${id} waits for ${whom}: ${because}`;
+}
+
+function nameOf(id: string, { county, organisations }: Register): string {
+  const organisation = [county, ...organisations].find(
+    (candidate) => ('id' in candidate ? candidate.id : candidate.code) === id,
+  );
   return organisation ? nameIn(organisation.name, 'fi') : id;
 }

@@ -1,6 +1,7 @@
-import { addWorkingDays, helsinkiInstant, type CivilDate, type Organisation } from '@app/domain';
+import { addWorkingDays, helsinkiInstant, type CivilDate } from '@app/domain';
 import { AnswerPage } from '../pages/answer-page';
 import { acknowledgingOf } from '../scenario/behaviour';
+import type { Party } from './party';
 import { today, type World } from './world';
 
 const recordsAt = '10:10';
@@ -12,36 +13,34 @@ export class BoardClerk {
 
   constructor(
     private readonly world: World,
-    private readonly organisation: Organisation,
-    /** Tells the municipalities' § numbers apart. */
-    private readonly no: number,
+    private readonly party: Party,
   ) {}
 
   /** A mail has asked for the acknowledgement or reminded of it. */
-  asked(link: string): void {
+  asked({ link }: AnswerPage): void {
     this.#link = link;
     if (!this.#planned) this.planMeetings();
     this.#planned = true;
   }
 
   private planMeetings(): void {
-    const body = this.world.register.bodies.find(({ id }) => id === this.organisation.answers);
+    const body = this.world.register.bodies.find(({ id }) => id === this.party.answers);
     const [first, second = first] = body?.meetings.filter((meeting) => meeting > today(this.world)) ?? [];
     if (first === undefined || second === undefined) return;
-    const how = acknowledgingOf(this.organisation.id);
+    const how = acknowledgingOf(this.party.id);
     if (how === 'returned-once') this.planDecision(first, 'return');
     this.planDecision(how === 'first-meeting' ? first : second, 'note-and-forward');
   }
 
   private planDecision(meetingOn: CivilDate, decision: string): void {
-    const section = `${80 + this.no}`;
+    const section = `${80 + this.party.no}`;
     this.act(addWorkingDays(meetingOn, 1), recordsAt, 'records the decision', (page) =>
       page.send('record-decision', { decision, meetingOn, section }),
     );
   }
 
   private act(on: CivilDate, at: string, what: string, run: (page: AnswerPage) => Promise<void>): void {
-    this.world.agenda.plan(helsinkiInstant(on, at), `${this.organisation.name.fi} ${what}`, async () =>
+    this.world.agenda.plan(helsinkiInstant(on, at), `${this.party.name} ${what}`, async () =>
       run(await AnswerPage.open(this.#link)),
     );
   }

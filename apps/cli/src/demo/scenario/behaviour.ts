@@ -1,4 +1,4 @@
-/** How a party deals with the advance assignment. */
+/** How a party deals with what it is asked. */
 export type Answering =
   /** Answers at some quiet moment before the reply date. */
   | 'early'
@@ -14,20 +14,22 @@ export type Answering =
   | 'late'
   | 'never';
 
-/** The parties of the example area that do something out of the ordinary. */
-const special: Record<string, Answering> = {
-  '081': 'never',
-  '098': 'last-day',
-  '111': 'board',
-  '316': 'incomplete',
-  '398': 'last-day',
-  '576': 'telephone',
-  '781': 'late',
-  'toimiala-4': 'last-day',
+/** Who of the example area does something out of the ordinary when asked, by the planned workflow that asks. */
+const special: Readonly<Record<string, Readonly<Record<string, Answering>>>> = {
+  'hyte-negotiation': {
+    '081': 'never',
+    '098': 'last-day',
+    '111': 'board',
+    '316': 'incomplete',
+    '398': 'last-day',
+    '576': 'telephone',
+    '781': 'late',
+    'toimiala-4': 'last-day',
+  },
 };
 
-export function answeringOf(organisation: string): Answering {
-  return special[organisation] ?? 'early';
+export function answeringOf(asking: string, organisation: string): Answering {
+  return special[asking]?.[organisation] ?? 'early';
 }
 
 /** How a municipality's board deals with the result. */
@@ -52,8 +54,10 @@ export function acknowledgingOf(organisation: string): Acknowledging {
 /** Parties that were invited and did not come; to take part is a duty of municipalities only. */
 const absent = new Set(['jarjesto-2', 'jarjesto-4']);
 
-/** How many people came from a party; undefined when nobody did. */
-export function peopleFrom(organisation: string, kind: string): number | undefined {
-  if (absent.has(organisation)) return undefined;
-  return kind === 'municipality' ? 3 : 2;
+/** Who of the invited came to a meeting, and how many people from each. */
+export function participantsOf(
+  invited: readonly { id: string; kind: string }[],
+): { organisation: string; people: number }[] {
+  const came = invited.filter(({ id }) => !absent.has(id));
+  return came.map(({ id, kind }) => ({ organisation: id, people: kind === 'municipality' ? 3 : 2 }));
 }

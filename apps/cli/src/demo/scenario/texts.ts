@@ -31,22 +31,22 @@ const topics = [
   'Haluamme sopia liikkumisen edistämisestä ja elintapaohjauksen työnjaosta.',
 ];
 
-/** The answers of one party to the six questions of the advance assignment. */
-export function answersOf(no: number): Record<string, string> {
-  return {
-    efforts: pick(efforts, no),
-    results: pick(results, no),
-    cooperation: pick(cooperation, no + 1),
-    obstacles: pick(obstacles, no + 2),
-    principles: pick(principles, no),
-    topics: pick(topics, no + 1),
-  };
-}
+/** What the parties write, by question; each picks one of the texts. */
+export const answerTexts: Readonly<Record<string, readonly string[]>> = {
+  efforts,
+  results,
+  cooperation,
+  obstacles,
+  principles,
+  topics,
+};
 
-/** An answer that leaves most of the questions open. */
-export function shortAnswersOf(no: number): Record<string, string> {
-  return { efforts: pick(efforts, no) };
-}
+/** What they write where nothing is known of the question. */
+export const sentences = [
+  'Työ eteni suunnitelman mukaan, ja seuranta jatkuu.',
+  'Olemme sopineet vastuista ja seuraamme tuloksia kahdesti vuodessa.',
+  'Tilanne on pysynyt ennallaan. Lisäämme yhteistyötä järjestöjen kanssa.',
+];
 
 export const words = {
   planning:
@@ -58,6 +58,16 @@ export const words = {
   proposal:
     'Lautakunta merkitsee vuosineuvottelun lopputuloksen tiedoksi ja lähettää sen edelleen aluehallitukselle, kunnille, maakuntaliitolle ja järjestöille otettavaksi huomioon seuraavan vuoden toiminnassa ja talousarviossa.',
   extractTo: 'Aluehallitus, kunnat, maakuntaliitto ja järjestöt',
+};
+
+/** What is written of a meeting or a seminar. */
+export const eventWords = {
+  programme: (title: string): string =>
+    `${title}: kuulemme, mitä yhteinen työ on tuonut, ja sovimme seuraavista askelista.`,
+  outcomes: [
+    'Sovittiin yhteisestä seurannasta ja siitä, kuka kokoaa tiedot.',
+    'Seuraava tilaisuus järjestetään vuoden kuluttua.',
+  ],
 };
 
 /** What is written of the council term. */
@@ -86,7 +96,3 @@ export const goals = [
     owner: 'Ikääntyneiden palvelut ja kuntien liikuntatoimet',
   },
 ];
-
-function pick(texts: readonly string[], no: number): string {
-  return texts[no % texts.length] ?? '';
-}

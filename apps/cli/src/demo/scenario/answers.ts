@@ -1,0 +1,51 @@
+import type { CivilDate } from '@app/domain';
+import { z } from 'zod';
+import type { FormField } from '../pages/html-form';
+import { answerTexts, sentences } from './texts';
+
+/** Who answers, to tell the answers of the parties apart, and when. */
+export type Answerer = { no: number; on: CivilDate };
+
+/** What a clerk writes into the form of a request, by field. */
+export type FormAnswers = (fields: readonly FormField[], by: Answerer) => Record<string, string>;
+
+/** Answers every question that the form asks. */
+export const answersOn: FormAnswers = (fields, by) =>
+  Object.fromEntries(questionsIn(fields).map((field) => [field.name, answerTo(field, by)]));
+
+/** Answers the first question and leaves the others open. */
+export const shortAnswersOn: FormAnswers = (fields, by) =>
+  Object.fromEntries(
+    questionsIn(fields)
+      .filter(({ required }, index) => required || index === 0)
+      .map((field) => [field.name, answerTo(field, by)]),
+  );
+
+/** What somebody tells on the telephone: a sentence to each question of the request, whose data is given. */
+export function toldAnswersTo({ questions }: { questions?: unknown }): Record<string, string> {
+  const asked = z.array(z.object({ id: z.string() })).parse(questions);
+  return Object.fromEntries(asked.map(({ id }) => [id, pick(answerTexts[id] ?? sentences, 1)]));
+}
+
+function questionsIn(fields: readonly FormField[]): FormField[] {
+  return fields.filter(({ name }) => name.startsWith('answers.'));
+}
+
+function answerTo({ name, type, options }: FormField, { no, on }: Answerer): string {
+  const choices = options?.filter((option) => option !== '') ?? [];
+  if (choices.length > 0) return pick(choices, no);
+  switch (type) {
+    case 'date':
+      return on;
+    case 'url':
+      return 'https://hyvinvointi.example.invalid/raportti';
+    case 'number':
+      return `${10 + (no % 7)}`;
+    default:
+      return pick(answerTexts[name.slice('answers.'.length)] ?? sentences, no);
+  }
+}
+
+function pick(texts: readonly string[], no: number): string {
+  return texts[no % texts.length] ?? '';
+}
