@@ -1,7 +1,11 @@
 import type { CivilDate } from '@app/domain';
 import { z } from 'zod';
 import type { FormField } from '../pages/html-form';
-import { answerTexts, sentences } from './texts';
+import { answerNumbers, answerTexts, sentences } from './answer-texts';
+
+const prefix = 'answers.';
+const laterRow = /\.[1-9]\d*\./;
+const counts = ['120', '85', '240', '60'];
 
 /** Who answers, to tell the answers of the parties apart, and when. */
 export type Answerer = { no: number; on: CivilDate };
@@ -27,11 +31,18 @@ export function toldAnswersTo({ questions }: { questions?: unknown }): Record<st
   return Object.fromEntries(asked.map(({ id }) => [id, pick(answerTexts[id] ?? sentences, 1)]));
 }
 
+/** The questions of the form; of the rows of a list the first alone. */
 function questionsIn(fields: readonly FormField[]): FormField[] {
-  return fields.filter(({ name }) => name.startsWith('answers.'));
+  return fields.filter(({ name }) => name.startsWith(prefix) && !laterRow.test(name));
+}
+
+/** The id of the question; in a list with that of the column. */
+function questionOf(field: string): string {
+  return field.slice(prefix.length).replace('.0.', '.');
 }
 
 function answerTo({ name, type, options }: FormField, { no, on }: Answerer): string {
+  const question = questionOf(name);
   const choices = options?.filter((option) => option !== '') ?? [];
   if (choices.length > 0) return pick(choices, no);
   switch (type) {
@@ -40,9 +51,9 @@ function answerTo({ name, type, options }: FormField, { no, on }: Answerer): str
     case 'url':
       return 'https://hyvinvointi.example.invalid/raportti';
     case 'number':
-      return `${10 + (no % 7)}`;
+      return pick(answerNumbers[question] ?? counts, no);
     default:
-      return pick(answerTexts[name.slice('answers.'.length)] ?? sentences, no);
+      return pick(answerTexts[question] ?? sentences, no);
   }
 }
 

@@ -1,53 +1,5 @@
 /** What the simulated people write: in Finnish, as most of the example area does. */
 
-const efforts = [
-  'Käynnistimme maksuttoman liikuntaneuvonnan ja avasimme matalan kynnyksen kohtaamispaikan.',
-  'Lisäsimme etsivää nuorisotyötä ja vahvistimme koulujen kerhotoimintaa.',
-  'Järjestimme ikääntyneille ryhmiä, joissa harjoiteltiin tasapainoa ja digitaitoja.',
-  'Kokosimme järjestöt, koulut ja terveyspalvelut yhteiseen hyvinvointityöryhmään.',
-];
-const results = [
-  'Osallistujia oli enemmän kuin edellisenä vuonna. Näemme sen ilmoittautumisista ja palautteesta.',
-  'Kouluterveyskyselyn tulos parani hieman, mutta muutos on vielä pieni.',
-  'Tulokset näkyvät hitaasti. Seuraamme kaatumisten ja yksinäisyyden määrää.',
-];
-const cooperation = [
-  'Yhteistyö toimi hyvin hyvinvointialueen elintapaohjauksessa.',
-  'Järjestöjen ja kuntien yhteiset tilaisuudet toimivat hyvin.',
-  'Tiedonkulku hyvinvointialueen yhteyshenkilöiltä on parantunut.',
-];
-const obstacles = [
-  'Henkilöstö vaihtui kesken vuoden, ja osa koulutuksista siirtyi.',
-  'Rahoitus varmistui myöhään, joten kaikkea ei ehditty aloittaa.',
-  'Samaa tietoa kysyttiin usealta taholta, mikä vei aikaa.',
-];
-const principles = [
-  'Periaatteet toteutuivat pääosin. Työnjakoa kannattaa vielä täsmentää.',
-  'Sovitut yhteiset tapaamiset toteutuivat, yhteinen seuranta ei vielä.',
-];
-const topics = [
-  'Ehdotamme aiheiksi nuorten mielenterveyttä ja päihteiden käytön ehkäisyä.',
-  'Ehdotamme aiheeksi ikääntyneiden yksinäisyyden vähentämistä.',
-  'Haluamme sopia liikkumisen edistämisestä ja elintapaohjauksen työnjaosta.',
-];
-
-/** What the parties write, by question; each picks one of the texts. */
-export const answerTexts: Readonly<Record<string, readonly string[]>> = {
-  efforts,
-  results,
-  cooperation,
-  obstacles,
-  principles,
-  topics,
-};
-
-/** What they write where nothing is known of the question. */
-export const sentences = [
-  'Työ eteni suunnitelman mukaan, ja seuranta jatkuu.',
-  'Olemme sopineet vastuista ja seuraamme tuloksia kahdesti vuodessa.',
-  'Tilanne on pysynyt ennallaan. Lisäämme yhteistyötä järjestöjen kanssa.',
-];
-
 export const words = {
   planning:
     'Sovittiin neuvottelun aiheista, aikataulusta ja ennakkotehtävän kysymyksistä kuntien hyvinvointikoordinaattoreiden kanssa.',
