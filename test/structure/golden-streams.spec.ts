@@ -17,6 +17,7 @@ import {
   rescheduledNegotiation,
 } from '../support/example-paths';
 import { cancelledForum, forum } from '../support/event-paths';
+import { cancelledReports, municipalReports } from '../support/municipal-report-paths';
 import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
 
@@ -47,6 +48,7 @@ function record(): void {
       movedMunicipalHandling(data('acknowledgement-111')),
     ],
     'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
+    'yearly-municipal-report.v1': [municipalReports(), cancelledReports()],
     'event.v1': [forum(), cancelledForum()],
     'history-entry.v1': [history()],
   };

@@ -176,7 +176,7 @@ export function movedRequest(data: Json): Given[] {
     (so) => so.when('pass-deadline', { deadline: 'answer' }, { role: 'clock', at: '2026-08-10T16:15:00+03:00' }),
     (so) =>
       so.when('reschedule', { dueOn: '2026-08-19', reason: 'Kokous siirtyi.' }, { at: '2026-08-11T09:00:00+03:00' }),
-    (so) => so.when('reschedule', { negotiation: { on: '2026-09-02', basis: 'agreed' }, reason: 'Tila.' }, workflow),
+    (so) => so.when('reschedule', { next: { on: '2026-09-02', basis: 'agreed' }, reason: 'Tila.' }, workflow),
     (so) =>
       so.when(
         'succeed',

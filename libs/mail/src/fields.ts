@@ -69,8 +69,20 @@ export type Names = z.output<typeof names>;
 export const partyKind = z.enum(['municipality', 'other']);
 export type PartyKind = z.output<typeof partyKind>;
 
-/** What is asked of an organisation: the advance assignment, or word of how its body handled the result. */
-export const subjectMatter = z.enum(['advance-assignment', 'acknowledgement']);
+/** What a request asks of an organisation. */
+export const requestSubject = z.enum([
+  'advance-assignment',
+  'municipality-card',
+  'sector-card',
+  'ngo-card',
+  'indicator-status',
+  'term-account',
+  'interface-topics',
+]);
+export type RequestSubject = z.output<typeof requestSubject>;
+
+/** What is wanted of an organisation: what a request asks, or word of how its body handled the result. */
+export const subjectMatter = z.enum([...requestSubject.options, 'acknowledgement']);
 export type SubjectMatter = z.output<typeof subjectMatter>;
 
 /** When and where the negotiation is. A `place` with case forms is inflected from them; a plain one is only named. */
@@ -82,6 +94,22 @@ export const negotiationTime = z.object({
   basis: basis.optional(),
 });
 export type NegotiationTime = z.output<typeof negotiationTime>;
+
+/** What comes after the answer, and when. */
+export const nextStep = negotiationTime.omit({ basis: true }).extend({ title: wording });
+export type NextStep = z.output<typeof nextStep>;
+
+/** Acts that requests may be asked for under. */
+export const requestCitation = z.enum([
+  'countyNegotiates',
+  'countyReports',
+  'municipalityTakesPart',
+  'councilTermNegotiation',
+]);
+export type RequestCitation = z.output<typeof requestCitation>;
+
+/** Which request a mail is about: `about` is the year or the term, `title` what is asked for, `lastOn` the last day for it. */
+export const whichRequest = { about: line.optional(), title: wording.optional(), lastOn: civilDate.optional() };
 
 /** What has been done about a request so far, oldest first. */
 export const history = z.array(

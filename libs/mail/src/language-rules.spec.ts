@@ -1,5 +1,6 @@
 import { civilDate, weekdayOf, type Language } from '@app/domain';
 import { everyMail, wordsOf, type Rendered } from '../test/rendered';
+import { everyRequestMail } from '../test/request-mails';
 import { basisSentence } from './basis-sentence';
 import type { Names } from './fields';
 import { asikkala, county } from './samples';
@@ -19,6 +20,7 @@ const mails: [string, Rendered][] = [
   ...everyMail({ organisation: ngo, partyKind: 'other' }),
   ...everyMail({ organisation: heinola, link: undefined }),
   ...everyMail({ organisation: withoutForms, partyKind: 'municipality' }),
+  ...everyRequestMail(),
 ].map((mail) => [`${mail.name} ${mail.language}: ${mail.subject}`, mail]);
 
 const monthsSv = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');

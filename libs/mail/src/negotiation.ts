@@ -4,7 +4,10 @@ import type { NegotiationTime, PartyKind } from './fields';
 import { placePhrase } from './names';
 
 /** When and where: 'torstaina 27.8.2026 klo 8.30–15.15 Lahdessa'. */
-export function whenAndWhere({ on, at, until, place }: NegotiationTime, language: Language): string {
+export function whenAndWhere(
+  { on, at, until, place }: Pick<NegotiationTime, 'on' | 'at' | 'until' | 'place'>,
+  language: Language,
+): string {
   const joint = language === 'en' ? ', ' : noBreak;
   const time = at === undefined ? '' : `${joint}${timeRange(at, until, language)}`;
   return `${onDate(on, language)}${time}${placePhrase(place, language)}`;

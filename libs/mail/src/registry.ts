@@ -13,6 +13,7 @@ import { completionRequest } from './templates/completion-request.template';
 import { draftSummary } from './templates/draft-summary.template';
 import { escalationProposed } from './templates/escalation-proposed.template';
 import { escalation } from './templates/escalation.template';
+import { informationRequest } from './templates/information-request.template';
 import { invitation } from './templates/invitation.template';
 import { meetingAnnounced } from './templates/meeting-announced.template';
 import { meetingCancelled } from './templates/meeting-cancelled.template';
@@ -30,6 +31,7 @@ import { termWarning } from './templates/term-warning.template';
 export const templates = {
   invitation,
   'advance-assignment': advanceAssignment,
+  'information-request': informationRequest,
   reminder,
   overdue,
   'escalation-proposed': escalationProposed,

@@ -1,5 +1,5 @@
 import { civilDate, instant } from '@app/domain';
-import type { BodyMeeting, History, MailCommon, Names, NegotiationTime } from './fields';
+import type { BodyMeeting, History, MailCommon, Names, NegotiationTime, NextStep } from './fields';
 
 // The parts samples share. People and addresses are invented; the towns and dates are those of the example area.
 
@@ -107,3 +107,14 @@ export const forum = {
 };
 export const earlierForum: NegotiationTime = { on: civilDate('2026-10-06'), at: '13:00', until: '15:00' };
 export const forumText = 'Aiheena on nuorten mielenterveys. Ilmoittaudu koordinaattorille.';
+export const cardTitle = { fi: 'Kuntakortti 2026', sv: 'Kommunkort 2026', en: 'Municipality card 2026' };
+export const cardDueAt = instant('2026-02-27T14:15:00.000Z');
+export const compilingOfCards = civilDate('2026-03-13');
+export const reportInBoard: NextStep = {
+  title: {
+    fi: 'Hyvinvointiraportti lautakunnassa',
+    sv: 'Välfärdsrapporten i nämnden',
+    en: 'The wellbeing report in the board',
+  },
+  on: civilDate('2026-04-23'),
+};

@@ -1,121 +1,57 @@
 import type { CivilDate, Language } from '@app/domain';
+import type { z } from 'zod';
 import { longDate, onDate } from './dates';
-import type { SubjectMatter } from './fields';
-
-/** From whom it is wanted, and which body is to have handled the result. */
-type Whose = { from?: string; body?: string };
-
-type Words = {
-  /** What the request is called: the beginning of a subject. */
-  label: string;
-  /** What is given, and that it has been received, for a subject. */
-  given: string;
-  receipt: string;
-  /** The object of asking, waiting and not having received. */
-  wanted: (whose: Whose) => string;
-  /** The object of having received. */
-  received: (whose: Whose) => string;
-  /** The start of 'can still be given by'. */
-  canStillBeGiven: string;
-  /** What the recipient does by the date. */
-  act: string;
-  voluntary: string;
-};
-
-const fiNegotiation = 'hyvinvoinnin ja terveyden edistämisen vuosineuvottelun';
-const svNegotiation = 'den årliga förhandlingen om främjande av hälsa och välfärd';
-const enNegotiation = 'the yearly negotiation on promoting health and wellbeing';
-
-/** The source as the sentence needs it: in front in Finnish, after the first noun in the others. */
-const before = (from: string | undefined) => (from === undefined ? '' : `${from} `);
-const svFrom = (from: string | undefined) => (from === undefined ? '' : ` från ${from}`);
-const enFrom = (from: string | undefined) => (from === undefined ? '' : ` from ${from}`);
-
-const svAnswer = ({ from }: Whose) => `svar${svFrom(from)} på förhandsuppgiften inför ${svNegotiation}`;
-const svHandling = ({ from, body }: Whose) =>
-  `uppgifter${svFrom(from)} om hur ${body ?? 'organet'} har behandlat resultatet av ${svNegotiation}`;
-const enAnswer = ({ from }: Whose) => `a reply${enFrom(from)} to the advance assignment for ${enNegotiation}`;
-const enHandling = ({ from, body }: Whose) =>
-  `a record${enFrom(from)} of how ${body ?? 'the body'} has handled the result of ${enNegotiation}`;
+import type { RequestSubject, SubjectMatter, wording } from './fields';
+import { inLanguage } from './names';
+import { enWords } from './subjects/en';
+import { fiWords } from './subjects/fi';
+import { svWords } from './subjects/sv';
+import type { RequestWords, SubjectWords, Whose, Words } from './subjects/words';
+import { titleInSubject } from './subject';
 
 /** The words for what an organisation is asked to give. */
-export const subjectMatterWords: Record<Language, Record<SubjectMatter, Words>> = {
-  fi: {
-    'advance-assignment': {
-      label: 'Ennakkotehtävä',
-      given: 'vastaus',
-      receipt: 'vastaus saatu',
-      wanted: ({ from }) => `${before(from)}vastausta ${fiNegotiation} ennakkotehtävään`,
-      received: ({ from }) => `${before(from)}vastauksen ${fiNegotiation} ennakkotehtävään`,
-      canStillBeGiven: 'Vastauksen voi antaa vielä',
-      act: 'Vastaa',
-      voluntary: 'Ennakkotehtävään vastaaminen on vapaaehtoista.',
-    },
-    acknowledgement: {
-      label: 'Neuvottelun tulos',
-      given: 'tieto käsittelystä',
-      receipt: 'tieto käsittelystä saatu',
-      wanted: ({ from, body }) =>
-        `${before(from)}tietoa siitä, miten ${body ?? 'toimielin'} on käsitellyt ${fiNegotiation} tuloksen`,
-      received: ({ from, body }) =>
-        `${before(from)}tiedon siitä, miten ${body ?? 'toimielin'} on käsitellyt ${fiNegotiation} tuloksen`,
-      canStillBeGiven: 'Tiedon käsittelystä voi antaa vielä',
-      act: 'Ilmoita käsittelystä',
-      voluntary: 'Pyyntöön vastaaminen on vapaaehtoista.',
-    },
-  },
-  sv: {
-    'advance-assignment': {
-      label: 'Förhandsuppgift',
-      given: 'svar',
-      receipt: 'svar mottaget',
-      wanted: svAnswer,
-      received: svAnswer,
-      canStillBeGiven: 'Svaret kan ännu lämnas',
-      act: 'Svara',
-      voluntary: 'Att besvara förhandsuppgiften är frivilligt.',
-    },
-    acknowledgement: {
-      label: 'Resultatet av förhandlingen',
-      given: 'uppgifter om behandlingen',
-      receipt: 'uppgifter om behandlingen mottagna',
-      wanted: svHandling,
-      received: svHandling,
-      canStillBeGiven: 'Uppgifterna om behandlingen kan ännu lämnas',
-      act: 'Meddela uppgifterna om behandlingen',
-      voluntary: 'Att svara på begäran är frivilligt.',
-    },
-  },
-  en: {
-    'advance-assignment': {
-      label: 'Advance assignment',
-      given: 'reply',
-      receipt: 'reply received',
-      wanted: enAnswer,
-      received: enAnswer,
-      canStillBeGiven: 'The reply can still be given',
-      act: 'Reply',
-      voluntary: 'Answering the advance assignment is voluntary.',
-    },
-    acknowledgement: {
-      label: 'Result of the negotiation',
-      given: 'record of its handling',
-      receipt: 'record of its handling received',
-      wanted: enHandling,
-      received: enHandling,
-      canStillBeGiven: 'The record of the handling can still be given',
-      act: 'Report the handling',
-      voluntary: 'Responding to the request is voluntary.',
-    },
-  },
+export const subjectMatterWords: Record<Language, SubjectWords> = { fi: fiWords, sv: svWords, en: enWords };
+
+/** What a mail is about: the kind of thing, and which one. */
+type Matter<Subject extends SubjectMatter = SubjectMatter> = {
+  subjectMatter: Subject;
+  about?: string | undefined;
+  title?: z.output<typeof wording> | undefined;
 };
 
-type Pending = { subjectMatter: SubjectMatter; lastOn?: CivilDate | undefined; compiledOn?: CivilDate | undefined };
+/** The words of one request in one language: its own name, and sentences that know what it is about. */
+type WordsOf<W extends Words> = Omit<W, 'wanted' | 'received' | 'concerning'> & {
+  /** How a subject line begins: the advance assignment and the result are known by their kind, others by their title. */
+  head: string;
+  wanted: (whose?: Whose) => string;
+  received: (whose?: Whose) => string;
+};
 
-/** The last day on which something can still be given; for an answer that is the day the answers are compiled. */
-export function lastDay({ lastOn, compiledOn }: Pending): CivilDate | undefined {
-  return lastOn ?? compiledOn;
+export function wordsOf(
+  matter: Matter<RequestSubject>,
+  language: Language,
+): WordsOf<RequestWords> & { concerning: string };
+export function wordsOf(matter: Matter, language: Language): WordsOf<Words>;
+export function wordsOf({ subjectMatter, about, title: titles }: Matter, language: Language): WordsOf<Words> {
+  const { wanted, received, ...words } = subjectMatterWords[language][subjectMatter];
+  const title = titles && inLanguage(titles, language);
+  const which = { about, title };
+  const hasName = title === undefined || subjectMatter === 'advance-assignment' || subjectMatter === 'acknowledgement';
+  return {
+    ...words,
+    head: hasName ? words.label : titleInSubject(title),
+    wanted: (whose = {}) => wanted({ ...which, ...whose }),
+    received: (whose = {}) => received({ ...which, ...whose }),
+    ...('concerning' in words && { concerning: (words as RequestWords).concerning(which) }),
+  };
 }
+
+/** Its name inside a sentence: a kind of thing loses its capital, a title keeps it. */
+export function inSentence({ head, label }: Pick<WordsOf<Words>, 'head' | 'label'>): string {
+  return head === label ? label.toLowerCase() : head;
+}
+
+type Pending = Matter & { lastOn?: CivilDate | undefined };
 
 const untilDay: Record<Language, (on: CivilDate) => string> = {
   fi: (on) => `viimeistään ${onDate(on, 'fi')}`,
@@ -124,8 +60,7 @@ const untilDay: Record<Language, (on: CivilDate) => string> = {
 };
 
 /** 'The reply can still be given until …', with no full stop; without a day where no last day has been set. */
-export function canStillBeGiven(pending: Pending, language: Language): string {
-  const { canStillBeGiven: start } = subjectMatterWords[language][pending.subjectMatter];
-  const until = lastDay(pending);
-  return until === undefined ? start : `${start} ${untilDay[language](until)}`;
+export function canStillBeGiven({ lastOn, ...matter }: Pending, language: Language): string {
+  const { canStillBeGiven: start } = wordsOf(matter, language);
+  return lastOn === undefined ? start : `${start} ${untilDay[language](lastOn)}`;
 }

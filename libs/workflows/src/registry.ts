@@ -5,6 +5,7 @@ import { historyEntry } from './history-entry/history-entry.workflow';
 import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
 import type { AnyDefinition } from './kernel/definition';
+import { yearlyMunicipalReport } from './yearly-municipal-report/yearly-municipal-report.workflow';
 
 /** Every definition, in every version that instances may still have. A released version never changes. */
 export const definitions: readonly AnyDefinition[] = [
@@ -12,6 +13,7 @@ export const definitions: readonly AnyDefinition[] = [
   informationRequest,
   boardHandling,
   councilTermNegotiation,
+  yearlyMunicipalReport,
   event,
   historyEntry,
 ];

@@ -9,7 +9,7 @@ import {
 } from '@app/domain';
 import { z } from 'zod';
 import { label } from './fields';
-import type { Reason } from './kernel/definition';
+import type { AreaChanged, Reason } from './kernel/definition';
 
 /** What definitions share in a change of who takes part. */
 
@@ -66,6 +66,13 @@ export function changedByArea(
     left,
     reason: areaChangeReason(change, register),
   };
+}
+
+/** The command by which a workflow that knows its organisations by their ids hears of a change of the area; null where none is due. */
+export function areaCommand(name: string, changed: ReturnType<typeof changedByArea>): AreaChanged {
+  if (!changed) return null;
+  const { joining, left, reason } = changed;
+  return { command: { name, data: { joined: joining.map(({ id }) => id), left, reason } } };
 }
 
 function repeated(ids: readonly string[]): string[] {

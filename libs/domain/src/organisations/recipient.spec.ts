@@ -201,3 +201,27 @@ describe('meetings', () => {
     expect(lastMeetingBefore(board, civilDate('2026-06-09'))).toBeUndefined();
   });
 });
+
+describe('the contact of an interface', () => {
+  const to = audienceOrRole('interface:housing');
+  const own = contact('own', '016', ['secretary'], { interfaces: ['housing'] });
+  const both = contact('both', '016', [], { interfaces: ['housing'] });
+  const manned: Register = { ...register, contacts: [...register.contacts, own, both] };
+
+  it('is written to first; without one, whoever answers for the organisation, else its registry', () => {
+    expect(recipientFor(manned, '016', to, today)).toMatchObject({ via: 'holder', contactId: 'own' });
+    expect(recipientFor(register, 'ngo', to, today)).toMatchObject({ via: 'deputy', contactId: 'member' });
+    expect(recipientFor(register, '016', to, today)).toMatchObject({ via: 'deputy', contactId: 'deputy' });
+    const nobody: Register = { ...register, contacts: [] };
+    expect(recipientFor(nobody, '016', to, today)).toMatchObject({ via: 'registry', email: 'kirjaamo@kunta.test' });
+    expect(recipientFor(nobody, '999', to, today)).toBeUndefined();
+  });
+
+  it('has the tasks of the interface, and nobody else while there is one', () => {
+    const member = contact('member', 'ngo', ['contact']);
+    const friend = contact('friend', 'ngo', [], { interfaces: ['housing'] });
+    expect([own, both].map((one) => actsFor(manned, one, '016', to, today))).toEqual([true, true]);
+    expect(actsFor(register, member, 'ngo', to, today)).toBe(true);
+    expect(actsFor({ ...register, contacts: [member, friend] }, member, 'ngo', to, today)).toBe(false);
+  });
+});

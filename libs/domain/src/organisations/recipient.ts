@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date';
-import type { Audience } from '../reminders/ladders';
 import type { Language } from '../text';
-import { audienceRole, holderOf } from './seats';
+import { interfaceContacts } from './on-date';
+import { audienceRole, holderOf, type Seat } from './seats';
 import type { Contact, Register } from './register';
 
 /** Where a mail goes, and how the address was found. A registry has neither a person's name nor a contact id. */
@@ -15,15 +15,20 @@ export type Recipient = {
 
 /**
  * Who receives a mail to an organisation on the day: the holder of the role, else the deputy (role
- * `deputy-of-<role>`), else the registry of the organisation or of the one it belongs to. The coordinator is always the
- * county's, whichever organisation the matter concerns. Undefined when the organisation is unknown or has no address.
+ * `deputy-of-<role>`), else the registry of the organisation or of the one it belongs to. Where an interface has no contact, its
+ * matters go to whoever answers for the organisation. The coordinator is always the county's, whichever organisation the matter
+ * concerns. Undefined when the organisation is unknown or has no address.
  */
 export function recipientFor(
   register: Register,
   organisationId: string,
-  to: Audience | { role: string },
+  to: Seat,
   on: CivilDate,
 ): Recipient | undefined {
+  if (typeof to === 'object' && 'interface' in to) {
+    const [contact] = interfaceContacts(register.contacts, organisationId, to.interface, on);
+    return contact ? person(contact, 'holder') : standingIn(recipientFor(register, organisationId, 'respondent', on));
+  }
   const seatOf = to === 'coordinator' ? register.county.code : organisationId;
   const kind = kindOf(register, seatOf);
   if (kind === undefined) return undefined;
@@ -43,11 +48,16 @@ export function actsFor(
   register: Register,
   contact: Contact,
   organisationId: string,
-  to: Audience | { role: string },
+  to: Seat,
   on: CivilDate,
 ): boolean {
   const alone = recipientFor({ ...register, contacts: [contact] }, organisationId, to, on);
   return alone?.via === 'holder' || recipientFor(register, organisationId, to, on)?.contactId === contact.id;
+}
+
+/** Whoever is written to in the place of a contact that an interface does not have. */
+function standingIn(recipient: Recipient | undefined): Recipient | undefined {
+  return recipient?.via === 'holder' ? { ...recipient, via: 'deputy' } : recipient;
 }
 
 function kindOf(register: Register, id: string): Parameters<typeof audienceRole>[0] | undefined {

@@ -9,8 +9,15 @@ const rolesOf: Record<'municipality' | 'other', Partial<Record<Audience, string>
   other: { respondent: 'contact', manager: 'contact' },
 };
 
-/** Whom a workflow names: an audience, or else a role by its name in the register. */
-export function audienceOrRole(text: string): Audience | { role: string } {
+/** Whom a mail is for: an audience, a role by its name in the register, or the contact of an interface. */
+export type Seat = Audience | { role: string } | { interface: string };
+
+const ofInterface = /^interface:(.+)$/;
+
+/** Whom a workflow names: an audience, `interface:<id>`, or else a role by its name in the register. */
+export function audienceOrRole(text: string): Seat {
+  const [, named] = ofInterface.exec(text) ?? [];
+  if (named !== undefined) return { interface: named };
   return audiences.find((audience) => audience === text) ?? { role: text };
 }
 

@@ -17,7 +17,7 @@ export const advanceAssignment = defineTemplate({
     dueAt: moment,
     basis,
     negotiation: negotiationTime,
-    compiledOn: civilDate,
+    lastOn: civilDate,
     partyKind,
     bodyMeeting: bodyMeeting.optional(),
   }),
@@ -26,7 +26,7 @@ export const advanceAssignment = defineTemplate({
     dueAt: assignmentDueAt,
     basis: 'requested',
     negotiation,
-    compiledOn,
+    lastOn: compiledOn,
     partyKind: 'municipality',
     bodyMeeting: lastBodyMeeting,
   },
@@ -41,7 +41,7 @@ export const advanceAssignment = defineTemplate({
       paragraph(
         `Miksi kysymme: ${dutyToNegotiate.fi} ${takingPart.fi[data.partyKind]}; ennakkotehtävään vastaaminen on vapaaehtoista.`,
         'Mitä vastauksella tehdään: kokoamme vastaukset neuvottelun pohjaksi ja lähetämme koonnin kaikille ' +
-          `${onDate(data.compiledOn, 'fi')}.`,
+          `${onDate(data.lastOn, 'fi')}.`,
         bodyMeetingSentence(data.bodyMeeting, 'fi'),
         basisSentence(data.basis, 'fi'),
       ),
@@ -58,7 +58,7 @@ export const advanceAssignment = defineTemplate({
       paragraph(
         `Varför vi frågar: ${dutyToNegotiate.sv} ${takingPart.sv[data.partyKind]}; att besvara förhandsuppgiften är frivilligt.`,
         'Så används svaret: vi sammanställer svaren som underlag för förhandlingen och skickar sammanställningen till alla ' +
-          `${onDate(data.compiledOn, 'sv')}.`,
+          `${onDate(data.lastOn, 'sv')}.`,
         bodyMeetingSentence(data.bodyMeeting, 'sv'),
         basisSentence(data.basis, 'sv'),
       ),
@@ -75,7 +75,7 @@ export const advanceAssignment = defineTemplate({
       paragraph(
         `Why we ask: ${dutyToNegotiate.en} ${takingPart.en[data.partyKind]}; answering the advance assignment is voluntary.`,
         'What happens with the answer: we compile the answers as a basis for the negotiation and send the summary to everybody ' +
-          `${onDate(data.compiledOn, 'en')}.`,
+          `${onDate(data.lastOn, 'en')}.`,
         bodyMeetingSentence(data.bodyMeeting, 'en'),
         basisSentence(data.basis, 'en'),
       ),

@@ -1,18 +1,22 @@
-import type { Language } from '@app/domain';
+import type { Instant, Language } from '@app/domain';
 import { z } from 'zod';
 import { closing } from '../closing';
-import { onDate, shortDate } from '../dates';
-import { mailCommon, negotiationTime, prose } from '../fields';
+import { onDate, shortDate, shortDateOf } from '../dates';
+import { mailCommon, moment, negotiationTime, prose, subjectMatter, type SubjectMatter, whichRequest } from '../fields';
 import { letter, paragraph } from '../letter';
 import { en, fi, plainName, sv } from '../names';
 import { negotiation, toMunicipality } from '../samples';
 import { subject } from '../subject';
+import { inSentence, wordsOf } from '../subject-matter';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
   what: z.enum(['negotiation', 'invitation', 'request']),
   reason: prose,
   negotiation: negotiationTime.optional(),
+  ...whichRequest,
+  subjectMatter: subjectMatter.optional(),
+  dueAt: moment.optional(),
 });
 type Data = z.output<typeof schema>;
 
@@ -92,7 +96,37 @@ const called: Record<Language, string> = {
 };
 const reasonIs: Record<Language, string> = { fi: 'Syy:', sv: 'Orsak:', en: 'Reason:' };
 
+const withdrawn: Record<Language, { lead: (wanted: string) => string; dueWas: string }> = {
+  fi: { lead: (wanted) => `ei enää pyydä ${wanted}.`, dueWas: 'vastauspäivä oli' },
+  sv: { lead: (wanted) => `ber inte längre om ${wanted}.`, dueWas: 'svarsdagen var' },
+  en: { lead: (wanted) => `no longer asks for ${wanted}.`, dueWas: 'the reply date was' },
+};
+
+/** A request that has nothing to do with the negotiation is called by its own name. */
+function writeOfRequest({ subjectMatter: matter, ...data }: Data & Asked, language: Language) {
+  const { lead, dueWas } = withdrawn[language];
+  const { headline, rest } = words[language].request;
+  const { wanted, ...name } = wordsOf({ ...data, subjectMatter: matter }, language);
+  const from = { fi: fi.fromYou, sv: sv.name, en: en.name }[language](data.organisation);
+  return letter(
+    subject(`${headline}: ${inSentence(name)}, ${dueWas} ${shortDateOf(data.dueAt, language)}`, data, language),
+    `${plainName(data.county, language)} ${lead(wanted({ from }))}`,
+    paragraph(reasonIs[language], data.reason),
+    `${rest} ${nothingToDo[language]}`,
+    closing[language](data),
+  );
+}
+
+type Asked = { subjectMatter: SubjectMatter; dueAt: Instant };
+
+function isOfRequest(data: Data): data is Data & Asked {
+  return data.what === 'request' && !!data.subjectMatter && !!data.dueAt && !ofNegotiation.includes(data.subjectMatter);
+}
+
+const ofNegotiation: readonly SubjectMatter[] = ['advance-assignment', 'acknowledgement'];
+
 function write(data: Data, language: Language) {
+  if (isOfRequest(data)) return writeOfRequest(data, language);
   const { headline, lead, rest } = words[language][data.what];
   const on = data.negotiation?.on;
   return letter(

@@ -1,19 +1,18 @@
 import { helsinkiDate } from '@app/domain';
 import { closing, linkLine } from '../closing';
 import { longDate, shortDateOf } from '../dates';
-import { civilDate, history, line, mailCommon, moment, subjectMatter, wordingOrLine } from '../fields';
+import { history, line, mailCommon, moment, subjectMatter, whichRequest, wordingOrLine } from '../fields';
 import { letter, paragraph, sentences } from '../letter';
 import { en, fi, inLanguage, plainName, sv } from '../names';
 import { requestHistory } from '../request-history';
 import { assignmentDueAt, assignmentHistory, compiledOn, toMunicipality } from '../samples';
 import { subject } from '../subject';
-import { canStillBeGiven, subjectMatterWords } from '../subject-matter';
+import { canStillBeGiven, inSentence, wordsOf } from '../subject-matter';
 import { defineTemplate } from '../template';
 
 /**
  * Proposes to the coordinator that a request be taken to the organisation's manager; only the coordinator sends it.
- * `organisation` is the one that has not answered. An answer can still be given until `lastOn`, or until the answers
- * are compiled on `compiledOn`.
+ * `organisation` is the one that has not answered. An answer can still be given until `lastOn`.
  */
 export const escalationProposed = defineTemplate({
   audience: 'coordinator',
@@ -23,8 +22,7 @@ export const escalationProposed = defineTemplate({
     history,
     managerRole: wordingOrLine.optional(),
     workflowId: line.optional(),
-    lastOn: civilDate.optional(),
-    compiledOn: civilDate.optional(),
+    ...whichRequest,
   }),
   sample: {
     ...toMunicipality,
@@ -38,15 +36,15 @@ export const escalationProposed = defineTemplate({
     lastOn: compiledOn,
   },
   fi: (data) => {
-    const { label, wanted } = subjectMatterWords.fi[data.subjectMatter];
+    const words = wordsOf(data, 'fi');
     const role = data.managerRole === undefined ? '' : `${inLanguage(data.managerRole, 'fi')}, `;
     return letter(
       subject(
-        `Ehdotus viedä pyyntö johtajalle: ${label.toLowerCase()}, vastauspäivä oli ${shortDateOf(data.dueAt, 'fi')}`,
+        `Ehdotus viedä pyyntö johtajalle: ${inSentence(words)}, vastauspäivä oli ${shortDateOf(data.dueAt, 'fi')}`,
         data,
         'fi',
       ),
-      `${plainName(data.county, 'fi')} ei ole saanut ${wanted({ from: fi.fromThem(data.organisation) })}. ` +
+      `${plainName(data.county, 'fi')} ei ole saanut ${words.wanted({ from: fi.fromThem(data.organisation) })}. ` +
         `Vastauspäivä oli ${longDate(helsinkiDate(data.dueAt), 'fi')}.`,
       paragraph(
         sentences(
@@ -63,15 +61,15 @@ export const escalationProposed = defineTemplate({
     );
   },
   sv: (data) => {
-    const { label, wanted } = subjectMatterWords.sv[data.subjectMatter];
+    const words = wordsOf(data, 'sv');
     const role = data.managerRole === undefined ? '' : `${inLanguage(data.managerRole, 'sv')}, `;
     return letter(
       subject(
-        `Förslag om att föra begäran till ledningen: ${label.toLowerCase()}, svarsdagen var ${shortDateOf(data.dueAt, 'sv')}`,
+        `Förslag om att föra begäran till ledningen: ${inSentence(words)}, svarsdagen var ${shortDateOf(data.dueAt, 'sv')}`,
         data,
         'sv',
       ),
-      `${plainName(data.county, 'sv')} har inte fått ${wanted({ from: sv.name(data.organisation) })}. ` +
+      `${plainName(data.county, 'sv')} har inte fått ${words.wanted({ from: sv.name(data.organisation) })}. ` +
         `Svarsdagen var ${longDate(helsinkiDate(data.dueAt), 'sv')}.`,
       paragraph(
         sentences(
@@ -88,15 +86,15 @@ export const escalationProposed = defineTemplate({
     );
   },
   en: (data) => {
-    const { label, wanted } = subjectMatterWords.en[data.subjectMatter];
+    const words = wordsOf(data, 'en');
     const role = data.managerRole === undefined ? '' : `${inLanguage(data.managerRole, 'en')}, `;
     return letter(
       subject(
-        `Proposal to escalate: ${label.toLowerCase()}, reply date was ${shortDateOf(data.dueAt, 'en')}`,
+        `Proposal to escalate: ${inSentence(words)}, reply date was ${shortDateOf(data.dueAt, 'en')}`,
         data,
         'en',
       ),
-      `${plainName(data.county, 'en')} has not received ${wanted({ from: en.name(data.organisation) })}. ` +
+      `${plainName(data.county, 'en')} has not received ${words.wanted({ from: en.name(data.organisation) })}. ` +
         `The reply date was ${longDate(helsinkiDate(data.dueAt), 'en')}.`,
       paragraph(
         sentences(

@@ -14,11 +14,6 @@ describe('escalation', () => {
     expect(text).toContain('ilmoita käsittelystä itse tai välitä tämä viesti sille');
   });
 
-  it('takes the day of compiling as the last day of an answer', () => {
-    const data = { ...sampleOf('escalation'), lastOn: undefined, compiledOn: '2026-08-21' };
-    expect(write('escalation', 'sv', data)).toEqual(write('escalation', 'sv', sampleOf('escalation')));
-  });
-
   it('says nothing of the history where none is known', () => {
     const { text } = write('escalation', 'en', { ...sampleOf('escalation'), history: [] });
     expect(text).not.toContain('What has been sent');

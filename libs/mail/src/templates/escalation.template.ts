@@ -1,14 +1,15 @@
 import { helsinkiDate } from '@app/domain';
+import { z } from 'zod';
 import { closing, withLink } from '../closing';
 import { shortDate } from '../dates';
-import { basis, civilDate, history, mailCommon, moment, subjectMatter } from '../fields';
+import { basis, history, mailCommon, moment, subjectMatter, whichRequest } from '../fields';
 import { letter, paragraph } from '../letter';
 import { en, fi, plainName, sv } from '../names';
 import { passedReplyDate } from '../reply-date';
 import { requestHistory } from '../request-history';
 import { assignmentDueAt, assignmentHistory, compiledOn, toRespondent } from '../samples';
 import { subject } from '../subject';
-import { canStillBeGiven, lastDay, subjectMatterWords } from '../subject-matter';
+import { canStillBeGiven, wordsOf } from '../subject-matter';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
@@ -16,13 +17,13 @@ const schema = mailCommon.extend({
   dueAt: moment,
   basis: basis.optional(),
   history,
-  lastOn: civilDate.optional(),
-  compiledOn: civilDate.optional(),
+  ...whichRequest,
+  voluntary: z.boolean().default(true),
 });
 
 /**
  * Tells an organisation's manager what has been asked and when, and what the manager can do. It can still be given
- * until `lastOn`, or until the answers are compiled on `compiledOn`.
+ * until `lastOn`.
  */
 export const escalation = defineTemplate({
   audience: 'manager',
@@ -35,17 +36,18 @@ export const escalation = defineTemplate({
     basis: 'requested',
     history: assignmentHistory,
     lastOn: compiledOn,
+    voluntary: true,
   },
   fi: (data) => {
-    const { label, given, wanted, act, voluntary } = subjectMatterWords.fi[data.subjectMatter];
+    const { head, given, wanted, act, voluntary } = wordsOf(data, 'fi');
     const dueOn = helsinkiDate(data.dueAt);
-    const until = lastDay(data);
+    const until = data.lastOn;
     const byWhen =
       until === undefined
         ? `puuttuu, vastauspäivä oli ${shortDate(dueOn, 'fi')}`
         : `puuttuu, viimeistään ${shortDate(until, 'fi')}`;
     return letter(
-      subject(`${label}: ${given} ${byWhen}`, data, 'fi'),
+      subject(`${head}: ${given} ${byWhen}`, data, 'fi'),
       `${plainName(data.county, 'fi')} on pyytänyt ${wanted({ from: fi.fromYou(data.organisation) })}, ` +
         `eikä ${given} ole vielä tullut.`,
       withLink(canStillBeGiven(data, 'fi'), data),
@@ -53,21 +55,21 @@ export const escalation = defineTemplate({
       paragraph(
         `Mitä voit tehdä: ${act.toLowerCase()} itse tai välitä tämä viesti sille, joka hoitaa asiaa ` +
           `${fi.inYours(data.organisation)}. Kerro meille, jos ${given} ei ole tulossa.`,
-        voluntary,
+        data.voluntary ? voluntary : undefined,
       ),
       closing.fi(data),
     );
   },
   sv: (data) => {
-    const { label, given, wanted, act, voluntary } = subjectMatterWords.sv[data.subjectMatter];
+    const { head, given, wanted, act, voluntary } = wordsOf(data, 'sv');
     const dueOn = helsinkiDate(data.dueAt);
-    const until = lastDay(data);
+    const until = data.lastOn;
     const byWhen =
       until === undefined
         ? `saknas, svarsdagen var ${shortDate(dueOn, 'sv')}`
         : `saknas, kan lämnas till och med ${shortDate(until, 'sv')}`;
     return letter(
-      subject(`${label}: ${given} ${byWhen}`, data, 'sv'),
+      subject(`${head}: ${given} ${byWhen}`, data, 'sv'),
       `${plainName(data.county, 'sv')} har bett ${sv.name(data.organisation)} om ${wanted({})}, ` +
         'och vi har ännu inte fått något svar.',
       withLink(canStillBeGiven(data, 'sv'), data),
@@ -75,21 +77,21 @@ export const escalation = defineTemplate({
       paragraph(
         `Detta kan du göra: ${act.toLowerCase()} själv eller vidarebefordra meddelandet till den som sköter ärendet i ` +
           `${sv.yours(data.organisation)}. Meddela oss om det inte kommer något svar.`,
-        voluntary,
+        data.voluntary ? voluntary : undefined,
       ),
       closing.sv(data),
     );
   },
   en: (data) => {
-    const { label, given, wanted, act, voluntary } = subjectMatterWords.en[data.subjectMatter];
+    const { head, given, wanted, act, voluntary } = wordsOf(data, 'en');
     const dueOn = helsinkiDate(data.dueAt);
-    const until = lastDay(data);
+    const until = data.lastOn;
     const byWhen =
       until === undefined
         ? `missing, reply date was ${shortDate(dueOn, 'en')}`
         : `missing, still possible until ${shortDate(until, 'en')}`;
     return letter(
-      subject(`${label}: ${given} ${byWhen}`, data, 'en'),
+      subject(`${head}: ${given} ${byWhen}`, data, 'en'),
       `${plainName(data.county, 'en')} has asked ${en.name(data.organisation)} for ${wanted({})}, ` +
         'and nothing has come yet.',
       withLink(canStillBeGiven(data, 'en'), data),
@@ -97,7 +99,7 @@ export const escalation = defineTemplate({
       paragraph(
         `What you can do: ${act.toLowerCase()} yourself, or forward this message to whoever handles the matter in your ` +
           `${en.yours(data.organisation)}. Please tell us if no ${given} is to come.`,
-        voluntary,
+        data.voluntary ? voluntary : undefined,
       ),
       closing.en(data),
     );

@@ -1,40 +1,55 @@
-import type { Language } from '@app/domain';
+import { helsinkiDate, type Language } from '@app/domain';
 import { type z } from 'zod';
 import { closing, linkOr } from '../closing';
-import { dateAndTime, onDate, shortDateOf } from '../dates';
-import { civilDate, handling, mailCommon, moment, subjectMatter } from '../fields';
+import { dateAndTime, onDate, shortDate } from '../dates';
+import { civilDate, handling, mailCommon, moment, subjectMatter, whichRequest } from '../fields';
 import { letter, paragraph, sentences, type Part } from '../letter';
 import { bodyName, en, fi, plainName, sv } from '../names';
 import { compiledOn, receivedAt, toMunicipality } from '../samples';
 import { sectionMark } from '../section-mark';
 import { subject } from '../subject';
-import { subjectMatterWords } from '../subject-matter';
+import { inSentence, wordsOf } from '../subject-matter';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
   subjectMatter,
+  ...whichRequest,
   receivedAt: moment,
+  receivedOn: civilDate.optional(),
   handled: handling.optional(),
-  compiledOn: civilDate.optional(),
 });
+
+type Data = z.output<typeof schema>;
 
 const handledBy: Record<Language, string> = { fi: 'Käsittely', sv: 'Behandling', en: 'Handled' };
 
-function handlingLine({ handled }: z.output<typeof schema>, language: Language): Part {
+function handlingLine({ handled }: Data, language: Language): Part {
   if (handled === undefined) return undefined;
   const { body, on, section } = handled;
   return `${handledBy[language]}: ${bodyName(body, language)} ${onDate(on, language)}, ${sectionMark(section)}.`;
 }
 
+// The summary of the advance assignment goes to everybody who takes part.
 const compiled: Record<Language, string> = {
   fi: 'Kokoamme vastaukset neuvottelun pohjaksi ja lähetämme koonnin kaikille',
   sv: 'Vi sammanställer svaren som underlag för förhandlingen och skickar sammanställningen till alla',
   en: 'We compile the answers as a basis for the negotiation and send the summary to everybody',
 };
 
-function nextLine({ subjectMatter: matter, compiledOn: on }: z.output<typeof schema>, language: Language): Part {
-  if (matter !== 'advance-assignment' || on === undefined) return undefined;
-  return `${compiled[language]} ${onDate(on, language)}.`;
+function nextLine({ subjectMatter: matter, lastOn: on, ...data }: Data, language: Language): Part {
+  if (matter === 'acknowledgement' || on === undefined) return undefined;
+  const when = onDate(on, language);
+  if (matter === 'advance-assignment') return `${compiled[language]} ${when}.`;
+  return wordsOf({ ...data, subjectMatter: matter }, language).used(when);
+}
+
+/** When it came; of what came another way only the day is known. */
+function cameAt({ receivedAt, receivedOn }: Data, language: Language): string {
+  return receivedOn === undefined ? dateAndTime(receivedAt, language) : onDate(receivedOn, language);
+}
+
+function cameOn({ receivedAt, receivedOn }: Data, language: Language): string {
+  return shortDate(receivedOn ?? helsinkiDate(receivedAt), language);
 }
 
 /**
@@ -44,18 +59,14 @@ function nextLine({ subjectMatter: matter, compiledOn: on }: z.output<typeof sch
 export const receipt = defineTemplate({
   audience: 'respondent',
   schema,
-  sample: { ...toMunicipality, subjectMatter: 'advance-assignment', receivedAt, compiledOn },
+  sample: { ...toMunicipality, subjectMatter: 'advance-assignment', receivedAt, lastOn: compiledOn },
   fi: (data) => {
-    const words = subjectMatterWords.fi[data.subjectMatter];
+    const words = wordsOf(data, 'fi');
     return letter(
-      subject(
-        `Kiitos: ${words.label.toLowerCase()}, ${words.receipt} ${shortDateOf(data.receivedAt, 'fi')}`,
-        data,
-        'fi',
-      ),
+      subject(`Kiitos: ${inSentence(words)}, ${words.receipt} ${cameOn(data, 'fi')}`, data, 'fi'),
       sentences(
         `${plainName(data.county, 'fi')} on saanut ${words.received({ from: fi.fromYou(data.organisation) })}.`,
-        `Se tuli ${dateAndTime(data.receivedAt, 'fi')}. Kiitos.`,
+        `Se tuli ${cameAt(data, 'fi')}. Kiitos.`,
       ),
       paragraph(
         handlingLine(data, 'fi'),
@@ -70,12 +81,12 @@ export const receipt = defineTemplate({
     );
   },
   sv: (data) => {
-    const words = subjectMatterWords.sv[data.subjectMatter];
+    const words = wordsOf(data, 'sv');
     return letter(
-      subject(`Tack: ${words.label.toLowerCase()}, ${words.receipt} ${shortDateOf(data.receivedAt, 'sv')}`, data, 'sv'),
+      subject(`Tack: ${inSentence(words)}, ${words.receipt} ${cameOn(data, 'sv')}`, data, 'sv'),
       sentences(
         `${plainName(data.county, 'sv')} har fått ${words.received({ from: sv.name(data.organisation) })}.`,
-        `Mottaget: ${dateAndTime(data.receivedAt, 'sv')}. Tack.`,
+        `Mottaget: ${cameAt(data, 'sv')}. Tack.`,
       ),
       paragraph(
         handlingLine(data, 'sv'),
@@ -86,16 +97,12 @@ export const receipt = defineTemplate({
     );
   },
   en: (data) => {
-    const words = subjectMatterWords.en[data.subjectMatter];
+    const words = wordsOf(data, 'en');
     return letter(
-      subject(
-        `Thank you: ${words.label.toLowerCase()}, ${words.receipt} ${shortDateOf(data.receivedAt, 'en')}`,
-        data,
-        'en',
-      ),
+      subject(`Thank you: ${inSentence(words)}, ${words.receipt} ${cameOn(data, 'en')}`, data, 'en'),
       sentences(
         `${plainName(data.county, 'en')} has received ${words.received({ from: en.name(data.organisation) })}.`,
-        `It came ${dateAndTime(data.receivedAt, 'en')}. Thank you.`,
+        `It came ${cameAt(data, 'en')}. Thank you.`,
       ),
       paragraph(
         handlingLine(data, 'en'),

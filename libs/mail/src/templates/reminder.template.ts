@@ -5,20 +5,21 @@ import { basisSentence } from '../basis-sentence';
 import { bodyMeetingSentence } from '../body-meeting';
 import { closing, forwardIt, withLink } from '../closing';
 import { dateAndTime, longDate, onDate, shortDate, shortDateOf } from '../dates';
-import { basis, bodyMeeting, civilDate, mailCommon, moment } from '../fields';
+import { basis, bodyMeeting, mailCommon, moment, requestSubject, whichRequest } from '../fields';
 import { letter, paragraph, type Part } from '../letter';
 import { en, fi, plainName, sv } from '../names';
 import { isStillAhead, reminderRungs, type ReminderRung } from '../reply-date';
 import { assignmentDueAt, compiledOn, lastBodyMeeting, toRespondent } from '../samples';
 import { subject } from '../subject';
-import { subjectMatterWords } from '../subject-matter';
+import { wordsOf } from '../subject-matter';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
   dueAt: moment,
   basis,
   rung: z.enum(reminderRungs),
-  compiledOn: civilDate.optional(),
+  ...whichRequest,
+  subjectMatter: requestSubject,
   bodyMeeting: bodyMeeting.optional(),
 });
 
@@ -54,26 +55,48 @@ function meetingAhead({ bodyMeeting: meeting, dueAt, rung }: Data, language: Lan
   return bodyMeetingSentence(agendaIsOpen ? meeting : held, language);
 }
 
-const byWhen: Record<Language, Record<'answer' | 'agenda', (on: string) => string>> = {
+type ByWhen = Record<'answer' | 'agenda', (on: string) => string>;
+
+const byWhen: Record<Language, { assignment: ByWhen; other: (head: string) => ByWhen }> = {
   fi: {
-    answer: (on) => `Muistutus: ennakkotehtävän vastaus viimeistään ${on}`,
-    agenda: (on) => `Muistutus: ennakkotehtävä toimielimen käsittelyyn viimeistään ${on}`,
+    assignment: {
+      answer: (on) => `Muistutus: ennakkotehtävän vastaus viimeistään ${on}`,
+      agenda: (on) => `Muistutus: ennakkotehtävä toimielimen käsittelyyn viimeistään ${on}`,
+    },
+    other: (head) => ({
+      answer: (on) => `Muistutus: ${head}, vastaus viimeistään ${on}`,
+      agenda: (on) => `Muistutus: ${head}, toimielimen käsittelyyn viimeistään ${on}`,
+    }),
   },
   sv: {
-    answer: (on) => `Påminnelse: svar på förhandsuppgiften senast ${on}`,
-    agenda: (on) => `Påminnelse: förhandsuppgiften till organets behandling senast ${on}`,
+    assignment: {
+      answer: (on) => `Påminnelse: svar på förhandsuppgiften senast ${on}`,
+      agenda: (on) => `Påminnelse: förhandsuppgiften till organets behandling senast ${on}`,
+    },
+    other: (head) => ({
+      answer: (on) => `Påminnelse: ${head}, svar senast ${on}`,
+      agenda: (on) => `Påminnelse: ${head}, till organets behandling senast ${on}`,
+    }),
   },
   en: {
-    answer: (on) => `Reminder: reply to the advance assignment by ${on}`,
-    agenda: (on) => `Reminder: advance assignment to the body by ${on}`,
+    assignment: {
+      answer: (on) => `Reminder: reply to the advance assignment by ${on}`,
+      agenda: (on) => `Reminder: advance assignment to the body by ${on}`,
+    },
+    other: (head) => ({
+      answer: (on) => `Reminder: ${head}, reply by ${on}`,
+      agenda: (on) => `Reminder: ${head}, to the body by ${on}`,
+    }),
   },
 };
 
 // Before an agenda closes that day counts more than the reply date.
-function headline({ rung, bodyMeeting: meeting, dueAt }: Data, language: Language): string {
+function headline({ rung, bodyMeeting: meeting, dueAt, ...data }: Data, language: Language): string {
+  const { assignment, other } = byWhen[language];
+  const by = data.subjectMatter === 'advance-assignment' ? assignment : other(wordsOf(data, language).head);
   return rung === 'agenda' && meeting?.materialsDueOn
-    ? byWhen[language].agenda(shortDate(meeting.materialsDueOn, language))
-    : byWhen[language].answer(shortDateOf(dueAt, language));
+    ? by.agenda(shortDate(meeting.materialsDueOn, language))
+    : by.answer(shortDateOf(dueAt, language));
 }
 
 /** Reminds of an answer that has not come yet: first what is missing, then until when it can be given. */
@@ -85,49 +108,50 @@ export const reminder = defineTemplate({
     dueAt: assignmentDueAt,
     basis: 'requested',
     rung: 'T-7',
-    compiledOn,
+    subjectMatter: 'advance-assignment',
+    lastOn: compiledOn,
     bodyMeeting: lastBodyMeeting,
   },
   fi: (data) => {
-    const { wanted } = subjectMatterWords.fi['advance-assignment'];
+    const { wanted, act, used } = wordsOf(data, 'fi');
     return letter(
       subject(headline(data, 'fi'), data, 'fi'),
       `${plainName(data.county, 'fi')} odottaa vielä ${wanted({ from: fi.fromYou(data.organisation) })}.`,
-      withLink(`Vastaa viimeistään ${dateAndTime(data.dueAt, 'fi')}`, data),
+      withLink(`${act} viimeistään ${dateAndTime(data.dueAt, 'fi')}`, data),
       paragraph(
         basisSentence(data.basis, 'fi'),
         meetingAhead(data, 'fi'),
-        data.compiledOn && `Kokoamme vastaukset neuvottelun pohjaksi ${onDate(data.compiledOn, 'fi')}.`,
+        data.lastOn && used(onDate(data.lastOn, 'fi')),
         `${next.fi[data.rung]} Jos vastaus on jo lähetetty, tämä viesti ei vaadi toimia.`,
       ),
       closing.fi(data, forwardIt.fi(data)),
     );
   },
   sv: (data) => {
-    const { wanted } = subjectMatterWords.sv['advance-assignment'];
+    const { wanted, act, used } = wordsOf(data, 'sv');
     return letter(
       subject(headline(data, 'sv'), data, 'sv'),
       `${plainName(data.county, 'sv')} väntar ännu på ${wanted({ from: sv.name(data.organisation) })}.`,
-      withLink(`Svara senast ${dateAndTime(data.dueAt, 'sv')}`, data),
+      withLink(`${act} senast ${dateAndTime(data.dueAt, 'sv')}`, data),
       paragraph(
         basisSentence(data.basis, 'sv'),
         meetingAhead(data, 'sv'),
-        data.compiledOn && `Vi sammanställer svaren som underlag för förhandlingen ${onDate(data.compiledOn, 'sv')}.`,
+        data.lastOn && used(onDate(data.lastOn, 'sv')),
         `${next.sv[data.rung]} Om svaret redan har skickats kräver detta meddelande inga åtgärder.`,
       ),
       closing.sv(data, forwardIt.sv(data)),
     );
   },
   en: (data) => {
-    const { wanted } = subjectMatterWords.en['advance-assignment'];
+    const { wanted, act, used } = wordsOf(data, 'en');
     return letter(
       subject(headline(data, 'en'), data, 'en'),
       `${plainName(data.county, 'en')} is still waiting for ${wanted({ from: en.name(data.organisation) })}.`,
-      withLink(`Reply by ${dateAndTime(data.dueAt, 'en', longDate)}`, data),
+      withLink(`${act} by ${dateAndTime(data.dueAt, 'en', longDate)}`, data),
       paragraph(
         basisSentence(data.basis, 'en'),
         meetingAhead(data, 'en'),
-        data.compiledOn && `We compile the answers as a basis for the negotiation ${onDate(data.compiledOn, 'en')}.`,
+        data.lastOn && used(onDate(data.lastOn, 'en')),
         `${next.en[data.rung]} If the reply has already been sent, you need not do anything.`,
       ),
       closing.en(data, forwardIt.en(data)),

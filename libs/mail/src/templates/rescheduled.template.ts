@@ -9,25 +9,30 @@ import {
   mailCommon,
   moment,
   negotiationTime,
+  nextStep,
   prose,
   subjectMatter,
+  whichRequest,
   wordingOrLine,
   type NegotiationTime,
 } from '../fields';
 import { letter, paragraph, sentences, type Part } from '../letter';
 import { bodyName, en, fi, plainName, sv } from '../names';
 import { earlierNegotiationSentence, negotiationSentence } from '../negotiation';
+import { nextSentence } from '../next-step';
 import { rescheduledWords, type MovedPart } from '../rescheduled-words';
 import { assignmentDueAt, earlierAssignmentDueAt, earlierNegotiation, negotiation, toMunicipality } from '../samples';
 import { subject } from '../subject';
-import { subjectMatterWords } from '../subject-matter';
+import { wordsOf } from '../subject-matter';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
   reason: prose,
   negotiation: negotiationTime.optional(),
   negotiationWas: negotiationTime.optional(),
+  ...whichRequest,
   subjectMatter: subjectMatter.optional(),
+  next: nextStep.optional(),
   body: wordingOrLine.optional(),
   dueAt: moment.optional(),
   dueWas: moment.optional(),
@@ -66,12 +71,17 @@ function write(data: Data, language: Language) {
   return letter(
     subject(headline(data, language), data, language),
     `${plainName(data.county, language)} ${lead(data, language)}`,
-    paragraph(...newNegotiation(data, language), ...newReplyDate(data, language), ...newCommentDate(data, language)),
+    paragraph(
+      ...newNegotiation(data, language),
+      ...newReplyDate(data, language),
+      ...newCommentDate(data, language),
+      nextSentence(data.next, language),
+    ),
     paragraph(words.reason, data.reason),
     paragraph(
       data.negotiationWas && words.negotiation.tellOthers(data.organisation),
       data.answered ? words.reply.answered : undefined,
-      isOpen && data.subjectMatter === 'advance-assignment' ? words.reply.alreadySent : undefined,
+      isOpen && data.subjectMatter !== 'acknowledgement' ? words.reply.alreadySent : undefined,
       data.negotiationWas ? undefined : basisOf(data, language),
     ),
     closing[language](data, isOpen ? forwardIt[language](data) : undefined),
@@ -86,8 +96,7 @@ function headline(
   if (negotiationWas && now)
     return `${words.negotiation.headline[movedPart(negotiationWas, now)]} ${shortDate(now.on, language)}`;
   if (dueWas && dueAt) {
-    const { label } = subjectMatterWords[language][data.subjectMatter ?? 'advance-assignment'];
-    return `${label}: ${words.reply.headline} ${shortDateOf(dueAt, language)}`;
+    return `${wordsOf(matterOf(data), language).head}: ${words.reply.headline} ${shortDateOf(dueAt, language)}`;
   }
   return `${words.comments.headline}${commentsDueOn ? ` ${shortDate(commentsDueOn, language)}` : ''}`;
 }
@@ -98,7 +107,15 @@ function lead({ negotiationWas, negotiation: now, dueWas, organisation, ...data 
   if (!dueWas) return words.comments.lead(organisation);
   const from = { fi: fi.fromYou, sv: sv.name, en: en.name }[language](organisation);
   const whose = { from, ...(data.body && { body: bodyName(data.body, language) }) };
-  return words.reply.lead(subjectMatterWords[language][data.subjectMatter ?? 'advance-assignment'].wanted(whose));
+  return words.reply.lead(wordsOf(matterOf(data), language).wanted(whose));
+}
+
+function matterOf({
+  subjectMatter: matter = 'advance-assignment',
+  about,
+  title,
+}: Pick<Data, 'subjectMatter' | 'about' | 'title'>) {
+  return { subjectMatter: matter, about, title };
 }
 
 function movedPart(was: NegotiationTime, now: NegotiationTime): MovedPart {
@@ -124,7 +141,7 @@ function newReplyDate(data: Data, language: Language): Part[] {
   if (!dueAt) return [];
   const words = rescheduledWords[language].reply;
   if (!dueWas) return [`${words.stays} ${dateAndTime(dueAt, language, longDate)}.`];
-  const { act } = subjectMatterWords[language][data.subjectMatter ?? 'advance-assignment'];
+  const { act } = wordsOf(matterOf(data), language);
   const by = `${act} ${words.by} ${dateAndTime(dueAt, language, language === 'fi' ? onDate : longDate)}`;
   const was = `${words.was} ${dateAndTime(dueWas, language, longDate)}.`;
   // Nothing may follow a link on its line. Without a page of its own, the earlier mail's link still leads there.

@@ -1,7 +1,7 @@
 import type { CivilDate, Register, RegisterChange } from '@app/domain';
 import type { AreaChanged, Reason } from '../kernel/definition';
 import type { DeadlineIntent, EndDeadlineIntent } from '../kernel/intents';
-import { alreadyParty, changedByArea, takingPartAfter, whyTheyStay } from '../taking-part';
+import { alreadyParty, areaCommand, changedByArea, takingPartAfter, whyTheyStay } from '../taking-part';
 import type { MunicipalitiesChange, TermContext } from './council-term-negotiation.data';
 import { approvalsMet, stepDeadline, waitingSteps } from './council-term-negotiation.dates';
 
@@ -59,9 +59,5 @@ export function areaChanged(
   { municipalities }: Pick<TermContext, 'municipalities'>,
   today: CivilDate,
 ): AreaChanged {
-  const changed = changedByArea(change, register, municipalities, today);
-  if (!changed) return null;
-  const { joining, left, reason } = changed;
-  const data: MunicipalitiesChange = { joined: joining.map(({ id }) => id), left, reason };
-  return { command: { name: 'change-municipalities', data } };
+  return areaCommand('change-municipalities', changedByArea(change, register, municipalities, today));
 }

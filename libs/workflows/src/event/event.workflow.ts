@@ -5,7 +5,7 @@ import { label, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import type { Fact, Refusal } from '../kernel/definition';
 import { defineWorkflow } from '../kernel/definition';
-import { changedByArea, whyTheyStay } from '../taking-part';
+import { areaCommand, changedByArea, whyTheyStay } from '../taking-part';
 import { eventChart } from './event.chart';
 import type { EventContext, EventStep, InvitedChange } from './event.data';
 import { announcement, datesChange, eventInput, eventSteps, held, invitedChange, notes } from './event.data';
@@ -82,10 +82,6 @@ export const event = defineWorkflow<EventContext>({
   meetings: eventMeetings,
   planned: eventFromPlan,
   replanned: (entry, context) => replannedSteps(entry, context, eventSteps),
-  areaChanged: (change, register, { invited }, today) => {
-    const area = changedByArea(change, register, invited, today);
-    if (!area) return null;
-    const { joining, left, reason } = area;
-    return { command: { name: 'change-invited', data: { joined: joining.map(({ id }) => id), left, reason } } };
-  },
+  areaChanged: (change, register, { invited }, today) =>
+    areaCommand('change-invited', changedByArea(change, register, invited, today)),
 });

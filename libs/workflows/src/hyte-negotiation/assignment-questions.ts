@@ -1,58 +1,59 @@
-import type { RequestInput } from '../information-request/information-request.data';
+import { label } from '../fields';
+import { ask, type Question } from '../information-request/question';
 
 /**
  * The advance assignment: four questions on this year's efforts, one on whether the agreed principles were followed,
  * one on what to negotiate for the coming year (`about`).
  */
-export function assignmentQuestions(about: string): RequestInput['questions'] {
+export function assignmentQuestions(about: string): Question[] {
   return [
-    {
-      id: 'efforts',
-      text: {
-        fi: 'Mitkä olivat tämän vuoden tärkeimmät toimenne hyvinvoinnin ja terveyden edistämiseksi?',
-        sv: 'Vilka var era viktigaste åtgärder i år för att främja hälsa och välfärd?',
-        en: 'What were your most important efforts this year to promote wellbeing and health?',
-      },
-    },
-    {
-      id: 'results',
-      text: {
-        fi: 'Mitä toimilla saatiin aikaan? Mistä näette sen?',
-        sv: 'Vad åstadkom ni med åtgärderna? Hur syns det?',
-        en: 'What did the efforts achieve? How can it be seen?',
-      },
-    },
-    {
-      id: 'cooperation',
-      text: {
-        fi: 'Missä yhteistyö hyvinvointialueen, kuntien ja muiden toimijoiden kesken toimi hyvin?',
-        sv: 'Var fungerade samarbetet mellan välfärdsområdet, kommunerna och andra aktörer väl?',
-        en: 'Where did the cooperation between the county, the municipalities and others work well?',
-      },
-    },
-    {
-      id: 'obstacles',
-      text: {
-        fi: 'Mikä jäi tekemättä tai vaikeutti työtä?',
-        sv: 'Vad blev ogjort eller försvårade arbetet?',
-        en: 'What was left undone, or made the work difficult?',
-      },
-    },
-    {
-      id: 'principles',
-      text: {
-        fi: 'Toteutuivatko viime neuvottelussa sovitut periaatteet? Missä ne eivät toteutuneet?',
-        sv: 'Följdes de principer som man kom överens om vid den förra förhandlingen? Var följdes de inte?',
-        en: 'Were the principles agreed in the last negotiation followed? Where were they not?',
-      },
-    },
-    {
-      id: 'topics',
-      text: {
-        fi: `Mistä vuoden ${about} tavoitteista ja toimista haluatte neuvotella?`,
-        sv: `Vilka mål och åtgärder för år ${about} vill ni förhandla om?`,
-        en: `Which goals and measures for ${about} do you want to negotiate on?`,
-      },
-    },
+    ask.text(
+      'efforts',
+      label(
+        'Mitkä olivat tämän vuoden tärkeimmät toimenne hyvinvoinnin ja terveyden edistämiseksi?',
+        'Vilka var era viktigaste åtgärder i år för att främja hälsa och välfärd?',
+        'What were your most important efforts this year to promote wellbeing and health?',
+      ),
+    ),
+    ask.text(
+      'results',
+      label(
+        'Mitä toimilla saatiin aikaan? Mistä näette sen?',
+        'Vad åstadkom ni med åtgärderna? Hur syns det?',
+        'What did the efforts achieve? How can it be seen?',
+      ),
+    ),
+    ask.text(
+      'cooperation',
+      label(
+        'Missä yhteistyö hyvinvointialueen, kuntien ja muiden toimijoiden kesken toimi hyvin?',
+        'Var fungerade samarbetet mellan välfärdsområdet, kommunerna och andra aktörer väl?',
+        'Where did the cooperation between the county, the municipalities and others work well?',
+      ),
+    ),
+    ask.text(
+      'obstacles',
+      label(
+        'Mikä jäi tekemättä tai vaikeutti työtä?',
+        'Vad blev ogjort eller försvårade arbetet?',
+        'What was left undone, or made the work difficult?',
+      ),
+    ),
+    ask.text(
+      'principles',
+      label(
+        'Toteutuivatko viime neuvottelussa sovitut periaatteet? Missä ne eivät toteutuneet?',
+        'Följdes de principer som man kom överens om vid den förra förhandlingen? Var följdes de inte?',
+        'Were the principles agreed in the last negotiation followed? Where were they not?',
+      ),
+    ),
+    ask.text(
+      'topics',
+      label(
+        `Mistä vuoden ${about} tavoitteista ja toimista haluatte neuvotella?`,
+        `Vilka mål och åtgärder för år ${about} vill ni förhandla om?`,
+        `Which goals and measures for ${about} do you want to negotiate on?`,
+      ),
+    ),
   ];
 }

@@ -1,10 +1,10 @@
 import type { CivilDate } from '@app/domain';
-import { lastMeetingBefore } from '@app/domain';
+import { label } from '../fields';
 import type { Json } from '../kernel/command';
 import type { Fact } from '../kernel/definition';
 import type { ChildIntent, TellChildIntent } from '../kernel/intents';
 import type { HandlingInput } from '../board-handling/board-handling.data';
-import type { RequestInput } from '../information-request/information-request.data';
+import { answerKey, requestFor } from '../information-request/request-child';
 import { acknowledgingParties } from './hyte-negotiation.dates';
 import { assignmentQuestions } from './assignment-questions';
 import type { NegotiationContext } from './hyte-negotiation.data';
@@ -17,31 +17,23 @@ export function answerRequests(context: NegotiationContext): ChildIntent[] {
   return context.parties.map((party) => requestTo(context, party, answerKey(party.organisation)));
 }
 
-/** The advance assignment for one party. */
-export function requestTo(context: NegotiationContext, party: Party, key: string): ChildIntent {
-  return { key, workflow: 'information-request', data: requestData(context, party) as Json };
-}
-
-function requestData({ about, dates, closes }: NegotiationContext, { organisation, kind, body }: Party): RequestInput {
+/** The advance assignment for one party. To take part in the negotiation is a duty of some, to answer this of nobody. */
+export function requestTo({ about, dates, closes }: NegotiationContext, party: Party, key: string): ChildIntent {
   const { assignmentDue, answersCompiled, negotiation } = dates;
-  return {
-    organisation,
-    organisationKind: kind,
-    subject: 'advance-assignment',
+  const what = {
+    subject: 'advance-assignment' as const,
     about,
+    title: label(`Ennakkotehtävä, vuosi ${about}`, `Förhandsuppgift, år ${about}`, `Advance assignment, year ${about}`),
     questions: assignmentQuestions(about),
     dueOn: assignmentDue.on,
     closes,
     basis: assignmentDue.basis,
+    citation: 'countyNegotiates' as const,
+    voluntary: true,
     lastOn: answersCompiled.on,
-    negotiation,
-    answeringBody: body && {
-      id: body.id,
-      name: body.name,
-      lastMeetingOn: lastMeetingBefore(body, assignmentDue.on) ?? null,
-      materialsDaysBefore: body.materialsDaysBefore,
-    },
+    next: { ...negotiation, title: label('Neuvottelu', 'Förhandling', 'Negotiation') },
   };
+  return requestFor(party, what, key);
 }
 
 /** The summary is made: what came is used, what did not come is missed. */
@@ -107,8 +99,12 @@ export function withdrawChildren(context: NegotiationContext, fact: Fact): TellC
 
 /** The parties' own requests or handlings, by organisation. */
 export function keysOf(organisations: readonly { organisation: string }[], kind: 'answer' | 'acknowledgement') {
-  const keyOf = kind === 'answer' ? answerKey : acknowledgementKey;
-  return Object.fromEntries(organisations.map(({ organisation }) => [organisation, keyOf(organisation)]));
+  return Object.fromEntries(
+    organisations.map(({ organisation }) => [
+      organisation,
+      kind === 'answer' ? answerKey(organisation) : acknowledgementKey(organisation),
+    ]),
+  );
 }
 
 /** A key for a party that is asked later; one that left and came back has another request. */
@@ -121,10 +117,6 @@ export function freshAnswerKey({ children }: NegotiationContext, organisation: s
 /** The county board's present case. */
 export function boardKey({ boardNo }: NegotiationContext): string {
   return `hyte-board-${boardNo}`;
-}
-
-function answerKey(organisation: string): string {
-  return `answer-${organisation}`;
 }
 
 function acknowledgementKey(organisation: string): string {

@@ -166,12 +166,7 @@ export const closing = z
     },
   });
 
-/** What children tell: an organisation's answer or its absence, a board's decision, a municipality's acknowledgement. */
-export const answerNote = z.strictObject({
-  organisation: z.string(),
-  outcome: z.enum(['answered', 'missed', 'withdrawn']),
-  late: z.boolean(),
-});
+/** What children tell: a board's decision, a municipality's acknowledgement. */
 export const decisionNote = z.strictObject({
   organisation: z.string(),
   decision: z.string().nullable(),

@@ -2,6 +2,7 @@ import type { CivilDate } from '@app/domain';
 import type { z } from 'zod';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
+import type { NotedAnswer } from '../information-request/answer-note';
 import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
 import type * as data from './hyte-negotiation.data';
 
@@ -12,7 +13,7 @@ export type NegotiationFact =
   | Fact<'DatesChanged', DatesChange>
   | Fact<'PartiesChanged', PartiesChange>
   | Fact<'PartiesInvited'>
-  | Fact<'AnswerNoted', z.infer<typeof data.answerNote>>
+  | Fact<'AnswerNoted', NotedAnswer>
   | Fact<'AnswersCompiled', z.infer<typeof data.compiled>>
   | Fact<'NegotiationHeld', { heldOn: CivilDate; participants: data.Participants }>
   | Fact<'DraftSummarySent', z.infer<typeof data.draft>>

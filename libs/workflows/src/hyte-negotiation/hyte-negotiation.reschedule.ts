@@ -79,7 +79,7 @@ function newDatesOfRequest(context: NegotiationContext, organisation: string, da
   const body = context.parties.find((party) => party.organisation === organisation)?.body;
   return {
     ...(answersCompiled && { lastOn: answersCompiled.on }),
-    ...(negotiation && { negotiation }),
+    ...(negotiation && { next: negotiation }),
     ...(assignmentDue &&
       answer === 'asked' && {
         // With a new day, the request tells whatever moves along.

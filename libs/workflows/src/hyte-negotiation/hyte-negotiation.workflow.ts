@@ -14,6 +14,7 @@ import { negotiationEvidence } from './hyte-negotiation.evidence';
 import { negotiationFromPlan } from './hyte-negotiation.planned';
 import { replanned } from './hyte-negotiation.reschedule';
 import { refusals } from './hyte-negotiation.refusals';
+import { answerNote, withoutContent } from '../information-request/answer-note';
 import { stepTitles } from './step-titles';
 
 const staff = ['admin', 'coordinator'] as const;
@@ -57,8 +58,10 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     'note-answer': {
       title: label('Merkitse vastaus', 'Anteckna svaret', 'Note an answer'),
       roles: ['workflow'],
-      schema: data.answerNote,
+      schema: answerNote,
       event: 'AnswerNoted',
+      // What was answered stays in the request's own log: the negotiation only counts.
+      record: withoutContent,
     },
     'compile-answers': {
       title: stepTitles.answersCompiled,

@@ -1,9 +1,9 @@
 import type { CivilDate } from '@app/domain';
-import type { z } from 'zod';
 import type { Fact } from '../kernel/definition';
+import type { NotedAnswer } from '../information-request/answer-note';
 import type { PartiesChange } from './hyte-negotiation.changes';
 import { freshAnswerKey } from './hyte-negotiation.children';
-import type { answerNote, DecisionNote, NegotiationContext, Party } from './hyte-negotiation.data';
+import type { DecisionNote, NegotiationContext, Party } from './hyte-negotiation.data';
 
 /**
  * Who takes part may change while the negotiation runs: municipalities merge, one moves to another county, a new actor joins.
@@ -148,7 +148,7 @@ function entries<One, Value>(list: readonly One[], entryOf: (one: One) => [strin
 /** What an organisation's answer, or the end of its request, changes: nothing where another request has come in its place. */
 export function answerNoted(
   context: NegotiationContext,
-  { data: { outcome, late }, by }: Fact<string, z.infer<typeof answerNote>>,
+  { data: { outcome, late }, by }: Fact<string, NotedAnswer>,
 ): NegotiationContext['answers'] {
   const place = whoseChild(context, context.requests, by.id);
   if (place === null) return context.answers;

@@ -57,7 +57,7 @@ describe('a negotiation whose dates move', () => {
       id: `${instance.id}.answer-016`,
       key: 'answer-016',
       command: 'reschedule',
-      data: { negotiation: newNegotiation, reason },
+      data: { next: newNegotiation, reason },
     });
     // The running step is the compiling of the answers, and that stays.
     expect(effects.timers).toEqual([]);
@@ -97,7 +97,7 @@ describe('a negotiation whose dates move', () => {
       basis: 'requested',
       answeringBodyLastMeetingOn: '2026-09-15',
       lastOn: '2026-09-21',
-      negotiation: { ...newNegotiation, on: '2026-09-24' },
+      next: { ...newNegotiation, on: '2026-09-24' },
       reason,
     });
     expect(told('answer-016')).not.toHaveProperty('dueOn');

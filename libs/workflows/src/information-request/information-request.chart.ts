@@ -51,6 +51,7 @@ const request = setup({
   types: { context: {} as RequestContext, input: {} as Started<RequestInput>, events: {} as Facts },
   actions: intentActions,
   guards: {
+    hasComeBy: ({ event }) => event.type !== 'AnswerReceived' || (event.data.receivedOn ?? event.on) <= event.on,
     completionInTime: ({ context, event }) =>
       event.type !== 'CompletionRequested' || (event.on < event.data.dueOn && event.data.dueOn <= context.lastOn),
     datesMayMove: ({ context, event }) =>
@@ -105,12 +106,13 @@ export const requestChart = request.createMachine({
         RequestAssigned: { actions: assign({ assignedTo: ({ event }) => event.data.contact }) },
         HandlingAnnounced: { actions: assign({ announced: ({ event }) => event.data }) },
         AnswerReceived: {
+          guard: 'hasComeBy',
           target: 'received',
           actions: [
             assign({ answer: ({ context, event }) => completed(context, event), completion: null }),
             { type: 'notify', params: ({ context, event }) => receipt(context, event) },
             { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
-            { type: 'endDeadline', params: met('answer') },
+            { type: 'endDeadline', params: ({ event }) => met('answer', event.data.receivedOn) },
           ],
         },
         ReminderFellDue: {
@@ -218,7 +220,7 @@ export const requestChart = request.createMachine({
 
 /** A completion adds to the first answer, which keeps its day: whoever answered in time has answered in time. */
 function completed({ answer }: RequestContext, { data, on }: Fact<'AnswerReceived', Answer>): RequestContext['answer'] {
-  if (!answer) return { ...data, on };
+  if (!answer) return { ...data, on: data.receivedOn ?? on };
   return { ...answer, ...data, answers: { ...answer.answers, ...data.answers }, late: answer.late, on: answer.on };
 }
 

@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '@app/domain';
+import type { citations } from '@app/domain';
 import { z } from 'zod';
 import { bodyInOrder } from '../board-handling/board-handling.data';
 import {
@@ -6,7 +7,6 @@ import {
   dateField,
   label,
   lineField,
-  linkField,
   officialName,
   planDate,
   reasonForm,
@@ -14,24 +14,55 @@ import {
   textInThree,
   timeField,
 } from '../fields';
+import { type AnswerValue, question } from './question';
+
+/** What a request can be about. Its words, in mails and on the answer page, go by this. */
+export const requestSubjects = [
+  'advance-assignment',
+  'municipality-card',
+  'sector-card',
+  'ngo-card',
+  'indicator-status',
+  'term-account',
+  'interface-topics',
+] as const;
+export type RequestSubject = (typeof requestSubjects)[number];
+
+/** Acts behind what is asked for; never more than what the catalogue of citations has. */
+const requestCitations = [
+  'countyNegotiates',
+  'countyReports',
+  'municipalityTakesPart',
+  'councilTermNegotiation',
+] as const satisfies readonly (keyof typeof citations)[];
+
+/** What comes after the answer, on its day: the negotiation, the meeting, the board. */
+const nextStep = planDate.extend({ title: textInThree });
 
 /** What is asked of one organisation. A snapshot: later changes of the plan or the register come as commands. */
 export const requestInput = z.strictObject({
   organisation: z.string(),
   organisationKind: z.enum(['municipality', 'other']),
-  subject: z.enum(['advance-assignment']),
+  /** Who in the organisation: its respondent, a role by its register name, or `interface:<id>`, the contact of an interface. */
+  audience: z.string().default('respondent'),
+  subject: z.enum(requestSubjects),
+  /** The year, the council term or the third of a year that it is about. */
   about: z.string(),
-  questions: z
-    .array(z.strictObject({ id: z.string(), text: textInThree }))
-    .min(1)
-    .max(30),
+  /** What is asked for, as a list or a subject line names it. */
+  title: textInThree,
+  questions: z.array(question).min(1).max(60),
   dueOn: dateField(label('Vastauspäivä', 'Svarsdag', 'Reply date')),
   /** Closing time of the county's registry: an answer is late from this time on the reply date. */
   closes: timeField(label('Kirjaamo sulkeutuu', 'Registratorskontoret stänger', 'The registry closes')),
   basis: basisField,
+  /** The act behind what the answer is used for; null where it is only asked. */
+  citation: z.enum(requestCitations).nullable(),
+  /** Whether nothing obliges the organisation to answer. */
+  voluntary: z.boolean(),
   /** The last day on which an answer can still be used. */
   lastOn: dateField(label('Viimeinen päivä', 'Sista dag', 'Last day')),
-  negotiation: planDate,
+  /** What comes next, and when; null where that is not known. */
+  next: nextStep.nullable(),
   /** The body that answers, its last meeting before the reply date and when that meeting's agenda closes. */
   answeringBody: z
     .strictObject({
@@ -43,24 +74,6 @@ export const requestInput = z.strictObject({
     .nullable(),
 });
 export type RequestInput = z.infer<typeof requestInput>;
-
-/** The form of an answer: one field for each question that was asked. */
-export function answerForm(questions: RequestInput['questions']) {
-  const fields = Object.fromEntries(questions.map(({ id, text }) => [id, textField(text).optional()]));
-  return z.strictObject({
-    answers: z.strictObject(fields).refine((answers) => Object.values(answers).some(Boolean), {
-      params: {
-        text: label('Vastaa ainakin yhteen kysymykseen.', 'Besvara minst en fråga.', 'Answer at least one question.'),
-      },
-    }),
-    body: lineField(
-      label('Toimielin, jos toimielin vastasi', 'Organ, om ett organ svarade', 'Body, if a body answered'),
-    ).optional(),
-    handledOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')).optional(),
-    section: lineField(label('Pykälä', 'Paragraf', 'Section number'), 20).optional(),
-    minutes: linkField(label('Linkki pöytäkirjaan', 'Länk till protokollet', 'Link to the minutes')).optional(),
-  });
-}
 
 export const assignment = z.strictObject({
   contact: lineField(
@@ -89,7 +102,8 @@ export const rescheduling = reasonForm.extend({
   lastOn: dateField(
     label('Viimeinen päivä, jona vastaus otetaan', 'Sista dag då svar tas emot', 'Last day for an answer'),
   ).optional(),
-  negotiation: planDate.optional(),
+  /** The new day, time and place of what comes next. */
+  next: planDate.optional(),
   answeringBodyLastMeetingOn: dateField(
     label('Toimielimen viimeinen kokous', 'Organets sista sammanträde', "The body's last meeting"),
   )
@@ -107,7 +121,9 @@ export const takeover = reasonForm.extend({
 export type Takeover = z.infer<typeof takeover>;
 
 export type Answer = {
-  answers: Record<string, string>;
+  answers: Record<string, AnswerValue>;
+  /** The day on which it came, where it is recorded later. */
+  receivedOn?: CivilDate | undefined;
   body?: string | undefined;
   handledOn?: CivilDate | undefined;
   section?: string | undefined;

@@ -48,12 +48,12 @@ export function rescheduledTo(context: RequestContext, { data, on }: Fact<string
 /** The request with new dates of what comes after the answer. */
 export function withDatesAround(context: RequestContext, data: Rescheduling): RequestContext {
   const { answeringBody } = context;
-  const { lastOn = context.lastOn, negotiation = context.negotiation, basis = context.basis } = data;
+  const { lastOn = context.lastOn, basis = context.basis } = data;
   const { answeringBodyLastMeetingOn: lastMeetingOn = answeringBody?.lastMeetingOn ?? null } = data;
   return {
     ...context,
     lastOn,
-    negotiation,
+    next: context.next && { ...(data.next ?? context.next), title: context.next.title },
     basis,
     answeringBody: answeringBody && { ...answeringBody, lastMeetingOn },
   };
@@ -75,8 +75,8 @@ export function whyDatesStay(context: RequestContext, fact: Fact<string, Resched
 }
 
 function differs(before: RequestContext, after: RequestContext): boolean {
-  const dates = ({ dueOn, lastOn, basis, negotiation, answeringBody }: RequestContext) =>
-    JSON.stringify([dueOn, lastOn, basis, Object.entries(negotiation).sort(), answeringBody?.lastMeetingOn]);
+  const dates = ({ dueOn, lastOn, basis, next, answeringBody }: RequestContext) =>
+    JSON.stringify([dueOn, lastOn, basis, Object.entries(next ?? {}).sort(), answeringBody?.lastMeetingOn]);
   return dates(before) !== dates(after);
 }
 

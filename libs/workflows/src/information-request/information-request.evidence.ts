@@ -1,4 +1,4 @@
-import type { Evidence } from '@app/domain';
+import type { CivilDate, Evidence } from '@app/domain';
 import { annualDuties, answered, forBoth, type NegotiationDuties } from '../evidence-words';
 import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence';
 import type { Answer, RequestInput, Takeover } from './information-request.data';
@@ -34,7 +34,7 @@ function askedBy(facts: readonly EvidenceFact[], started: EvidenceFact): string 
 
 /** The organisation's answer as its completions have left it. */
 function answer(facts: readonly EvidenceFact[], started: EvidenceFact, organisation: string): Evidence[] {
-  const { subject, negotiation } = started.data as RequestInput;
+  const { subject, next, lastOn } = started.data as RequestInput;
   const duties = dutiesOf[subject];
   const given = facts.filter(
     ({ type }, place) => type === 'AnswerReceived' && askedBy(facts.slice(0, place), started) === organisation,
@@ -44,18 +44,23 @@ function answer(facts: readonly EvidenceFact[], started: EvidenceFact, organisat
   const { body, handledOn, section, minutes } = merged<Answer>(given);
   const { caseNumber } = merged<{ caseNumber?: string }>(facts.filter(({ type }) => type === 'AnswerRegistered'));
   const item = {
-    period: negotiation.on,
+    period: next?.on ?? lastOn,
     event: eventOf(last),
-    on: first.on,
+    on: cameOn(first),
     kind: 'answered' as const,
     weight: 'supports' as const,
     ...(body !== undefined && { body: { fi: body, sv: body } }),
     ...(section !== undefined && { section }),
     ...(caseNumber !== undefined && { caseNumber }),
     ...(minutes !== undefined && { source: minutes }),
-    text: answered(first.on, handledOn),
+    text: answered(cameOn(first), handledOn),
   };
   return forBoth(item, { county: first.county, organisation, duties });
+}
+
+/** The day on which an answer came, where that is not the day on which it was recorded. */
+function cameOn({ data, on }: EvidenceFact): CivilDate {
+  return (data as Answer).receivedOn ?? on;
 }
 
 function merged<Data extends object>(facts: readonly EvidenceFact[]): Partial<Data> {

@@ -2,23 +2,39 @@ import type { Json } from '../kernel/command';
 import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
-import type { RequestContext, Rescheduling } from './information-request.data';
+import type { AnswerNote } from './answer-note';
+import type { Answer, RequestContext, Rescheduling } from './information-request.data';
 import { bodyWithMeeting, rescheduledTo, withDatesAround } from './information-request.dates';
 import { helsinkiInstant, materialsDueOn } from '@app/domain';
 
 /** What the mails of a request say beyond names and links, which the shell adds when it sends. */
 
 function aboutRequest(context: RequestContext) {
-  const { basis, lastOn, negotiation, organisationKind, about } = context;
+  const { subject, about, title, organisationKind, basis, citation, voluntary, lastOn } = context;
   return {
+    subjectMatter: subject,
     about,
+    title,
     partyKind: organisationKind,
-    negotiation: omit(negotiation, 'basis'),
     dueAt: dueAtOf(context),
     basis,
-    compiledOn: lastOn,
+    ...(citation && { citation }),
+    voluntary,
+    lastOn,
+    ...aboutNext(context),
     ...aboutBody(context),
   };
+}
+
+/** What comes after the advance assignment is the negotiation itself, of which its mails have more to say. */
+function aboutNext({ subject, next }: RequestContext) {
+  if (!next) return {};
+  if (subject === 'advance-assignment') return { negotiation: timeOf(next) };
+  return { next: { ...timeOf(next), title: next.title } };
+}
+
+function timeOf({ title: _title, basis: _basis, ...time }: NonNullable<RequestContext['next']>) {
+  return time;
 }
 
 /** The answering body's last meeting, and when its materials are due, where there is still time for that. */
@@ -35,17 +51,13 @@ function aboutBody(context: RequestContext) {
   };
 }
 
-function omit<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
-  const { [key]: _left, ...rest } = value;
-  return rest;
-}
-
 function toRespondent(context: RequestContext, template: string, data: object): NotificationIntent {
-  return { template, to: { organisation: context.organisation, audience: 'respondent' }, data: data as Json };
+  return { template, to: { organisation: context.organisation, audience: context.audience }, data: data as Json };
 }
 
 export function asked(context: RequestContext): NotificationIntent {
-  return { ...toRespondent(context, 'advance-assignment', aboutRequest(context)), deadline: 'answer', link: true };
+  const template = context.subject === 'advance-assignment' ? 'advance-assignment' : 'information-request';
+  return { ...toRespondent(context, template, aboutRequest(context)), deadline: 'answer', link: true };
 }
 
 /** A rung of the ladder: to the respondent what is missing, to the coordinator the proposal to go to the manager. */
@@ -64,7 +76,7 @@ function proposal(context: RequestContext, template: string): NotificationIntent
 }
 
 function aboutEscalation(context: RequestContext) {
-  return { ...aboutRequest(context), subjectMatter: context.subject, history: context.history, workflowId: context.id };
+  return { ...aboutRequest(context), history: context.history, workflowId: context.id };
 }
 
 export function escalated(context: RequestContext): NotificationIntent {
@@ -77,10 +89,10 @@ export function escalated(context: RequestContext): NotificationIntent {
   };
 }
 
-export function receipt(context: RequestContext, { at }: Fact): NotificationIntent {
-  return {
-    ...toRespondent(context, 'receipt', { ...aboutRequest(context), subjectMatter: context.subject, receivedAt: at }),
-  };
+export function receipt(context: RequestContext, { at, data }: Fact<string, Answer>): NotificationIntent {
+  const { receivedOn } = data;
+  const came = { receivedAt: at, ...(receivedOn && { receivedOn }) };
+  return toRespondent(context, 'receipt', { ...aboutRequest(context), ...came });
 }
 
 /** The reply date has passed, and the answer can still be given. */
@@ -122,13 +134,20 @@ export function negotiationMoved(
   return [context.answer ? told : { ...told, link: true }];
 }
 
-/** The negotiation before and after, where it moves, and what the moved date stands on. */
+/** The negotiation before and after, where it moves, and what the moved date stands on. Of others only what comes next now. */
 function toldDates(before: RequestContext, after: RequestContext) {
-  const { about, organisationKind: partyKind } = before;
-  const [was, now] = [omit(before.negotiation, 'basis'), omit(after.negotiation, 'basis')];
-  const moves = (['on', 'at', 'until', 'place'] as const).some((part) => was[part] !== now[part]);
+  const { subject, about, title, organisationKind: partyKind } = before;
+  if (subject !== 'advance-assignment') return { about, title, partyKind, basis: after.basis, ...aboutNext(after) };
+  const [was, now] = [before.next, after.next];
+  const moves = was && now && (['on', 'at', 'until', 'place'] as const).some((part) => was[part] !== now[part]);
   if (!moves) return { about, partyKind, basis: after.basis };
-  return { about, partyKind, negotiationWas: was, negotiation: now, basis: after.negotiation.basis };
+  return {
+    about,
+    partyKind,
+    negotiationWas: timeOf(was),
+    negotiation: timeOf(now),
+    basis: now.basis,
+  };
 }
 
 function dueAtOf({ dueOn, closes }: RequestContext) {
@@ -147,7 +166,16 @@ export function withdrawn(context: RequestContext, fact: Fact): NotificationInte
   return [toRespondent(context, 'cancelled', { ...aboutRequest(context), what: 'request', reason })];
 }
 
-export function outcome(context: RequestContext, how: 'answered' | 'missed' | 'withdrawn'): TellIntent {
-  const data = { organisation: context.organisation, outcome: how, late: context.answer?.late ?? false };
-  return { command: 'note-answer', data };
+export function outcome(context: RequestContext, how: AnswerNote['outcome']): TellIntent {
+  const { organisation, answer } = context;
+  // What came of a withdrawn request is not wanted any more.
+  const given = how === 'answered' ? answer : null;
+  const note: AnswerNote = {
+    organisation,
+    outcome: how,
+    late: answer?.late ?? false,
+    on: given?.on ?? null,
+    answers: given?.answers ?? {},
+  };
+  return { command: 'note-answer', data: note };
 }

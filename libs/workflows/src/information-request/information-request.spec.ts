@@ -40,7 +40,10 @@ describe('an information request', () => {
     expect(answered.effects.ended).toEqual(['answer']);
     expect(answered.effects.notifications.map(({ template }) => template)).toEqual(['receipt']);
     expect(answered.effects.tellParent).toEqual([
-      { command: 'note-answer', data: { organisation: '016', outcome: 'answered', late: false } },
+      {
+        command: 'note-answer',
+        data: { organisation: '016', outcome: 'answered', late: false, on: '2026-08-17', ...answer },
+      },
     ]);
     expect(answered.instance.deadlines.answer?.status).toBe('met');
   });
@@ -178,7 +181,15 @@ describe('an information request', () => {
     const fresh = request();
     expect(fresh.refuses('accept-answer', {})).toMatchObject({
       code: 'illegal-step',
-      allowed: ['assign', 'announce-handling', 'record-answer', 'reschedule', 'close-request', 'withdraw'],
+      allowed: [
+        'assign',
+        'announce-handling',
+        'record-answer',
+        'record-received-answer',
+        'reschedule',
+        'close-request',
+        'withdraw',
+      ],
     });
     expect(fresh.refuses('accept-answer', {}, { role: 'respondent' })).toMatchObject({ code: 'not-permitted' });
     expect(fresh.refuses('fly', {})).toMatchObject({ code: 'unknown-command' });

@@ -1,3 +1,4 @@
+import type { CivilDate } from '@app/domain';
 import { helsinkiInstant } from '@app/domain';
 import { label, noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
@@ -7,7 +8,6 @@ import { requestChart } from './information-request.chart';
 import type { RequestContext, Rescheduling } from './information-request.data';
 import {
   announcement,
-  answerForm,
   assignment,
   completion,
   registration,
@@ -15,12 +15,22 @@ import {
   rescheduling,
   takeover,
 } from './information-request.data';
+import { answerForm, receivedAnswerForm } from './answer-form';
 import { movesReplyDate, whyDatesStay } from './information-request.dates';
 import { requestEvidence } from './information-request.evidence';
 
 const staff = ['admin', 'coordinator'] as const;
 
 const refusals: Record<string, Refusal<RequestContext>> = {
+  hasComeBy: {
+    code: 'in-the-future',
+    detail: (_, { on }) =>
+      label(
+        `Tänään on ${on}. Anna päivä, jona vastaus on jo saatu.`,
+        `I dag är det ${on}. Ange den dag då svaret redan har kommit in.`,
+        `Today is ${on}. Give the day on which the answer has come already.`,
+      ),
+  },
   datesMayMove: {
     codes: ['already-answered', 'nothing-changes', 'in-the-past', 'dates-out-of-order'],
     why: (context, fact) => whyDatesStay(context, fact as Fact<string, Rescheduling>),
@@ -38,7 +48,8 @@ const refusals: Record<string, Refusal<RequestContext>> = {
 
 /**
  * One organisation is asked for one answer by one date. To take part in the negotiation is a municipality's duty
- * (612/2021 § 6); to answer the advance assignment is not, so the reply date is `requested`, never a statutory time limit.
+ * (612/2021 § 6), and to deliver its account; to answer the advance assignment or a card is not, so that the parent says on what
+ * basis the reply date stands and whether answering is voluntary.
  */
 export const informationRequest = defineWorkflow<RequestContext>({
   name: 'information-request',
@@ -73,12 +84,28 @@ export const informationRequest = defineWorkflow<RequestContext>({
     'record-answer': {
       title: { fi: 'Anna vastaus', sv: 'Ge svaret', en: 'Give the answer' },
       roles: [...staff, 'respondent'],
-      schema: ({ questions }) => answerForm(questions),
+      schema: answerForm,
       event: 'AnswerReceived',
       record: (data: object, { context: { dueOn, closes }, now, actor }) => ({
         ...data,
         late: now >= helsinkiInstant(dueOn, closes),
         onBehalf: actor.role !== 'respondent',
+      }),
+    },
+    'record-received-answer': {
+      title: {
+        fi: 'Kirjaa muuta kautta saatu vastaus',
+        sv: 'Anteckna ett svar som kommit på annat sätt',
+        en: 'Record an answer that came another way',
+      },
+      roles: staff,
+      schema: receivedAnswerForm,
+      event: 'AnswerReceived',
+      // Counted by the day on which it came, whatever the hour: a letter has none.
+      record: (data: { receivedOn: CivilDate }, { context: { dueOn } }) => ({
+        ...data,
+        late: data.receivedOn > dueOn,
+        onBehalf: true,
       }),
     },
     'register-answer': {
@@ -147,11 +174,12 @@ export const informationRequest = defineWorkflow<RequestContext>({
   deadlines: {
     answer: {
       title: { fi: 'Vastauspäivä', sv: 'Svarsdag', en: 'Reply date' },
-      askedOf: ({ organisation }) => [{ organisation, audience: 'respondent' }],
+      askedOf: ({ organisation, audience }) => [{ organisation, audience }],
     },
   },
   mails: [
     'advance-assignment',
+    'information-request',
     'reminder',
     'overdue',
     'escalation-proposed',
@@ -167,7 +195,6 @@ export const informationRequest = defineWorkflow<RequestContext>({
     coordinator: [county],
   }),
   concerns: ({ organisation }) => [organisation],
-  matter: ({ about }) =>
-    label(`Ennakkotehtävä, vuosi ${about}`, `Förhandsuppgift, år ${about}`, `Advance assignment, year ${about}`),
+  matter: ({ title }) => title,
   evidence: requestEvidence,
 });

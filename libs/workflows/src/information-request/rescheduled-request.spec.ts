@@ -45,7 +45,7 @@ describe('a request whose reply date moves', () => {
 
   it('tells all that moves, with the link, where the negotiation has moved it: nothing calls that back', () => {
     const negotiation = { on: '2026-09-03', at: '09:00', basis: 'decided' };
-    const moved = request().when('reschedule', { ...later, lastOn: '2026-08-24', negotiation }, parent);
+    const moved = request().when('reschedule', { ...later, lastOn: '2026-08-24', next: negotiation }, parent);
     expect(moved.effects.notifications).toMatchObject([
       {
         template: 'rescheduled',
@@ -110,12 +110,12 @@ describe('a request whose reply date moves', () => {
   it('stays overdue where only the negotiation moves', () => {
     const told = overdue().when(
       'reschedule',
-      { negotiation: { on: '2026-09-03', basis: 'agreed' }, reason },
+      { next: { on: '2026-09-03', basis: 'agreed' }, reason },
       { role: 'workflow' },
     );
     // The negotiation has told it itself.
     expect(told.lastEvents()).toEqual(['DatesNoted']);
-    expect(told.instance).toMatchObject({ state: 'open.overdue', context: { negotiation: { on: '2026-09-03' } } });
+    expect(told.instance).toMatchObject({ state: 'open.overdue', context: { next: { on: '2026-09-03' } } });
   });
 
   it('judges an answer by the date that held when it came', () => {
@@ -132,7 +132,7 @@ describe('a request whose reply date moves', () => {
     const answered = request().when('record-answer', answer, { at: '2026-06-01T10:00:00+03:00', role: 'respondent' });
     const told = answered.when(
       'reschedule',
-      { dueOn: '2026-08-20', lastOn: '2026-08-24', negotiation: { on: '2026-09-03', basis: 'agreed' }, reason },
+      { dueOn: '2026-08-20', lastOn: '2026-08-24', next: { on: '2026-09-03', basis: 'agreed' }, reason },
       { role: 'workflow' },
     );
     expect(told.lastEvents()).toEqual(['DatesNoted', 'NotificationOwed']);
@@ -141,7 +141,7 @@ describe('a request whose reply date moves', () => {
       context: {
         dueOn: '2026-08-17',
         lastOn: '2026-08-24',
-        negotiation: { on: '2026-09-03' },
+        next: { on: '2026-09-03' },
         answer: { late: false },
       },
     });

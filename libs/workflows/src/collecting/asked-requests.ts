@@ -1,0 +1,150 @@
+import type { CivilDate } from '@app/domain';
+import { z } from 'zod';
+import { reasonForm } from '../fields';
+import type { AnswerNote } from '../information-request/answer-note';
+import type { AnswerValue } from '../information-request/question';
+import type { AskedParty } from '../information-request/request-child';
+import type { Json } from '../kernel/command';
+import type { Fact } from '../kernel/definition';
+import type { ChildIntent, TellChildIntent } from '../kernel/intents';
+import { leaving } from '../taking-part';
+
+/** What workflows share that ask several organisations for one answer each, and gather what comes. */
+
+/** How a request to an organisation stands, with what it answered. */
+export type AskedRequest = {
+  organisation: string;
+  outcome: 'asked' | 'answered' | 'late' | 'missed' | 'withdrawn';
+  on: CivilDate | null;
+  answers: Record<string, AnswerValue>;
+};
+
+/** What such a workflow keeps: who is to be asked, and what was asked of whom, by the key of the request. */
+export type Collecting = {
+  id: string;
+  parties: CollectedParty[];
+  asked: Record<string, AskedRequest>;
+};
+
+/** Who is asked: its respondent, or whoever has the audience in it (a role, or `interface:<id>`). */
+export const collectedParty = z.strictObject({
+  organisation: z.string(),
+  kind: z.enum(['municipality', 'other']),
+  audience: z.string().exactOptional(),
+});
+export type CollectedParty = z.infer<typeof collectedParty>;
+
+/** The form of a change of who is asked. */
+export const partiesChange = reasonForm.extend({ joined: z.array(collectedParty), left: z.array(leaving) });
+export type PartiesChange = z.infer<typeof partiesChange>;
+
+/** A party as a request asks it; no body answers for it. */
+export function partyAsked({ organisation, kind, audience }: CollectedParty): AskedParty {
+  return { organisation, kind, body: null, ...(audience !== undefined && { audience }) };
+}
+
+/** The requests that have just been sent, all still unanswered. */
+export function nowAsked(requests: readonly ChildIntent[]): Record<string, AskedRequest> {
+  return Object.fromEntries(
+    requests.map(({ key, data }) => {
+      const { organisation } = data as { organisation: string };
+      return [key, { organisation, outcome: 'asked' as const, on: null, answers: {} }];
+    }),
+  );
+}
+
+/** What a request has told. A note of a request that is none of ours, or was withdrawn, changes nothing. */
+export function withNote(
+  { id, asked }: Collecting,
+  { data: { outcome, late, on, answers }, by }: Fact<string, AnswerNote>,
+): Collecting['asked'] {
+  const key = Object.keys(asked).find((candidate) => `${id}.${candidate}` === by.id);
+  const request = key === undefined ? undefined : asked[key];
+  if (key === undefined || !request) return asked;
+  return { ...asked, [key]: { ...request, outcome: outcome === 'answered' && late ? 'late' : outcome, on, answers } };
+}
+
+/** Whether nobody is waited for any more. */
+export function isComplete({ asked }: Collecting): boolean {
+  return Object.values(asked).every(({ outcome }) => outcome !== 'asked');
+}
+
+/** The organisations that have not answered yet. */
+export function unanswered({ asked }: Collecting): string[] {
+  const waiting = Object.values(asked).filter(({ outcome }) => outcome === 'asked');
+  return [...new Set(waiting.map(({ organisation }) => organisation))];
+}
+
+/** What came is used; what did not come is missed. */
+export function closeRequests({ asked }: Collecting): TellChildIntent[] {
+  return tell(Object.keys(asked), 'close-request', {});
+}
+
+/** Nothing is asked any more. */
+export function withdrawRequests({ asked }: Collecting, reason: string): TellChildIntent[] {
+  return tell(Object.keys(asked), 'withdraw', { reason });
+}
+
+/** Whoever has not answered yet hears of other dates. */
+export function requestsMoved({ asked }: Collecting, dates: object, reason: string): TellChildIntent[] {
+  const open = Object.keys(asked).filter((key) => asked[key]?.outcome === 'asked');
+  return tell(open, 'reschedule', { ...dates, reason });
+}
+
+/** The open requests of those who leave: the successor goes on with them where it has none of its own, else they are withdrawn. */
+export function requestsHandedOver(context: Collecting, change: PartiesChange): TellChildIntent[] {
+  return handovers(context, change).flatMap(({ key, to }) =>
+    to
+      ? tell([key], 'succeed', { organisation: to.organisation, organisationKind: to.kind, reason: change.reason })
+      : tell([key], 'withdraw-unanswered', { reason: change.reason }),
+  );
+}
+
+/** Who is asked after the change, and by which request; `fresh` are the requests to those who join. */
+export function withChangedParties(
+  context: Collecting,
+  change: PartiesChange,
+  fresh: readonly ChildIntent[],
+): Pick<Collecting, 'parties' | 'asked'> {
+  const asked = { ...context.asked, ...nowAsked(fresh) };
+  for (const { key, to } of handovers(context, change)) {
+    const request = asked[key];
+    if (request) asked[key] = to ? { ...request, organisation: to.organisation } : { ...request, outcome: 'withdrawn' };
+  }
+  return { parties: partiesAfter(context, change), asked };
+}
+
+/** Those who join and are not asked by a request that they take over. */
+export function partiesToAsk(context: Collecting, change: PartiesChange): CollectedParty[] {
+  const taken = handovers(context, change).flatMap(({ to }) => (to ? [to.organisation] : []));
+  return change.joined.filter(({ organisation }) => !taken.includes(organisation));
+}
+
+export function partiesAfter(
+  { parties }: Pick<Collecting, 'parties'>,
+  { joined, left }: PartiesChange,
+): CollectedParty[] {
+  const gone = new Set(left.map(({ organisation }) => organisation));
+  return [...parties.filter(({ organisation }) => !gone.has(organisation)), ...joined];
+}
+
+type Handover = { key: string; to: CollectedParty | null };
+
+function handovers(context: Collecting, change: PartiesChange): Handover[] {
+  const after = partiesAfter(context, change);
+  const having = new Set(Object.values(context.asked).map(({ organisation }) => organisation));
+  return change.left.flatMap(({ organisation, successor }) =>
+    Object.entries(context.asked)
+      .filter(([, request]) => request.organisation === organisation && request.outcome === 'asked')
+      .map(([key]): Handover => {
+        const to = after.find((party) => party.organisation === successor);
+        const takes = to !== undefined && !having.has(to.organisation);
+        if (takes) having.add(to.organisation);
+        return { key, to: takes ? to : null };
+      }),
+  );
+}
+
+function tell(keys: readonly string[], command: string, data: object): TellChildIntent[] {
+  return keys.map((key) => ({ key, command, data: data as Json }));
+}

@@ -1,0 +1,87 @@
+import type { Text } from '@app/domain';
+import { z } from 'zod';
+import { dateField, label, lineField, linkField, textField } from '../fields';
+import type { AnswerValue, Cell, Question } from './question';
+
+const mostRows = 100;
+const blankRows = 5;
+
+/** How an organisation's body has handled the answer, where one has. */
+const handling = {
+  body: lineField(
+    label('Toimielin, jos toimielin vastasi', 'Organ, om ett organ svarade', 'Body, if a body answered'),
+  ).optional(),
+  handledOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')).optional(),
+  section: lineField(label('Pykälä', 'Paragraf', 'Section number'), 20).optional(),
+  minutes: linkField(label('Linkki pöytäkirjaan', 'Länk till protokollet', 'Link to the minutes')).optional(),
+};
+
+type Asked = { questions: readonly Question[]; answer?: { answers: Record<string, AnswerValue> } | null };
+
+/**
+ * The form of an answer: one field for each question that was asked. What has to be answered has to be so once: a completion
+ * gives only what is missing.
+ */
+export function answerForm({ questions, answer }: Asked) {
+  const fields = Object.fromEntries(
+    questions.map((asked) => [asked.id, inForm(asked, asked.required && answer?.answers[asked.id] === undefined)]),
+  );
+  return z.strictObject({
+    answers: z.strictObject(fields).refine((answers) => Object.values(answers).some(isSaid), {
+      params: {
+        text: label('Vastaa ainakin yhteen kysymykseen.', 'Besvara minst en fråga.', 'Answer at least one question.'),
+      },
+    }),
+    ...handling,
+  });
+}
+
+/** The form of an answer that came by mail, telephone or the registry, on the day on which it came. */
+export function receivedAnswerForm(asked: Asked) {
+  return answerForm(asked).extend({
+    receivedOn: dateField(label('Vastaus saatiin', 'Svaret kom in', 'The answer came on')),
+  });
+}
+
+function isSaid(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
+
+function inForm(asked: Question, required: boolean): z.ZodType {
+  const field = asked.columns ? rowsField(asked, asked.columns, required) : cellField(asked as Cell);
+  const helped = asked.help ? field.meta({ ...field.meta(), help: asked.help }) : field;
+  return required ? helped : helped.optional();
+}
+
+function rowsField({ text, rows = blankRows }: Question, columns: readonly Cell[], required: boolean): z.ZodType {
+  const row = Object.fromEntries(columns.map((column) => [column.id, inForm(column, column.required)]));
+  return z
+    .array(z.strictObject(row))
+    .min(required ? 1 : 0)
+    .max(mostRows)
+    .meta({ label: text, rows });
+}
+
+function cellField({ kind, text, unit, options = [] }: Cell): z.ZodType {
+  switch (kind) {
+    case 'line':
+      return lineField(text);
+    case 'text':
+      return textField(text);
+    case 'number':
+      return z.number().meta({ label: unit ? withUnit(text, unit) : text });
+    case 'date':
+      return dateField(text);
+    case 'link':
+      return linkField(text);
+    case 'choice':
+      return z.enum(options.map(({ id }) => id)).meta({
+        label: text,
+        options: Object.fromEntries(options.map(({ id, text: option }) => [id, option])),
+      });
+  }
+}
+
+function withUnit(text: Text, unit: Text): Text {
+  return label(`${text.fi} (${unit.fi})`, `${text.sv} (${unit.sv})`, `${text.en} (${unit.en})`);
+}
