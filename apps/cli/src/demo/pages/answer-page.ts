@@ -34,6 +34,11 @@ export class AnswerPage {
     return year === undefined ? undefined : civilDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
   }
 
+  /** Whether the page says this anywhere. */
+  names(what: string): boolean {
+    return this.html.includes(what);
+  }
+
   /** Whether the page lets its reader do this. */
   offers(command: string): boolean {
     return this.formFor(command) !== undefined;

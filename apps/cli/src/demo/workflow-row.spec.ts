@@ -1,5 +1,5 @@
 import { beginForum, cancelledForum } from '../../../../test/support/event-paths';
-import { workflowRow } from './report-rows';
+import { workflowRow } from './workflow-row';
 
 describe('how a workflow stands in the report', () => {
   it('says of an open one who is waited for, for what, and by when, in the chosen language', () => {
