@@ -60,8 +60,9 @@ function askedLine({ matter, sent, answered, lateFrom, missingFrom }: AskedBy, r
 
 /** What is still open, whom it waits for, and why. */
 function openLine({ id, waitsFor, because }: WorkflowRow, register: Register): string {
-  const whom = namesOf(waitsFor?.flatMap((part) => part.organisations) ?? [], register);
-  return `  ${id} waits for ${whom}: ${because}`;
+  const organisations = waitsFor?.flatMap((part) => part.organisations) ?? [];
+  const whom = organisations.length > 0 ? ` waits for ${namesOf(organisations, register)}` : '';
+  return `  ${id}${whom}: ${because}`;
 }
 
 function namesOf(ids: readonly string[], register: Register): string {
