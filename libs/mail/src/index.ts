@@ -1,6 +1,11 @@
 export { parseAddress } from '@app/domain';
 export { basisSentence } from './basis-sentence';
 export { dateAndTime, longDate, onDate, shortDate } from './dates';
+export { dutySentence } from './duty-sentence';
+export { nextStep, requestCitation, requestSubject } from './fields';
+export { sentenceStart } from './names';
+export { nextSentence } from './next-step';
+export { wordsOf } from './subject-matter';
 export type { MailCommon, Names, NegotiationTime, PartyKind, SubjectMatter } from './fields';
 export { messageIdFor } from './message-id';
 export { type MailData, type TemplateName, templateNames, templates } from './registry';

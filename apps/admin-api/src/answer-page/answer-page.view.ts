@@ -12,7 +12,7 @@ import { layout } from './layout';
 import { countyName } from './names';
 import type { OpenedPage } from './opened-link';
 import { questionsView } from './questions.view';
-import { takenStepsView } from './taken-steps.view';
+import { labelIn, takenStepsView } from './taken-steps.view';
 import { dateAndTime, onDate } from './page-dates';
 import { unsavedView } from './unsaved.view';
 import { words } from './words';
@@ -103,7 +103,8 @@ function sentView(page: OpenedPage, sent: Sent, forms: readonly ShownForm[]): Ht
 
 function errorLink({ field, message }: FieldError, command: string, forms: readonly ShownForm[]): Html {
   const form = forms.find((candidate) => candidate.command === command);
-  const label = form?.shape.fields.find(({ name }) => name === field)?.label ?? '';
+  const wrong = form?.shape.fields.find(({ name }) => name === field);
+  const label = wrong ? labelIn(wrong) : '';
   return html`<li><a href="#${fieldId({ command }, field)}">${label}</a>: ${message}</li>`;
 }
 

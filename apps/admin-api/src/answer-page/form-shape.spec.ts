@@ -1,6 +1,7 @@
 import { languages } from '@app/domain';
 import { definitions } from '@app/workflows';
 import { requestData } from '../../test/request-data';
+import { fieldErrors } from './field-errors';
 import { formShape } from './form-shape';
 import { dataIn } from './form-values';
 import { schemaIn } from './taken-steps.view';
@@ -73,12 +74,87 @@ describe('what was written in a form', () => {
   });
 
   it('stays data where a question is named like a part of every object', () => {
-    const questions = ['__proto__', 'constructor'].map((id) => ({ id, text: { fi: 'a', sv: 'a', en: 'a' } }));
+    const questions = ['__proto__', 'constructor'].map((id) => ({
+      id,
+      text: { fi: 'a', sv: 'a', en: 'a' },
+      kind: 'text',
+      required: false,
+    }));
     const command = respondentCommands.find(({ name }) => name === 'record-answer')?.command;
     if (!command) throw new Error('record-answer');
     const strange = formShape(schemaIn(command, { ...context, questions }), 'fi');
     const data = dataIn(strange, new Map([['answers.constructor', 'x']]));
     expect(data).toEqual({ answers: { constructor: 'x' } });
     expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+});
+
+describe('a form with rows', () => {
+  const text = (fi: string) => ({ fi, sv: fi, en: fi });
+  const questions = [
+    { id: 'share', text: text('Osuus'), kind: 'number', required: true, help: text('Viimeisin') },
+    {
+      id: 'tasks',
+      text: text('Tehtävät'),
+      kind: 'rows',
+      required: true,
+      rows: 3,
+      columns: [
+        { id: 'task', text: text('Tehtävä'), kind: 'line', required: true },
+        { id: 'doneBy', text: text('Valmis'), kind: 'date', required: false },
+      ],
+    },
+  ];
+  const command = respondentCommands.find(({ name }) => name === 'record-answer')!.command;
+  const schema = schemaIn(command, { ...context, questions });
+  const shape = formShape(schema, 'fi');
+  const values = new Map([
+    ['answers.share', ' 24,8 '],
+    ['answers.tasks.1.task', 'Kysely'],
+    ['answers.tasks.2.doneBy', '1.5.2026'],
+  ]);
+
+  it('has a field for each column of each blank row', () => {
+    expect(shape.fields.slice(0, 7).map(({ name, kind }) => [name, kind])).toEqual([
+      ['answers.share', 'number'],
+      ...[0, 1, 2].flatMap((row) => [
+        [`answers.tasks.${row}.task`, 'line'],
+        [`answers.tasks.${row}.doneBy`, 'date'],
+      ]),
+    ]);
+    expect(shape.fields[0]).toMatchObject({ help: 'Viimeisin', required: true });
+  });
+
+  it('has room for all the rows that were given', () => {
+    const given = { answers: { tasks: Array.from({ length: 8 }, () => ({ task: 'x' })) } };
+    expect(formShape(schema, 'fi', given).lists[0]?.rows).toBe(8);
+  });
+
+  it('is data without blank rows, with numbers as numbers', () => {
+    expect(dataIn(shape, values)).toEqual({
+      answers: { share: 24.8, tasks: [{ task: 'Kysely' }, { doneBy: '2026-05-01' }] },
+    });
+    expect(dataIn(shape, new Map([['answers.share', 'noin 25']]))).toEqual({ answers: { share: 'noin 25' } });
+  });
+
+  it.each([
+    ['1 200', 1200],
+    ['−3,5', -3.5],
+    ['24.8', 24.8],
+    ['1,2,3', '1,2,3'],
+  ])('reads the number %s as %s', (written, share) => {
+    expect(dataIn(shape, new Map([['answers.share', written]]))).toEqual({ answers: { share } });
+  });
+
+  it('says what is wrong at the row where it was written', () => {
+    const issue = (path: string) => ({ path, code: 'invalid_type', message: text('Väärin') });
+    const errors = (path: string, written = values) => fieldErrors(shape, written, [issue(path)], 'fi');
+    expect(errors('answers.tasks.1.task')).toEqual([{ field: 'answers.tasks.2.task', message: 'Täytä tämä kohta.' }]);
+    expect(errors('answers.tasks', new Map())).toEqual([
+      { field: 'answers.tasks.0.task', message: 'Täytä ainakin yksi rivi.' },
+    ]);
+    expect(errors('answers.share', new Map([['answers.share', 'noin 25']]))).toEqual([
+      { field: 'answers.share', message: 'Anna luku, esimerkiksi 24,8.' },
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import type { Language } from '@app/domain';
 import type { z } from 'zod';
 import { commandSchema } from '../workflows/command-schema';
 
-export type FieldKind = 'line' | 'text' | 'date' | 'link' | 'choice';
+export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'link' | 'choice';
 
 /** One field of a form. `path` leads to its place in the command's data. */
 export type Field = {
@@ -10,62 +10,114 @@ export type Field = {
   /** The path as one name, as the kernel's issues write it. */
   name: string;
   label: string;
+  help: string | undefined;
   kind: FieldKind;
   required: boolean;
   maxLength: number | undefined;
   options: readonly { value: string; label: string }[];
+  /** The row of a list it stands in. */
+  row?: { list: List; index: number };
 };
 
-/** The form of a command: its fields in order, and the names of the groups they lie in. */
-export type FormShape = { fields: readonly Field[]; groups: readonly (readonly string[])[] };
+/** A list of rows, each with the same fields. */
+export type List = Pick<Field, 'path' | 'name' | 'label' | 'help' | 'required'> & { rows: number };
+
+/** The form of a command: its fields in order, the rows of lists among them, and the names of the groups they lie in. */
+export type FormShape = {
+  fields: readonly Field[];
+  groups: readonly (readonly string[])[];
+  lists: readonly List[];
+};
 
 /** The part of JSON Schema that forms can be made of. */
 type Node = {
   type?: string;
   title?: string;
+  description?: string;
   format?: string;
   maxLength?: number;
   required?: string[];
   properties?: Record<string, Node>;
+  items?: Node;
   oneOf?: { const: string; title: string }[];
   'x-multiline'?: boolean;
+  'x-rows'?: number;
 };
 
+const blankRows = 5;
+
 /**
- * The form of a command's schema: objects become groups, texts become fields. @throws Error for a schema that asks for
- * anything else, because no form can be made of it.
+ * The form of a command's schema: objects become groups, lists rows, everything else fields. A list has as many rows as the form
+ * offers blank ones, or as the data that is `given` fills. @throws Error for a schema that asks for anything else, because no form
+ * can be made of it.
  */
-export function formShape(schema: z.ZodType, language: Language): FormShape {
-  const groups: string[][] = [];
-  const fields = fieldsOf(commandSchema(schema, language), [], true, groups);
-  return { fields, groups };
+export function formShape(schema: z.ZodType, language: Language, given?: unknown): FormShape {
+  const shape = { fields: [], groups: [], lists: [], given };
+  addNode(shape, commandSchema(schema, language), [], true);
+  const { fields, groups, lists } = shape;
+  return { fields, groups, lists };
 }
 
-function fieldsOf(node: Node, path: readonly string[], required: boolean, groups: string[][]): Field[] {
+type Growing = { fields: Field[]; groups: string[][]; lists: List[]; given: unknown };
+
+function addNode(shape: Growing, node: Node, path: readonly string[], required: boolean): void {
   if (node.type === 'object' && node.properties) {
-    if (path.length > 0) groups.push([...path]);
-    return Object.entries(node.properties).flatMap(([name, inner]) =>
-      fieldsOf(inner, [...path, name], node.required?.includes(name) ?? false, groups),
-    );
+    if (path.length > 0) shape.groups.push([...path]);
+    for (const [name, inner] of Object.entries(node.properties))
+      addNode(shape, inner, [...path, name], node.required?.includes(name) ?? false);
+  } else if (node.type === 'array' && node.items?.properties) {
+    addRows(shape, node, path, required);
+  } else {
+    shape.fields.push(fieldOf(node, path, required));
   }
-  if (node.type !== 'string') throw new Error(`No form can ask for ${path.join('.')} (${node.type ?? 'no type'})`);
-  const name = path.join('.');
-  return [
-    {
-      path,
-      name,
-      label: node.title ?? name,
-      kind: kindOf(node),
-      required,
-      maxLength: node.maxLength,
-      options: (node.oneOf ?? []).map(({ const: value, title }) => ({ value, label: title })),
-    },
-  ];
 }
 
-function kindOf(node: Node): FieldKind {
+function addRows(shape: Growing, node: Node, path: readonly string[], required: boolean): void {
+  const name = path.join('.');
+  const given = valueAt(shape.given, path);
+  const rows = Math.max(node['x-rows'] ?? blankRows, Array.isArray(given) ? given.length : 0);
+  const list: List = { path, name, label: node.title ?? name, help: node.description, required, rows };
+  shape.lists.push(list);
+  for (let index = 0; index < rows; index += 1) {
+    for (const [column, inner] of Object.entries(node.items?.properties ?? {})) {
+      const needed = node.items?.required?.includes(column) ?? false;
+      shape.fields.push({ ...fieldOf(inner, [...path, String(index), column], needed), row: { list, index } });
+    }
+  }
+}
+
+function fieldOf(node: Node, path: readonly string[], required: boolean): Field {
+  const name = path.join('.');
+  const kind = kindOf(node);
+  if (kind === undefined) throw new Error(`No form can ask for ${name} (${node.type ?? 'no type'})`);
+  return {
+    path,
+    name,
+    label: node.title ?? name,
+    help: node.description,
+    kind,
+    required,
+    maxLength: node.maxLength,
+    options: (node.oneOf ?? []).map(({ const: value, title }) => ({ value, label: title })),
+  };
+}
+
+function kindOf(node: Node): FieldKind | undefined {
+  if (node.type === 'number') return 'number';
+  if (node.type !== 'string') return undefined;
   if (node.oneOf) return 'choice';
   if (node['x-multiline']) return 'text';
   if (node.format === 'date') return 'date';
   return node.format === 'uri' ? 'link' : 'line';
+}
+
+/** What stands at a place in data; undefined where there is nothing. */
+export function valueAt(data: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (inner, name) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, name)
+        ? (inner as Record<string, unknown>)[name]
+        : undefined,
+    data,
+  );
 }

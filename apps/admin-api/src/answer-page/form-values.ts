@@ -1,28 +1,65 @@
-import type { FormShape } from './form-shape';
+import type { Field, FormShape, List } from './form-shape';
 
 /** What somebody wrote into a form, by field name. */
 export type FormValues = ReadonlyMap<string, string>;
 
-type Data = { [name: string]: string | Data };
+type Value = string | number | Data | Data[];
+type Data = { [name: string]: Value };
 
 const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+const decimal = /^[-−]?\d+(?:[.,]\d+)?$/;
 
-/** The command's data in what was written. An empty field is left out, a group never is. */
-export function dataIn({ fields, groups }: FormShape, values: FormValues): Data {
-  const written = fields.flatMap(({ path, name, kind }) => {
-    const value = values.get(name)?.trim() ?? '';
-    return value === '' ? [] : [{ path, value: kind === 'date' ? isoDay(value) : value }];
-  });
+/** The command's data in what was written. An empty field is left out, an empty row and an empty list too, a group never is. */
+export function dataIn({ fields, groups, lists }: FormShape, values: FormValues): Data {
+  const alone = fields.filter(({ row }) => row === undefined);
   const empty = groups.map((path) => ({ path, value: {} }));
-  return [...empty, ...written].reduce<Data>((data, { path, value }) => withValue(data, path, value), {});
+  const rows = lists.flatMap((list) => {
+    const filled = rowsIn(list, fields, values);
+    return filled.length > 0 ? [{ path: list.path, value: filled.map((row) => written(row, values)) }] : [];
+  });
+  return withValues([...empty, ...alone.flatMap((field) => writtenAt(field, field.path, values)), ...rows]);
+}
+
+/** The rows of a list in which something was written, in their order. */
+export function rowsIn(list: List, fields: readonly Field[], values: FormValues): Field[][] {
+  const rows = Array.from({ length: list.rows }, (_, index) =>
+    fields.filter(({ row }) => row?.list.name === list.name && row.index === index),
+  );
+  return rows.filter((row) => row.some(({ name }) => (values.get(name)?.trim() ?? '') !== ''));
+}
+
+function written(row: readonly Field[], values: FormValues): Data {
+  return withValues(row.flatMap((field) => writtenAt(field, field.path.slice(-1), values)));
+}
+
+type Placed = { path: readonly string[]; value: Value };
+
+function writtenAt({ name, kind }: Field, path: readonly string[], values: FormValues): Placed[] {
+  const value = values.get(name)?.trim() ?? '';
+  if (value === '') return [];
+  if (kind === 'number') return [{ path, value: numberIn(value) }];
+  return [{ path, value: kind === 'date' ? isoDay(value) : value }];
+}
+
+function withValues(placed: readonly Placed[]): Data {
+  return placed.reduce<Data>((data, { path, value }) => withValue(data, path, value), {});
 }
 
 // Built without assignment, so that a field named like a part of every object stays a plain field.
-function withValue(data: Data, [name, ...rest]: readonly string[], value: string | Data): Data {
+function withValue(data: Data, [name, ...rest]: readonly string[], value: Value): Data {
   if (name === undefined) return data;
   const inside = Object.hasOwn(data, name) ? data[name] : undefined;
-  const inner = rest.length === 0 ? value : withValue(typeof inside === 'object' ? inside : {}, rest, value);
-  return Object.fromEntries([...Object.entries(data), [name, inner]]);
+  const group = typeof inside === 'object' && !Array.isArray(inside) ? inside : {};
+  return Object.fromEntries([
+    ...Object.entries(data),
+    [name, rest.length === 0 ? value : withValue(group, rest, value)],
+  ]);
+}
+
+/** People write 24,8 and 1 200. What is no number stays as it was written, for the form to say so. */
+function numberIn(text: string): number | string {
+  const plain = text.replaceAll(/\s/g, '');
+  return decimal.test(plain) ? Number(plain.replace('−', '-').replace(',', '.')) : text;
 }
 
 /** Where a browser has no calendar, people write 17.8.2026. */

@@ -1,9 +1,9 @@
-import type { Language } from '@app/domain';
+import type { Language, Text } from '@app/domain';
 import type { FieldError } from './field-errors';
 import type { Field, FormShape } from './form-shape';
 import type { FormValues } from './form-values';
 import { Html, html } from './html';
-import { formHints, words } from './words';
+import { formHints, requiredHints, words } from './words';
 
 /** A form as it is shown: empty, or with what was written and what is wrong with it. */
 export type ShownForm = {
@@ -19,12 +19,12 @@ export type ShownForm = {
 
 /** The form of one command. Fields in a group need not each be filled in; what the group needs, its hint says. */
 export function formView(form: ShownForm, language: Language, button: 'first' | 'second'): Html {
-  const hint = formHints[form.command]?.[language];
+  const hint = hintOf(form)?.[language];
   return html`<form method="post" action="?lang=${language}" novalidate>
     <input type="hidden" name="command" value="${form.command}" />
     <input type="hidden" name="version" value="${form.version}" />
     <input type="hidden" name="form" value="${form.formId}" />
-    ${hint && html`<p>${hint}</p>`} ${form.shape.fields.map((field) => fieldView(form, field, language))}
+    ${hint && html`<p>${hint}</p>`} ${form.shape.fields.map((field) => fieldOrRowsView(form, field, language))}
     <button type="submit" class="${button}">${words.send[language]}</button>
   </form>`;
 }
@@ -34,26 +34,62 @@ export function fieldId(form: Pick<ShownForm, 'command'>, name: string): string 
   return `${form.command}-${name}`;
 }
 
-function fieldView(form: ShownForm, field: Field, language: Language): Html {
+/** A group of which nothing in particular must be filled in says what it needs; in others the optional fields are marked. */
+function hintOf({ command, shape }: ShownForm): Text | undefined {
+  return shape.groups.some((group) => hasRequired(shape, group)) ? requiredHints[command] : formHints[command];
+}
+
+function hasRequired({ fields, lists }: FormShape, group: readonly string[]): boolean {
+  const within = ({ path }: Pick<Field, 'path'>) => path.length > 1 && path[0] === group[0];
+  return [...fields.filter(({ row }) => row === undefined), ...lists].some((one) => one.required && within(one));
+}
+
+function optionalMark({ shape }: ShownForm, one: Pick<Field, 'path' | 'required'>, language: Language): Html | false {
+  const marked = !one.required && (one.path.length === 1 || hasRequired(shape, one.path));
+  return marked && html` <span class="optional">${words.optional[language]}</span>`;
+}
+
+/** A list stands where its first field would; its other fields stand in it. */
+function fieldOrRowsView(form: ShownForm, field: Field, language: Language): Html | false {
+  const { row } = field;
+  if (row === undefined) return fieldView(form, field, optionalMark(form, field, language), language);
+  const { list } = row;
+  const cells = form.shape.fields.filter((cell) => cell.row?.list === list);
+  if (field !== cells[0]) return false;
+  const rows = Array.from({ length: list.rows }, (_, index) => cells.filter((cell) => cell.row?.index === index));
+  return html`<fieldset class="field list">
+    <legend>${list.label}${optionalMark(form, list, language)}</legend>
+    ${list.help && html`<p class="help">${list.help}</p>`}
+    ${rows.map(
+      (inRow, index) =>
+        html`<fieldset class="row">
+          <legend>${words.row[language]} ${index + 1}</legend>
+          ${inRow.map((cell) => fieldView(form, { ...cell, required: false }, false, language))}
+        </fieldset>`,
+    )}
+  </fieldset>`;
+}
+
+function fieldView(form: ShownForm, field: Field, optional: Html | false, language: Language): Html {
   const errors = form.errors.filter((error) => error.field === field.name);
   const id = fieldId(form, field.name);
   const messages = errors.map(
     ({ message }) => html`<span class="error-text">${words.errorMark[language]} ${message}</span>`,
   );
   const error = errors.length > 0 && html`<p class="error" id="${id}-error">${messages}</p>`;
-  const optional =
-    !field.required && field.path.length === 1 && html` <span class="optional">${words.optional[language]}</span>`;
-  const described = attributes(errors.length > 0, id, field.required);
+  const help = field.help !== undefined && html`<p class="help" id="${id}-help">${field.help}</p>`;
+  const described = attributes(field, errors.length > 0, id);
   const value = form.values.get(field.name) ?? '';
   if (field.kind === 'choice') {
     return html`<fieldset class="field" role="radiogroup" aria-labelledby="${id}" ${described}>
       <legend id="${id}">${field.label}${optional}</legend>
-      ${error} ${field.options.map((option, index) => choiceView(id, field, option, option.value === value, index))}
+      ${help} ${error}
+      ${field.options.map((option, index) => choiceView(id, field, option, option.value === value, index))}
     </fieldset>`;
   }
   return html`<div class="field">
     <label for="${id}">${field.label}${optional}</label>
-    ${error} ${inputView(id, field, value, described)}
+    ${help} ${error} ${inputView(id, field, value, described)}
   </div>`;
 }
 
@@ -62,7 +98,17 @@ function inputView(id: string, { name, kind }: Field, value: string, described: 
   if (kind === 'text')
     return html`<textarea id="${id}" name="${name}" rows="5" ${described}>${'\n'}${value}</textarea>`;
   const type = kind === 'date' ? 'date' : kind === 'link' ? 'url' : 'text';
-  return html`<input id="${id}" name="${name}" type="${type}" value="${value}" autocomplete="off" ${described} />`;
+  // A number is written as people write it, with a comma: a browser's own number field would take it for nothing.
+  const mode = kind === 'number' && new Html('inputmode="decimal"');
+  return html`<input
+    id="${id}"
+    name="${name}"
+    type="${type}"
+    value="${value}"
+    autocomplete="off"
+    ${mode}
+    ${described}
+  />`;
 }
 
 function choiceView(
@@ -79,7 +125,8 @@ function choiceView(
   </div>`;
 }
 
-function attributes(wrong: boolean, id: string, required: boolean): Html {
-  return html`${required && new Html('aria-required="true"')}
-  ${wrong && html`aria-invalid="true" aria-describedby="${id}-error"`}`;
+function attributes({ required, help }: Field, wrong: boolean, id: string): Html {
+  const describing = [...(help === undefined ? [] : [`${id}-help`]), ...(wrong ? [`${id}-error`] : [])].join(' ');
+  return html`${required && new Html('aria-required="true"')} ${wrong && new Html('aria-invalid="true"')}
+  ${describing !== '' && html`aria-describedby="${describing}"`}`;
 }

@@ -27,6 +27,10 @@ p { margin: .5rem 0; }
 form { margin: 0 0 1rem; }
 .field { margin: 1.5rem 0; }
 label, legend { display: block; margin-bottom: .35rem; padding: 0; font-weight: 650; }
+.help { margin: 0 0 .35rem; color: var(--soft); }
+.row { margin: 0 0 .75rem; padding: .5rem 1rem .75rem; border-left: .2rem solid #c9d2dd; }
+.row .field { margin: .5rem 0; }
+.row > legend { color: var(--soft); }
 .optional { font-weight: 400; color: var(--soft); }
 fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .choice { display: flex; gap: .6rem; align-items: flex-start; padding: .3rem 0; }

@@ -1,8 +1,8 @@
 import { isCivilDate, type Language } from '@app/domain';
-import { dateAndTime, longDate } from './page-dates';
+import { dateAndTime, longDate, onDate } from './page-dates';
 import type { CommandDefinition } from '@app/workflows';
 import type { z } from 'zod';
-import { type Field, formShape } from './form-shape';
+import { type Field, formShape, valueAt } from './form-shape';
 import { type Html, html } from './html';
 import type { OpenedPage, TakenStep } from './opened-link';
 import { recordNames, words } from './words';
@@ -33,30 +33,37 @@ export function writtenView(
   return html`<dl>
     ${written.map(
       ({ field, value }) =>
-        html`<dt>${field.label}</dt>
+        html`<dt>${labelIn(field)}</dt>
           <dd><span class="said">${readable(field, value, language)}</span></dd>`,
     )}
   </dl>`;
 }
 
+/** A field by its own label, in a list also by which one and which row. */
+export function labelIn({ label, row }: Field): string {
+  return row === undefined ? label : `${row.list.label} ${row.index + 1}: ${label}`;
+}
+
 function stepView({ definition, instance, language }: OpenedPage, { command: name, event }: TakenStep): Html {
   const command = definition.commands[name];
   if (!command) throw new Error(`${definition.name} has no command ${name}`);
-  const { fields } = formShape(schemaIn(command, instance.context), language);
+  const { fields } = formShape(schemaIn(command, instance.context), language, event.data);
   return html`<h3>${(recordNames[name] ?? command.title)[language]}</h3>
     <p class="soft">
-      ${words.receivedAt[language]} ${dateAndTime(event.at, language)}.
+      ${words.receivedAt[language]} ${cameAt(event, language)}.
       ${event.actor.role !== 'respondent' && words.onBehalf[language]}
     </p>
-    ${writtenView(fields, ({ path }) => valueAt(event.data, path), language)}`;
+    ${writtenView(fields, ({ path }) => writtenAs(valueAt(event.data, path), language), language)}`;
 }
 
-function valueAt(data: unknown, path: readonly string[]): string {
-  const value = path.reduce<unknown>(
-    (inner, name) =>
-      typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[name] : undefined,
-    data,
-  );
+/** When it came; of what came another way, the day that was told. */
+function cameAt({ at, data }: TakenStep['event'], language: Language): string {
+  const on = valueAt(data, ['receivedOn']);
+  return typeof on === 'string' && isCivilDate(on) ? onDate(on, language) : dateAndTime(at, language);
+}
+
+function writtenAs(value: unknown, language: Language): string {
+  if (typeof value === 'number') return language === 'en' ? String(value) : String(value).replace('.', ',');
   return typeof value === 'string' ? value : '';
 }
 

@@ -39,6 +39,7 @@ export const words = {
     'Frågor besvaras av välfärdsområdets koordinator:',
     'Questions are answered by the county’s coordinator:',
   ),
+  row: text('Rivi', 'Rad', 'Row'),
   optional: text('(vapaaehtoinen)', '(frivilligt)', '(optional)'),
   send: text('Lähetä', 'Skicka', 'Send'),
   errors: text('Korjaa nämä kohdat', 'Rätta följande', 'Correct these'),
@@ -70,6 +71,15 @@ export const recordNames: Readonly<Record<string, Text>> = {
   'place-on-agenda': text('Esityslistalle otto', 'Upptagande på föredragningslistan', 'Placing on the agenda'),
   'record-decision': text('Päätös', 'Beslut', 'Decision'),
   'send-extract': text('Otteen lähettäminen', 'Sändande av protokollsutdrag', 'Sending of the extract'),
+};
+
+/** The same for a form in which something in particular must be filled in. */
+export const requiredHints: Readonly<Record<string, Text>> = {
+  'record-answer': text(
+    'Täytä kohdat, joita ei ole merkitty vapaaehtoisiksi. Älä kirjoita vastaukseen henkilötietoja tai salassa pidettäviä tietoja.',
+    'Fyll i de punkter som inte är märkta som frivilliga. Skriv inte personuppgifter eller sekretessbelagda uppgifter i svaret.',
+    'Fill in what is not marked optional. Do not write personal data or confidential information.',
+  ),
 };
 
 /** What helps in filling in a form. */

@@ -27,7 +27,7 @@ describe('the schema of a command', () => {
     for (const language of languages) {
       const published = commandSchema(schema, language);
       expect(new Ajv({ strict: false, validateFormats: false }).validateSchema(published)).toBe(true);
-      expect(JSON.stringify(published)).not.toMatch(/"(label|options|multiline)":/);
+      expect(JSON.stringify(published)).not.toMatch(/"(label|help|options|multiline)":/);
     }
   });
 

@@ -4,26 +4,48 @@ import type { JsonSchema } from '../openapi/named-schemas';
 
 /**
  * The JSON Schema of a command's data in one language. The metadata of the form fields becomes standard annotations:
- * `label` a `title`, `options` a `oneOf` of constants with titles; `multiline` goes on as `x-multiline`.
+ * `label` a `title`, `help` a `description`, `options` a `oneOf` of constants with titles; `multiline` and `rows` (how many blank
+ * rows of a list a form offers) go on as `x-multiline` and `x-rows`.
  */
 export function commandSchema(schema: z.ZodType, language: Language): JsonSchema {
   return inLanguage(z.toJSONSchema(schema, { io: 'input' }), language) as JsonSchema;
 }
 
-type Labelled = JsonSchema & { label?: unknown; options?: Record<string, Text>; multiline?: boolean; enum?: string[] };
+type Labelled = JsonSchema & {
+  label?: unknown;
+  help?: unknown;
+  options?: unknown;
+  multiline?: unknown;
+  rows?: unknown;
+  enum?: string[];
+};
 
 function inLanguage(node: unknown, language: Language): unknown {
   if (Array.isArray(node)) return node.map((inner) => inLanguage(inner, language));
   if (typeof node !== 'object' || node === null) return node;
-  const { label, options, multiline, enum: values, ...rest } = node as Labelled;
+  const { label, help, options, multiline, rows, enum: values, ...rest } = node as Labelled;
   const inner = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, inLanguage(value, language)]));
+  // A field may itself be called `label` or `rows`: only what our fields write is our metadata.
+  const fields = Object.entries({
+    label: isText(label) ? undefined : label,
+    help: isText(help) ? undefined : help,
+    options: values ? undefined : options,
+    multiline: multiline === true ? undefined : multiline,
+    rows: typeof rows === 'number' ? undefined : rows,
+  }).filter(([, value]) => value !== undefined);
   return {
-    // A field may itself be called `label` or `options`: only texts in three languages are our metadata.
-    ...(isText(label) ? { title: label[language] } : label !== undefined && { label: inLanguage(label, language) }),
+    ...(isText(label) && { title: label[language] }),
+    ...(isText(help) && { description: help[language] }),
+    ...Object.fromEntries(fields.map(([name, value]) => [name, inLanguage(value, language)])),
     ...inner,
-    ...(values && (options ? { oneOf: choices(values, options, language) } : { enum: values })),
-    ...(multiline && { 'x-multiline': true }),
+    ...(values && (isOptions(options) ? { oneOf: choices(values, options, language) } : { enum: values })),
+    ...(multiline === true && { 'x-multiline': true }),
+    ...(typeof rows === 'number' && { 'x-rows': rows }),
   };
+}
+
+function isOptions(value: unknown): value is Record<string, Text> {
+  return typeof value === 'object' && value !== null;
 }
 
 function choices(values: readonly string[], options: Record<string, Text>, language: Language): JsonSchema[] {

@@ -1,35 +1,21 @@
-import { type CivilDate, citations, citationText, helsinkiInstant, isCivilDate, type Language } from '@app/domain';
-import { dateAndTime, longDate, onDate } from '../page-dates';
+import { citations, citationText, helsinkiInstant, type Language } from '@app/domain';
+import { dateAndTime, onDate } from '../page-dates';
 import { z } from 'zod';
 import { text } from '../../language/text';
 import { countyName, organisationName } from '../names';
 import type { OpenedPage } from '../opened-link';
 import { dueOf } from './due';
 import type { Explanation } from './explanation';
+import { bodySentence, completionSentences, day, requestFacts } from './request-facts';
 
-const day = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
-const requestFacts = z.object({
+const assignmentFacts = requestFacts.extend({
   subject: z.literal('advance-assignment'),
-  organisation: z.string(),
   organisationKind: z.enum(['municipality', 'other']),
-  askedOn: day,
-  dueOn: day,
-  completion: z.object({ reason: z.string() }).nullable(),
-  lastOn: day,
-  negotiation: z.object({
-    on: day,
-    at: z.string().optional(),
-    until: z.string().optional(),
-    place: z.string().optional(),
-  }),
-  answeringBody: z
-    .object({
-      name: z.object({ fi: z.string(), sv: z.string(), en: z.string().optional() }),
-      lastMeetingOn: day.nullable(),
-    })
+  next: z
+    .object({ on: day, at: z.string().optional(), until: z.string().optional(), place: z.string().optional() })
     .nullable(),
 });
-type RequestFacts = z.infer<typeof requestFacts>;
+type AssignmentFacts = z.infer<typeof assignmentFacts>;
 
 const dueWords = {
   by: text('Vastaa viimeistään', 'Svara senast', 'Reply by'),
@@ -76,7 +62,7 @@ const takingPart = {
 
 /** The advance assignment of the year's negotiation, asked of one party. Undefined for any other request. */
 export function explainAdvanceAssignment(page: OpenedPage): Explanation | undefined {
-  const parsed = requestFacts.safeParse(page.instance.context);
+  const parsed = assignmentFacts.safeParse(page.instance.context);
   if (!parsed.success) return undefined;
   const { language, register } = page;
   const facts = parsed.data;
@@ -84,7 +70,11 @@ export function explainAdvanceAssignment(page: OpenedPage): Explanation | undefi
     heading: `${heading[language]}: ${organisationName(register, facts.organisation, language)}`,
     lead: asks[language](countyName(register, language)),
     ...dueOf(page, 'answer', dueWords),
-    beside: [...completionSentences(page, facts), negotiationSentence(facts, language), ...bodySentence(page, facts)],
+    beside: [
+      ...completionSentences(page, facts),
+      ...negotiationSentence(facts, language),
+      ...bodySentence(page, facts),
+    ],
     sections: [
       {
         heading: why[language],
@@ -100,7 +90,7 @@ export function explainAdvanceAssignment(page: OpenedPage): Explanation | undefi
   };
 }
 
-function useSentence({ lastOn }: RequestFacts, language: Language): string {
+function useSentence({ lastOn }: AssignmentFacts, language: Language): string {
   const on = onDate(lastOn, language);
   return text(
     `Kokoamme vastaukset neuvottelun pohjaksi ja lähetämme koonnin kaikille ${on}.`,
@@ -109,46 +99,18 @@ function useSentence({ lastOn }: RequestFacts, language: Language): string {
   )[language];
 }
 
-function negotiationSentence({ negotiation: { on, at, until, place } }: RequestFacts, language: Language): string {
+function negotiationSentence({ next }: AssignmentFacts, language: Language): string[] {
+  if (!next) return [];
+  const { on, at, until, place } = next;
   const start = at === undefined ? onDate(on, language) : dateAndTime(helsinkiInstant(on, at), language);
   const end = at === undefined || until === undefined ? '' : `–${language === 'en' ? until : until.replace(':', '.')}`;
   const where =
     place === undefined ? '' : text(`, paikka: ${place}`, `, plats: ${place}`, `, place: ${place}`)[language];
-  return text(
-    `Neuvottelu on ${start}${end}${where}.`,
-    `Förhandlingen hålls ${start}${end}${where}.`,
-    `The negotiation is held ${start}${end}${where}.`,
-  )[language];
-}
-
-/** An answer that was sent back: what is missing. What has been answered stays, and is added to. */
-function completionSentences({ instance, language }: OpenedPage, { completion }: RequestFacts): string[] {
-  if (!completion || !instance.state.endsWith('.returned')) return [];
   return [
     text(
-      `Vastauksestanne puuttuu: ${completion.reason}`,
-      `Detta saknas i ert svar: ${completion.reason}`,
-      `What your answer lacks: ${completion.reason}`,
-    )[language],
-    text(
-      'Aiempi vastaus on tallessa. Kirjoita vain se, mikä puuttuu.',
-      'Det tidigare svaret finns kvar. Skriv bara det som saknas.',
-      'The earlier answer is kept. Write only what is missing.',
-    )[language],
-  ];
-}
-
-/** Agendas close early: where a body answers, its last meeting matters more than the reply date. */
-function bodySentence({ language, today }: OpenedPage, { answeringBody, askedOn, dueOn }: RequestFacts): string[] {
-  const on = answeringBody?.lastMeetingOn;
-  if (!answeringBody || !on || on < today || on <= askedOn || on >= dueOn) return [];
-  const { fi, sv, en = fi } = answeringBody.name;
-  const day = longDate(on, language);
-  return [
-    text(
-      `Jos toimielin käsittelee vastauksen: viimeinen kokous ennen vastauspäivää on ${day} (${fi}).`,
-      `Om ett organ behandlar svaret: det sista sammanträdet före svarsdagen är ${day} (${sv}).`,
-      `If a body handles the answer: the last meeting before the reply date is ${day} (${en}).`,
+      `Neuvottelu on ${start}${end}${where}.`,
+      `Förhandlingen hålls ${start}${end}${where}.`,
+      `The negotiation is held ${start}${end}${where}.`,
     )[language],
   ];
 }

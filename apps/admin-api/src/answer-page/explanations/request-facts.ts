@@ -1,0 +1,58 @@
+import { type CivilDate, isCivilDate } from '@app/domain';
+import { z } from 'zod';
+import { text } from '../../language/text';
+import type { OpenedPage } from '../opened-link';
+import { longDate } from '../page-dates';
+
+export const day = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
+
+/** What the page knows of a request, whatever it asks. */
+export const requestFacts = z.object({
+  organisation: z.string(),
+  askedOn: day,
+  dueOn: day,
+  lastOn: day,
+  completion: z.object({ reason: z.string() }).nullable(),
+  answeringBody: z
+    .object({
+      name: z.object({ fi: z.string(), sv: z.string(), en: z.string().optional() }),
+      lastMeetingOn: day.nullable(),
+    })
+    .nullable(),
+});
+type RequestFacts = z.infer<typeof requestFacts>;
+
+/** An answer that was sent back: what is missing. What has been answered stays, and is added to. */
+export function completionSentences({ instance, language }: OpenedPage, { completion }: RequestFacts): string[] {
+  if (!completion || !instance.state.endsWith('.returned')) return [];
+  return [
+    text(
+      `Vastauksestanne puuttuu: ${completion.reason}`,
+      `Detta saknas i ert svar: ${completion.reason}`,
+      `What your answer lacks: ${completion.reason}`,
+    )[language],
+    text(
+      'Aiempi vastaus on tallessa. Kirjoita vain se, mikä puuttuu.',
+      'Det tidigare svaret finns kvar. Skriv bara det som saknas.',
+      'The earlier answer is kept. Write only what is missing.',
+    )[language],
+  ];
+}
+
+/** Agendas close early: where a body answers, its last meeting matters more than the reply date. */
+export function bodySentence(
+  { language, today }: OpenedPage,
+  { answeringBody, askedOn, dueOn }: RequestFacts,
+): string[] {
+  const on = answeringBody?.lastMeetingOn;
+  if (!answeringBody || !on || on < today || on <= askedOn || on >= dueOn) return [];
+  const { fi, sv, en = fi } = answeringBody.name;
+  const day = longDate(on, language);
+  return [
+    text(
+      `Jos toimielin käsittelee vastauksen: viimeinen kokous ennen vastauspäivää on ${day} (${fi}).`,
+      `Om ett organ behandlar svaret: det sista sammanträdet före svarsdagen är ${day} (${sv}).`,
+      `If a body handles the answer: the last meeting before the reply date is ${day} (${en}).`,
+    )[language],
+  ];
+}
