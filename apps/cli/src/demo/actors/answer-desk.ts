@@ -2,6 +2,7 @@ import { addDays, addWorkingDays, civilDate, helsinkiInstant, isWorkingDay, year
 import type { ApiClient, WorkflowSummary } from '../api/api-client';
 import { answeringOf } from '../scenario/behaviour';
 import { toldAnswersTo } from '../scenario/answers';
+import { caseNumberOf } from '../scenario/case-numbers';
 import { words } from '../scenario/texts';
 import { morning } from './planned-steps';
 import { plannedWorkflowOf, today, type World } from './world';
@@ -48,7 +49,8 @@ export class AnswerDesk {
 
   private async register(id: string): Promise<void> {
     const answered = await this.api.workflow(id);
-    const registered = await this.api.give(answered, 'register-answer', { caseNumber: caseNumberOf(this.world) });
+    const caseNumber = caseNumberOf(this.asking(id), yearOf(today(this.world)));
+    const registered = await this.api.give(answered, 'register-answer', { caseNumber });
     if (this.answering(id, String(answered.data.organisation)) === 'incomplete' && !this.#returned.has(id)) {
       this.#returned.add(id);
       const dueOn = addWorkingDays(today(this.world), completionDays);
@@ -79,11 +81,10 @@ export class AnswerDesk {
   }
 
   private answering(request: string, organisation: string) {
-    return answeringOf(plannedWorkflowOf(this.world, request) ?? '', organisation);
+    return answeringOf(this.asking(request), organisation);
   }
-}
 
-/** The registry's number for the year's case, as they are written. */
-function caseNumberOf(world: World): string {
-  return `PHHYVA/539/00.04.01/${yearOf(today(world))}`;
+  private asking(request: string): string {
+    return plannedWorkflowOf(this.world, request) ?? '';
+  }
 }

@@ -1,8 +1,9 @@
 import { addWorkingDays, helsinkiInstant } from '@app/domain';
 import type { Casting } from './casting';
 import { participantsOf } from '../scenario/behaviour';
+import { negotiationHandling } from '../scenario/handlings';
 import { goals, words } from '../scenario/texts';
-import { prepareBoard } from './board-secretary';
+import { prepareBoards } from './board-secretary';
 import { morning, type PlannedSteps } from './planned-steps';
 import type { World } from './world';
 
@@ -23,8 +24,11 @@ export function castNegotiation({ world, steps }: Casting): void {
   steps.step('draftSummary', 'send-draft-summary');
   planComments(world, steps);
   const finishedOn = addWorkingDays(steps.on('commentsDue'), 1);
-  steps.take(helsinkiInstant(finishedOn, morning), 'finish-summary', { proposal: words.proposal }, (finished) =>
-    prepareBoard(world, steps.api, finished),
+  steps.take(
+    helsinkiInstant(finishedOn, morning),
+    'finish-summary',
+    { proposal: negotiationHandling.item.proposal },
+    (finished) => prepareBoards(world, steps.api, finished, negotiationHandling),
   );
   steps.step('resultSent', 'send-result');
   steps.step('closed', 'close', { goals });

@@ -36,7 +36,7 @@ export function castTerm({ world: { register }, steps }: Casting): void {
     participants: [{ organisation: code, people: 6 }, ...participantsOf(municipalities)],
   });
   planMunicipalCouncils(steps, municipalities);
-  planDecision(steps, code, on('countyCouncil'), '4');
+  planDecision(steps, code, on('countyCouncil'), { section: '4', caseNumber: '21' });
   const signed = signedOn(on('countyCouncil'));
   steps.take(helsinkiInstant(signed, afternoon), 'record-agreement', { signedOn: signed });
   const evaluation = { evaluatedOn: on('midEvaluation'), findings: termWords.midEvaluation };
@@ -49,13 +49,21 @@ function planMunicipalCouncils(steps: PlannedSteps, municipalities: readonly Org
   const until = addDays(steps.on('municipalities'), -signingDays);
   municipalities.forEach(({ id }, no) => {
     const days = Math.floor((Math.max(daysBetween(from, until), 0) * no) / municipalities.length);
-    planDecision(steps, id, workingDayOnOrAfter(addDays(from, days)), `${70 + no}`);
+    planDecision(steps, id, workingDayOnOrAfter(addDays(from, days)), {
+      section: `${70 + no}`,
+      caseNumber: `${610 + no}`,
+    });
   });
 }
 
 /** The minutes reach the coordinator on the working day after the meeting. */
-function planDecision(steps: PlannedSteps, organisation: string, meetingOn: CivilDate, section: string): void {
-  const caseNumber = `${organisation}/00.01.02/${yearOf(meetingOn)}`;
-  const decision = { organisation, decision: 'approve', meetingOn, section, caseNumber };
+function planDecision(
+  steps: PlannedSteps,
+  organisation: string,
+  meetingOn: CivilDate,
+  { section, caseNumber }: { section: string; caseNumber: string },
+): void {
+  const number = `${caseNumber}/00.01.02/${yearOf(meetingOn)}`;
+  const decision = { organisation, decision: 'approve', meetingOn, section, caseNumber: number };
   steps.take(helsinkiInstant(addWorkingDays(meetingOn, 1), morning), 'record-approval', decision);
 }

@@ -7,9 +7,6 @@ export const words = {
     'Vastauksesta puuttuvat arvio periaatteiden toteutumisesta ja ehdotukset ensi vuoden aiheiksi. Pyydämme täydentämään ne.',
   telephone: 'Vastaus saatiin puhelimitse hyvinvointikoordinaattorilta.',
   comment: 'Yhteenveto vastaa neuvottelussa sovittua. Lisäisimme vastuutahot jokaiseen toimenpiteeseen.',
-  proposal:
-    'Lautakunta merkitsee vuosineuvottelun lopputuloksen tiedoksi ja lähettää sen edelleen aluehallitukselle, kunnille, maakuntaliitolle ja järjestöille otettavaksi huomioon seuraavan vuoden toiminnassa ja talousarviossa.',
-  extractTo: 'Aluehallitus, kunnat, maakuntaliitto ja järjestöt',
 };
 
 /** What is written of a meeting or a seminar. */
