@@ -2,7 +2,7 @@ import { languages } from '@app/domain';
 import type { MailCommon, TemplateName } from '@app/mail';
 import { parseMailData, render, templateNames } from '@app/mail';
 import { definitions } from '@app/workflows';
-import { owedMails } from './support/example-paths';
+import { owedMails } from './support/owed-mails';
 
 /** What the shell adds to every mail when it sends it. */
 const common: MailCommon = {

@@ -17,6 +17,7 @@ import {
   rescheduledNegotiation,
 } from '../support/example-paths';
 import { cancelledForum, forum } from '../support/event-paths';
+import { cancelledCards, indicatorCards } from '../support/indicator-paths';
 import { cancelledReports, municipalReports } from '../support/municipal-report-paths';
 import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
@@ -49,6 +50,7 @@ function record(): void {
     ],
     'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
     'yearly-municipal-report.v1': [municipalReports(), cancelledReports()],
+    'indicator-card.v1': [indicatorCards(), cancelledCards()],
     'event.v1': [forum(), cancelledForum()],
     'history-entry.v1': [history()],
   };

@@ -1,3 +1,4 @@
+import { addDays, civilDate } from '@app/domain';
 import type { AnyDefinition, Effects, Json } from '@app/workflows';
 import type { Party } from '@app/workflows';
 import { findDefinition, partyOf as asParty } from '@app/workflows';
@@ -6,8 +7,7 @@ import { exampleRegister, historyOf2023, plannedEntry } from './example-area';
 import type { Given, When } from './given';
 import { given } from './given';
 import { path, rung } from './path';
-import { cancelledForum, forum } from './event-paths';
-import { councilTerm, missedTerm } from './term-paths';
+import { anAnswerTo } from './an-answer';
 
 /** Histories of the example area that between them owe every mail and visit most states. Each is every step of one path. */
 
@@ -145,16 +145,18 @@ export function childrenOf(steps: Given[]): Effects['children'] {
   return steps.flatMap(({ effects }) => effects.children);
 }
 
+/** A request that is answered late, returned for completion and withdrawn, whatever it asks. */
 export function request(data: Json): Given[] {
+  const { dueOn, lastOn } = data as { dueOn: string; lastOn: string };
   return path(
-    given(definition('information-request'), data),
+    given(definition('information-request'), data, { at: `${addDays(civilDate(dueOn), -84)}T09:00:00+03:00` }),
     (so) => so.when('remind', rung('answer', 'T-7', 'respondent', 'reminder'), { role: 'clock' }),
-    (so) => so.when('pass-deadline', { deadline: 'answer' }, { role: 'clock', at: '2026-08-17T16:15:00+03:00' }),
+    (so) => so.when('pass-deadline', { deadline: 'answer' }, { role: 'clock', at: `${dueOn}T16:15:00+03:00` }),
     (so) => so.when('remind', rung('answer', 'overdue', 'respondent', 'overdue'), { role: 'clock' }),
     (so) => so.when('remind', rung('answer', 'escalation', 'coordinator', 'escalation-proposed'), { role: 'clock' }),
     (so) => so.when('escalate', {}),
-    (so) => so.when('record-answer', { answers: { efforts: 'Liikunta.' } }),
-    (so) => so.when('return-for-completion', { reason: 'Kesken.', dueOn: '2026-08-20' }),
+    (so) => so.when('record-answer', { answers: anAnswerTo(data) }),
+    (so) => so.when('return-for-completion', { reason: 'Kesken.', dueOn: lastOn }),
     (so) => so.when('withdraw', { reason: 'Ei tarvita.' }),
   );
 }
@@ -270,30 +272,4 @@ export function history(): Given[] {
     (so) => so.when('correct', { ...historyOf2023({ participantsTotal: 48 }), reason: 'Yksi perui.' }),
     (so) => so.when('strike', { reason: 'Kirjattu kahdesti.' }),
   );
-}
-
-/** Every mail that these histories owe: between them every mail there is. */
-export function owedMails(): Effects['notifications'] {
-  const year = negotiation();
-  const dataOf = (kind: string) =>
-    childrenOf(year)
-      .filter(({ key }) => key.startsWith(kind))
-      .map(({ data }) => data);
-  return [
-    ...year,
-    ...cancelledNegotiation(),
-    ...councilTerm(),
-    ...forum(),
-    ...cancelledForum(),
-    ...missedTerm(),
-    ...rescheduledNegotiation(),
-    ...changedNegotiation(),
-    ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data)]),
-    ...dataOf('hyte-board-').flatMap((data) => [...countyHandling(data), ...movedHandling(data)]),
-    ...dataOf('acknowledgement-').flatMap((data) => [
-      ...municipalHandling(data),
-      ...movedMunicipalHandling(data),
-      ...withdrawnHandling(data),
-    ]),
-  ].flatMap(({ effects }) => effects.notifications);
 }

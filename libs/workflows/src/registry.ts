@@ -3,6 +3,7 @@ import { councilTermNegotiation } from './council-term-negotiation/council-term-
 import { event } from './event/event.workflow';
 import { historyEntry } from './history-entry/history-entry.workflow';
 import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
+import { indicatorCard } from './indicator-card/indicator-card.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
 import type { AnyDefinition } from './kernel/definition';
 import { yearlyMunicipalReport } from './yearly-municipal-report/yearly-municipal-report.workflow';
@@ -13,6 +14,7 @@ export const definitions: readonly AnyDefinition[] = [
   informationRequest,
   boardHandling,
   councilTermNegotiation,
+  indicatorCard,
   yearlyMunicipalReport,
   event,
   historyEntry,

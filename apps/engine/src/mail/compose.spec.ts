@@ -2,7 +2,7 @@ import { civilDate, languages, type Recipient, type Register } from '@app/domain
 import { MailDataError } from '@app/mail';
 import { definitions, type Json, type OwedNotification } from '@app/workflows';
 import { exampleRegister } from '../../../../test/support/example-area';
-import { owedMails } from '../../../../test/support/example-paths';
+import { owedMails } from '../../../../test/support/owed-mails';
 import { compose, ComposeError } from './compose';
 import { recipientOf } from './recipient';
 

@@ -293,9 +293,15 @@ describe('the templates, 1995–2059', () => {
           ['from', 'to', 'after', 'before'].includes(field) ? [String(value)] : [],
         );
         for (const anchor of anchors) {
-          expect([...Object.keys(template), 'negotiation', 'meeting', 'event', 'midsummer', 'yearEnd']).toContain(
-            anchor,
-          );
+          expect([
+            ...Object.keys(template),
+            'negotiation',
+            'meeting',
+            'event',
+            'statusDue',
+            'midsummer',
+            'yearEnd',
+          ]).toContain(anchor);
         }
       }
     }

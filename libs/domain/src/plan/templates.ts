@@ -60,6 +60,12 @@ export const interfaceBoardTemplate: Template = {
   published: { rule: { days: 10, from: 'meeting' }, basis: 'agreed' },
 };
 
+/** Anchored on the day on which the cards are due; the offsets are assumed. */
+export const indicatorTemplate: Template = {
+  requestsSent: { rule: { days: -28, from: 'statusDue' }, basis: 'agreed' },
+  compiled: { rule: { workingDays: 10, from: 'statusDue' }, basis: 'agreed' },
+};
+
 /** Anchored on the event: the habit of invitations four weeks before, assumed. */
 export const eventTemplate: Template = {
   announcement: { rule: { days: -28, from: 'event' }, basis: 'agreed' },

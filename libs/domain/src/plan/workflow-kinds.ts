@@ -3,6 +3,7 @@ import type { Audience } from '../reminders/ladders';
 import { anchorOf } from './date-rule';
 import {
   eventTemplate,
+  indicatorTemplate,
   interfaceBoardTemplate,
   negotiationTemplate,
   reportTemplate,
@@ -113,7 +114,16 @@ const kinds: Readonly<Record<string, WorkflowKind>> = {
     writtenTo: [{ on: ['topicsAsked'], to: 'interface-contacts' }],
     template: interfaceBoardTemplate,
   },
-  'indicator-card': { recurrence: 'none', dates: ['statusDue'], writtenTo: [{ on: ['statusDue'], to: 'coordinator' }] },
+  'indicator-card': {
+    recurrence: 'none',
+    dates: ['statusDue', ...Object.keys(indicatorTemplate)],
+    writtenTo: [
+      { on: ['requestsSent'], to: 'respondent', of: ['sector'] },
+      { on: 'every', to: 'coordinator' },
+    ],
+    sequence: ['requestsSent', 'statusDue', 'compiled'],
+    template: indicatorTemplate,
+  },
   'term-account': {
     recurrence: 'none',
     dates: ['deliveredToCounty'],

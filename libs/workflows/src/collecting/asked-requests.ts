@@ -5,9 +5,10 @@ import type { AnswerNote } from '../information-request/answer-note';
 import type { AnswerValue } from '../information-request/question';
 import type { AskedParty } from '../information-request/request-child';
 import type { Json } from '../kernel/command';
-import type { Fact } from '../kernel/definition';
-import type { ChildIntent, TellChildIntent } from '../kernel/intents';
-import { leaving } from '../taking-part';
+import type { Fact, Reason } from '../kernel/definition';
+import type { ChildIntent, EndDeadlineIntent, TellChildIntent } from '../kernel/intents';
+import { met } from '../kernel/intents';
+import { leaving, whyTheyStay } from '../taking-part';
 
 /** What workflows share that ask several organisations for one answer each, and gather what comes. */
 
@@ -75,6 +76,19 @@ export function unanswered({ asked }: Collecting): string[] {
   return [...new Set(waiting.map(({ organisation }) => organisation))];
 }
 
+/**
+ * The day on which the answers were due is met by the last of them, on its day. Where nobody has answered it is not met, and ends with
+ * the workflow.
+ */
+export function answersMet({ asked }: Collecting, deadline: string): EndDeadlineIntent[] {
+  const requests = Object.values(asked);
+  const lastOn = requests
+    .flatMap(({ on }) => on ?? [])
+    .toSorted()
+    .at(-1);
+  return requests.some(({ outcome }) => outcome === 'answered' || outcome === 'late') ? [met(deadline, lastOn)] : [];
+}
+
 /** What came is used; what did not come is missed. */
 export function closeRequests({ asked }: Collecting): TellChildIntent[] {
   return tell(Object.keys(asked), 'close-request', {});
@@ -98,6 +112,15 @@ export function requestsHandedOver(context: Collecting, change: PartiesChange): 
       ? tell([key], 'succeed', { organisation: to.organisation, organisationKind: to.kind, reason: change.reason })
       : tell([key], 'withdraw-unanswered', { reason: change.reason }),
   );
+}
+
+/** Why those who are asked may not change so; null when they may. */
+export function whyPartiesStay(
+  { parties }: Pick<Collecting, 'parties'>,
+  { joined, left }: PartiesChange,
+): Reason | null {
+  const ids = (list: readonly CollectedParty[]) => list.map(({ organisation }) => organisation);
+  return whyTheyStay(ids(parties), { joined: ids(joined), left });
 }
 
 /** Who is asked after the change, and by which request; `fresh` are the requests to those who join. */

@@ -1,0 +1,45 @@
+import type { Effects } from '@app/workflows';
+import { cancelledForum, forum } from './event-paths';
+import {
+  cancelledNegotiation,
+  changedNegotiation,
+  childrenOf,
+  countyHandling,
+  movedHandling,
+  movedMunicipalHandling,
+  movedRequest,
+  municipalHandling,
+  negotiation,
+  request,
+  rescheduledNegotiation,
+  withdrawnHandling,
+} from './example-paths';
+import { indicatorCards } from './indicator-paths';
+import { councilTerm, missedTerm } from './term-paths';
+
+/** Every mail that these histories owe: between them every mail there is. */
+export function owedMails(): Effects['notifications'] {
+  const year = negotiation();
+  const dataOf = (kind: string) =>
+    childrenOf(year)
+      .filter(({ key }) => key.startsWith(kind))
+      .map(({ data }) => data);
+  return [
+    ...year,
+    ...cancelledNegotiation(),
+    ...councilTerm(),
+    ...forum(),
+    ...cancelledForum(),
+    ...childrenOf(indicatorCards()).flatMap(({ data }) => request(data)),
+    ...missedTerm(),
+    ...rescheduledNegotiation(),
+    ...changedNegotiation(),
+    ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data)]),
+    ...dataOf('hyte-board-').flatMap((data) => [...countyHandling(data), ...movedHandling(data)]),
+    ...dataOf('acknowledgement-').flatMap((data) => [
+      ...municipalHandling(data),
+      ...movedMunicipalHandling(data),
+      ...withdrawnHandling(data),
+    ]),
+  ].flatMap(({ effects }) => effects.notifications);
+}
