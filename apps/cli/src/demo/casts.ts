@@ -1,5 +1,6 @@
 import type { Casting } from './actors/casting';
 import { castEvent } from './actors/event-coordinator';
+import { castIndicators } from './actors/indicator-coordinator';
 import { castNegotiation } from './actors/negotiation-coordinator';
 import { PlannedSteps } from './actors/planned-steps';
 import { castTerm } from './actors/term-coordinator';
@@ -10,6 +11,7 @@ import type { ApiClient } from './api/api-client';
 const casts: Readonly<Record<string, (casting: Casting) => void>> = {
   'hyte-negotiation': castNegotiation,
   'council-term-negotiation': castTerm,
+  'indicator-card': castIndicators,
   event: castEvent,
 };
 

@@ -131,8 +131,7 @@ async function drive(
   };
   const api = new ApiClient(stage.machine.apiUrl, coordinator.key);
   castYear(world, api, started);
-  new AnswerDesk(world, api).open(from, to);
-  new Clerks(world).watch(stage.inbox);
+  new Clerks(world, new AnswerDesk(world, api)).watch(stage.inbox);
   const end = helsinkiInstant(to, '23:59');
   await driveYear({ stage, agenda: world.agenda, end, county, onProgress: options.onProgress ?? (() => {}), signal });
 

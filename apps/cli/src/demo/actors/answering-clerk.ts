@@ -3,10 +3,14 @@ import { AnswerPage } from '../pages/answer-page';
 import { earlyAnswerAt, lastDayAnswerAt, lateAnswerAt } from '../scenario/answer-days';
 import { answersOn, shortAnswersOn, type FormAnswers } from '../scenario/answers';
 import { answeringOf } from '../scenario/behaviour';
+import type { AnswerDesk } from './answer-desk';
 import type { Party } from './party';
-import { today, type World } from './world';
+import { plannedWorkflowOf, today, type World } from './world';
 
 const announcesAt = '09:40';
+const callsAt = '10:40';
+/** How many working days before the reply date somebody telephones. */
+const callsDays = 3;
 const completesAt = '13:20';
 
 /** Answers one request for one party: opens the page its mail leads to, fills in the form, sends it. */
@@ -19,9 +23,9 @@ export class AnsweringClerk {
 
   constructor(
     private readonly world: World,
+    private readonly desk: AnswerDesk,
     private readonly party: Party,
-    /** The planned workflow that asks. */
-    private readonly asking: string,
+    private readonly matter: string,
   ) {}
 
   /** A mail has asked for the answer, reminded of it, or asked to complete it. */
@@ -39,7 +43,7 @@ export class AnsweringClerk {
   private planFirst(dueOn: CivilDate): void {
     const askedOn = today(this.world);
     const { no, of } = this.party;
-    switch (answeringOf(this.asking, this.party.id)) {
+    switch (answeringOf(plannedWorkflowOf(this.world, this.matter) ?? '', this.party.id)) {
       case 'early':
         return this.plan(earlyAnswerAt(askedOn, dueOn, no, of));
       case 'incomplete':
@@ -51,6 +55,7 @@ export class AnsweringClerk {
       case 'board':
         return this.planThroughBoard(dueOn);
       case 'telephone':
+        return this.planCall(dueOn);
       case 'never':
         return;
     }
@@ -70,10 +75,16 @@ export class AnsweringClerk {
     this.plan(helsinkiInstant(addDays(meetingOn, 1), announcesAt), answersOn, handled);
   }
 
+  private planCall(dueOn: CivilDate): void {
+    const at = helsinkiInstant(addWorkingDays(dueOn, -callsDays), callsAt);
+    this.world.agenda.plan(at, `${this.party.name} telephones`, () => this.desk.told(this.matter));
+  }
+
   private plan(at: Instant, answers: FormAnswers = answersOn, more: Record<string, string> = {}): void {
     this.act(at, 'answers', async (page) => {
       const given = answers(page.fieldsOf('record-answer'), { no: this.party.no, on: today(this.world) });
       await page.send('record-answer', { ...given, ...more });
+      this.desk.answered(this.matter);
       this.#answered = true;
       this.#decided = false;
     });

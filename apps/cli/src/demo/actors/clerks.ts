@@ -1,9 +1,10 @@
 import type { Inbox, InboxMessage } from '@app/embedded';
 import { AnswerPage, linkIn } from '../pages/answer-page';
+import type { AnswerDesk } from './answer-desk';
 import { AnsweringClerk } from './answering-clerk';
 import { BoardClerk } from './board-clerk';
 import { addressBook, type Party } from './party';
-import { plannedWorkflowOf, type World } from './world';
+import type { World } from './world';
 
 /** The part of a Message-ID that every mail of one matter has in common. */
 const matterPattern = /^<(.+)\.n\d+@/;
@@ -17,7 +18,10 @@ export class Clerks {
   readonly #boards = new Map<string, BoardClerk>();
   readonly #addresses: Map<string, Party>;
 
-  constructor(private readonly world: World) {
+  constructor(
+    private readonly world: World,
+    private readonly desk: AnswerDesk,
+  ) {
     this.#addresses = addressBook(world.register);
   }
 
@@ -27,7 +31,9 @@ export class Clerks {
       const link = linkIn(mail.text);
       const [, matter] = matterPattern.exec(mail.messageId) ?? [];
       const reader = this.readerOf(mail);
-      if (link !== undefined && matter !== undefined && reader) this.planReading(reader, matter, link);
+      if (matter === undefined || !reader) return;
+      if (reader.id === this.world.register.county.code) this.desk.written(matter);
+      if (link !== undefined) this.planReading(reader, matter, link);
     });
   }
 
@@ -46,8 +52,7 @@ export class Clerks {
   }
 
   private answeringClerk(party: Party, matter: string): AnsweringClerk {
-    const asking = plannedWorkflowOf(this.world, matter) ?? '';
-    const clerk = this.#answering.get(matter) ?? new AnsweringClerk(this.world, party, asking);
+    const clerk = this.#answering.get(matter) ?? new AnsweringClerk(this.world, this.desk, party, matter);
     this.#answering.set(matter, clerk);
     return clerk;
   }

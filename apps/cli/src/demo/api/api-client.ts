@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { waitUntil } from '../../clock/wait-until';
 
-const summarySchema = z.object({
+const workflowSchema = z.object({
   id: z.string(),
   definition: z.object({ name: z.string(), version: z.number() }),
   state: z.string(),
   status: z.enum(['open', 'closed', 'cancelled']),
   version: z.number(),
-  waitingFor: z.array(z.object({ part: z.string(), organisations: z.array(z.string()) })),
   deadlines: z.array(z.object({ name: z.string(), dueOn: z.string(), status: z.string() })),
-});
-
-const listSchema = z.object({ items: z.array(summarySchema), next: z.string().nullable() });
-
-const workflowSchema = summarySchema.extend({
   children: z.array(
     z.object({
       id: z.string(),
@@ -32,7 +26,6 @@ const notificationsSchema = z.object({
   items: z.array(z.object({ id: z.string(), template: z.string(), state: z.string() })),
 });
 
-export type WorkflowSummary = z.infer<typeof summarySchema>;
 export type WorkflowView = z.infer<typeof workflowSchema>;
 
 /** The API refused a step, or the workflow did not offer it. */
@@ -54,18 +47,6 @@ export class ApiClient {
   /** One workflow with what may be done now. */
   async workflow(id: string): Promise<WorkflowView> {
     return workflowSchema.parse(await this.request(`/v1/workflows/${encodeURIComponent(id)}`, {}));
-  }
-
-  /** The workflows of the county that fit the filter, on all pages. */
-  async workflows(filter: Record<string, string>): Promise<WorkflowSummary[]> {
-    const all: WorkflowSummary[] = [];
-    for (let cursor: string | undefined; ;) {
-      const query = new URLSearchParams({ ...filter, limit: '100', ...(cursor !== undefined && { cursor }) });
-      const { items, next } = listSchema.parse(await this.request(`/v1/workflows?${query.toString()}`, {}));
-      all.push(...items);
-      if (next === null) return all;
-      cursor = next;
-    }
   }
 
   /** The mails a workflow owes or has sent. */

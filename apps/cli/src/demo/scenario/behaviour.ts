@@ -26,6 +26,7 @@ const special: Readonly<Record<string, Readonly<Record<string, Answering>>>> = {
     '781': 'late',
     'toimiala-4': 'last-day',
   },
+  'indicator-card': { 'toimiala-1': 'last-day', 'toimiala-3': 'late' },
 };
 
 export function answeringOf(asking: string, organisation: string): Answering {

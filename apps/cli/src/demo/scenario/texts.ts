@@ -9,6 +9,12 @@ export const words = {
   comment: 'Yhteenveto vastaa neuvottelussa sovittua. Lisäisimme vastuutahot jokaiseen toimenpiteeseen.',
 };
 
+/** What the indicator cards say together. */
+export const indicatorWords = {
+  summary:
+    'Viidestä kortista kolme etenee suunnitellusti. Kaatumisten ehkäisyssä tavoite on vaarassa, koska henkilöstö ei riitä.',
+};
+
 /** What is written of a meeting or a seminar. */
 export const eventWords = {
   programme: (title: string): string =>
