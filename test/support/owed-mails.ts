@@ -1,4 +1,5 @@
 import type { Effects } from '@app/workflows';
+import { askedForCards } from './asked-for-cards';
 import { cancelledForum, forum } from './event-paths';
 import {
   cancelledNegotiation,
@@ -11,7 +12,9 @@ import {
   municipalHandling,
   negotiation,
   request,
+  requestOfCard,
   rescheduledNegotiation,
+  withdrawnCard,
   withdrawnHandling,
 } from './example-paths';
 import { indicatorCards } from './indicator-paths';
@@ -35,6 +38,7 @@ export function owedMails(): Effects['notifications'] {
     ...rescheduledNegotiation(),
     ...changedNegotiation(),
     ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data)]),
+    ...Object.values(askedForCards).flatMap((data) => [...requestOfCard(data), ...withdrawnCard(data)]),
     ...dataOf('hyte-board-').flatMap((data) => [...countyHandling(data), ...movedHandling(data)]),
     ...dataOf('acknowledgement-').flatMap((data) => [
       ...municipalHandling(data),

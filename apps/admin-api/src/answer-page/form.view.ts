@@ -127,6 +127,10 @@ function choiceView(
 
 function attributes({ required, help }: Field, wrong: boolean, id: string): Html {
   const describing = [...(help === undefined ? [] : [`${id}-help`]), ...(wrong ? [`${id}-error`] : [])].join(' ');
-  return html`${required && new Html('aria-required="true"')} ${wrong && new Html('aria-invalid="true"')}
-  ${describing !== '' && html`aria-describedby="${describing}"`}`;
+  const all = [
+    required && new Html('aria-required="true"'),
+    wrong && new Html('aria-invalid="true"'),
+    describing !== '' && html`aria-describedby="${describing}"`,
+  ];
+  return html`${all.filter((one) => one !== false).map((one) => html`${one} `)}`;
 }

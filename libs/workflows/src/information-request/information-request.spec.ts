@@ -1,7 +1,19 @@
 import { askedOfAsikkala as asked } from '../../../../test/support/asked-of-asikkala';
+import { askedForCards } from '../../../../test/support/asked-for-cards';
 import { folded, given } from '../../../../test/support/given';
 import { informationRequest } from './information-request.workflow';
 
+const indicator = {
+  indicator: 'Yksinäisyys',
+  baseline: 24.8,
+  baselineYear: 2021,
+  target: 24,
+  targetYear: 2025,
+  status: 'on-track',
+  reasons: 'Osuus laski.',
+  done: 'Kysely.',
+  coming: 'Kahvila.',
+};
 const request = () => given(informationRequest, asked);
 const answer = { answers: { efforts: 'Liikuntaneuvonta.' } };
 const pass = (clock: string) => request().when('pass-deadline', { deadline: 'answer' }, { at: clock, role: 'clock' });
@@ -202,6 +214,92 @@ describe('an information request', () => {
     expect(fresh.refuses('announce-handling', { body: 'Hallitus', meetingOn: '2026-02-30' }).issues).toMatchObject([
       { path: 'meetingOn', message: { fi: expect.stringContaining('VVVV-KK-PP') as string } },
     ]);
+  });
+
+  it('counts an answer that came another way by the day on which it came', () => {
+    const overdue = pass('2026-08-17T16:15:00+03:00');
+    const received = (receivedOn: string) =>
+      overdue.when('record-received-answer', { ...answer, receivedOn }, { at: '2026-08-20T09:00:00+03:00' });
+    const inTime = received('2026-08-17');
+    expect(inTime.instance).toMatchObject({
+      context: { answer: { late: false, onBehalf: true, on: '2026-08-17' } },
+      deadlines: { answer: { status: 'met' } },
+    });
+    expect(inTime.effects.tellParent).toMatchObject([{ data: { on: '2026-08-17', late: false } }]);
+    expect(inTime.effects.notifications).toMatchObject([{ template: 'receipt', data: { receivedOn: '2026-08-17' } }]);
+    const late = received('2026-08-18');
+    expect(late.instance).toMatchObject({
+      context: { answer: { late: true, on: '2026-08-18' } },
+      deadlines: { answer: { status: 'met-late' } },
+    });
+    const tomorrow = { ...answer, receivedOn: '2026-08-21' };
+    expect(overdue.refuses('record-received-answer', tomorrow, { at: '2026-08-20T09:00:00+03:00' })).toMatchObject({
+      code: 'information-request/in-the-future',
+    });
+    expect(overdue.refuses('record-received-answer', tomorrow, { role: 'respondent' })).toMatchObject({
+      code: 'not-permitted',
+    });
+  });
+
+  it('asks the contact of an interface, and the manager of the organisation where nothing comes', () => {
+    const topics = given(informationRequest, askedForCards['interface-topics']);
+    const to = { organisation: '016', audience: 'interface:kotoutuminen' };
+    expect(topics.effects.notifications).toMatchObject([{ template: 'information-request', to }]);
+    expect(informationRequest.deadlines.answer?.askedOf(topics.instance.context as never)).toEqual([to]);
+  });
+
+  it('tells the parent the answers, as a completion has left them', () => {
+    const completed = given(informationRequest, askedForCards['indicator-status'])
+      .when('record-answer', { answers: indicator }, { at: '2026-08-10T10:00:00+03:00', role: 'respondent' })
+      .when('return-for-completion', { reason: 'Riskit?', dueOn: '2026-08-20' }, { at: '2026-08-11T10:00:00+03:00' })
+      .when(
+        'record-answer',
+        { answers: { risks: [{ risk: 'Rahoitus', likelihood: 'likely' }] } },
+        { at: '2026-08-12T10:00:00+03:00', role: 'respondent' },
+      );
+    expect(completed.effects.tellParent).toEqual([
+      {
+        command: 'note-answer',
+        data: {
+          organisation: '016',
+          outcome: 'answered',
+          late: false,
+          on: '2026-08-10',
+          answers: { ...indicator, risks: [{ risk: 'Rahoitus', likelihood: 'likely' }] },
+        },
+      },
+    ]);
+    const gone = completed.when('withdraw', { reason: 'Ei tarvita.' });
+    expect(gone.effects.tellParent).toMatchObject([{ data: { outcome: 'withdrawn', on: null, answers: {} } }]);
+  });
+
+  it('says in its mails what is asked and what comes next', () => {
+    const card = given(informationRequest, askedForCards['municipality-card']);
+    expect(card.effects.notifications).toMatchObject([
+      {
+        template: 'information-request',
+        data: {
+          subjectMatter: 'municipality-card',
+          title: { sv: 'Kommunkort 2026' },
+          citation: 'countyReports',
+          voluntary: true,
+          lastOn: '2026-08-21',
+          next: { on: '2026-09-24', title: { en: 'The report in the board' } },
+        },
+      },
+    ]);
+    expect(informationRequest.matter(card.instance.context as never).fi).toBe('Kuntakortti 2026');
+    const moved = card.when(
+      'reschedule',
+      { dueOn: '2026-08-20', next: { on: '2026-10-01', basis: 'decided' }, reason: 'Kokous siirtyi.' },
+      { at: '2026-06-01T09:00:00+03:00', role: 'workflow' },
+    );
+    expect(moved.effects.notifications).toMatchObject([
+      { template: 'rescheduled', data: { next: { on: '2026-10-01', title: { en: 'The report in the board' } } } },
+    ]);
+    expect(moved.instance.context).toMatchObject({
+      next: { on: '2026-10-01', title: { en: 'The report in the board' } },
+    });
   });
 
   it('is what its log says', () => {
