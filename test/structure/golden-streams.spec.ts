@@ -19,6 +19,7 @@ import {
 import { cancelledForum, forum } from '../support/event-paths';
 import { cancelledCards, indicatorCards } from '../support/indicator-paths';
 import { cancelledReports, municipalReports } from '../support/municipal-report-paths';
+import { municipalOrder, orderedHandling } from '../support/handling-paths';
 import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
 
@@ -46,7 +47,9 @@ function record(): void {
       countyHandling(data('hyte-board')),
       municipalHandling(data('acknowledgement-111')),
       movedHandling(data('hyte-board')),
+      orderedHandling(data('hyte-board')),
       movedMunicipalHandling(data('acknowledgement-111')),
+      municipalOrder(data('acknowledgement-111')),
     ],
     'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
     'yearly-municipal-report.v1': [municipalReports(), cancelledReports()],

@@ -62,6 +62,8 @@ export function negotiation(without: readonly string[] = []): Given[] {
           section: '36',
           caseNumber: null,
           minutes: null,
+          extractsTo: null,
+          last: true,
           body: 'hyte-lautakunta',
         },
         workflow,
@@ -239,7 +241,7 @@ export function movedMunicipalHandling(data: Json): Given[] {
         { at: '2026-10-26T09:00:00+02:00' },
       ),
     (so) => so.when('remind', rung('handling', 'agenda', 'respondent', 'acknowledgement-reminder'), { role: 'clock' }),
-    (so) => so.when('succeed', { organisation: '016', body, reason: 'Kuntaliitos.' }, workflow),
+    (so) => so.when('succeed', { organisation: '016', bodies: [body], reason: 'Kuntaliitos.' }, workflow),
   );
 }
 
@@ -274,13 +276,6 @@ export function municipalHandling(data: Json): Given[] {
         { decision: 'note', meetingOn: '2026-12-15', section: '91' },
         { at: '2026-12-16T09:00:00+02:00', role: 'respondent' },
       ),
-  );
-}
-
-/** A municipality's handling that the county no longer wants. */
-export function withdrawnHandling(data: Json): Given[] {
-  return path(given(definition('board-handling'), data, { at: '2026-10-19T09:00:00+03:00' }), (so) =>
-    so.when('withdraw', { reason: 'Ei tarvita.' }),
   );
 }
 

@@ -86,6 +86,8 @@ export function decision(what: string) {
     section: '36',
     caseNumber: null,
     minutes: null,
+    extractsTo: null,
+    last: true,
     body: 'hyte-lautakunta',
   };
 }

@@ -15,8 +15,8 @@ import {
   requestOfCard,
   rescheduledNegotiation,
   withdrawnCard,
-  withdrawnHandling,
 } from './example-paths';
+import { municipalOrder, orderedHandling, withdrawnHandling } from './handling-paths';
 import { indicatorCards } from './indicator-paths';
 import { councilTerm, missedTerm } from './term-paths';
 
@@ -39,11 +39,16 @@ export function owedMails(): Effects['notifications'] {
     ...changedNegotiation(),
     ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data)]),
     ...Object.values(askedForCards).flatMap((data) => [...requestOfCard(data), ...withdrawnCard(data)]),
-    ...dataOf('hyte-board-').flatMap((data) => [...countyHandling(data), ...movedHandling(data)]),
+    ...dataOf('hyte-board-').flatMap((data) => [
+      ...countyHandling(data),
+      ...movedHandling(data),
+      ...orderedHandling(data),
+    ]),
     ...dataOf('acknowledgement-').flatMap((data) => [
       ...municipalHandling(data),
       ...movedMunicipalHandling(data),
       ...withdrawnHandling(data),
+      ...municipalOrder(data),
     ]),
   ].flatMap(({ effects }) => effects.notifications);
 }

@@ -96,9 +96,9 @@ async function boardStep(county: DrivenCounty, workflow: string): Promise<void> 
   const board = children.find(({ key, status }) => key.startsWith('hyte-board-') && status === 'open');
   if (!board) throw new Error('No board has the case');
   const { context, state } = await county.read(board.id);
-  const { meetingOn } = context as { meetingOn: CivilDate | null };
+  const { bodies, bodyNo } = context as { bodies: { meetingOn: CivilDate | null }[]; bodyNo: number };
   if (state.endsWith('awaiting-extract')) return give(county, board.id, 'send-extract', {});
-  const on = await until(county, meetingOn ?? addDays(helsinkiDate(await county.store.now()), 7));
+  const on = await until(county, bodies[bodyNo]?.meetingOn ?? addDays(helsinkiDate(await county.store.now()), 7));
   await give(county, board.id, 'record-decision', { decision: 'approve', meetingOn: on, section: '36' });
 }
 

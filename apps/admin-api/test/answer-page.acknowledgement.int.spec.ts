@@ -23,12 +23,10 @@ async function startHandling(key: string, changes: Record<string, unknown>): Pro
       data: {
         organisation: '111',
         preparedBy: 'respondent',
-        presenter: null,
-        subject: 'acknowledgement',
+        subject: 'negotiation-result',
         about: '2027',
         title: { fi: 'Tulos', sv: 'Resultat', en: 'Result' },
-        bodies: [negotiation.parties.find(({ organisation }) => organisation === '111')?.body],
-        firstMeetingOn: null,
+        bodies: [{ ...bodyOf(negotiation.parties, '111'), presenter: null, plannedOn: null }],
         due: { on: '2026-11-30', basis: 'requested' },
         proposal: null,
         document: null,
@@ -40,6 +38,10 @@ async function startHandling(key: string, changes: Record<string, unknown>): Pro
   return workflowIn(started).id;
 }
 type Party = { organisation: string; body: unknown };
+
+function bodyOf(parties: Party[], id: string) {
+  return parties.find(({ organisation }) => organisation === id)?.body as { [name: string]: Json };
+}
 
 describe('the acknowledgement of the result', () => {
   it('is asked for, recorded from the minutes and shown', async () => {
@@ -77,12 +79,12 @@ describe('an acknowledgement that a successor has taken over', () => {
     const page = await linkTo(api, id, { organisation: '111' });
     const form = formIn(await open(page), 'record-decision');
     const { parties } = plannedEntry('hyte-negotiation-2026', api.register).data as { parties: Party[] };
-    const body = parties.find(({ organisation }) => organisation === '398')?.body as Json;
+    const bodies = [bodyOf(parties, '398')];
     await api.store.workflows.give({
       county: '09',
       workflow: id,
       name: 'succeed',
-      data: { organisation: '398', body, reason: 'Kunnat yhdistyvät.' },
+      data: { organisation: '398', bodies, reason: 'Kunnat yhdistyvät.' },
       actor: { id: 'merger', role: 'workflow' },
       commandId: 'succeed',
       requestHash: 'succeed',

@@ -82,11 +82,12 @@ export {
   type MunicipalityClassification,
 } from './organisations/municipality-classification';
 export { withMunicipalities } from './organisations/with-municipalities';
+export { fitsCaseNumber } from './organisations/case-number';
 export { InvalidAddressError, parseAddress } from './organisations/address';
 export { interfaceContacts, isValidOn, municipalitiesOn, organisationsOn } from './organisations/on-date';
 export { audienceOrRole, audienceRole, holderOf, presenterRole, rolesOn } from './organisations/seats';
 export { actsFor, recipientFor, type Recipient } from './organisations/recipient';
-export { lastMeetingBefore, materialsDueOn, nextMeeting } from './organisations/meetings';
+export { firstMeetingFor, lastMeetingBefore, materialsDueOn, nextMeeting } from './organisations/meetings';
 
 export type { Plan, PlanDate, PlanEntry, PlanRuleDate } from './plan/plan';
 export type { DateRule } from './plan/date-rule';

@@ -101,9 +101,17 @@ type Item = {
 export function itemFacts({ title, caseNumber, body, meetingOn }: Item, language: Language): Part {
   const label = labels[language];
   return paragraph(
-    `${label.title}: ${inLanguage(title, language)}`,
-    caseNumber && `${label.caseNumber}: ${caseNumber}`,
+    matterFacts({ title, caseNumber }, language),
     `${label.body}: ${inLanguage(body, language)}`,
     meetingOn && `${label.meeting}: ${longDate(meetingOn, language)}`,
+  );
+}
+
+/** Only which case it is. */
+export function matterFacts({ title, caseNumber }: Pick<Item, 'title' | 'caseNumber'>, language: Language): Part {
+  const label = labels[language];
+  return paragraph(
+    `${label.title}: ${inLanguage(title, language)}`,
+    caseNumber && `${label.caseNumber}: ${caseNumber}`,
   );
 }

@@ -81,8 +81,17 @@ export const requestSubject = z.enum([
 ]);
 export type RequestSubject = z.output<typeof requestSubject>;
 
-/** What is wanted of an organisation: what a request asks, or word of how its body handled the result. */
-export const subjectMatter = z.enum([...requestSubject.options, 'acknowledgement']);
+/** What an organisation's bodies are asked to handle and to tell of; as a workflow names it. */
+export const handledMatter = z.enum([
+  'negotiation-result-handling',
+  'wellbeing-report-handling',
+  'term-account-handling',
+  'cooperation-agreement-handling',
+]);
+export type HandledMatter = z.output<typeof handledMatter>;
+
+/** What is wanted of an organisation: what a request asks, or word of how its bodies handled a matter. */
+export const subjectMatter = z.enum([...requestSubject.options, ...handledMatter.options]);
 export type SubjectMatter = z.output<typeof subjectMatter>;
 
 /** When and where the negotiation is. A `place` with case forms is inflected from them; a plain one is only named. */

@@ -13,6 +13,7 @@ import { completionRequest } from './templates/completion-request.template';
 import { draftSummary } from './templates/draft-summary.template';
 import { escalationProposed } from './templates/escalation-proposed.template';
 import { escalation } from './templates/escalation.template';
+import { handlingOrderMoved } from './templates/handling-order-moved.template';
 import { informationRequest } from './templates/information-request.template';
 import { invitation } from './templates/invitation.template';
 import { meetingAnnounced } from './templates/meeting-announced.template';
@@ -44,6 +45,7 @@ export const templates = {
   'board-step-due': boardStepDue,
   'board-step-overdue': boardStepOverdue,
   'board-rescheduled': boardRescheduled,
+  'handling-order-moved': handlingOrderMoved,
   result,
   acknowledgement,
   'acknowledgement-reminder': acknowledgementReminder,

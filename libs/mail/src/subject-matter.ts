@@ -1,7 +1,7 @@
 import type { CivilDate, Language } from '@app/domain';
 import type { z } from 'zod';
 import { longDate, onDate } from './dates';
-import type { RequestSubject, SubjectMatter, wording } from './fields';
+import { requestSubject, type RequestSubject, type SubjectMatter, type wording } from './fields';
 import { inLanguage } from './names';
 import { enWords } from './subjects/en';
 import { fiWords } from './subjects/fi';
@@ -36,7 +36,7 @@ export function wordsOf({ subjectMatter, about, title: titles }: Matter, languag
   const { wanted, received, ...words } = subjectMatterWords[language][subjectMatter];
   const title = titles && inLanguage(titles, language);
   const which = { about, title };
-  const hasName = title === undefined || subjectMatter === 'advance-assignment' || subjectMatter === 'acknowledgement';
+  const hasName = title === undefined || !isRequested(subjectMatter) || subjectMatter === 'advance-assignment';
   return {
     ...words,
     head: hasName ? words.label : titleInSubject(title),
@@ -44,6 +44,10 @@ export function wordsOf({ subjectMatter, about, title: titles }: Matter, languag
     received: (whose = {}) => received({ ...which, ...whose }),
     ...('concerning' in words && { concerning: (words as RequestWords).concerning(which) }),
   };
+}
+
+function isRequested(matter: SubjectMatter): boolean {
+  return (requestSubject.options as readonly string[]).includes(matter);
 }
 
 /** Its name inside a sentence: a kind of thing loses its capital, a title keeps it. */

@@ -67,7 +67,8 @@ function addNode(shape: Growing, node: Node, path: readonly string[], required: 
       addNode(shape, inner, [...path, name], node.required?.includes(name) ?? false);
   } else if (node.type === 'array' && node.items?.properties) {
     addRows(shape, node, path, required);
-  } else {
+  } else if (required || kindOf(node) !== undefined) {
+    // What is optional and no form can ask for, as a list of words, is given over the API.
     shape.fields.push(fieldOf(node, path, required));
   }
 }

@@ -7,6 +7,15 @@ export function nextMeeting(body: Pick<Body, 'meetings'>, after: CivilDate): Civ
   return body.meetings.find((meeting) => meeting > after);
 }
 
+/** The body's first meeting that a case can still reach whose materials can go out on the day; undefined when none is known. */
+export function firstMeetingFor(
+  body: Pick<Body, 'meetings' | 'materialsDaysBefore'>,
+  readyOn: CivilDate,
+): CivilDate | undefined {
+  const earliest = addDays(readyOn, body.materialsDaysBefore);
+  return body.meetings.find((meeting) => meeting >= earliest);
+}
+
 /** The body's last meeting strictly before the day; undefined when none is known. */
 export function lastMeetingBefore(body: Pick<Body, 'meetings'>, on: CivilDate): CivilDate | undefined {
   return body.meetings.findLast((meeting) => meeting < on);

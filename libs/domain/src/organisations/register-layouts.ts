@@ -21,6 +21,11 @@ const closesColumn: Column = {
   also: ['kirjaamo sulkeutuu', 'closing time'],
   form: 'time',
 };
+const caseNumberColumn: Column = {
+  path: ['caseNumberPattern'],
+  titles: { fi: 'Asianumeron muoto', sv: 'Ärendenumrets form', en: 'Case number pattern' },
+  also: ['asianumero', 'diaarinumero', 'ärendenummer', 'case number'],
+};
 const languagesColumn: Column = {
   path: ['languages'],
   titles: { fi: 'Kielet', sv: 'Språk', en: 'Languages' },
@@ -45,6 +50,7 @@ const county: Layout = {
     languagesColumn,
     registryColumn,
     { ...closesColumn, needed: true },
+    caseNumberColumn,
   ],
 };
 
@@ -79,6 +85,7 @@ const organisations: Layout = {
     { ...languagesColumn, needed: true },
     registryColumn,
     closesColumn,
+    caseNumberColumn,
     { path: ['answers'], titles: { fi: 'Vastaava toimielin', sv: 'Svarande organ', en: 'Answering body' } },
     { path: ['of'], titles: { fi: 'Osa organisaatiota', sv: 'Del av organisation', en: 'Part of' } },
     ...validityColumns,

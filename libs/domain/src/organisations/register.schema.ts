@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localTimeForm } from '../calendar/instant';
 import { languages } from '../text';
+import { caseNumberPatternForm } from './case-number';
 import { organisationKinds } from './register';
 
 // The message of a regular expression is an example of the right form: see schema-findings.ts.
@@ -10,6 +11,7 @@ const words = z.string().min(1);
 const days = z.int().min(0).max(365);
 const name = z.strictObject({ fi: words, sv: words, en: words.exactOptional() });
 const cases = z.strictObject({ genitive: words, inessive: words, ablative: words });
+const caseNumberPattern = z.string().regex(caseNumberPatternForm, '{n}/{class}/{year}');
 const languageList = z.array(z.enum(languages)).min(1);
 
 /** Texts until they are looked at: an impossible day is a finding of its own. */
@@ -22,6 +24,7 @@ const county = z.strictObject({
   languages: languageList.exactOptional(),
   registry: words.exactOptional(),
   closes: localTime,
+  caseNumberPattern: caseNumberPattern.exactOptional(),
 });
 
 const body = z.strictObject({
@@ -44,6 +47,7 @@ const organisation = z.strictObject({
   languages: languageList,
   registry: words.exactOptional(),
   closes: localTime.exactOptional(),
+  caseNumberPattern: caseNumberPattern.exactOptional(),
   answers: id.exactOptional(),
   of: id.exactOptional(),
   ...validity,

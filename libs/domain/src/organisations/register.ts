@@ -26,6 +26,8 @@ export type County = {
   registry?: string;
   /** When the office closes (Act 150/1930, 6 §), Helsinki time. */
   closes: LocalTime;
+  /** How it writes its case numbers, such as `{n}/{class}/{year}`; see `fitsCaseNumber`. */
+  caseNumberPattern?: string;
 };
 
 export type Organisation = {
@@ -37,6 +39,8 @@ export type Organisation = {
   languages: Language[];
   registry?: string;
   closes?: LocalTime;
+  /** How it writes its case numbers, such as `{n}/{class}/{year}`; see `fitsCaseNumber`. */
+  caseNumberPattern?: string;
   /** The body that answers for the organisation. */
   answers?: string;
   /** The organisation it belongs to: a sector's county. */

@@ -1,3 +1,4 @@
+import { ofHandling } from './handling';
 import { period, type RequestWords, type SubjectWords, type Whose } from './words';
 
 const negotiation = 'the yearly negotiation on promoting health and wellbeing';
@@ -31,8 +32,6 @@ const status = (whose: Whose) => `the present status${named(whose)}${from(whose)
 const termAccount = (whose: Whose) =>
   `the extensive wellbeing account and the wellbeing plan${inTerm(whose)}${from(whose)}`;
 const topics = (whose: Whose) => `topics for the meeting of the interface advisory board${named(whose)}${from(whose)}`;
-const handling = ({ body, ...whose }: Whose) =>
-  `a record${from(whose)} of how ${body ?? 'the body'} has handled the result of ${negotiation}`;
 
 /** The words for what an organisation is asked to give, in English. */
 export const enWords: SubjectWords = {
@@ -105,14 +104,5 @@ export const enWords: SubjectWords = {
     usedThen: 'We then compile the items. A later proposal cannot be taken up in this meeting.',
     concerning: ({ title }) => ` about ${topics({ title })}`,
   },
-  acknowledgement: {
-    label: 'Result of the negotiation',
-    given: 'record of its handling',
-    receipt: 'record of its handling received',
-    wanted: handling,
-    received: handling,
-    canStillBeGiven: 'The record of the handling can still be given',
-    act: 'Report the handling',
-    voluntary: 'Responding to the request is voluntary.',
-  },
+  ...ofHandling('en'),
 };

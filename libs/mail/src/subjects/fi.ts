@@ -1,3 +1,4 @@
+import { ofHandling } from './handling';
 import { period, type RequestWords, type SubjectWords, type Whose } from './words';
 
 const negotiation = 'hyvinvoinnin ja terveyden edistämisen vuosineuvottelun';
@@ -106,16 +107,5 @@ export const fiWords: SubjectWords = {
     usedThen: 'Silloin kokoamme kokouksen asiat. Sen jälkeen tullut ehdotus ei ehdi tähän kokoukseen.',
     concerning: (whose) => `${topics}${named(whose)}`,
   },
-  acknowledgement: {
-    label: 'Neuvottelun tulos',
-    given: 'tieto käsittelystä',
-    receipt: 'tieto käsittelystä saatu',
-    wanted: ({ body, ...whose }) =>
-      `${before(whose)}tietoa siitä, miten ${body ?? 'toimielin'} on käsitellyt ${negotiation} tuloksen`,
-    received: ({ body, ...whose }) =>
-      `${before(whose)}tiedon siitä, miten ${body ?? 'toimielin'} on käsitellyt ${negotiation} tuloksen`,
-    canStillBeGiven: 'Tiedon käsittelystä voi antaa vielä',
-    act: 'Ilmoita käsittelystä',
-    voluntary: 'Pyyntöön vastaaminen on vapaaehtoista.',
-  },
+  ...ofHandling('fi'),
 };

@@ -1,3 +1,4 @@
+import { ofHandling } from './handling';
 import { period, type RequestWords, type SubjectWords, type Whose } from './words';
 
 const negotiation = 'den årliga förhandlingen om främjande av hälsa och välfärd';
@@ -31,8 +32,6 @@ const status = (whose: Whose) => `lägesuppgifter${named(whose)}${from(whose)}`;
 const termAccount = (whose: Whose) =>
   `den omfattande välfärdsberättelsen och välfärdsplanen${inTerm(whose)}${from(whose)}`;
 const topics = (whose: Whose) => `ämnen till sammanträdet i delegationen för kontaktytor${named(whose)}${from(whose)}`;
-const handling = ({ body, ...whose }: Whose) =>
-  `uppgifter${from(whose)} om hur ${body ?? 'organet'} har behandlat resultatet av ${negotiation}`;
 
 /** The words for what an organisation is asked to give, in Swedish. */
 export const svWords: SubjectWords = {
@@ -107,14 +106,5 @@ export const svWords: SubjectWords = {
     usedThen: 'Då sammanställer vi ärendena. Ett förslag som kommer senare hinner inte med till det här sammanträdet.',
     concerning: ({ title }) => `, som gäller ${topics({ title })}`,
   },
-  acknowledgement: {
-    label: 'Resultatet av förhandlingen',
-    given: 'uppgifter om behandlingen',
-    receipt: 'uppgifter om behandlingen mottagna',
-    wanted: handling,
-    received: handling,
-    canStillBeGiven: 'Uppgifterna om behandlingen kan ännu lämnas',
-    act: 'Meddela uppgifterna om behandlingen',
-    voluntary: 'Att svara på begäran är frivilligt.',
-  },
+  ...ofHandling('sv'),
 };

@@ -1,6 +1,6 @@
 import { closing, forwardIt, withLink } from '../closing';
 import { shortDate } from '../dates';
-import { basis, civilDate, mailCommon, wordingOrLine } from '../fields';
+import { basis, civilDate, mailCommon, wordingOrLine, handledMatter } from '../fields';
 import { letter, paragraph } from '../letter';
 import { bodyName, en, fi, plainName, sv } from '../names';
 import { acknowledgementDueOn, municipalBoard, toRespondent } from '../samples';
@@ -14,24 +14,31 @@ export const acknowledgementOverdue = defineTemplate({
   audience: 'respondent',
   schema: mailCommon.extend({
     body: wordingOrLine,
+    subjectMatter: handledMatter,
     dueOn: civilDate,
     basis: basis.optional(),
     lastOn: civilDate.optional(),
   }),
-  sample: { ...toRespondent, body: municipalBoard, dueOn: acknowledgementDueOn, basis: 'requested' },
+  sample: {
+    ...toRespondent,
+    body: municipalBoard,
+    subjectMatter: 'negotiation-result-handling',
+    dueOn: acknowledgementDueOn,
+    basis: 'requested',
+  },
   fi: (data) => {
     const byWhen =
       data.lastOn === undefined
         ? `vastauspäivä oli ${shortDate(data.dueOn, 'fi')}`
         : `vielä viimeistään ${shortDate(data.lastOn, 'fi')}`;
     return letter(
-      subject(`Neuvottelun tulos: tieto käsittelystä, ${byWhen}`, data, 'fi'),
-      `${plainName(data.county, 'fi')} odottaa vielä ${subjectMatterWords.fi.acknowledgement.wanted({ from: fi.fromYou(data.organisation), body: bodyName(data.body, 'fi') })}.`,
-      withLink(canStillBeGiven({ subjectMatter: 'acknowledgement', lastOn: data.lastOn }, 'fi'), data),
+      subject(`${subjectMatterWords.fi[data.subjectMatter].label}: tieto käsittelystä, ${byWhen}`, data, 'fi'),
+      `${plainName(data.county, 'fi')} odottaa vielä ${subjectMatterWords.fi[data.subjectMatter].wanted({ from: fi.fromYou(data.organisation), body: bodyName(data.body, 'fi') })}.`,
+      withLink(canStillBeGiven({ subjectMatter: data.subjectMatter, lastOn: data.lastOn }, 'fi'), data),
       paragraph(
         'Ilmoita käsittelyn päivä, pykälä ja päätös. Jos asiaa ei ole vielä käsitelty, kerro, mihin kokoukseen se menee.',
         passedReplyDate(data.dueOn, data.basis, 'fi'),
-        subjectMatterWords.fi.acknowledgement.voluntary,
+        subjectMatterWords.fi[data.subjectMatter].voluntary,
       ),
       closing.fi(data, forwardIt.fi(data)),
     );
@@ -42,13 +49,13 @@ export const acknowledgementOverdue = defineTemplate({
         ? `svarsdagen var ${shortDate(data.dueOn, 'sv')}`
         : `kan lämnas till och med ${shortDate(data.lastOn, 'sv')}`;
     return letter(
-      subject(`Resultatet av förhandlingen: uppgifter om behandlingen, ${byWhen}`, data, 'sv'),
-      `${plainName(data.county, 'sv')} väntar ännu på ${subjectMatterWords.sv.acknowledgement.wanted({ from: sv.name(data.organisation), body: bodyName(data.body, 'sv') })}.`,
-      withLink(canStillBeGiven({ subjectMatter: 'acknowledgement', lastOn: data.lastOn }, 'sv'), data),
+      subject(`${subjectMatterWords.sv[data.subjectMatter].label}: uppgifter om behandlingen, ${byWhen}`, data, 'sv'),
+      `${plainName(data.county, 'sv')} väntar ännu på ${subjectMatterWords.sv[data.subjectMatter].wanted({ from: sv.name(data.organisation), body: bodyName(data.body, 'sv') })}.`,
+      withLink(canStillBeGiven({ subjectMatter: data.subjectMatter, lastOn: data.lastOn }, 'sv'), data),
       paragraph(
         'Meddela dagen, paragrafen och beslutet. Om ärendet ännu inte har behandlats, meddela vid vilket sammanträde det tas upp.',
         passedReplyDate(data.dueOn, data.basis, 'sv'),
-        subjectMatterWords.sv.acknowledgement.voluntary,
+        subjectMatterWords.sv[data.subjectMatter].voluntary,
       ),
       closing.sv(data, forwardIt.sv(data)),
     );
@@ -59,13 +66,13 @@ export const acknowledgementOverdue = defineTemplate({
         ? `reply date was ${shortDate(data.dueOn, 'en')}`
         : `still possible until ${shortDate(data.lastOn, 'en')}`;
     return letter(
-      subject(`Result of the negotiation: record of its handling, ${byWhen}`, data, 'en'),
-      `${plainName(data.county, 'en')} is still waiting for ${subjectMatterWords.en.acknowledgement.wanted({ from: en.name(data.organisation), body: bodyName(data.body, 'en') })}.`,
-      withLink(canStillBeGiven({ subjectMatter: 'acknowledgement', lastOn: data.lastOn }, 'en'), data),
+      subject(`${subjectMatterWords.en[data.subjectMatter].label}: record of its handling, ${byWhen}`, data, 'en'),
+      `${plainName(data.county, 'en')} is still waiting for ${subjectMatterWords.en[data.subjectMatter].wanted({ from: en.name(data.organisation), body: bodyName(data.body, 'en') })}.`,
+      withLink(canStillBeGiven({ subjectMatter: data.subjectMatter, lastOn: data.lastOn }, 'en'), data),
       paragraph(
         'Please report the date, the section and the decision. If the matter has not been handled yet, tell us which meeting it goes to.',
         passedReplyDate(data.dueOn, data.basis, 'en'),
-        subjectMatterWords.en.acknowledgement.voluntary,
+        subjectMatterWords.en[data.subjectMatter].voluntary,
       ),
       closing.en(data, forwardIt.en(data)),
     );

@@ -5,7 +5,8 @@ import { basisSentence } from '../basis-sentence';
 import { lastMeetingSentence } from '../body-meeting';
 import { closing, forwardIt, withLink } from '../closing';
 import { longDate, onDate, shortDate } from '../dates';
-import { basis, bodyMeeting, civilDate, mailCommon, wordingOrLine } from '../fields';
+import { basis, bodyMeeting, civilDate, mailCommon, wordingOrLine, handledMatter } from '../fields';
+import { handledMatterWords } from '../handled-matters';
 import { letter, paragraph, type Part } from '../letter';
 import { bodyName, en, fi, plainName, sv } from '../names';
 import { acknowledgementDueOn, municipalBoard, municipalMeetings, toRespondent } from '../samples';
@@ -16,6 +17,7 @@ import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
   body: wordingOrLine,
+  subjectMatter: handledMatter,
   dueOn: civilDate,
   basis,
   rung: z.enum(reminderRungs),
@@ -36,6 +38,7 @@ export const acknowledgementReminder = defineTemplate({
   sample: {
     ...toRespondent,
     body: municipalBoard,
+    subjectMatter: 'negotiation-result-handling',
     dueOn: acknowledgementDueOn,
     basis: 'requested',
     rung: 'T-14',
@@ -44,11 +47,11 @@ export const acknowledgementReminder = defineTemplate({
   fi: (data) =>
     letter(
       subject(
-        `Muistutus: tieto neuvottelun tuloksen käsittelystä viimeistään ${shortDate(data.dueOn, 'fi')}`,
+        `Muistutus: tieto ${handledMatterWords.fi[data.subjectMatter].short} käsittelystä viimeistään ${shortDate(data.dueOn, 'fi')}`,
         data,
         'fi',
       ),
-      `${plainName(data.county, 'fi')} odottaa vielä ${subjectMatterWords.fi.acknowledgement.wanted({ from: fi.fromYou(data.organisation), body: bodyName(data.body, 'fi') })}.`,
+      `${plainName(data.county, 'fi')} odottaa vielä ${subjectMatterWords.fi[data.subjectMatter].wanted({ from: fi.fromYou(data.organisation), body: bodyName(data.body, 'fi') })}.`,
       withLink(`Ilmoita käsittelystä viimeistään ${onDate(data.dueOn, 'fi')}`, data),
       paragraph(
         meetingsToCome(data, 'fi'),
@@ -59,8 +62,12 @@ export const acknowledgementReminder = defineTemplate({
     ),
   sv: (data) =>
     letter(
-      subject(`Påminnelse: uppgifter om behandlingen av resultatet senast ${shortDate(data.dueOn, 'sv')}`, data, 'sv'),
-      `${plainName(data.county, 'sv')} väntar ännu på ${subjectMatterWords.sv.acknowledgement.wanted({ from: sv.name(data.organisation), body: bodyName(data.body, 'sv') })}.`,
+      subject(
+        `Påminnelse: uppgifter om behandlingen av ${handledMatterWords.sv[data.subjectMatter].short} senast ${shortDate(data.dueOn, 'sv')}`,
+        data,
+        'sv',
+      ),
+      `${plainName(data.county, 'sv')} väntar ännu på ${subjectMatterWords.sv[data.subjectMatter].wanted({ from: sv.name(data.organisation), body: bodyName(data.body, 'sv') })}.`,
       withLink(`Meddela uppgifterna om behandlingen senast ${longDate(data.dueOn, 'sv')}`, data),
       paragraph(
         meetingsToCome(data, 'sv'),
@@ -71,8 +78,12 @@ export const acknowledgementReminder = defineTemplate({
     ),
   en: (data) =>
     letter(
-      subject(`Reminder: record of the handling of the result by ${shortDate(data.dueOn, 'en')}`, data, 'en'),
-      `${plainName(data.county, 'en')} is still waiting for ${subjectMatterWords.en.acknowledgement.wanted({ from: en.name(data.organisation), body: bodyName(data.body, 'en') })}.`,
+      subject(
+        `Reminder: record of the handling of ${handledMatterWords.en[data.subjectMatter].short} by ${shortDate(data.dueOn, 'en')}`,
+        data,
+        'en',
+      ),
+      `${plainName(data.county, 'en')} is still waiting for ${subjectMatterWords.en[data.subjectMatter].wanted({ from: en.name(data.organisation), body: bodyName(data.body, 'en') })}.`,
       withLink(`Report the handling by ${longDate(data.dueOn, 'en')}`, data),
       paragraph(
         meetingsToCome(data, 'en'),

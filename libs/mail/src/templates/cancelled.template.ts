@@ -2,7 +2,19 @@ import type { Instant, Language } from '@app/domain';
 import { z } from 'zod';
 import { closing } from '../closing';
 import { onDate, shortDate, shortDateOf } from '../dates';
-import { mailCommon, moment, negotiationTime, prose, subjectMatter, type SubjectMatter, whichRequest } from '../fields';
+import {
+  handledMatter,
+  mailCommon,
+  moment,
+  negotiationTime,
+  prose,
+  requestSubject,
+  subjectMatter,
+  type HandledMatter,
+  type RequestSubject,
+  whichRequest,
+} from '../fields';
+import { handledMatterWords } from '../handled-matters';
 import { letter, paragraph } from '../letter';
 import { en, fi, plainName, sv } from '../names';
 import { negotiation, toMunicipality } from '../samples';
@@ -15,6 +27,7 @@ const schema = mailCommon.extend({
   reason: prose,
   negotiation: negotiationTime.optional(),
   ...whichRequest,
+  /** What the request asked, or what was to be handled, where it was about that. */
   subjectMatter: subjectMatter.optional(),
   dueAt: moment.optional(),
 });
@@ -45,7 +58,7 @@ const words: Record<Language, Record<Data['what'], Words>> = {
     },
     request: {
       headline: 'Peruttu pyyntö',
-      lead: () => 'on perunut pyynnön, joka koskee hyvinvoinnin ja terveyden edistämisen vuosineuvottelua.',
+      lead: (data) => `on perunut pyynnön, joka koskee ${requestAbout('fi', handledIn(data))}.`,
       rest: 'Pyyntöön ei enää tarvitse vastata.',
     },
   },
@@ -64,7 +77,7 @@ const words: Record<Language, Record<Data['what'], Words>> = {
     },
     request: {
       headline: 'Återtagen begäran',
-      lead: () => 'har återtagit en begäran som gäller den årliga förhandlingen om främjande av hälsa och välfärd.',
+      lead: (data) => `har återtagit en begäran som gäller ${requestAbout('sv', handledIn(data))}.`,
       rest: 'Begäran behöver inte längre besvaras.',
     },
   },
@@ -83,7 +96,7 @@ const words: Record<Language, Record<Data['what'], Words>> = {
     },
     request: {
       headline: 'Withdrawn request',
-      lead: () => 'has withdrawn a request about the yearly negotiation on promoting health and wellbeing.',
+      lead: (data) => `has withdrawn a request about ${requestAbout('en', handledIn(data))}.`,
       rest: 'The request no longer needs an answer.',
     },
   },
@@ -94,6 +107,22 @@ const called: Record<Language, string> = {
   sv: 'förhandling om hälsa och välfärd',
   en: 'negotiation on health and wellbeing',
 };
+
+const theNegotiation: Record<Language, string> = {
+  fi: 'hyvinvoinnin ja terveyden edistämisen vuosineuvottelua',
+  sv: 'den årliga förhandlingen om främjande av hälsa och välfärd',
+  en: 'the yearly negotiation on promoting health and wellbeing',
+};
+const handlingOf: Record<Language, (matter: string) => string> = {
+  fi: (matter) => `${matter} käsittelyä`,
+  sv: (matter) => `behandlingen av ${matter}`,
+  en: (matter) => `the handling of ${matter}`,
+};
+
+function requestAbout(language: Language, matter: HandledMatter | undefined): string {
+  return matter ? handlingOf[language](handledMatterWords[language][matter].short) : theNegotiation[language];
+}
+
 const reasonIs: Record<Language, string> = { fi: 'Syy:', sv: 'Orsak:', en: 'Reason:' };
 
 const withdrawn: Record<Language, { lead: (wanted: string) => string; dueWas: string }> = {
@@ -117,20 +146,29 @@ function writeOfRequest({ subjectMatter: matter, ...data }: Data & Asked, langua
   );
 }
 
-type Asked = { subjectMatter: SubjectMatter; dueAt: Instant };
+type Asked = { subjectMatter: RequestSubject; dueAt: Instant };
 
 function isOfRequest(data: Data): data is Data & Asked {
-  return data.what === 'request' && !!data.subjectMatter && !!data.dueAt && !ofNegotiation.includes(data.subjectMatter);
+  return (
+    data.what === 'request' &&
+    requestSubject.safeParse(data.subjectMatter).success &&
+    !!data.dueAt &&
+    data.subjectMatter !== 'advance-assignment'
+  );
 }
 
-const ofNegotiation: readonly SubjectMatter[] = ['advance-assignment', 'acknowledgement'];
+function handledIn(data: Data): HandledMatter | undefined {
+  return handledMatter.safeParse(data.subjectMatter).data;
+}
 
 function write(data: Data, language: Language) {
   if (isOfRequest(data)) return writeOfRequest(data, language);
   const { headline, lead, rest } = words[language][data.what];
   const on = data.negotiation?.on;
+  const handled = handledIn(data);
+  const matter = handled && handledMatterWords[language][handled].label.toLowerCase();
   return letter(
-    subject(`${headline}: ${called[language]}${on ? ` ${shortDate(on, language)}` : ''}`, data, language),
+    subject(`${headline}: ${matter ?? called[language]}${on ? ` ${shortDate(on, language)}` : ''}`, data, language),
     `${plainName(data.county, language)} ${lead(data, on ? onDate(on, language) : '')}`,
     paragraph(reasonIs[language], data.reason),
     `${rest} ${nothingToDo[language]}`,

@@ -6,7 +6,7 @@ describe('escalation', () => {
 
   it('of an acknowledgement speaks of the handling, and of forwarding where the page cannot pass it on', () => {
     const data = { ...sampleOf('escalation'), lastOn: undefined };
-    const { subject, text } = write('escalation', 'fi', { ...data, subjectMatter: 'acknowledgement' });
+    const { subject, text } = write('escalation', 'fi', { ...data, subjectMatter: 'negotiation-result-handling' });
     expect(subject).toBe(
       'Neuvottelun tulos: tieto käsittelystä puuttuu, vastauspäivä oli ma\u00a017.8.2026 – Asikkala',
     );

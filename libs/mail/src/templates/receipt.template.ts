@@ -2,7 +2,16 @@ import { helsinkiDate, type Language } from '@app/domain';
 import { type z } from 'zod';
 import { closing, linkOr } from '../closing';
 import { dateAndTime, onDate, shortDate } from '../dates';
-import { civilDate, handling, mailCommon, moment, subjectMatter, whichRequest } from '../fields';
+import {
+  civilDate,
+  handling,
+  mailCommon,
+  moment,
+  requestSubject,
+  subjectMatter,
+  whichRequest,
+  wordingOrLine,
+} from '../fields';
 import { letter, paragraph, sentences, type Part } from '../letter';
 import { bodyName, en, fi, plainName, sv } from '../names';
 import { compiledOn, receivedAt, toMunicipality } from '../samples';
@@ -17,6 +26,8 @@ const schema = mailCommon.extend({
   receivedAt: moment,
   receivedOn: civilDate.optional(),
   handled: handling.optional(),
+  body: wordingOrLine.optional(),
+  nextBody: wordingOrLine.optional(),
 });
 
 type Data = z.output<typeof schema>;
@@ -36,11 +47,19 @@ const compiled: Record<Language, string> = {
   en: 'We compile the answers as a basis for the negotiation and send the summary to everybody',
 };
 
-function nextLine({ subjectMatter: matter, lastOn: on, ...data }: Data, language: Language): Part {
-  if (matter === 'acknowledgement' || on === undefined) return undefined;
+const handledNext: Record<Language, (body: string) => string> = {
+  fi: (body) => `Seuraavaksi asian käsittelee ${body}. Ilmoita myös sen päätös.`,
+  sv: (body) => `Nästa organ som behandlar ärendet: ${body}. Meddela även dess beslut.`,
+  en: (body) => `Next the matter is handled by ${body}. Please report its decision too.`,
+};
+
+function nextLine({ subjectMatter: matter, lastOn: on, nextBody, ...data }: Data, language: Language): Part {
+  if (nextBody !== undefined) return handledNext[language](bodyName(nextBody, language));
+  const subject = requestSubject.safeParse(matter).data;
+  if (subject === undefined || on === undefined) return undefined;
   const when = onDate(on, language);
-  if (matter === 'advance-assignment') return `${compiled[language]} ${when}.`;
-  return wordsOf({ ...data, subjectMatter: matter }, language).used(when);
+  if (subject === 'advance-assignment') return `${compiled[language]} ${when}.`;
+  return wordsOf({ ...data, subjectMatter: subject }, language).used(when);
 }
 
 /** When it came; of what came another way only the day is known. */
@@ -52,9 +71,13 @@ function cameOn({ receivedAt, receivedOn }: Data, language: Language): string {
   return shortDate(receivedOn ?? helsinkiDate(receivedAt), language);
 }
 
+function whichBody({ body }: Data, language: Language): { body?: string } {
+  return body === undefined ? {} : { body: bodyName(body, language) };
+}
+
 /**
  * Thanks for what was received: what, when, and where it can still be changed (on the page, where there is one, or by
- * asking). `handled` is how the municipality's body decided.
+ * asking). `handled` is how the municipality's body decided, and `nextBody` the one that has the matter next.
  */
 export const receipt = defineTemplate({
   audience: 'respondent',
@@ -65,7 +88,7 @@ export const receipt = defineTemplate({
     return letter(
       subject(`Kiitos: ${inSentence(words)}, ${words.receipt} ${cameOn(data, 'fi')}`, data, 'fi'),
       sentences(
-        `${plainName(data.county, 'fi')} on saanut ${words.received({ from: fi.fromYou(data.organisation) })}.`,
+        `${plainName(data.county, 'fi')} on saanut ${words.received({ from: fi.fromYou(data.organisation), ...whichBody(data, 'fi') })}.`,
         `Se tuli ${cameAt(data, 'fi')}. Kiitos.`,
       ),
       paragraph(
@@ -85,7 +108,7 @@ export const receipt = defineTemplate({
     return letter(
       subject(`Tack: ${inSentence(words)}, ${words.receipt} ${cameOn(data, 'sv')}`, data, 'sv'),
       sentences(
-        `${plainName(data.county, 'sv')} har fått ${words.received({ from: sv.name(data.organisation) })}.`,
+        `${plainName(data.county, 'sv')} har fått ${words.received({ from: sv.name(data.organisation), ...whichBody(data, 'sv') })}.`,
         `Mottaget: ${cameAt(data, 'sv')}. Tack.`,
       ),
       paragraph(
@@ -101,7 +124,7 @@ export const receipt = defineTemplate({
     return letter(
       subject(`Thank you: ${inSentence(words)}, ${words.receipt} ${cameOn(data, 'en')}`, data, 'en'),
       sentences(
-        `${plainName(data.county, 'en')} has received ${words.received({ from: en.name(data.organisation) })}.`,
+        `${plainName(data.county, 'en')} has received ${words.received({ from: en.name(data.organisation), ...whichBody(data, 'en') })}.`,
         `It came ${cameAt(data, 'en')}. Thank you.`,
       ),
       paragraph(

@@ -24,7 +24,7 @@ describe('rescheduled', () => {
   it.each(languages)('tells a municipality of a new date for its body’s handling, in %s', (language) => {
     const handling = {
       ...replyMoves,
-      subjectMatter: 'acknowledgement',
+      subjectMatter: 'negotiation-result-handling',
       body: { fi: 'Kunnanhallitus', sv: 'Kommunstyrelsen' },
     };
     const { subject, text } = write('rescheduled', language, handling);

@@ -4,6 +4,7 @@ import { basisSentence } from '../basis-sentence';
 import { closing, forwardIt, withLink } from '../closing';
 import { dateAndTime, longDate, onDate, shortDate, shortDateOf } from '../dates';
 import {
+  handledMatter,
   basis,
   civilDate,
   mailCommon,
@@ -81,7 +82,7 @@ function write(data: Data, language: Language) {
     paragraph(
       data.negotiationWas && words.negotiation.tellOthers(data.organisation),
       data.answered ? words.reply.answered : undefined,
-      isOpen && data.subjectMatter !== 'acknowledgement' ? words.reply.alreadySent : undefined,
+      isOpen && !handledMatter.safeParse(data.subjectMatter).success ? words.reply.alreadySent : undefined,
       data.negotiationWas ? undefined : basisOf(data, language),
     ),
     closing[language](data, isOpen ? forwardIt[language](data) : undefined),

@@ -11,6 +11,7 @@ import { planRevisionsMigration } from './0010-plan-revisions.migration';
 import { dutiesMigration } from './0011-duties.migration';
 import { calendarsMigration } from './0012-calendars.migration';
 import { areaChangesMigration } from './0013-area-changes.migration';
+import { caseNumberPatternsMigration } from './0014-case-number-patterns.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   dutiesMigration,
   calendarsMigration,
   areaChangesMigration,
+  caseNumberPatternsMigration,
 ];

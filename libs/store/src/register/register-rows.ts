@@ -19,17 +19,26 @@ export type RegisterRows = ReturnType<typeof rowsOf>;
 
 /** Everything a register holds, as rows with their columns. A column that is left out is null. */
 export function rowsOf(register: Register) {
-  const { county, bodies, organisations } = register;
+  const { bodies, organisations } = register;
+  const { caseNumberPattern, ...county } = register.county;
   const at = { county: county.code };
   return {
-    county: { ...county, interfaces: register.interfaces, changes: register.changes },
-    organisations: organisations.map(({ of, validFrom, validTo, ...organisation }, place) => ({
-      ...at,
-      ...organisation,
-      place,
-      part_of: of,
-      ...validity(validFrom, validTo),
-    })),
+    county: {
+      ...county,
+      case_number_pattern: caseNumberPattern,
+      interfaces: register.interfaces,
+      changes: register.changes,
+    },
+    organisations: organisations.map(
+      ({ of, caseNumberPattern: pattern, validFrom, validTo, ...organisation }, place) => ({
+        ...at,
+        ...organisation,
+        place,
+        part_of: of,
+        case_number_pattern: pattern,
+        ...validity(validFrom, validTo),
+      }),
+    ),
     bodies: bodies.map(({ of, materialsDaysBefore, extractDaysAfter, validFrom, validTo, ...body }, place) => ({
       ...at,
       ...body,
@@ -54,12 +63,20 @@ function validity(validFrom: CivilDate | undefined, validTo: CivilDate | undefin
   return { valid_from: validFrom, valid_to: validTo };
 }
 
-export function countyOf({ code, name, cases, languages, registry, closes }: CountyEntity): County {
-  return { code, name, ...given({ cases }), languages, ...given({ registry }), closes };
+export function countyOf({ code, name, cases, languages, registry, closes, caseNumberPattern }: CountyEntity): County {
+  return {
+    code,
+    name,
+    ...given({ cases }),
+    languages,
+    ...given({ registry }),
+    closes,
+    ...given({ caseNumberPattern }),
+  };
 }
 
 export function organisationOf({ id, kind, name, languages, ...row }: OrganisationEntity): Organisation {
-  const { form, cases, registry, closes, answers, partOf, validFrom, validTo } = row;
+  const { form, cases, registry, closes, caseNumberPattern, answers, partOf, validFrom, validTo } = row;
   return {
     id,
     kind,
@@ -67,7 +84,7 @@ export function organisationOf({ id, kind, name, languages, ...row }: Organisati
     name,
     ...given({ cases }),
     languages,
-    ...given({ registry, closes, answers, of: partOf, validFrom, validTo }),
+    ...given({ registry, closes, caseNumberPattern, answers, of: partOf, validFrom, validTo }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RegisterRows } from './register-rows';
 
 const columns = {
-  county: ['name', 'cases', 'languages', 'registry', 'closes', 'interfaces', 'changes'],
+  county: ['name', 'cases', 'languages', 'registry', 'closes', 'case_number_pattern', 'interfaces', 'changes'],
   organisation: [
     'place',
     'kind',
@@ -12,6 +12,7 @@ const columns = {
     'languages',
     'registry',
     'closes',
+    'case_number_pattern',
     'answers',
     'part_of',
     'valid_from',

@@ -1,47 +1,59 @@
-import type { CivilDate, Instant, Text } from '@app/domain';
+import type { Text } from '@app/domain';
 import { z } from 'zod';
-import {
-  basisField,
-  dateField,
-  label,
-  lineField,
-  linkField,
-  officialName,
-  reasonForm,
-  textField,
-  textInThree,
-  timeField,
-} from '../fields';
+import { basisField, dateField, label, lineField, linkField, officialName, textInThree, timeField } from '../fields';
 
-/** A body in the handling order, with its meetings and how long before and after them things must happen. */
+/** A body that handles a case, with its meetings and how long before and after them things must happen. */
 export const bodyInOrder = z.strictObject({
   id: z.string(),
   name: officialName,
   meetings: z.array(dateField(label('Kokous', 'Sammanträde', 'Meeting'))),
   materialsDaysBefore: z.number().int().min(0).max(60),
   extractDaysAfter: z.number().int().min(0).max(60),
+  /** How its organisation writes case numbers (`fitsCaseNumber`); absent where any number will do. */
+  caseNumberPattern: z.string().optional(),
 });
 export type BodyInOrder = z.infer<typeof bodyInOrder>;
 
-const dueDate = z.strictObject({ on: dateField(label('Määräpäivä', 'Sista dag', 'Due date')), basis: basisField });
+/** A body in a handling order: who presents to it, and the meeting in which the plan has it handle the case. */
+export const plannedBody = bodyInOrder.extend({
+  /** Role in the register; null for a municipality's body, and where the register does not say. */
+  presenter: z.string().nullable(),
+  /** Null where no plan gives the meeting: then it is the next one that fits the order. */
+  plannedOn: dateField(label('Suunniteltu kokous', 'Planerat sammanträde', 'Planned meeting')).nullable(),
+});
+export type PlannedBody = z.infer<typeof plannedBody>;
+
+/** What the bodies are asked to handle. */
+export const subjects = ['negotiation-result', 'wellbeing-report', 'term-account', 'cooperation-agreement'] as const;
+export type Subject = (typeof subjects)[number];
+
+export const dueDate = z.strictObject({
+  on: dateField(label('Määräpäivä', 'Sista dag', 'Due date')),
+  basis: basisField,
+});
 
 /** One case and the bodies it goes through, in order. */
 export const handlingInput = z.strictObject({
   /** The organisation whose bodies handle the case: the county's code or a municipality's. */
   organisation: z.string(),
-  /** The county's own boards are prepared by a presenter; a municipality's answer is given by its respondent. */
+  /** The county's own bodies are prepared for by a presenter; what a municipality's decide is told by its respondent. */
   preparedBy: z.enum(['presenter', 'respondent']),
-  /** Role in the register of the official who presents the case; of the first body. */
-  presenter: z.string().nullable(),
-  subject: z.enum(['negotiation-result', 'acknowledgement']),
+  subject: z.enum(subjects),
+  /** The year or the council term that the case is about. */
   about: z.string(),
   title: textInThree,
-  bodies: z.array(bodyInOrder).min(1).max(5),
-  /** Where the plan has fixed the first meeting. */
-  firstMeetingOn: dateField(label('Ensimmäinen kokous', 'Första sammanträdet', 'First meeting')).nullable(),
+  bodies: z
+    .array(plannedBody)
+    .min(1)
+    .max(5)
+    .refine((bodies) => new Set(bodies.map(({ id }) => id)).size === bodies.length, {
+      params: {
+        text: label('Anna jokainen toimielin kerran.', 'Ange varje organ en gång.', 'Give each body once.'),
+      },
+    }),
   /** When the whole handling should be done, if a date was asked for. */
   due: dueDate.nullable(),
-  /** What the body is asked to decide, and the document it decides on. */
+  /** What the bodies are asked to decide, and the document they decide on. */
   proposal: z.string().nullable(),
   document: z.string().nullable(),
   closes: timeField(label('Kirjaamo sulkeutuu', 'Registratorskontoret stänger', 'The registry closes')),
@@ -82,15 +94,7 @@ export function decisionWords(decision: string | null | undefined): Text | null 
   return decision && decision in decisionTitles ? decisionTitles[decision as Decision] : null;
 }
 
-export const preparation = z.strictObject({
-  proposal: textField(label('Päätösehdotus', 'Beslutsförslag', 'Proposal'), 10_000).optional(),
-  caseNumber: lineField(label('Asianumero', 'Ärendenummer', 'Case number'), 60).optional(),
-});
-
-export const agenda = z.strictObject({
-  meetingOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')),
-});
-
+/** What a body has decided, as its minutes tell it. */
 export const decisionForm = z.strictObject({
   decision: z.enum(decisions).meta({
     label: label('Päätös', 'Beslut', 'Decision'),
@@ -101,38 +105,3 @@ export const decisionForm = z.strictObject({
   caseNumber: lineField(label('Asianumero', 'Ärendenummer', 'Case number'), 60).optional(),
   minutes: linkField(label('Linkki pöytäkirjaan', 'Länk till protokollet', 'Link to the minutes')).optional(),
 });
-export type DecisionData = z.infer<typeof decisionForm>;
-
-/** The meeting that was planned, or the date that was asked for, has moved. */
-export const rescheduling = reasonForm.extend({
-  meetingOn: dateField(label('Uusi kokouspäivä', 'Ny sammanträdesdag', 'New day of the meeting')).optional(),
-  due: dueDate.optional(),
-});
-export type Rescheduling = z.infer<typeof rescheduling>;
-
-/** Another municipality goes on in the place of the one that was asked, with its own body. */
-export const takeover = reasonForm.extend({ organisation: z.string(), body: bodyInOrder });
-export type Takeover = z.infer<typeof takeover>;
-
-export const extract = z.strictObject({
-  recipients: textField(
-    label('Ketkä saivat otteen', 'Vilka fick utdraget', 'Who received the extract'),
-    2000,
-  ).optional(),
-});
-
-/** The case as it stands: which body has it, for which of its meetings, and what has been decided so far. */
-export type HandlingContext = HandlingInput & {
-  id: string;
-  county: string;
-  bodyNo: number;
-  meetingOn: CivilDate | null;
-  /** The meeting has been told of, not only expected. */
-  onAgenda: boolean;
-  caseNumber: string | null;
-  /** When the mail that asks may leave: until then nobody has been told anything. */
-  askLeavesAt: Instant;
-  history: { what: 'asked' | 'reminded' | 'overdue' | 'rescheduled'; on: CivilDate }[];
-  decisions: (DecisionData & { body: string })[];
-  escalated: boolean;
-};

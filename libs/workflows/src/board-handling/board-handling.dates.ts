@@ -5,23 +5,12 @@ import {
   helsinkiInstant,
   lastMeetingBefore,
   materialsDueOn as materialsOfMeeting,
-  nextMeeting,
   workingDayOnOrAfter,
 } from '@app/domain';
+import type { Fact } from '../kernel/definition';
 import type { DeadlineIntent } from '../kernel/intents';
-import type { BodyInOrder, HandlingContext } from './board-handling.data';
-
-/** The body that has the case now. */
-export function bodyOf({ bodies, bodyNo }: Pick<HandlingContext, 'bodies' | 'bodyNo'>): BodyInOrder {
-  const body = bodies[bodyNo];
-  if (!body) throw new Error(`The handling order has no body number ${bodyNo}`);
-  return body;
-}
-
-/** The body's first meeting after the day, if its calendar reaches that far. */
-export function meetingAfter(body: BodyInOrder | undefined, on: CivilDate): CivilDate | null {
-  return (body && nextMeeting(body, on)) ?? null;
-}
+import type { HandlingContext } from './board-handling.context';
+import { bodyOf } from './board-handling.order';
 
 /** When the preparer was asked: the municipality that has the case now, not one before it. */
 export function askedOn({ history }: HandlingContext): CivilDate | undefined {
@@ -37,7 +26,7 @@ export function lastMeetingInTime(context: HandlingContext): CivilDate | null {
 
 /** The date by which the whole handling was asked to be done. */
 export function handlingDeadline(context: HandlingContext): DeadlineIntent[] {
-  const { due, closes } = context;
+  const { due, closes, preparedBy } = context;
   if (!due) return [];
   const meetingOn = lastMeetingInTime(context);
   const { materialsDaysBefore } = bodyOf(context);
@@ -47,20 +36,33 @@ export function handlingDeadline(context: HandlingContext): DeadlineIntent[] {
       dueOn: due.on,
       dueAt: helsinkiInstant(due.on, closes),
       basis: due.basis,
-      ladder: 'acknowledgement',
-      ...(meetingOn && { body: { meetingOn, materialsDaysBefore } }),
+      // The county's own bodies are reminded of their steps.
+      ...(preparedBy === 'respondent' && {
+        ladder: 'acknowledgement' as const,
+        ...(meetingOn && { body: { meetingOn, materialsDaysBefore } }),
+      }),
     },
   ];
 }
 
+/** The same date again, with the reminders of another body's own meetings; a date that has passed has none. */
+export function dateOfNewBody(context: HandlingContext, { at }: Fact): DeadlineIntent[] {
+  return isStillAhead(context, at) ? handlingDeadline(context) : [];
+}
+
+/** Whether the date asked for is still ahead. */
+export function isStillAhead({ due, closes }: HandlingContext, at: Fact['at']): boolean {
+  return due !== null && at < helsinkiInstant(due.on, closes);
+}
+
 /** When the materials of the county's own item must be ready: the body's lead time before its meeting, on a working day. */
 export function materialsDueOn(context: HandlingContext): CivilDate | null {
-  return context.meetingOn && materialsOfMeeting(context.meetingOn, bodyOf(context));
+  const body = bodyOf(context);
+  return body.meetingOn && materialsOfMeeting(body.meetingOn, body);
 }
 
 export function materialsDeadline(context: HandlingContext): DeadlineIntent[] {
-  const dueOn = materialsDueOn(context);
-  return dueOn ? step(context, 'materials', dueOn) : [];
+  return step(context, 'materials', materialsDueOn(context));
 }
 
 /** When the extract must have gone: the body's own time after its decision, on a working day. */
@@ -70,25 +72,24 @@ export function extractDueOn(context: HandlingContext): CivilDate | null {
 }
 
 export function extractDeadline(context: HandlingContext): DeadlineIntent[] {
-  const dueOn = extractDueOn(context);
-  return dueOn ? step(context, 'extract', dueOn) : [];
+  return step(context, 'extract', extractDueOn(context));
 }
 
 /** When the decision of the meeting must have been recorded: the next working day. */
-export function decisionDueOn({ meetingOn }: HandlingContext): CivilDate | null {
+export function decisionDueOn(context: HandlingContext): CivilDate | null {
+  const { meetingOn } = bodyOf(context);
   return meetingOn && addWorkingDays(meetingOn, 1);
 }
 
 export function decisionDeadline(context: HandlingContext): DeadlineIntent[] {
-  const dueOn = decisionDueOn(context);
-  return dueOn ? step(context, 'decision', dueOn) : [];
+  return step(context, 'decision', decisionDueOn(context));
 }
 
 /**
  * Steps inside the county's own boards have dates of their own, from the body's rules; how a municipality prepares its case
  * is its own affair.
  */
-function step({ preparedBy, closes }: HandlingContext, name: string, dueOn: CivilDate): DeadlineIntent[] {
-  if (preparedBy !== 'presenter') return [];
+function step({ preparedBy, closes }: HandlingContext, name: string, dueOn: CivilDate | null): DeadlineIntent[] {
+  if (preparedBy !== 'presenter' || !dueOn) return [];
   return [{ name, dueOn, dueAt: helsinkiInstant(dueOn, closes), basis: 'decided', ladder: 'board-step' }];
 }

@@ -1,43 +1,59 @@
 import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Json } from '../kernel/command';
 import type { Fact } from '../kernel/definition';
-import type { NotificationIntent, TellIntent } from '../kernel/intents';
+import type { NotificationIntent } from '../kernel/intents';
 import { helsinkiInstant, materialsDueOn as materialsOfMeeting } from '@app/domain';
-import type { DecisionData, HandlingContext, Rescheduling } from './board-handling.data';
+import { decided } from './board-handling.changes';
+import type { HandlingContext } from './board-handling.context';
 import { decisionWords } from './board-handling.data';
 import {
   askedOn,
-  bodyOf,
   decisionDueOn,
   extractDueOn,
+  isStillAhead,
   lastMeetingInTime,
   materialsDueOn,
 } from './board-handling.dates';
+import type { CountyDecision, Rescheduling } from './board-handling.forms';
 import type { MovedStep } from './board-handling.moves';
-import { isStillAhead, rescheduledTo } from './board-handling.moves';
+import { rescheduledTo } from './board-handling.moves';
+import { bodyOf, endsOrder } from './board-handling.order';
 
 /** What the mails of a handling say beyond names and links, which the shell adds when it sends. */
 
 function aboutItem(context: HandlingContext) {
-  const { title, about, caseNumber, meetingOn } = context;
+  const { about, caseNumber } = context;
+  const { name, meetingOn } = bodyOf(context);
   const materialsDueOnDay = materialsDueOn(context);
   return {
-    title,
+    title: titleOf(context),
     about,
-    body: bodyOf(context).name,
+    body: name,
     ...(caseNumber && { caseNumber }),
     ...(meetingOn && { meetingOn }),
     ...(materialsDueOnDay && { materialsDueOn: materialsDueOnDay }),
   };
 }
 
+/** As it stands on the agenda, once that has been told. */
+export function titleOf({ item, title }: HandlingContext) {
+  return item.title ?? title;
+}
+
+/** What the mails call what a municipality is asked to tell of. */
+function matterOf({ subject }: HandlingContext) {
+  return `${subject}-handling` as const;
+}
+
 function aboutAcknowledgement(context: HandlingContext) {
-  const { due, closes, about } = context;
+  const { due, closes, about, bodies, bodyNo } = context;
   const body = bodyOf(context);
+  const laterBodies = bodies.slice(bodyNo + 1).map(({ name }) => name);
   return {
     about,
     body: body.name,
-    subjectMatter: 'acknowledgement',
+    ...(laterBodies.length > 0 && { laterBodies }),
+    subjectMatter: matterOf(context),
     history: context.history,
     workflowId: context.id,
     ...(context.document && { documentLink: context.document }),
@@ -60,7 +76,7 @@ function lastMeeting(context: HandlingContext) {
 
 /** The one who prepares: the presenter of the county's body, or whoever answers for the municipality. */
 function toPreparer(context: HandlingContext, template: string, data: object): NotificationIntent {
-  const audience = context.preparedBy === 'respondent' ? 'respondent' : (context.presenter ?? 'coordinator');
+  const audience = context.preparedBy === 'respondent' ? 'respondent' : (bodyOf(context).presenter ?? 'coordinator');
   return { template, to: { organisation: context.organisation, audience }, data: data as Json };
 }
 
@@ -90,9 +106,10 @@ export function rescheduled(
   step: MovedStep,
 ): NotificationIntent[] {
   const after = rescheduledTo(context, fact);
-  const { due, meetingOn, closes } = context;
+  const { due, closes } = context;
+  const { meetingOn } = bodyOf(context);
   const byPresenter = context.preparedBy === 'presenter';
-  const moves = byPresenter ? after.meetingOn !== meetingOn : after.due?.on !== due?.on;
+  const moves = byPresenter ? bodyOf(after).meetingOn !== meetingOn : after.due?.on !== due?.on;
   if (!moves) return [];
   if (fact.at < context.askLeavesAt) return asked(after);
   const { reason } = fact.data;
@@ -112,7 +129,7 @@ export function rescheduled(
   const data = {
     about: context.about,
     partyKind: 'municipality',
-    subjectMatter: 'acknowledgement',
+    subjectMatter: matterOf(context),
     body: bodyOf(context).name,
     reason,
     ...(due && { dueWas: helsinkiInstant(due.on, closes) }),
@@ -170,43 +187,31 @@ export function escalated(context: HandlingContext): NotificationIntent {
   };
 }
 
-/** Thanks a municipality for telling how its body handled the case. */
-export function receipt(context: HandlingContext, { at, data }: Fact<string, DecisionData>): NotificationIntent {
-  const { meetingOn, section, decision } = data;
-  const handling = { body: bodyOf(context).name, on: meetingOn, section, decision: decisionWords(decision) };
-  return toPreparer(context, 'receipt', { subjectMatter: 'acknowledgement', receivedAt: at, handled: handling });
+/** Thanks a municipality for telling how its body handled the case, and names the body that has it next. */
+export function receipt(context: HandlingContext, fact: Fact<string, CountyDecision>): NotificationIntent {
+  const { meetingOn, section, decision } = fact.data;
+  const body = bodyOf(context);
+  const handling = { body: body.name, on: meetingOn, section, decision: decisionWords(decision) };
+  const next = endsOrder(context, fact.data) ? undefined : context.bodies[context.bodyNo + 1];
+  return toPreparer(decided(context, fact), 'receipt', {
+    subjectMatter: matterOf(context),
+    body: body.name,
+    receivedAt: fact.at,
+    handled: handling,
+    ...(next && { nextBody: next.name }),
+  });
 }
 
 /** Who hears it from the cancelled negotiation itself is not told again. */
 export function withdrawn(context: HandlingContext, fact: Fact): NotificationIntent[] {
   if (fact.by.role === 'workflow') return [];
   const { reason } = fact.data as { reason: string };
-  return [toPreparer(context, 'cancelled', { about: context.about, what: 'request', reason })];
-}
-
-/** What the parent hears: how the last body decided, when and under which §. */
-export function handled(context: HandlingContext): TellIntent {
-  const last = context.decisions.at(-1);
-  return told(context, {
-    decision: last?.decision ?? null,
-    meetingOn: last?.meetingOn ?? null,
-    section: last?.section ?? null,
-    caseNumber: context.caseNumber,
-    minutes: last?.minutes ?? null,
-  });
-}
-
-export function notHandled(context: HandlingContext): TellIntent {
-  return told(context, {
-    decision: 'withdrawn',
-    meetingOn: null,
-    section: null,
-    caseNumber: context.caseNumber,
-    minutes: null,
-  });
-}
-
-function told(context: HandlingContext, how: Record<string, Json>): TellIntent {
-  const command = context.subject === 'acknowledgement' ? 'note-acknowledgement' : 'note-decision';
-  return { command, data: { organisation: context.organisation, body: bodyOf(context).id, ...how } };
+  return [
+    toPreparer(context, 'cancelled', {
+      about: context.about,
+      what: 'request',
+      subjectMatter: matterOf(context),
+      reason,
+    }),
+  ];
 }

@@ -1,20 +1,22 @@
 import type { CivilDate } from '@app/domain';
-import { helsinkiInstant, sendingTimeOnOrAfter } from '@app/domain';
 import { label } from '../fields';
 import type { Fact, Reason } from '../kernel/definition';
 import type { DeadlineIntent } from '../kernel/intents';
-import type { HandlingContext, Rescheduling, Takeover } from './board-handling.data';
-import { decisionDeadline, handlingDeadline, materialsDeadline, meetingAfter } from './board-handling.dates';
+import type { HandlingContext } from './board-handling.context';
+import { decisionDeadline, handlingDeadline, materialsDeadline } from './board-handling.dates';
+import type { Rescheduling } from './board-handling.forms';
+import { bodyOf, placeOf, withMeeting } from './board-handling.order';
+import { whyNotThen } from './board-handling.reasons';
 
-/** A case whose meeting or date moves, or that another municipality goes on with. What has been decided stays. */
+/** A case whose meeting, or the date asked for, moves. What has been decided stays. */
 
-/** The case with its new meeting, or with the new date that is asked for. */
+/** The case with the new meeting and those that follow it, or with the new date that is asked for. */
 export function rescheduledTo(context: HandlingContext, { data, on }: Fact<string, Rescheduling>): HandlingContext {
-  const { meetingOn = context.meetingOn, due = context.due } = data;
+  const { meetingOn, due = context.due } = data;
   const movesDue = due?.on !== context.due?.on;
   return {
     ...context,
-    meetingOn,
+    bodies: meetingOn === undefined ? context.bodies : withMeeting(context, placeOf(context, data), meetingOn),
     due,
     // What was escalated for the old date may be escalated again after the new one.
     escalated: movesDue ? false : context.escalated,
@@ -22,12 +24,13 @@ export function rescheduledTo(context: HandlingContext, { data, on }: Fact<strin
   };
 }
 
-/** The step a case is in whose meeting moves: its materials are awaited, or its decision. */
-export type MovedStep = 'materials' | 'decision';
+/** The step a case is in whose meeting moves: its materials are awaited, its decision, or the extract of what it decided. */
+export type MovedStep = 'materials' | 'decision' | 'extract';
 
 const stepDeadlines: Record<MovedStep, (context: HandlingContext) => DeadlineIntent[]> = {
   materials: materialsDeadline,
   decision: decisionDeadline,
+  extract: () => [],
 };
 
 /** The deadlines that follow from what moved: the date asked for, and the step that the case is in. */
@@ -39,7 +42,7 @@ export function movedDeadlines(
   const after = rescheduledTo(before, fact);
   return [
     ...(differs(after.due, before.due) ? handlingDeadline(after) : []),
-    ...(after.meetingOn !== before.meetingOn ? stepDeadlines[step](after) : []),
+    ...(bodyOf(after).meetingOn !== bodyOf(before).meetingOn ? stepDeadlines[step](after) : []),
   ];
 }
 
@@ -47,55 +50,69 @@ function differs(one: HandlingContext['due'], other: HandlingContext['due']): bo
   return one?.on !== other?.on || one?.basis !== other?.basis;
 }
 
-/** Why staff may not move the date so; null when they may. What the parent tells, it has asked of itself. */
+/** Why the date may not move so; null when it may. What the parent tells may lie behind or change nothing: it has asked of itself. */
 export function whyDateStays(context: HandlingContext, { data, on, by }: Fact<string, Rescheduling>): Reason | null {
-  if (by.role === 'workflow') return null;
-  const meetingMoves = data.meetingOn !== undefined && data.meetingOn !== context.meetingOn;
+  const place = placeOf(context, data);
+  const body = context.bodies[place];
+  if (!body) return unknownBody(data.body ?? '', context);
+  const meetingMoves = data.meetingOn !== undefined && data.meetingOn !== body.meetingOn;
+  if (meetingMoves && isDecided(context, place)) return alreadyDecided();
+  const wrong = meetingMoves && data.meetingOn ? whyNotThen(context, place, data.meetingOn) : null;
+  if (wrong || by.role === 'workflow') return wrong;
   const dueMoves = data.due !== undefined && differs(data.due, context.due);
-  if (!meetingMoves && !dueMoves)
-    return {
-      code: 'nothing-changes',
-      detail: label(
-        'Anna uusi kokouspäivä (meetingOn) tai uusi määräpäivä (due), joka muuttaa nykyistä.',
-        'Ange en ny sammanträdesdag (meetingOn) eller en ny sista dag (due) som ändrar den nuvarande.',
-        'Give a new day of the meeting (meetingOn) or a new due date (due) that changes the present one.',
-      ),
-    };
+  if (!meetingMoves && !dueMoves) return nothingChangesHere();
   const isPast = (day: CivilDate | undefined) => day !== undefined && day < on;
-  if ((meetingMoves && isPast(data.meetingOn)) || (dueMoves && isPast(data.due?.on)))
-    return {
-      code: 'in-the-past',
-      detail: label(
-        `Tänään on ${on}. Anna päivä, joka on tänään tai myöhemmin.`,
-        `I dag är det ${on}. Ange en dag som är i dag eller senare.`,
-        `Today is ${on}. Give a day that is today or later.`,
-      ),
-    };
-  return null;
+  return (meetingMoves && isPast(data.meetingOn)) || (dueMoves && isPast(data.due?.on)) ? inThePast(on) : null;
 }
 
-/** Another municipality goes on with the case, in its own body. What the first one's body decided stays in the history. */
-export function takenOver(context: HandlingContext, { data, at, on }: Fact<string, Takeover>): HandlingContext {
-  const { organisation, body } = data;
+/** Whether the body is done with the case. */
+function isDecided(context: HandlingContext, place: number): boolean {
+  const last = context.decisions.at(-1);
+  const isDone = last?.body === bodyOf(context).id && last.decision !== 'return' && last.decision !== 'table';
+  return place < context.bodyNo || (place === context.bodyNo && isDone);
+}
+
+function unknownBody(body: string, { bodies }: HandlingContext): Reason {
+  const list = bodies.map(({ id }) => id).join(', ');
   return {
-    ...context,
-    organisation,
-    bodies: [body],
-    bodyNo: 0,
-    meetingOn: meetingAfter(body, on),
-    onAgenda: false,
-    escalated: false,
-    askLeavesAt: sendingTimeOnOrAfter(at),
-    history: [...context.history, { what: 'asked', on }],
+    code: 'unknown-body',
+    detail: label(
+      `Käsittelyjärjestyksessä ei ole toimielintä ${body}. Anna jokin näistä: ${list}.`,
+      `Behandlingsordningen har inget organ ${body}. Ange något av dessa: ${list}.`,
+      `The handling order has no body ${body}. Give one of these: ${list}.`,
+    ),
   };
 }
 
-/** The same date again, with the reminders of the new body's own meetings; a date that has passed has none. */
-export function dateOfNewBody(context: HandlingContext, { at }: Fact): DeadlineIntent[] {
-  return isStillAhead(context, at) ? handlingDeadline(context) : [];
+function alreadyDecided(): Reason {
+  return {
+    code: 'already-decided',
+    detail: label(
+      'Toimielin on jo päättänyt asiasta, eikä sen kokouspäivä enää muutu. Anna myöhemmän toimielimen tunnus kentässä body.',
+      'Organet har redan avgjort ärendet, och dess sammanträdesdag ändras inte längre. Ange ett senare organ i fältet body.',
+      'The body has decided on the case, and the day of its meeting does not change any more. Give a later body in body.',
+    ),
+  };
 }
 
-/** Whether the date asked for is still ahead. */
-export function isStillAhead({ due, closes }: HandlingContext, at: Fact['at']): boolean {
-  return due !== null && at < helsinkiInstant(due.on, closes);
+function nothingChangesHere(): Reason {
+  return {
+    code: 'nothing-changes',
+    detail: label(
+      'Anna uusi kokouspäivä (meetingOn) tai uusi määräpäivä (due), joka muuttaa nykyistä.',
+      'Ange en ny sammanträdesdag (meetingOn) eller en ny sista dag (due) som ändrar den nuvarande.',
+      'Give a new day of the meeting (meetingOn) or a new due date (due) that changes the present one.',
+    ),
+  };
+}
+
+function inThePast(today: CivilDate): Reason {
+  return {
+    code: 'in-the-past',
+    detail: label(
+      `Tänään on ${today}. Anna päivä, joka on tänään tai myöhemmin.`,
+      `I dag är det ${today}. Ange en dag som är i dag eller senare.`,
+      `Today is ${today}. Give a day that is today or later.`,
+    ),
+  };
 }

@@ -7,40 +7,39 @@ const hyteBoard = {
   meetings: ['2026-09-17', '2026-10-15', '2026-11-12', '2026-12-10'],
   materialsDaysBefore: 7,
   extractDaysAfter: 4,
+  presenter: 'hyte-johtaja',
+  plannedOn: '2026-10-15',
 };
 const executive = {
   ...hyteBoard,
   id: 'aluehallitus',
+  presenter: 'hyvinvointialuejohtaja',
+  plannedOn: null,
   name: { fi: 'Aluehallitus', sv: 'Välfärdsområdesstyrelsen' },
   meetings: ['2026-11-02', '2026-11-23'],
 };
 const input = {
   organisation: '09',
   preparedBy: 'presenter',
-  presenter: 'hyte-johtaja',
   subject: 'negotiation-result',
   about: '2027',
   title: { fi: 'Lopputulos', sv: 'Resultatet', en: 'Result' },
   bodies: [hyteBoard],
-  firstMeetingOn: '2026-10-15',
   due: null,
   proposal: null,
   document: null,
   closes: '16:15',
 };
+const prepared = { proposal: 'Hyväksytään.', competence: 'Hallintosääntö 27 §', effectsAssessed: 'done' };
 const at = '2026-09-25T10:00:00+03:00';
 const handling = (change: object = {}) => given(boardHandling, { ...input, ...change }, { at });
 const decide = (decision: string, meetingOn: string) => ({ decision, meetingOn, section: '36' });
 const onAgenda = (change: object = {}) =>
-  handling(change)
-    .when('mark-prepared', { proposal: 'Hyväksytään.' })
-    .when('place-on-agenda', { meetingOn: '2026-10-15' });
+  handling(change).when('mark-prepared', prepared).when('place-on-agenda', { meetingOn: '2026-10-15' });
 const municipal = {
   organisation: '111',
   preparedBy: 'respondent',
-  presenter: null,
-  subject: 'acknowledgement',
-  firstMeetingOn: null,
+  bodies: [{ ...hyteBoard, id: '111-hyvinvointilautakunta', presenter: null, plannedOn: null }],
   due: { on: '2026-11-30', basis: 'requested' },
 };
 
@@ -75,7 +74,9 @@ describe('a case in a body', () => {
           section: '36',
           caseNumber: null,
           minutes: null,
+          extractsTo: null,
           body: 'hyte-lautakunta',
+          last: true,
         },
       },
     ]);
@@ -86,14 +87,17 @@ describe('a case in a body', () => {
       at: '2026-10-15T18:00:00+03:00',
     });
     expect(returned.lastEvents()[0]).toBe('ItemReturned');
-    expect(returned.instance).toMatchObject({ state: 'open.in-body.preparing', context: { meetingOn: '2026-11-12' } });
+    expect(returned.instance).toMatchObject({
+      state: 'open.in-body.preparing',
+      context: { bodies: [{ meetingOn: '2026-11-12' }] },
+    });
     expect(returned.instance.deadlines.materials).toMatchObject({ dueOn: '2026-11-05', status: 'open' });
     const tabled = onAgenda().when('record-decision', decide('table', '2026-10-15'), {
       at: '2026-10-15T18:00:00+03:00',
     });
     expect(tabled.instance).toMatchObject({
       state: 'open.in-body.awaiting-decision',
-      context: { meetingOn: '2026-11-12' },
+      context: { bodies: [{ meetingOn: '2026-11-12' }] },
     });
   });
 
@@ -103,9 +107,11 @@ describe('a case in a body', () => {
       .when('send-extract', {}, { at: '2026-10-19T10:00:00+03:00' });
     expect(second.instance).toMatchObject({
       state: 'open.in-body.preparing',
-      context: { bodyNo: 1, meetingOn: '2026-11-02' },
+      context: { bodyNo: 1, bodies: [{}, { meetingOn: '2026-11-02' }] },
     });
-    expect(second.effects.tellParent).toEqual([]);
+    expect(second.effects.tellParent).toMatchObject([
+      { command: 'note-decision', data: { body: 'hyte-lautakunta', decision: 'note-and-forward', last: false } },
+    ]);
   });
 
   it('asks a municipality once, takes its decision straight from the minutes, and leaves its own preparation to it', () => {
@@ -125,7 +131,7 @@ describe('a case in a body', () => {
     expect(noted.instance).toMatchObject({ state: 'handled', status: 'closed' });
     expect(noted.effects.notifications).toMatchObject([{ template: 'receipt', data: { handled: { section: '36' } } }]);
     expect(noted.effects.tellParent).toMatchObject([
-      { command: 'note-acknowledgement', data: { organisation: '111', decision: 'note-and-forward' } },
+      { command: 'note-decision', data: { organisation: '111', decision: 'note-and-forward' } },
     ]);
   });
 
@@ -156,7 +162,7 @@ describe('a case in a body', () => {
 
   it('tells the parent when it is withdrawn, and does not go on to the next body when rejected', () => {
     expect(handling(municipal).when('withdraw', { reason: 'Virhe.' }).effects.tellParent).toMatchObject([
-      { command: 'note-acknowledgement', data: { decision: 'withdrawn' } },
+      { command: 'note-decision', data: { decision: 'withdrawn' } },
     ]);
     const rejected = onAgenda({ bodies: [hyteBoard, executive] })
       .when('record-decision', decide('reject', '2026-10-15'), { at: '2026-10-15T18:00:00+03:00' })
@@ -170,7 +176,7 @@ describe('a case in a body', () => {
     });
     expect(decided.refuses('record-decision', decide('reject', '2026-10-15'))).toMatchObject({
       code: 'illegal-step',
-      allowed: ['send-extract', 'close-handling', 'withdraw'],
+      allowed: ['send-extract', 'reschedule', 'close-handling', 'withdraw'],
     });
     const { instance, differences } = folded(boardHandling, decided);
     expect([instance, differences]).toEqual([JSON.parse(JSON.stringify(decided.instance)), []]);

@@ -1,50 +1,19 @@
-import { label, noForm, reasonForm } from '../fields';
+import { noForm, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
-import type { Fact, Refusal } from '../kernel/definition';
 import { defineWorkflow } from '../kernel/definition';
 import { handlingChart } from './board-handling.chart';
-import type { DecisionData, HandlingContext, Rescheduling } from './board-handling.data';
-import {
-  agenda,
-  decisionForm,
-  extract,
-  handlingInput,
-  preparation,
-  rescheduling,
-  takeover,
-} from './board-handling.data';
+import type { HandlingContext } from './board-handling.context';
+import { handlingInput } from './board-handling.data';
+import type { CountyDecision } from './board-handling.forms';
+import * as forms from './board-handling.forms';
 import { handlingMeetings, preparer } from './board-handling.meetings';
-import { whyDateStays } from './board-handling.moves';
+import { endsOrder } from './board-handling.order';
+import { refusals } from './board-handling.refusals';
 
 const staff = ['admin', 'coordinator'] as const;
 const preparers = [...staff, 'respondent'] as const;
 
-const refusals: Record<string, Refusal<HandlingContext>> = {
-  notInTheFuture: {
-    code: 'too-early',
-    detail: () =>
-      label(
-        'Kokouspäivä on vielä edessä. Kirjaa päätös, kun kokous on pidetty.',
-        'Sammanträdesdagen har inte kommit ännu. Anteckna beslutet när sammanträdet har hållits.',
-        'The day of the meeting is still ahead. Record the decision once the meeting has been held.',
-      ),
-  },
-  dateMayMove: {
-    codes: ['nothing-changes', 'in-the-past'],
-    why: (context, fact) => whyDateStays(context, fact as Fact<string, Rescheduling>),
-  },
-  overdueAndNotEscalated: {
-    code: 'not-overdue',
-    detail: ({ due }) =>
-      label(
-        `Asian voi viedä johtajalle kerran, kun vastauspäivä (${due?.on ?? 'ei asetettu'}) on mennyt.`,
-        `Ärendet kan föras till ledningen en gång, när svarsdagen (${due?.on ?? 'inte utsatt'}) har passerat.`,
-        `The case can be escalated once, after the reply date (${due?.on ?? 'none'}) has passed.`,
-      ),
-  },
-};
-
-/** One case goes through bodies in a set order. No act requires the handling of the negotiation's result; the parties ask for it. */
+/** One case goes through bodies in a set order, the county's own or a municipality's. Who starts it knows whether an act requires it. */
 export const boardHandling = defineWorkflow<HandlingContext>({
   name: 'board-handling',
   version: 1,
@@ -62,38 +31,39 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     'mark-prepared': {
       title: { fi: 'Merkitse valmistelluksi', sv: 'Markera som beredd', en: 'Mark as prepared' },
       roles: preparers,
-      schema: preparation,
+      schema: ({ preparedBy }) => (preparedBy === 'presenter' ? forms.countyPreparation : forms.municipalPreparation),
       event: 'ItemPrepared',
     },
     'place-on-agenda': {
       title: { fi: 'Vie esityslistalle', sv: 'Ta upp på föredragningslistan', en: 'Place on the agenda' },
       roles: preparers,
-      schema: agenda,
+      schema: forms.agenda,
       event: 'PlacedOnAgenda',
     },
     'record-decision': {
       title: { fi: 'Kirjaa päätös', sv: 'Anteckna beslutet', en: 'Record the decision' },
       roles: preparers,
-      schema: decisionForm,
+      schema: ({ preparedBy }) => (preparedBy === 'presenter' ? forms.countyDecision : forms.municipalDecision),
       event: {
-        oneOf: ['DecisionRecorded', 'AcknowledgementRecorded', 'ItemReturned', 'ItemTabled'],
-        choose: ({ decision }: DecisionData, { preparedBy }) => {
-          if (decision === 'return') return 'ItemReturned';
-          if (decision === 'table') return 'ItemTabled';
-          return preparedBy === 'respondent' ? 'AcknowledgementRecorded' : 'DecisionRecorded';
+        oneOf: ['DecisionRecorded', 'DecisionReported', 'LastDecisionReported', 'ItemReturned', 'ItemTabled'],
+        choose: (data: CountyDecision, context) => {
+          if (data.decision === 'return') return 'ItemReturned';
+          if (data.decision === 'table') return 'ItemTabled';
+          if (context.preparedBy === 'presenter') return 'DecisionRecorded';
+          return endsOrder(context, data) ? 'LastDecisionReported' : 'DecisionReported';
         },
       },
     },
     'send-extract': {
       title: { fi: 'Merkitse ote lähetetyksi', sv: 'Markera utdraget som sänt', en: 'Mark the extract as sent' },
       roles: preparers,
-      schema: extract,
+      schema: forms.extract,
       event: {
         oneOf: ['ExtractSent', 'SentToNextBody'],
         // A case that is rejected or referred elsewhere does not go on in this order.
-        choose: (_: object, { bodies, bodyNo, decisions }) => {
-          const ended = ['reject', 'refer'].includes(decisions.at(-1)?.decision ?? '');
-          return bodyNo + 1 < bodies.length && !ended ? 'SentToNextBody' : 'ExtractSent';
+        choose: (_: object, context) => {
+          const last = context.decisions.at(-1);
+          return !last || endsOrder(context, last) ? 'ExtractSent' : 'SentToNextBody';
         },
       },
     },
@@ -106,13 +76,13 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     reschedule: {
       title: { fi: 'Siirrä käsittelyä', sv: 'Flytta behandlingen', en: 'Move the handling' },
       roles: ['workflow', ...staff],
-      schema: rescheduling,
+      schema: forms.rescheduling,
       event: 'HandlingRescheduled',
     },
     succeed: {
       title: { fi: 'Siirrä seuraajalle', sv: 'Överför till efterträdaren', en: 'Pass on to the successor' },
       roles: ['workflow'],
-      schema: takeover,
+      schema: forms.takeover,
       event: 'HandlingTakenOver',
     },
     'close-handling': {
@@ -132,7 +102,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
   deadlines: {
     handling: {
       title: { fi: 'Käsitelty viimeistään', sv: 'Behandlat senast', en: 'Handled by' },
-      askedOf: ({ organisation }) => [{ organisation, audience: 'respondent' }],
+      askedOf: preparer,
     },
     decision: {
       title: { fi: 'Päätös kirjattu', sv: 'Beslutet antecknat', en: 'Decision recorded' },
@@ -146,6 +116,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     'board-step-due',
     'board-step-overdue',
     'board-rescheduled',
+    'handling-order-moved',
     'acknowledgement',
     'acknowledgement-reminder',
     'acknowledgement-overdue',

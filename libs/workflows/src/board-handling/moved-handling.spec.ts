@@ -4,15 +4,19 @@ import { boardHandling } from './board-handling.workflow';
 
 const name = { fi: 'Lautakunta', sv: 'Nämnden' };
 const body = (id: string, meetings: string[]) => ({ id, name, meetings, materialsDaysBefore: 7, extractDaysAfter: 4 });
+const countyBody = (meetings: string[], plannedOn: string) => ({
+  ...body('hyte-lautakunta', meetings),
+  presenter: 'hyte-johtaja',
+  plannedOn,
+});
+const municipalBody = (id: string, meetings: string[]) => ({ ...body(id, meetings), presenter: null, plannedOn: null });
 const input = {
   organisation: '09',
   preparedBy: 'presenter',
-  presenter: 'hyte-johtaja',
   subject: 'negotiation-result',
   about: '2027',
   title: { fi: 'Lopputulos', sv: 'Resultatet', en: 'Result' },
-  bodies: [body('hyte-lautakunta', ['2026-09-17', '2026-10-15', '2026-11-12'])],
-  firstMeetingOn: '2026-10-15',
+  bodies: [countyBody(['2026-09-17', '2026-10-15', '2026-11-12'], '2026-10-15')],
   due: null,
   proposal: null,
   document: null,
@@ -22,10 +26,7 @@ const municipal = {
   ...input,
   organisation: '111',
   preparedBy: 'respondent',
-  presenter: null,
-  subject: 'acknowledgement',
-  bodies: [body('111-hyvinvointilautakunta', ['2026-10-20', '2026-11-17', '2026-12-15'])],
-  firstMeetingOn: null,
+  bodies: [municipalBody('111-hyvinvointilautakunta', ['2026-10-20', '2026-11-17', '2026-12-15'])],
   due: { on: '2026-11-30', basis: 'requested' },
 };
 const reason = 'Kokous siirtyi.';
@@ -41,7 +42,7 @@ describe('a case whose meeting moves', () => {
     const moved = handling().when('reschedule', { meetingOn: '2026-11-12', reason }, parent);
     expect(moved.instance).toMatchObject({
       state: 'open.in-body.preparing',
-      context: { meetingOn: '2026-11-12' },
+      context: { bodies: [{ meetingOn: '2026-11-12' }] },
       deadlines: { materials: { dueOn: '2026-11-05', setNo: 2 } },
     });
     expect(moved.effects.ended).toEqual(['materials']);
@@ -82,7 +83,7 @@ describe('a case whose meeting moves', () => {
         { at: '2026-10-15T18:00:00+03:00' },
       );
     expect(decided.refuses('reschedule', { meetingOn: '2026-11-12', reason }, { role: 'workflow' })).toMatchObject({
-      code: 'illegal-step',
+      code: 'board-handling/already-decided',
     });
   });
 
@@ -122,7 +123,7 @@ describe('a municipality’s case whose date moves', () => {
         to: { organisation: '111', audience: 'respondent' },
         link: true,
         data: {
-          subjectMatter: 'acknowledgement',
+          subjectMatter: 'negotiation-result-handling',
           dueWas: '2026-11-30T14:15:00.000Z',
           dueAt: '2026-12-31T14:15:00.000Z',
           basis: 'requested',
@@ -146,7 +147,7 @@ describe('a municipality’s case whose date moves', () => {
     );
     const lahti = {
       organisation: '398',
-      body: body('398-hyvinvointilautakunta', ['2026-11-24']),
+      bodies: [body('398-hyvinvointilautakunta', ['2026-11-24'])],
       reason: 'Heinola yhdistyy Lahteen.',
     };
     const taken = asked.when('succeed', lahti, { at: '2026-10-26T09:00:00+02:00', role: 'workflow' });
@@ -171,13 +172,13 @@ describe('a municipality’s case whose date moves', () => {
   });
 
   it('begins in the successor’s body from the beginning, whatever agenda the first one had put it on', () => {
-    const lahti = { organisation: '398', body: body('398-hyvinvointilautakunta', ['2026-11-24']), reason };
+    const lahti = { organisation: '398', bodies: [body('398-hyvinvointilautakunta', ['2026-11-24'])], reason };
     const taken = handling(municipal)
       .when('place-on-agenda', { meetingOn: '2026-11-10' }, { at: '2026-10-26T09:00:00+02:00' })
       .when('succeed', lahti, { at: '2026-10-27T09:00:00+02:00', role: 'workflow' });
     expect(taken.instance).toMatchObject({
       state: 'open.in-body.preparing',
-      context: { organisation: '398', onAgenda: false, meetingOn: '2026-11-24' },
+      context: { organisation: '398', onAgenda: false, bodies: [{ meetingOn: '2026-11-24' }] },
     });
     expect(taken.effects.notifications.map(({ template, to }) => [template, to.organisation])).toEqual([
       ['acknowledgement', '398'],
@@ -185,7 +186,7 @@ describe('a municipality’s case whose date moves', () => {
   });
 
   it('tells a successor after the date that the handling is still awaited', () => {
-    const lahti = { organisation: '398', body: body('398-hyvinvointilautakunta', ['2026-12-15']), reason };
+    const lahti = { organisation: '398', bodies: [body('398-hyvinvointilautakunta', ['2026-12-15'])], reason };
     const taken = handling(municipal).when('succeed', lahti, { at: '2026-12-02T09:00:00+02:00', role: 'workflow' });
     expect(taken.effects.notifications).toMatchObject([
       { template: 'acknowledgement-overdue', to: { organisation: '398' } },

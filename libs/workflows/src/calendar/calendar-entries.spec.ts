@@ -87,16 +87,16 @@ describe("the county's calendar", () => {
       entries(county, [so], { today: '2026-10-01' })
         .filter(({ kind }) => kind === 'meeting')
         .map(brief);
-    expect(steps[0] && meetings(steps[0])).toEqual([['09.test/meeting/meeting-1', '2026-10-15', 'planned']]);
-    expect(meetings(onAgenda)).toEqual([['09.test/meeting/meeting-1', '2026-10-15', 'fixed']]);
+    expect(steps[0] && meetings(steps[0])).toEqual([['09.test/meeting/hyte-lautakunta-1', '2026-10-15', 'planned']]);
+    expect(meetings(onAgenda)).toEqual([['09.test/meeting/hyte-lautakunta-1', '2026-10-15', 'fixed']]);
     const tabled = onAgenda.when(
       'record-decision',
       { decision: 'table', meetingOn: '2026-10-15', section: '36' },
       { at: '2026-10-16T09:00:00+03:00' },
     );
     expect(meetings(tabled)).toEqual([
-      ['09.test/meeting/meeting-1', '2026-10-15', 'held'],
-      ['09.test/meeting/meeting-2', '2026-11-12', 'fixed'],
+      ['09.test/meeting/hyte-lautakunta-1', '2026-10-15', 'held'],
+      ['09.test/meeting/hyte-lautakunta-2', '2026-11-12', 'fixed'],
     ]);
     const decided = tabled.when(
       'record-decision',

@@ -50,16 +50,16 @@ describe("an organisation's calendar", () => {
     expect(cases(started)).toEqual([['09.test/due/handling', '2026-11-30', 'open']]);
     const told = started?.when('place-on-agenda', { meetingOn: '2026-11-17' }, { role: 'respondent' });
     expect(cases(told)).toEqual([
-      ['09.test/meeting/meeting-1', '2026-11-17', 'fixed'],
+      ['09.test/meeting/111-hyvinvointilautakunta-1', '2026-11-17', 'fixed'],
       ['09.test/due/handling', '2026-11-30', 'open'],
     ]);
     const closed = told?.when('close-handling', {}, { at: '2026-11-10T09:00:00+02:00' });
     expect(cases(closed)).toEqual([
-      ['09.test/meeting/meeting-1', '2026-11-17', 'cancelled'],
+      ['09.test/meeting/111-hyvinvointilautakunta-1', '2026-11-17', 'cancelled'],
       ['09.test/due/handling', '2026-11-30', 'cancelled'],
     ]);
     const toldLate = told?.when('close-handling', {}, { at: '2026-12-10T09:00:00+02:00' });
-    expect(cases(toldLate)[0]).toEqual(['09.test/meeting/meeting-1', '2026-11-17', 'fixed']);
+    expect(cases(toldLate)[0]).toEqual(['09.test/meeting/111-hyvinvointilautakunta-1', '2026-11-17', 'fixed']);
   });
 });
 

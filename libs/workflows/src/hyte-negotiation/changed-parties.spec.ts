@@ -203,7 +203,7 @@ describe('a merger of asked municipalities', () => {
 
   it('hands over a handling that is open, and leaves what was decided with the one who decided', () => {
     const note = { ...decision('note'), organisation: '016', body: '016-hyvinvointilautakunta' };
-    const heard = toAcknowledgements().when('note-acknowledgement', note, child('acknowledgement-016'));
+    const heard = toAcknowledgements().when('note-decision', note, child('acknowledgement-016'));
     const november = { at: '2026-11-02T09:00:00+02:00' };
     const so = changed(heard, { joined: [vaaksy], left: [leaves('016', '999'), leaves('576', '999')] }, november);
     expect(so.effects.tellChildren).toMatchObject([
@@ -213,7 +213,7 @@ describe('a merger of asked municipalities', () => {
     expect(contextOf(so).acknowledgements['999']).toBeNull();
     expect(waitingFor(so)).toContain('999');
     expect(waitingFor(so)).not.toContain('576');
-    const underWay = so.when('note-acknowledgement', { ...note, organisation: '576' }, child('acknowledgement-576'));
+    const underWay = so.when('note-decision', { ...note, organisation: '576' }, child('acknowledgement-576'));
     expect(contextOf(underWay).acknowledgements['999']).toMatchObject({ organisation: '576' });
     itIsWhatItsLogSays(underWay);
     const intoOther = changed(heard, { left: [leaves('142', '316')] }, november);
@@ -221,17 +221,13 @@ describe('a merger of asked municipalities', () => {
     expect(mailsOf(intoOther)).toEqual([['cancelled', '142']]);
     expect(contextOf(intoOther).acknowledgements).not.toHaveProperty('142');
     const withdrawn = intoOther.when(
-      'note-acknowledgement',
+      'note-decision',
       { ...note, organisation: '142', decision: 'withdrawn', meetingOn: null, section: null },
       child('acknowledgement-142'),
     );
     expect(contextOf(withdrawn).acknowledgements).not.toHaveProperty('142');
     // It had been decided when the change came: what was decided stays.
-    const decided = intoOther.when(
-      'note-acknowledgement',
-      { ...note, organisation: '142' },
-      child('acknowledgement-142'),
-    );
+    const decided = intoOther.when('note-decision', { ...note, organisation: '142' }, child('acknowledgement-142'));
     expect(contextOf(decided).acknowledgements['142']).toMatchObject({ decision: 'note' });
   });
 

@@ -64,6 +64,8 @@ export const awaitingBoard = negotiation.createStateConfig({
     dueNow,
   ],
   on: {
+    // The date of the plan stays beside it: a board that tables the case is late.
+    BoardMeetingMoved: {},
     BoardDecisionNoted: {
       target: 'awaiting-result',
       actions: [
@@ -123,6 +125,8 @@ export const awaitingAcknowledgements = negotiation.createStateConfig({
   ),
   entry: [assign({ step: 'closed' }), dueNow],
   on: {
+    // Another body of the municipality handles the case after this one: it is still waited for.
+    AcknowledgementForwarded: {},
     AcknowledgementNoted: {
       actions: assign({ acknowledgements: ({ context, event }) => acknowledged(context, event) }),
     },

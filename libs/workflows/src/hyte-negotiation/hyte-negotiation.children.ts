@@ -1,9 +1,8 @@
 import type { CivilDate } from '@app/domain';
 import { label } from '../fields';
-import type { Json } from '../kernel/command';
 import type { Fact } from '../kernel/definition';
 import type { ChildIntent, TellChildIntent } from '../kernel/intents';
-import type { HandlingInput } from '../board-handling/board-handling.data';
+import { countyHandling, municipalHandling } from '../board-handling/handling-child';
 import { answerKey, requestFor } from '../information-request/request-child';
 import { acknowledgingParties } from './hyte-negotiation.dates';
 import { assignmentQuestions } from './assignment-questions';
@@ -43,45 +42,31 @@ export function closeRequests({ requests }: NegotiationContext): TellChildIntent
 
 /** The county's board handles the summary. A result it rejects comes back as a new case. */
 export function boardCase(context: NegotiationContext, today: CivilDate): ChildIntent {
-  const { board, dates, county, about, closes } = context;
-  const data: HandlingInput = {
-    organisation: county,
-    preparedBy: 'presenter',
-    presenter: board.presenter,
-    subject: 'negotiation-result',
-    about,
-    title: resultTitle(about),
-    bodies: [board.body],
-    // The planned meeting, while it is still ahead; else the body's next one.
-    firstMeetingOn: dates.hyteBoard.on >= today ? dates.hyteBoard.on : null,
-    due: null,
-    proposal: context.summary?.proposal ?? null,
-    document: context.summary?.document ?? null,
-    closes,
-  };
-  return { key: boardKey(context), workflow: 'board-handling', data: data as Json };
+  const { board, dates, county, summary } = context;
+  const { body, presenter } = board;
+  // The planned meeting, while it is still ahead; else the body's next one.
+  const plannedOn = dates.hyteBoard.on >= today ? dates.hyteBoard.on : null;
+  return countyHandling(boardKey(context), county, {
+    ...resultOf(context, summary?.document ?? null),
+    bodies: [{ ...body, presenter, plannedOn }],
+    proposal: summary?.proposal ?? null,
+  });
 }
 
 /** Every municipality's board acknowledges the result. */
 export function acknowledgements(context: NegotiationContext, document: string | null): ChildIntent[] {
-  const { dates, about, closes } = context;
-  return acknowledgingParties(context).map(({ organisation, body }) => {
-    const data: HandlingInput = {
-      organisation,
-      preparedBy: 'respondent',
-      presenter: null,
-      subject: 'acknowledgement',
-      about,
-      title: resultTitle(about),
+  const { on, basis } = context.dates.acknowledgements;
+  return acknowledgingParties(context).map(({ organisation, body }) =>
+    municipalHandling(acknowledgementKey(organisation), organisation, {
+      ...resultOf(context, document),
       bodies: [body],
-      firstMeetingOn: null,
-      due: { on: dates.acknowledgements.on, basis: dates.acknowledgements.basis },
-      proposal: null,
-      document,
-      closes,
-    };
-    return { key: acknowledgementKey(organisation), workflow: 'board-handling', data: data as Json };
-  });
+      due: { on, basis },
+    }),
+  );
+}
+
+function resultOf({ about, closes }: NegotiationContext, document: string | null) {
+  return { subject: 'negotiation-result' as const, about, title: resultTitle(about), document, closes };
 }
 
 /** The negotiation is closed: nobody is reminded any more of a handling that has not been told. */

@@ -166,7 +166,7 @@ export const closing = z
     },
   });
 
-/** What children tell: a board's decision, a municipality's acknowledgement. */
+/** What children tell: a body's decision, meetings of the county that moved. */
 export const decisionNote = z.strictObject({
   organisation: z.string(),
   decision: z.string().nullable(),
@@ -174,9 +174,22 @@ export const decisionNote = z.strictObject({
   section: z.string().nullable(),
   caseNumber: z.string().nullable(),
   minutes: z.string().nullable(),
+  extractsTo: z.string().nullable(),
   body: z.string(),
+  /** Whether the case goes on to no other body. */
+  last: z.boolean(),
 });
 export type DecisionNote = z.infer<typeof decisionNote>;
+export const movedMeetingsNote = z.strictObject({
+  organisation: z.string(),
+  meetings: z.array(
+    z.strictObject({
+      body: z.string(),
+      was: dateField(label('Oli', 'Var', 'Was')).nullable(),
+      on: dateField(label('On', 'Är', 'Is')).nullable(),
+    }),
+  ),
+});
 
 /** The negotiation as it stands. */
 export type NegotiationContext = NegotiationInput & {

@@ -117,12 +117,12 @@ describe('what the year’s negotiation says of duties', () => {
       section: '91',
       caseNumber: '539/00.04.01/2026',
       minutes: 'https://heinola.example.invalid/91',
+      extractsTo: null,
+      last: true,
       body: '111-hyvinvointilautakunta',
     };
     const sent = year.at(-1) as Given;
-    const evidence = evidenceOf(
-      sent.when('note-acknowledgement', note, { ...workflow, at: '2026-11-20T09:00:00+02:00' }),
-    );
+    const evidence = evidenceOf(sent.when('note-decision', note, { ...workflow, at: '2026-11-20T09:00:00+02:00' }));
     expect(evidence.find(({ kind }) => kind === 'decision')).toMatchObject({
       duty: 'annual-negotiation',
       of: '09',
@@ -146,7 +146,7 @@ describe('what the year’s negotiation says of duties', () => {
         body: { fi: 'Hyvinvointilautakunta' },
         text: { en: 'Handled the result of the negotiation: noted and forwarded.' },
       });
-    const withdrawn = sent.when('note-acknowledgement', { ...note, decision: 'withdrawn', meetingOn: null }, workflow);
+    const withdrawn = sent.when('note-decision', { ...note, decision: 'withdrawn', meetingOn: null }, workflow);
     expect(evidenceOf(withdrawn).filter(({ kind }) => kind === 'acknowledged')).toEqual([]);
   });
 

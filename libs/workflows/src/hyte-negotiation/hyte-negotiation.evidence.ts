@@ -54,16 +54,25 @@ export const negotiationEvidence: EvidenceOf = {
       of: fact.county,
     },
   ],
-  AcknowledgementNoted: (soFar, fact, started, earlier) => {
-    const { organisation, decision } = fact.data as DecisionNote;
-    if (decision === null || decision === 'withdrawn') return soFar;
-    const body = partiesThen(started, earlier).find((party) => party.organisation === organisation)?.body ?? undefined;
-    const item = { ...decided(fact, body, yearOf(soFar, started)), kind: 'acknowledged' as const };
-    return [...soFar, ...forBoth(item, { county: fact.county, organisation, duties: annualDuties })];
-  },
+  AcknowledgementNoted: acknowledged,
+  AcknowledgementForwarded: acknowledged,
   // It can only be cancelled before it is held: then nothing came of the plan and the invitation.
   NegotiationCancelled: () => [],
 };
+
+/** How a municipality's body handled the result. */
+function acknowledged(
+  soFar: readonly Evidence[],
+  fact: EvidenceFact,
+  started: EvidenceFact,
+  earlier: readonly EvidenceFact[],
+): readonly Evidence[] {
+  const { organisation, decision } = fact.data as DecisionNote;
+  if (decision === null || decision === 'withdrawn' || decision === 'not-handled') return soFar;
+  const body = partiesThen(started, earlier).find((party) => party.organisation === organisation)?.body ?? undefined;
+  const item = { ...decided(fact, body, yearOf(soFar, started)), kind: 'acknowledged' as const };
+  return [...soFar, ...forBoth(item, { county: fact.county, organisation, duties: annualDuties })];
+}
 
 function input(started: EvidenceFact): NegotiationInput {
   return started.data as NegotiationInput;
@@ -168,7 +177,7 @@ function held(fact: EvidenceFact, parties: readonly Party[]): Evidence[] {
 /** What a body decided on the result; its name as it was when the negotiation was planned. */
 function decided(fact: EvidenceFact, body: BodyInOrder | undefined, period: string) {
   const { decision, meetingOn, section, caseNumber, minutes, body: id } = fact.data as DecisionNote;
-  const name = (body?.name ?? { fi: id, sv: id }) as Name;
+  const name = (body?.id === id ? body.name : { fi: id, sv: id }) as Name;
   return {
     period,
     event: eventOf(fact),

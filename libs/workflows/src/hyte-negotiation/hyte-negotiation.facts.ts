@@ -22,7 +22,9 @@ export type NegotiationFact =
   | Fact<'BoardDecisionNoted', data.DecisionNote>
   | Fact<'BoardRejectionNoted', data.DecisionNote>
   | Fact<'ResultSent', z.infer<typeof data.result>>
+  | Fact<'BoardMeetingMoved', z.infer<typeof data.movedMeetingsNote>>
   | Fact<'AcknowledgementNoted', data.DecisionNote>
+  | Fact<'AcknowledgementForwarded', data.DecisionNote>
   | Fact<'NegotiationClosed', z.infer<typeof data.closing>>
   | Fact<'NegotiationCancelled', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>

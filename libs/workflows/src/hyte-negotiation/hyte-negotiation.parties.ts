@@ -28,7 +28,7 @@ export function childrenHandedOver(context: NegotiationContext, { data, on }: Ch
     // What has been answered or decided while this was under way stays: the child takes such a command no more.
     if (to === null) return { key, command: kind === 'request' ? 'withdraw-unanswered' : 'withdraw', data: { reason } };
     const { organisation, kind: organisationKind, body } = to;
-    const successor = kind === 'request' ? { organisation, organisationKind, body } : { organisation, body };
+    const successor = kind === 'request' ? { organisation, organisationKind, body } : { organisation, bodies: [body] };
     return { key, command: 'succeed', data: { ...successor, reason } as Json };
   });
 }

@@ -3,7 +3,7 @@ import { organisationsOn, presenterRole } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
 import { lacking, missingDate, datesOfPlan } from '../planned-entry';
-import type { BodyInOrder } from '../board-handling/board-handling.data';
+import { bodyInOrderOf } from '../board-handling/handling-child';
 import type { NegotiationInput, Party } from './hyte-negotiation.data';
 import { negotiationDates } from './hyte-negotiation.data';
 
@@ -44,7 +44,7 @@ export function negotiationFromPlan(entry: PlanEntry, register: Register): { dat
     about: entry.about ?? String(Number(read.data.negotiation.on.slice(0, 4)) + 1),
     dates: read.data,
     parties: organisations.map((organisation) => partyOf(organisation, register)),
-    board: { body: inOrder(body), presenter: presenterRole(register, board) ?? null },
+    board: { body: bodyInOrderOf(body, register.county), presenter: presenterRole(register, board) ?? null },
     executivePresenter: presenterRole(register, executive) ?? null,
     closes: register.county.closes,
   };
@@ -57,7 +57,7 @@ export function partyOf(organisation: Organisation, register: Pick<Register, 'bo
   return {
     organisation: organisation.id,
     kind: isMunicipality(organisation) ? 'municipality' : 'other',
-    body: body ? inOrder(body) : null,
+    body: body ? bodyInOrderOf(body, organisation) : null,
   };
 }
 
@@ -67,10 +67,6 @@ function isMunicipality({ kind }: Organisation): boolean {
 
 function bodyFor({ answers }: Organisation, { bodies }: Pick<Register, 'bodies'>): Body | undefined {
   return bodies.find(({ id }) => id === answers);
-}
-
-function inOrder({ id, name, meetings, materialsDaysBefore, extractDaysAfter }: Body): BodyInOrder {
-  return { id, name, meetings, materialsDaysBefore, extractDaysAfter };
 }
 
 function missingBody(entry: string, { id, name }: Organisation): Finding {

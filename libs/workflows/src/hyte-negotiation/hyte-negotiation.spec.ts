@@ -109,7 +109,7 @@ describe('the annual negotiation', () => {
     expect(first.effects.children).toMatchObject([
       {
         key: 'hyte-board-1',
-        data: { firstMeetingOn: '2026-10-15', proposal: 'Lautakunta hyväksyy yhteenvedon.' },
+        data: { bodies: [{ plannedOn: '2026-10-15' }], proposal: 'Lautakunta hyväksyy yhteenvedon.' },
       },
     ]);
     const rejected = first.when('note-decision', decision('reject'), { ...workflow, at: '2026-10-19T10:00:00+03:00' });
@@ -117,7 +117,7 @@ describe('the annual negotiation', () => {
     const again = rejected
       .when('send-draft-summary', { commentsDue: '2026-10-22' }, { at: '2026-10-20T10:00:00+03:00' })
       .when('finish-summary', { proposal: 'Uusi ehdotus.' }, { at: '2026-10-23T10:00:00+03:00' });
-    expect(again.effects.children).toMatchObject([{ key: 'hyte-board-2', data: { firstMeetingOn: null } }]);
+    expect(again.effects.children).toMatchObject([{ key: 'hyte-board-2', data: { bodies: [{ plannedOn: null }] } }]);
   });
 
   it('sends the result to every party and the executive, asks every municipality to acknowledge, and closes with goals', () => {

@@ -18,6 +18,7 @@ import { answerNote, withoutContent } from '../information-request/answer-note';
 import { stepTitles } from './step-titles';
 
 const staff = ['admin', 'coordinator'] as const;
+const noResult = ['', 'reject', 'refer', 'withdrawn', 'not-handled'];
 
 /**
  * The county negotiates at least once a year with its municipalities and the other actors on goals, measures, cooperation
@@ -89,23 +90,25 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     },
     'finish-summary': { title: stepTitles.summary, roles: staff, schema: data.summary, event: 'SummaryFinished' },
     'note-decision': {
-      title: label('Merkitse lautakunnan päätös', 'Anteckna nämndens beslut', "Note the board's decision"),
+      title: label('Merkitse toimielimen päätös', 'Anteckna organets beslut', "Note a body's decision"),
       roles: ['workflow'],
       schema: data.decisionNote,
       event: {
-        oneOf: ['BoardDecisionNoted', 'BoardRejectionNoted'],
-        // What is rejected, referred elsewhere or withdrawn is no result to send.
-        choose: ({ decision }: DecisionNote) =>
-          ['reject', 'refer', 'withdrawn'].includes(decision ?? '') ? 'BoardRejectionNoted' : 'BoardDecisionNoted',
+        oneOf: ['BoardDecisionNoted', 'BoardRejectionNoted', 'AcknowledgementNoted', 'AcknowledgementForwarded'],
+        choose: ({ organisation, decision, last }: DecisionNote, { county }) => {
+          if (organisation !== county) return last ? 'AcknowledgementNoted' : 'AcknowledgementForwarded';
+          // What is rejected, referred elsewhere or not handled at all is no result to send.
+          return noResult.includes(decision ?? '') ? 'BoardRejectionNoted' : 'BoardDecisionNoted';
+        },
       },
     },
-    'send-result': { title: stepTitles.resultSent, roles: staff, schema: data.result, event: 'ResultSent' },
-    'note-acknowledgement': {
-      title: label('Merkitse kunnan käsittely', 'Anteckna kommunens behandling', 'Note an acknowledgement'),
+    'note-moved-meetings': {
+      title: label('Merkitse siirtynyt kokous', 'Anteckna ett flyttat sammanträde', 'Note a meeting that moved'),
       roles: ['workflow'],
-      schema: data.decisionNote,
-      event: 'AcknowledgementNoted',
+      schema: data.movedMeetingsNote,
+      event: 'BoardMeetingMoved',
     },
+    'send-result': { title: stepTitles.resultSent, roles: staff, schema: data.result, event: 'ResultSent' },
     close: { title: stepTitles.closed, roles: staff, schema: data.closing, event: 'NegotiationClosed' },
     cancel: {
       title: label('Peru neuvottelu', 'Ställ in förhandlingen', 'Cancel the negotiation'),

@@ -158,7 +158,7 @@ describe('a negotiation whose dates move', () => {
     expect(board.instance.deadlines.hyteBoard).toMatchObject({ dueOn: '2026-11-12', setNo: 2 });
     expect(board.effects.notifications).toEqual([]);
     const heard = toAcknowledgements().when(
-      'note-acknowledgement',
+      'note-decision',
       { ...decision('note'), organisation: '016', body: '016-hyvinvointilautakunta' },
       child('acknowledgement-016'),
     );

@@ -1,4 +1,5 @@
 import { type CivilDate, isCivilDate, type Language } from '@app/domain';
+import { handledMatter, handledMatterWords, sentenceStart } from '@app/mail';
 import { longDate } from '../page-dates';
 import { z } from 'zod';
 import { text } from '../../language/text';
@@ -9,7 +10,11 @@ import type { Explanation } from './explanation';
 
 const day = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
 const handlingFacts = z.object({
-  subject: z.literal('acknowledgement'),
+  preparedBy: z.literal('respondent'),
+  subject: z
+    .string()
+    .transform((subject) => `${subject}-handling`)
+    .pipe(handledMatter),
   organisation: z.string(),
   about: z.string(),
   bodyNo: z.number(),
@@ -32,56 +37,67 @@ const dueWords = {
     'The handling can still be reported.',
   ),
 };
-const heading = text('Neuvottelun tulos', 'Resultatet av förhandlingen', 'Result of the negotiation');
 const why = text('Miksi pyydämme', 'Varför vi ber om detta', 'Why we ask');
 const use = text('Mitä tiedolla tehdään', 'Så används uppgifterna', 'What happens with it');
 const formHeading = text('Käsittely toimielimessä', 'Behandlingen i organet', 'Handling in the body');
 
-const asks: Record<Language, (county: string, body: string) => string> = {
-  fi: (county, body) =>
-    `${county} pyytää, että toimielimenne (${body}) käsittelee hyvinvoinnin ja terveyden edistämisen vuosineuvottelun tuloksen ja että käsittelyn päivä, pykälä ja päätös ilmoitetaan.`,
-  sv: (county, body) =>
-    `${county} ber att ert organ (${body}) behandlar resultatet av den årliga förhandlingen om främjande av hälsa och välfärd och att dagen, paragrafen och beslutet meddelas.`,
-  en: (county, body) =>
-    `${county} asks that your body (${body}) handle the result of the yearly negotiation on promoting health and wellbeing, and that the date, the section and the decision be reported.`,
+const asks: Record<Language, (county: string, body: string, matter: string) => string> = {
+  fi: (county, body, matter) =>
+    `${county} pyytää, että toimielimenne (${body}) käsittelee ${matter} ja että käsittelyn päivä, pykälä ja päätös ilmoitetaan.`,
+  sv: (county, body, matter) =>
+    `${county} ber att ert organ (${body}) behandlar ${matter} och att dagen, paragrafen och beslutet meddelas.`,
+  en: (county, body, matter) =>
+    `${county} asks that your body (${body}) handle ${matter}, and that the date, the section and the decision be reported.`,
 };
 
-const used = text(
-  'Seuraamme, miten tulos on käsitelty kunnissa, ja valmistelemme seuraavan neuvottelun sen pohjalta.',
-  'Vi följer hur resultatet har behandlats i kommunerna och bereder nästa förhandling utifrån det.',
-  'We follow how the result has been handled in the municipalities and prepare the next negotiation on that basis.',
+const voluntary = text(
+  'Tiedon antaminen käsittelystä on vapaaehtoista.',
+  'Att lämna uppgifter om behandlingen är frivilligt.',
+  'Reporting the handling is voluntary.',
 );
 
-/** How a municipality's body handled the result of the negotiation. No act asks for it. Undefined for any other handling. */
+/** How a municipality's bodies handle a matter, one after another. No act asks that it be told. Undefined for any other workflow. */
 export function explainAcknowledgement(page: OpenedPage): Explanation | undefined {
   const parsed = handlingFacts.safeParse(page.instance.context);
   const body = parsed.data?.bodies[parsed.data.bodyNo];
   if (!parsed.success || !body) return undefined;
   const { language, register } = page;
-  const { organisation, about } = parsed.data;
-  const { fi, sv, en = fi } = body.name;
+  const { organisation, about, subject } = parsed.data;
+  const { label, object, why: whyAsked, use: used } = handledMatterWords[language][subject];
   const due = dueOf(page, 'handling', dueWords);
   return {
-    heading: `${heading[language]}: ${organisationName(register, organisation, language)}`,
-    lead: asks[language](countyName(register, language), { fi, sv, en }[language]),
+    heading: `${label}: ${organisationName(register, organisation, language)}`,
+    lead: asks[language](countyName(register, language), nameIn(body, language), object),
     ...due,
     // Once the case has been handled, the meetings before the date matter no more.
-    beside: due.due ? meetingsSentence(page, parsed.data) : [],
+    beside: due.due ? [...meetingsSentence(page, parsed.data), ...laterBodies(page, parsed.data)] : [],
     sections: [
-      { heading: why[language], says: [whySentence(about, language)] },
-      { heading: use[language], says: [used[language]] },
+      { heading: why[language], says: [`${sentenceStart(whyAsked(about))} ${voluntary[language]}`] },
+      { heading: use[language], says: [sentenceStart(used)] },
     ],
     formHeading: formHeading[language],
     mainCommand: 'record-decision',
   };
 }
 
-function whySentence(about: string, language: Language): string {
-  return text(
-    `Tulos on tarkoitettu otettavaksi huomioon vuoden ${about} toiminnassa ja talousarviossa. Tiedon antaminen käsittelystä on vapaaehtoista.`,
-    `Avsikten är att resultatet beaktas i verksamheten och budgeten för år ${about}. Att lämna uppgifter om behandlingen är frivilligt.`,
-    `The result is meant to be taken into account in the activities and budget for ${about}. Reporting the handling is voluntary.`,
-  )[language];
+type NamedBody = { name: { fi: string; sv: string; en?: string | undefined } };
+
+function nameIn({ name: { fi, sv, en = fi } }: NamedBody, language: Language): string {
+  return { fi, sv, en }[language];
+}
+
+/** Each body's decision is told for itself. */
+function laterBodies({ language }: OpenedPage, { bodies, bodyNo }: HandlingFacts): string[] {
+  const later = bodies.slice(bodyNo + 1).map((body) => nameIn(body, language));
+  if (later.length === 0) return [];
+  const names = later.join(', ');
+  return [
+    text(
+      `Sen jälkeen asian käsittelevät: ${names}. Ilmoita jokaisen toimielimen päätös erikseen.`,
+      `Därefter behandlas ärendet av: ${names}. Meddela varje organs beslut för sig.`,
+      `After it, the matter is handled by: ${names}. Please report the decision of each body separately.`,
+    )[language],
+  ];
 }
 
 function meetingsSentence({ today, language }: OpenedPage, { bodies, bodyNo, due }: HandlingFacts): string[] {

@@ -1,5 +1,13 @@
 import type { Language } from '@app/domain';
-import { dutySentence, nextSentence, nextStep, requestCitation, requestSubject, sentenceStart, wordsOf } from '@app/mail';
+import {
+  dutySentence,
+  nextSentence,
+  nextStep,
+  requestCitation,
+  requestSubject,
+  sentenceStart,
+  wordsOf,
+} from '@app/mail';
 import { z } from 'zod';
 import { text } from '../../language/text';
 import { countyName, organisationName } from '../names';
