@@ -3,12 +3,14 @@ import { castEvent } from './actors/event-coordinator';
 import { castIndicators } from './actors/indicator-coordinator';
 import { castNegotiation } from './actors/negotiation-coordinator';
 import { PlannedSteps } from './actors/planned-steps';
+import { castReport } from './actors/report-coordinator';
 import { castTerm } from './actors/term-coordinator';
 import type { World } from './actors/world';
 import type { ApiClient } from './api/api-client';
 
 /** Who acts in each workflow of a plan beside the clerks, who act in any. */
 const casts: Readonly<Record<string, (casting: Casting) => void>> = {
+  'wellbeing-report': castReport,
   'hyte-negotiation': castNegotiation,
   'council-term-negotiation': castTerm,
   'indicator-card': castIndicators,

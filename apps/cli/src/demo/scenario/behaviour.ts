@@ -26,6 +26,13 @@ const special: Readonly<Record<string, Readonly<Record<string, Answering>>>> = {
     '781': 'late',
     'toimiala-4': 'last-day',
   },
+  'wellbeing-report': {
+    '142': 'late',
+    '398': 'last-day',
+    '560': 'incomplete',
+    'jarjesto-4': 'never',
+    'toimiala-4': 'last-day',
+  },
   'indicator-card': { 'toimiala-1': 'last-day', 'toimiala-3': 'late' },
 };
 

@@ -30,3 +30,27 @@ export const negotiationHandling: Handling = {
   },
   extractsTo: 'Aluehallitus, kunnat, maakuntaliitto ja järjestöt',
 };
+
+const reportProposal =
+  'Hyvinvointiraportti 2025 merkitään tiedoksi ja annetaan edelleen aluehallitukselle ja aluevaltuustolle sekä kunnille otettavaksi huomioon vuosineuvottelussa.';
+
+export const reportHandling: Handling = {
+  caseNumber: caseNumberOf('wellbeing-report', 2026),
+  item: {
+    reasons:
+      'Hyvinvointialue raportoi vuosittain valtuustolleen asukkaiden hyvinvoinnista ja terveydestä, niihin vaikuttavista tekijöistä ja toteutetuista toimenpiteistä.',
+    proposal: reportProposal,
+    competence: 'Hallintosääntö, hyte-lautakunnan, aluehallituksen ja aluevaltuuston tehtävät',
+    effectsAssessed: 'not-done',
+    effects: 'Raportti annetaan tiedoksi. Se ei muuta palveluja.',
+    appeal: 'prohibited',
+    appealNote: 'Päätös koskee vain valmistelua tai täytäntöönpanoa.',
+    extractsTo: 'Kunnat',
+  },
+  decisions: {
+    'hyte-lautakunta': { section: '14', decision: 'note-and-forward', wording: reportProposal, present: 12 },
+    aluehallitus: { section: '112', decision: 'note-and-forward', wording: reportProposal, present: 13 },
+    aluevaltuusto: { section: '41', decision: 'note', wording: 'Valtuusto merkitsi raportin tiedoksi.', present: 67 },
+  },
+  extractsTo: 'Kunnat',
+};

@@ -9,6 +9,23 @@ export const words = {
   comment: 'Yhteenveto vastaa neuvottelussa sovittua. Lisäisimme vastuutahot jokaiseen toimenpiteeseen.',
 };
 
+/** What is written of the wellbeing report. */
+export const reportWords = {
+  design: 'Kunnilta, toimialoilta ja järjestöiltä pyydetään kortti. Indikaattorit kootaan samaan aikaan.',
+  indicators: {
+    values: [
+      { indicator: 'Yksinäisyyttä kokevat 8.–9. luokkien oppilaat', value: '16 %', year: '2025' },
+      { indicator: 'Kaatumisvammojen hoitojaksot 65 vuotta täyttäneillä', value: '1 240', year: '2025' },
+      { indicator: 'Lihavuus 45–64-vuotiailla', value: '25,7 %', year: '2025' },
+    ],
+    hyteCoefficient: 'Alueen kerroin parani elintapaohjauksessa ja heikkeni kaatumisten ehkäisyssä.',
+    experience: 'Kokemusasiantuntijat toivovat yhtä paikkaa, josta palvelut löytyvät.',
+  },
+  summary:
+    'Asukkaiden hyvinvointi on pysynyt ennallaan. Nuorten yksinäisyys väheni hieman, ikääntyneiden kaatumiset lisääntyivät. Kunnat, toimialat ja järjestöt lisäsivät yhteistä ehkäisevää työtä.',
+  link: 'https://paijatha.example.invalid/hyvinvointiraportti-2025',
+};
+
 /** What the indicator cards say together. */
 export const indicatorWords = {
   summary:
