@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instance, Place, WorkflowEvent } from '@app/workflows';
 import { definitionOf, definitions, fold } from '@app/workflows';
+import { askedForCards } from '../support/asked-for-cards';
+import { requestOfCard } from '../support/card-paths';
 import {
   changedNegotiation,
   childrenOf,
@@ -20,6 +22,7 @@ import { cancelledForum, forum } from '../support/event-paths';
 import { cancelledCards, indicatorCards } from '../support/indicator-paths';
 import { cancelledReports, municipalReports } from '../support/municipal-report-paths';
 import { municipalOrder, orderedHandling } from '../support/handling-paths';
+import { pausedNegotiation, pausedRequest, reopenedNegotiation } from '../support/paused-paths';
 import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
 
@@ -36,12 +39,20 @@ function record(): void {
   const year = negotiation();
   const data = (key: string) => childrenOf(year).find((child) => child.key.startsWith(key))?.data ?? null;
   const paths: Record<string, Given[][]> = {
-    'hyte-negotiation.v1': [year, rescheduledNegotiation(), changedNegotiation()],
+    'hyte-negotiation.v1': [
+      year,
+      rescheduledNegotiation(),
+      changedNegotiation(),
+      pausedNegotiation(),
+      reopenedNegotiation(),
+    ],
     'information-request.v1': [
       request(data('answer-016')),
       request(data('answer-jarjesto-1')),
       movedRequest(data('answer-016')),
       requestOfOneThatLeft(data('answer-016')),
+      requestOfCard(askedForCards['municipality-card']),
+      pausedRequest(data('answer-016')),
     ],
     'board-handling.v1': [
       countyHandling(data('hyte-board')),

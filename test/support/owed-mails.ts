@@ -1,5 +1,6 @@
 import type { Effects } from '@app/workflows';
 import { askedForCards } from './asked-for-cards';
+import { requestOfCard, withdrawnCard } from './card-paths';
 import { cancelledForum, forum } from './event-paths';
 import {
   cancelledNegotiation,
@@ -12,9 +13,7 @@ import {
   municipalHandling,
   negotiation,
   request,
-  requestOfCard,
   rescheduledNegotiation,
-  withdrawnCard,
 } from './example-paths';
 import { municipalOrder, orderedHandling, withdrawnHandling } from './handling-paths';
 import { indicatorCards } from './indicator-paths';

@@ -140,7 +140,16 @@ describe('a refusal leaves nothing behind and says what would be right', () => {
     expect(status).toBe(422);
     expect(problemIn({ status, ...rest })).toMatchObject({
       code: 'unknown-command',
-      allowed: ['assign', 'announce-handling', 'record-answer', 'reschedule', 'close-request', 'withdraw'],
+      allowed: [
+        'assign',
+        'announce-handling',
+        'record-answer',
+        'record-received-answer',
+        'reschedule',
+        'close-request',
+        'withdraw',
+        'pause',
+      ],
     });
   });
 
@@ -149,7 +158,16 @@ describe('a refusal leaves nothing behind and says what would be right', () => {
     expect(answered.status).toBe(409);
     expect(problemIn(answered)).toMatchObject({
       code: 'illegal-step',
-      allowed: ['assign', 'announce-handling', 'record-answer', 'reschedule', 'close-request', 'withdraw'],
+      allowed: [
+        'assign',
+        'announce-handling',
+        'record-answer',
+        'record-received-answer',
+        'reschedule',
+        'close-request',
+        'withdraw',
+        'pause',
+      ],
     });
   });
 
@@ -267,7 +285,7 @@ describe('a step that a workflow’s own rule forbids', () => {
     expect(problemIn(fixed)).toMatchObject({
       code: 'hyte-negotiation/dates-out-of-order',
       title: 'Toimintoa ei voi tehdä nyt',
-      allowed: ['fix-date', 'reschedule', 'change-parties', 'cancel'],
+      allowed: ['fix-date', 'reschedule', 'change-parties', 'cancel', 'pause'],
     });
   });
 });

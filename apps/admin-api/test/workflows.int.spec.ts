@@ -60,9 +60,11 @@ describe('one workflow', () => {
       'assign',
       'announce-handling',
       'record-answer',
+      'record-received-answer',
       'reschedule',
       'close-request',
       'withdraw',
+      'pause',
     ]);
     const answer = availableCommands.find(({ name }) => name === 'record-answer');
     expect(answer?.title).toBe('Anna vastaus');

@@ -31,6 +31,7 @@ export {
   isWorkingDay,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
+  workingDaysAfter,
 } from './calendar/working-day';
 export { InvalidPeriodError, parsePeriod, periodEnd, type Period, type PeriodUnit } from './calendar/period';
 export {

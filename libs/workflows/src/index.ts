@@ -1,7 +1,9 @@
 export { lacksOf } from './kernel/check-definition';
 export { clockCommands, passDeadline, remind } from './kernel/clock-commands';
 export { type Actor, type Command, type Issue, type Json, type Refused, type Role, roles } from './kernel/command';
-export type { Effects, OwedNotification, StartedChild, Timer } from './kernel/consequences';
+export type { Effects, OwedNotification, StartedChild } from './kernel/consequences';
+export type { Timer } from './kernel/timers';
+export { commandsOf, kernelCommands } from './kernel/kernel-commands';
 export {
   type Accepted,
   advance,
@@ -15,24 +17,31 @@ export {
   type AnyDefinition,
   type AreaChanged,
   type CommandDefinition,
+  defineWorkflow,
+  type Fact,
   factsOf,
   type Replanned,
+  type Started,
   type StateMeta,
 } from './kernel/definition';
 export { descriptionOf } from './kernel/description';
 export { mermaidOf } from './kernel/diagram';
 export type { EvidenceFact, EvidenceOf, EvidenceReader } from './kernel/evidence';
 export { evidenceIn, type EvidenceTypes, evidenceTypes } from './kernel/read-evidence';
+export { intentActions, met } from './kernel/intents';
 export { type Difference, fold, type Folded } from './kernel/fold';
 export {
   type Deadline,
   type DeadlineStatus,
   type Instance,
+  isAwaited,
+  isRunning,
   isRunningSet,
   type Status,
   type WorkflowEvent,
   plannedId,
 } from './kernel/instance';
+export { isOvertaken, tellsOfPause } from './kernel/life-commands';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
 export { deadlinesAt } from './kernel/chart';
 export { standing } from './kernel/standing';

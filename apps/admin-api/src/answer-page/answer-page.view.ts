@@ -129,6 +129,7 @@ function standingView(page: OpenedPage, { due, beside }: Explanation, forms: rea
   if (instance.status !== 'open') return html`<div class="box"><p>${endedSentence(page)}</p></div>`;
   if (forms.length === 0) return html`<div class="box"><p>${words.nothingMore[language]}</p></div>`;
   return html`<div class="box">
+    ${instance.life.paused && html`<p>${words.paused[language]}</p>`}
     ${
       due &&
       html`<p>${due.says}</p>

@@ -11,6 +11,11 @@ export const words = {
     'Välfärdsområdet antecknade uppgifterna för er räkning.',
     'The wellbeing services county recorded this on your behalf.',
   ),
+  paused: text(
+    'Hyvinvointialue on keskeyttänyt asian toistaiseksi. Voitte silti antaa tietoja tällä sivulla.',
+    'Välfärdsområdet har pausat ärendet tills vidare. Ni kan ändå lämna uppgifter på den här sidan.',
+    'The county has paused the matter for now. You can still reply on this page.',
+  ),
   nothingMore: text(
     'Teiltä ei odoteta nyt mitään.',
     'Ingenting väntas av er just nu.',

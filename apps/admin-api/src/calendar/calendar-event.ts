@@ -8,7 +8,7 @@ import {
   type Register,
 } from '@app/domain';
 import { basisSentence } from '@app/mail';
-import type { CalendarEntry, CalendarOwner } from '@app/workflows';
+import type { CalendarEntry, CalendarOwner, EntryStanding } from '@app/workflows';
 import { organisationName } from '../answer-page/names';
 import { andOthers, atTheLatest, labels, marker } from './calendar-words';
 
@@ -43,9 +43,15 @@ export function eventOf(entry: CalendarEntry, reader: Reader): CalendarEvent {
     summary: summaryOf(entry, reader),
     description: descriptionOf(entry, reader),
     place: place === undefined ? undefined : placeIn(place, reader),
-    state: standing === 'cancelled' ? 'cancelled' : standing === 'planned' ? 'tentative' : 'confirmed',
+    state: stateOf(standing),
     busy: kind === 'meeting' && standing !== 'cancelled',
   };
+}
+
+function stateOf(standing: EntryStanding): CalendarEvent['state'] {
+  if (standing === 'cancelled') return 'cancelled';
+  // Of a paused date nobody knows yet whether it holds.
+  return standing === 'planned' || standing === 'paused' ? 'tentative' : 'confirmed';
 }
 
 /** An end that is not after the beginning says nothing. */

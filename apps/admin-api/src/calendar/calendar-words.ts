@@ -11,6 +11,7 @@ type Standing = Exclude<EntryStanding, 'open' | 'fixed'>;
 const markers: Record<Standing, Text> = {
   planned: text('alustava', 'preliminär', 'tentative'),
   passed: text('päivä mennyt', 'dagen har passerat', 'date passed'),
+  paused: text('keskeytetty', 'pausad', 'paused'),
   met: text('tehty', 'klar', 'done'),
   'met-late': text('tehty myöhemmin', 'klar senare', 'done later'),
   missed: text('ei tehty', 'inte gjord', 'not done'),

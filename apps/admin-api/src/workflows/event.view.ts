@@ -1,5 +1,5 @@
 import type { Language } from '@app/domain';
-import { type AnyDefinition, factsOf, type WorkflowEvent } from '@app/workflows';
+import { type AnyDefinition, commandsOf, factsOf, type WorkflowEvent } from '@app/workflows';
 import type { WorkflowEventView } from './workflow.schema';
 
 /** An event as readers see it, with the title of what was done where a command did it. */
@@ -18,7 +18,7 @@ export function eventView(definition: AnyDefinition, event: WorkflowEvent, langu
   };
 }
 
-function titleOf({ start, commands }: AnyDefinition, type: string) {
-  if (start.event === type) return start.title;
-  return Object.values(commands).find((command) => factsOf(command).includes(type))?.title;
+function titleOf(definition: AnyDefinition, type: string) {
+  if (definition.start.event === type) return definition.start.title;
+  return Object.values(commandsOf(definition)).find((command) => factsOf(command).includes(type))?.title;
 }

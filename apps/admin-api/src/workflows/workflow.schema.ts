@@ -21,7 +21,7 @@ const deadline = z.object({
   dueAt: instant.describe('Closing time on that day.'),
   basis: z.enum(bases).describe('Only `statutory` and `statutory-period-end` are law.'),
   citation: z.string().nullable().describe('Act and section, where an act sets the date.'),
-  status: z.enum(['open', 'passed', 'met', 'met-late', 'missed', 'over', 'cancelled']),
+  status: z.enum(['open', 'passed', 'paused', 'met', 'met-late', 'missed', 'over', 'cancelled']),
 });
 
 const summaryFields = {
@@ -31,6 +31,10 @@ const summaryFields = {
   state: z.string().describe('Dotted path of the state, what is waited for.'),
   title: z.string().describe('What the state is called.'),
   status: z.enum(['open', 'closed', 'cancelled']),
+  paused: z
+    .object({ on: civilDate, reason: z.string() })
+    .nullable()
+    .describe('Since when and why time stands still: no deadline passes, no reminder goes. Null while it runs.'),
   version: z.int().describe('Number of events; also the ETag.'),
   waitingFor: z.array(z.object({ part: z.string(), organisations: z.array(z.string()) })),
   deadlines: z.array(deadline),

@@ -17,6 +17,7 @@ export function summaryOf(instance: Instance, language: Language): WorkflowSumma
   const definition = definitionOf(instance.definition);
   const { title, waitingFor } = standing(definition, instance);
   const { id, county, state, status, version, parent, startedOn, endedOn } = instance;
+  const { paused } = instance.life;
   return {
     id,
     definition: { ...instance.definition, title: definition.title[language] },
@@ -24,6 +25,7 @@ export function summaryOf(instance: Instance, language: Language): WorkflowSumma
     state,
     title: title[language],
     status,
+    paused: paused && { on: paused.on, reason: paused.reason },
     version,
     waitingFor,
     deadlines: Object.values(instance.deadlines)

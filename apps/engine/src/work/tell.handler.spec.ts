@@ -1,4 +1,5 @@
 import type { EngineAnswer, StartAnswer, Store } from '@app/store';
+import type { Instance } from '@app/workflows';
 import { quietLog } from '../../test/settings';
 import type { WorkOf } from './handler';
 import { TellHandler } from './tell.handler';
@@ -70,6 +71,27 @@ describe('what a workflow tells the one that follows it', () => {
     const { start: _start, ...payload } = work.payload;
     const plain = { ...work, payload } as WorkOf<'command'>;
     expect((await told(plain, undefined, ended)).outcome).toEqual({ kind: 'finished' });
+  });
+
+  it.each([
+    ['pause', { on: '2026-06-01' }, 1],
+    ['pause', null, 0],
+    ['resume', null, 1],
+    ['resume', { on: '2026-06-01' }, 0],
+  ])('of %s while its own pause is %p is given %p times', async (command, paused, times) => {
+    const payload = { workflow: '09.before.child', command, data: { reason: 'Kokeilu.' }, from: '09.before' };
+    const asked: string[] = [];
+    const store = {
+      workflows: {
+        read: async () => ({ life: { paused } }) as unknown as Instance,
+        giveAsEngine: async ({ name }: { name: string }) => {
+          asked.push(name);
+          return { outcome: 'accepted' } as EngineAnswer;
+        },
+      },
+    } as unknown as Store;
+    await new TellHandler(store, quietLog).handle({ ...work, payload });
+    expect(asked).toEqual(Array.from({ length: times }, () => command));
   });
 
   it('starts nothing where one workflow only tells another', async () => {

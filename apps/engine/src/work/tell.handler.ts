@@ -1,4 +1,5 @@
 import type { Store } from '@app/store';
+import { isOvertaken, tellsOfPause } from '@app/workflows';
 import { Inject, Injectable } from '@nestjs/common';
 import { JsonLogger } from '../log/json-logger';
 import { STORE } from '../tokens';
@@ -18,6 +19,10 @@ export class TellHandler implements WorkHandler<'command'> {
   async handle(work: WorkOf<'command'>): Promise<Outcome> {
     const { id, county, payload } = work;
     const { workflow, command: name, data, from } = payload;
+    if (tellsOfPause(name)) {
+      const teller = await this.store.workflows.read(county, from);
+      if (teller && isOvertaken(name, teller)) return finished;
+    }
     const begun = payload.start && (await this.begin(work, payload.start));
     if (begun) return begun;
     // What is handed over must reach somebody: a successor that has ended cannot take it.

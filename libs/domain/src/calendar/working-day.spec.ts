@@ -2,7 +2,14 @@ import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import { addDays, civilDate, daysBetween, weekdayOf, type CivilDate } from './civil-date';
 import { holidaysOfYear } from './holidays';
-import { addWorkingDays, blockedDay, isWorkingDay, workingDayOnOrAfter, workingDayOnOrBefore } from './working-day';
+import {
+  addWorkingDays,
+  blockedDay,
+  isWorkingDay,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+  workingDaysAfter,
+} from './working-day';
 
 const anyDay = fc.integer({ min: 0, max: 15 * 365 }).map((days) => addDays(civilDate('2020-01-01'), days));
 
@@ -80,5 +87,14 @@ describe('working days', () => {
         expect(addWorkingDays(later, -count)).toBe(workingDayOnOrBefore(on));
       }),
     );
+  });
+
+  it('are counted back to what was added', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 1, max: 30 }), (on, count) => {
+        expect(workingDaysAfter(on, addWorkingDays(on, count))).toBe(count);
+      }),
+    );
+    expect(workingDaysAfter(civilDate('2026-04-07'), civilDate('2026-04-02'))).toBe(0);
   });
 });

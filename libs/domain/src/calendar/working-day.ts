@@ -37,3 +37,10 @@ export function addWorkingDays(on: CivilDate, count: number): CivilDate {
   }
   return day;
 }
+
+/** How many working days lead from `from` to the working day `until`: what `addWorkingDays` has to be given; 0 where it is not later. */
+export function workingDaysAfter(from: CivilDate, until: CivilDate): number {
+  let count = 0;
+  for (let day = from; day < until; count += 1) day = workingDayOnOrAfter(addDays(day, 1));
+  return count;
+}

@@ -2,7 +2,7 @@ import type { Statement } from '../connection/database';
 
 /**
  * Workflows that run or have ended since a day, each with the time of its last event, and with the last event of each of its
- * deadlines: what was set, passed or ended when. The log says so; a workflow itself keeps only how a deadline stands.
+ * deadlines: what was set, passed, paused or ended when. The log says so; a workflow itself keeps only how a deadline stands.
  */
 export const calendarWorkflows: Statement = {
   text: `select w.snapshot, vuosikello.instant(last.at) as at,
@@ -14,7 +14,7 @@ export const calendarWorkflows: Statement = {
                cross join lateral (
                  select coalesce(e.body::json ->> 'name', e.body::json ->> 'deadline') as name offset 0) named
                where e.county = w.county and e.stream = w.id
-                 and e.type in ('DeadlineSet', 'DeadlinePassed', 'DeadlineEnded')
+                 and e.type in ('DeadlineSet', 'DeadlinePassed', 'DeadlinePaused', 'DeadlineContinued', 'DeadlineEnded')
                order by name, e.seq desc) d), '{}') as deadlines
          from vuosikello.workflow w
          cross join lateral (

@@ -11,7 +11,8 @@ import { planRevisionsMigration } from './0010-plan-revisions.migration';
 import { dutiesMigration } from './0011-duties.migration';
 import { calendarsMigration } from './0012-calendars.migration';
 import { areaChangesMigration } from './0013-area-changes.migration';
-import { caseNumberPatternsMigration } from './0014-case-number-patterns.migration';
+import { pausedMailMigration } from './0014-paused-mail.migration';
+import { caseNumberPatternsMigration } from './0016-case-number-patterns.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -28,5 +29,6 @@ export const migrations = [
   dutiesMigration,
   calendarsMigration,
   areaChangesMigration,
+  pausedMailMigration,
   caseNumberPatternsMigration,
 ];

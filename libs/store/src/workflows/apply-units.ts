@@ -1,11 +1,11 @@
 import type { Instant } from '@app/domain';
 import type { Instance, WorkflowEvent } from '@app/workflows';
-import { definitionOf } from '@app/workflows';
+import { definitionOf, isRunning } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Column } from '../connection/array-literals';
 import { literalsOf, textArray } from '../connection/array-literals';
 import type { Query, Statement } from '../connection/database';
-import type { Unit } from './unit';
+import type { EndedRow, Unit } from './unit';
 
 export type Outcome = { outcome: 'applied' | 'replayed' | 'stale'; version: number };
 
@@ -93,7 +93,7 @@ const notificationColumns: Column<Unit['notifications'][number]>[] = [
 const endedColumns: Column<Unit['ended'][number]>[] = [
   text(({ workflow }) => workflow),
   text(({ name }) => name),
-  plain(({ below }) => below),
+  plain(belowOf),
 ];
 
 const placeholders = Array.from({ length: valuesOf('', []).length }, (_, index) => `$${index + 1}`).join(', ');
@@ -145,16 +145,30 @@ function rowsOf<Row>(
   ];
 }
 
+/** How `vuosikello.end_deadline` is told what becomes of a deadline. */
+function belowOf(ended: EndedRow): number | null {
+  switch (ended.what) {
+    case 'ended':
+      return null;
+    case 'moved':
+      return ended.below;
+    case 'paused':
+      return 0;
+    case 'continued':
+      return -1;
+  }
+}
+
 /** The organisations concerned by a workflow as it stands. */
 export function organisationsOf(instance: Instance): string[] {
   return definitionOf(instance.definition).concerns(instance.context as never);
 }
 
-/** The earliest date that is still waited for. */
+/** The earliest date that is still waited for, and for which time runs. */
 export function nextDueAt({ deadlines }: Instance): Instant | null {
   let earliest: Instant | null = null;
-  for (const { status, dueAt } of Object.values(deadlines)) {
-    if ((status === 'open' || status === 'passed') && (earliest === null || dueAt < earliest)) earliest = dueAt;
+  for (const deadline of Object.values(deadlines)) {
+    if (isRunning(deadline) && (earliest === null || deadline.dueAt < earliest)) earliest = deadline.dueAt;
   }
   return earliest;
 }

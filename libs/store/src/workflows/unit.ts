@@ -1,7 +1,7 @@
 import type { Instant } from '@app/domain';
 import { sendingTimeOnOrAfter } from '@app/domain';
 import type { Accepted, Instance, Json, OwedNotification, StartedChild, Timer, WorkflowEvent } from '@app/workflows';
-import { findDefinition, isRunningSet, start } from '@app/workflows';
+import { findDefinition, isAwaited, isRunningSet, start } from '@app/workflows';
 import type { TellPayload, WorkKind } from '../work/work-store';
 
 export type WorkRow = {
@@ -17,8 +17,13 @@ export type WorkRow = {
 
 export type NotificationRow = OwedNotification & { workflow: string; state: 'queued' | 'suppressed' };
 
-/** A deadline's timers and unsent mail that fall away; with `below` only the timers of its earlier dates. */
-export type EndedRow = { workflow: string; name: string; below: number | null };
+/**
+ * What becomes of a deadline's timers and unsent mail. Where it `ended` they fall away; where it `moved`, only the timers that
+ * were set with a number below. Where it is `paused` the timers fall away and the mail waits, until it is `continued`.
+ */
+export type EndedRow = { workflow: string; name: string } & (
+  { what: 'ended' | 'paused' | 'continued' } | { what: 'moved'; below: number }
+);
 
 /** Where a workflow belongs beyond its own state: the plan year and entry it was started from. */
 export type Origin = { year: number | null; entry: string | null };
@@ -88,7 +93,8 @@ export function addStep(unit: Unit, accepted: Accepted, { commandId, requestHash
 
 function addConsequences(unit: Unit, { instance, events, effects }: Accepted, commandId: string): void {
   unit.events.push(...events);
-  for (const name of effects.ended) endDeadline(unit, { workflow: instance.id, name, below: null });
+  for (const what of ['ended', 'paused', 'continued'] as const)
+    for (const name of effects[what]) endDeadline(unit, { workflow: instance.id, name, what });
   for (const timer of effects.timers) addTimer(unit, instance, timer);
   for (const owed of effects.notifications) addNotification(unit, instance, owed);
   effects.tellParent.forEach(({ command, data }, index) => {
@@ -105,18 +111,19 @@ function addConsequences(unit: Unit, { instance, events, effects }: Accepted, co
 
 /** Rows of this deadline that an earlier step of the unit added are not in the database yet: they fall away here. */
 function endDeadline(unit: Unit, ended: EndedRow): void {
-  const { workflow, name, below } = ended;
+  const { workflow, name, what } = ended;
   unit.ended.push(ended);
+  if (what === 'continued') return;
   if (unit.work.length > 0) {
     unit.work = unit.work.filter(
       (work) =>
         work.kind !== 'timer' ||
         work.instance !== workflow ||
         work.deadline !== name ||
-        (below !== null && (work.setNo ?? 0) >= below),
+        (what === 'moved' && (work.setNo ?? 0) >= ended.below),
     );
   }
-  if (below !== null) return;
+  if (what !== 'ended') return;
   for (const notification of unit.notifications) {
     if (notification.workflow === workflow && notification.deadline === name) suppress(unit, notification);
   }
@@ -126,7 +133,8 @@ function addTimer(unit: Unit, instance: Instance, timer: Timer): void {
   const { deadline, setNo, rung, at, command, data } = timer;
   // A step can set a deadline and close the workflow in one go.
   if (!isRunningSet(instance, deadline, setNo)) return;
-  if (rung === null && setNo > 1) endDeadline(unit, { workflow: instance.id, name: deadline, below: setNo });
+  if (rung === null && setNo > 1)
+    endDeadline(unit, { workflow: instance.id, name: deadline, what: 'moved', below: setNo });
   unit.work.push({
     instance: instance.id,
     kind: 'timer',
@@ -153,7 +161,7 @@ function addNotification(unit: Unit, instance: Instance, owed: OwedNotification)
     payload: { notification: owed.id },
   });
   const deadline = owed.deadline === undefined ? undefined : instance.deadlines[owed.deadline];
-  if (deadline && !isRunningSet(instance, deadline.name, deadline.setNo)) suppress(unit, notification);
+  if (deadline && !isAwaited(deadline)) suppress(unit, notification);
 }
 
 /** Recorded as owed, and in its own stream as never sent. */

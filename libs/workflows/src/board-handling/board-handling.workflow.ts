@@ -78,6 +78,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
       roles: ['workflow', ...staff],
       schema: forms.rescheduling,
       event: 'HandlingRescheduled',
+      whilePaused: true,
     },
     succeed: {
       title: { fi: 'Siirrä seuraajalle', sv: 'Överför till efterträdaren', en: 'Pass on to the successor' },
@@ -96,6 +97,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
       roles: ['workflow', ...staff],
       schema: reasonForm,
       event: 'HandlingWithdrawn',
+      whilePaused: true,
     },
   },
   refusals,

@@ -99,6 +99,7 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
       roles: staff,
       schema: data.datesChange,
       event: 'DatesChanged',
+      whilePaused: true,
     },
     'change-municipalities': {
       title: label('Muuta mukana olevia kuntia', 'Ändra vilka kommuner som deltar', 'Change the municipalities'),
@@ -124,6 +125,7 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
       roles: staff,
       schema: reasonForm,
       event: 'TermCancelled',
+      whilePaused: true,
     },
   },
   refusals,

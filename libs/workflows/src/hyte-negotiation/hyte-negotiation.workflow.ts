@@ -47,6 +47,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
       event: 'DatesChanged',
       // The log says what changes, not what was sent along unchanged.
       record: (data: DatesChange, { context }) => ({ ...data, dates: differingDates(context, data.dates) }),
+      whilePaused: true,
     },
     'change-parties': {
       title: label('Muuta osapuolia', 'Ändra parterna', 'Change the parties'),
@@ -115,6 +116,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
       roles: staff,
       schema: reasonForm,
       event: 'NegotiationCancelled',
+      whilePaused: true,
     },
   },
   refusals,

@@ -140,6 +140,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
         oneOf: ['RequestRescheduled', 'DatesNoted'],
         choose: (data: Rescheduling, context) => (movesReplyDate(data, context) ? 'RequestRescheduled' : 'DatesNoted'),
       },
+      whilePaused: true,
     },
     succeed: {
       title: { fi: 'Siirrä seuraajalle', sv: 'Överför till efterträdaren', en: 'Pass on to the successor' },
@@ -158,6 +159,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
       roles: ['workflow', ...staff],
       schema: reasonForm,
       event: 'RequestWithdrawn',
+      whilePaused: true,
     },
     'withdraw-unanswered': {
       title: {

@@ -1,6 +1,7 @@
 import type { StateNode } from 'xstate';
 import type { AnyDefinition, StateMeta } from './definition';
 import { factsOf } from './definition';
+import { kernelCommandOf, kernelCommands } from './kernel-commands';
 
 /**
  * What a definition lacks, in words for its author; empty when it is whole. Asked at boot, so that a process with a
@@ -25,18 +26,26 @@ export function lacksOf(definition: AnyDefinition): string[] {
       .filter((guard) => !guards.includes(guard))
       .map((guard) => `the refusal ${guard} belongs to no guard`),
     ...Object.keys(definition.evidence ?? {})
-      .filter((type) => ![definition.start.event, ...facts, ...consequenceTypes].includes(type))
+      .filter((type) => ![definition.start.event, ...facts, ...kernelFacts, ...consequenceTypes].includes(type))
       .map((type) => `evidence is read from ${type}, which is never recorded`),
+    ...Object.keys(definition.commands)
+      .filter((name) => kernelCommands[name])
+      .map((name) => `the kernel has a command ${name} of its own`),
+    ...facts.filter(kernelCommandOf).map((fact) => `the kernel has a fact ${fact} of its own`),
     ...choosingStates(nodes),
     ...unreachable(root, nodes),
     ...dangling(nodes),
   ].map((lack) => `${definition.name} v${definition.version}: ${lack}`);
 }
 
+const kernelFacts = Object.values(kernelCommands).map(({ event }) => event);
+
 /** What is recorded beside facts; see consequences.ts. */
 const consequenceTypes = [
   'DeadlineSet',
   'DeadlineEnded',
+  'DeadlinePaused',
+  'DeadlineContinued',
   'NotificationOwed',
   'ChildStarted',
   'ParentTold',

@@ -1,25 +1,23 @@
 import type { Instant } from '@app/domain';
-import { helsinkiDate, helsinkiInstant, ladders, rungDates, sendingTimeOnOrAfter } from '@app/domain';
+import { helsinkiDate, ladders, rungDates, sendingTimeOnOrAfter } from '@app/domain';
 import type { Json } from './command';
-import { passDeadline, remind } from './clock-commands';
 import type { Deadline, DeadlineStatus, Instance } from './instance';
-import { plannedId } from './instance';
+import { isAwaited, isRunning, plannedId } from './instance';
 import type {
   ChildIntent,
   DeadlineIntent,
   EndDeadlineIntent,
   Intent,
+  KernelIntent,
   NotificationIntent,
   SuccessorIntent,
   TellChildIntent,
   TellIntent,
 } from './intents';
-
-/** Reminders fall due when the office opens; the sending hours of a county may still hold the mail back. */
-const morning = '08:00';
-
-/** A moment at which the engine gives a command: a deadline that passes, or a rung of its reminder ladder. */
-export type Timer = { deadline: string; setNo: number; rung: string | null; at: Instant; command: string; data: Json };
+import { childToPause } from './life-commands';
+import { continued, paused } from './paused-deadlines';
+import type { Timer } from './timers';
+import { timersOf } from './timers';
 
 /** A notification with its place in the log. */
 export type OwedNotification = NotificationIntent & { id: string };
@@ -28,8 +26,12 @@ export type StartedChild = ChildIntent & { id: string };
 /** What the shell has to make durable beside the events. */
 export type Effects = {
   timers: Timer[];
-  /** Deadlines whose pending timers and unsent notifications are dropped, before anything new of this step is added. */
+  /** Deadlines that ended or moved: their timers and unsent notifications are dropped, before anything new of this step is added. */
   ended: string[];
+  /** Deadlines that stand still: their timers are dropped, and their unsent notifications wait. */
+  paused: string[];
+  /** Deadlines that go on: the notifications that waited are sent. */
+  continued: string[];
   notifications: OwedNotification[];
   children: StartedChild[];
   tellParent: TellIntent[];
@@ -45,8 +47,8 @@ export type Consequences = { events: Consequence[]; effects: Effects; deadlines:
  * `firstSeq` is the sequence number of the first consequence; a notification is named after the event that records it.
  */
 export function consequencesOf(
-  instance: Pick<Instance, 'id' | 'county' | 'deadlines' | 'status' | 'parent'>,
-  intents: readonly Intent[],
+  instance: Pick<Instance, 'id' | 'county' | 'deadlines' | 'status' | 'parent' | 'life'>,
+  intents: readonly (Intent | KernelIntent)[],
   firstSeq: number,
   at: Instant,
 ): Consequences {
@@ -55,6 +57,8 @@ export function consequencesOf(
     effects: {
       timers: [],
       ended: [],
+      paused: [],
+      continued: [],
       notifications: [],
       children: [],
       tellParent: [],
@@ -70,20 +74,27 @@ export function consequencesOf(
 }
 
 function applyIntent(
-  { id, county, parent }: Pick<Instance, 'id' | 'county' | 'parent'>,
+  instance: Pick<Instance, 'id' | 'county' | 'parent' | 'life'>,
   result: Consequences,
-  intent: Intent,
+  intent: Intent | KernelIntent,
   firstSeq: number,
   at: Instant,
 ): void {
+  const { id, county, parent, life } = instance;
   const { effects, events } = result;
   const { type, ...rest } = intent;
   switch (intent.type) {
     case 'setDeadline':
-      setDeadline(result, intent, at);
+      setDeadline(instance, result, intent, at);
       return;
     case 'endDeadline':
       endDeadline(result, intent, at);
+      return;
+    case 'pauseDeadline':
+      pauseDeadline(result, intent.name);
+      return;
+    case 'continueDeadline':
+      continueDeadline(result, intent.name, intent.since, at);
       return;
     case 'notify':
       effects.notifications.push({ ...(rest as NotificationIntent), id: `${id}.n${firstSeq + events.length}` });
@@ -92,6 +103,8 @@ function applyIntent(
     case 'startChild':
       effects.children.push({ ...(rest as ChildIntent), id: `${id}.${intent.key}` });
       record(result, 'ChildStarted', { key: intent.key, workflow: intent.workflow });
+      // Whoever is paused starts nothing that runs.
+      if (life.paused) tellChild(id, result, childToPause(intent.key, life.paused.reason));
       return;
     case 'tellParent':
       if (!parent) return;
@@ -99,8 +112,7 @@ function applyIntent(
       record(result, 'ParentTold', rest);
       return;
     case 'tellChild':
-      effects.tellChildren.push({ ...(rest as TellChildIntent), id: `${id}.${intent.key}` });
-      record(result, 'ChildTold', rest);
+      tellChild(id, result, rest as TellChildIntent);
       return;
     case 'tellSuccessor': {
       const successor = plannedId(county, intent.start.entry);
@@ -113,64 +125,79 @@ function applyIntent(
   }
 }
 
-function setDeadline(result: Consequences, intent: DeadlineIntent & { type: string }, at: Instant): void {
+function setDeadline(
+  { life }: Pick<Instance, 'life'>,
+  result: Consequences,
+  intent: DeadlineIntent & { type: string },
+  at: Instant,
+): void {
   const { name, dueOn, dueAt, basis, citation, ladder, body } = intent;
   const earlier = result.deadlines[name];
   const setNo = (earlier?.setNo ?? 0) + 1;
   // A moved deadline's earlier timers and unsent mails must not go out.
-  if (earlier && isRunning(earlier.status)) result.effects.ended.push(name);
-  result.deadlines[name] = { name, dueOn, dueAt, basis, ...(citation && { citation }), status: 'open', setNo };
-  result.effects.timers.push({
-    deadline: name,
-    setNo,
-    rung: null,
-    at: dueAt,
-    command: passDeadline,
-    data: { deadline: name },
-  });
+  if (earlier && isAwaited(earlier)) result.effects.ended.push(name);
   // Nobody is reminded on the day the request itself goes out, nor of what should have gone before it; see `caughtUp`.
   const sentOn = helsinkiDate(sendingTimeOnOrAfter(at));
-  const rungs = ladder ? rungDates(ladders[ladder], dueOn, { sentOn, ...(body && { body }) }) : [];
-  for (const { rung, on } of rungs) {
-    result.effects.timers.push({
-      deadline: name,
-      setNo,
-      rung: rung.key,
-      at: helsinkiInstant(on, morning),
-      command: remind,
-      data: { deadline: name, rung: rung.key, audience: rung.audience, template: rung.template },
-    });
-  }
-  record(result, 'DeadlineSet', {
-    name,
-    dueOn,
-    dueAt,
-    basis,
-    setNo,
-    rungs: rungs.map(({ rung, on }) => ({ key: rung.key, on })),
-  });
+  const dated = ladder ? rungDates(ladders[ladder], dueOn, { sentOn, ...(body && { body }) }) : [];
+  const rungs = dated.map(({ rung, on }) => ({ key: rung.key, on }));
+  const how = { ...(citation && { citation }), ...(ladder && { ladder }) };
+  const deadline: Deadline = { name, dueOn, dueAt, basis, ...how, rungs, status: 'open', setNo };
+  if (life.paused) result.deadlines[name] = paused(deadline);
+  else runFrom(result, deadline, at);
+  record(result, 'DeadlineSet', { name, dueOn, dueAt, basis, setNo, rungs });
+}
+
+/** Time runs for the deadline from now on: it will pass, and its rungs fall due. */
+function runFrom({ deadlines, effects }: Consequences, deadline: Deadline, at: Instant): void {
+  deadlines[deadline.name] = deadline;
+  effects.timers.push(...timersOf(deadline, at));
+}
+
+function pauseDeadline(result: Consequences, name: string): void {
+  const deadline = result.deadlines[name];
+  if (!deadline || !isRunning(deadline)) return;
+  result.deadlines[name] = paused(deadline);
+  result.effects.paused.push(name);
+  record(result, 'DeadlinePaused', { name });
+}
+
+function continueDeadline(result: Consequences, name: string, since: Instant, at: Instant): void {
+  const deadline = result.deadlines[name];
+  if (!deadline || !isAwaited(deadline)) return;
+  const running = { ...continued(deadline, since, at), setNo: deadline.setNo + 1 };
+  runFrom(result, running, at);
+  // What was to be sent before the pause and did not go speaks of a date to come.
+  const isGone = running.status === 'open' && running.dueAt <= at;
+  (isGone ? result.effects.ended : result.effects.continued).push(name);
+  const { dueOn, dueAt, basis, setNo, rungs } = running;
+  record(result, 'DeadlineContinued', { name, dueOn, dueAt, basis, setNo, rungs });
 }
 
 function endDeadline(result: Consequences, intent: EndDeadlineIntent, at: Instant): void {
   const deadline = result.deadlines[intent.name];
-  if (!deadline || !isRunning(deadline.status)) return;
+  if (!deadline || !isAwaited(deadline)) return;
   const status = statusAtEnd(deadline, intent, at);
-  result.deadlines[deadline.name] = { ...deadline, status };
+  const { before: _before, ...rest } = deadline;
+  result.deadlines[deadline.name] = { ...rest, rungs: [], status };
   result.effects.ended.push(deadline.name);
   record(result, 'DeadlineEnded', { name: deadline.name, status });
 }
 
-/** A deadline that has passed still has its reminders to come, until what it waits for is done or given up. */
-function isRunning(status: DeadlineStatus): boolean {
-  return status === 'open' || status === 'passed';
-}
-
 /** What was done on time and told later was done on time; whether the engine has noticed the date does not matter. */
-function statusAtEnd({ dueOn, dueAt, status }: Deadline, { as, on }: EndDeadlineIntent, at: Instant): DeadlineStatus {
+function statusAtEnd(
+  { dueOn, dueAt, status, before }: Deadline,
+  { as, on }: EndDeadlineIntent,
+  at: Instant,
+): DeadlineStatus {
   if (as === 'over') return 'over';
   const late = on === undefined ? at >= dueAt : on > dueOn;
   if (as === 'met') return late ? 'met-late' : 'met';
-  return status === 'passed' ? 'missed' : 'cancelled';
+  return (before ?? status) === 'passed' ? 'missed' : 'cancelled';
+}
+
+function tellChild(id: string, result: Consequences, intent: TellChildIntent): void {
+  result.effects.tellChildren.push({ ...intent, id: `${id}.${intent.key}` });
+  record(result, 'ChildTold', intent);
 }
 
 function record(result: Consequences, type: string, data: object): void {

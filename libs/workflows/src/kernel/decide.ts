@@ -2,16 +2,20 @@ import { helsinkiDate } from '@app/domain';
 import type { ZodType } from 'zod';
 import type { Step } from './chart';
 import { enter, nextFacts, passes, take } from './chart';
-import type { Command, Json, Refused } from './command';
+import type { Command, Json, Refused, Role } from './command';
 import type { Consequence, Effects } from './consequences';
 import { consequencesOf } from './consequences';
 import type { AnyDefinition, CommandDefinition, Fact } from './definition';
 import { factsOf } from './definition';
-import type { DeadlinePassed } from './clock-commands';
-import type { Instance, WorkflowEvent } from './instance';
+import type { DeadlinePassed, ReminderFellDue } from './clock-commands';
+import type { Deadline, Instance, WorkflowEvent } from './instance';
+import { isAwaited } from './instance';
+import type { Intent, KernelIntent } from './intents';
+import type { KernelCommand } from './kernel-command';
+import { commandsOf, kernelCommandOf, kernelCommands } from './kernel-commands';
 import { parse } from './parse';
 import { standing } from './standing';
-import { illegalStep, invalidData, notPermitted, refusedByGuard, unknownCommand } from './refusals';
+import { illegalStep, invalidData, notPermitted, refusedByGuard, unknownCommand, whilePaused } from './refusals';
 
 /** The answer to a command that was done: what became true, how the workflow then stands, what the shell has to do. */
 export type Accepted = { accepted: true; events: WorkflowEvent[]; instance: Instance; effects: Effects };
@@ -38,82 +42,123 @@ export function start(definition: AnyDefinition, place: Place, command: Command)
  * Time comes with the command (`now`; the Helsinki date follows from it).
  */
 export function advance(definition: AnyDefinition, instance: Instance, command: Command): Decision {
-  const allowed = () => allowedCommands(definition, instance, command.actor.role).map(({ name }) => name);
-  const known = definition.commands[command.name];
-  if (!known) return unknownCommand(definition, command.name, allowed());
-  if (!known.roles.includes(command.actor.role)) return notPermitted(known.title, allowed());
+  const { name, actor } = command;
+  const allowed = () => allowedCommands(definition, instance, actor.role).map((offer) => offer.name);
+  const commands = commandsOf(definition);
+  const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!known) return unknownCommand(definition, name, allowed());
+  if (!known.roles.includes(actor.role)) return notPermitted(known.title, allowed());
+  const { paused } = instance.life;
+  if (instance.status === 'open' && paused && !actsWhilePaused(known, actor.role))
+    return whilePaused(known.title, paused, allowed());
+  const decision = kernelCommands[name]
+    ? pastChart(kernelCommands[name], definition, instance, command)
+    : byChart(known, definition, instance, command);
+  return decision.accepted ? decision : { ...decision, allowed: allowed() };
+}
+
+/** A command of the kernel: the chart has no say in it. */
+function pastChart(own: KernelCommand, definition: AnyDefinition, instance: Instance, command: Command): Decision {
+  if (!own.isPossible(instance, command.actor.role))
+    return illegalStep(own.title, standing(definition, instance).title, []);
+  const parsed = parse(own.schema, command.data);
+  if (!parsed.ok) return invalidData(parsed.issues, []);
+  const data = (own.recordOf?.(parsed.data as never, instance) ?? parsed.data) as Json;
+  return follow(definition, instance, factEvent(instance.id, instance.version + 1, own.event, data, command));
+}
+
+function byChart(
+  known: CommandDefinition<never>,
+  definition: AnyDefinition,
+  instance: Instance,
+  command: Command,
+): Decision {
+  const illegal = () => illegalStep(known.title, standing(definition, instance).title, []);
   const next = nextFacts(definition.chart, instance.value, instance.context);
-  if (!factsOf(known).some((fact) => next.has(fact)))
-    return illegalStep(known.title, standing(definition, instance).title, allowed());
+  if (!factsOf(known).some((fact) => next.has(fact))) return illegal();
   const parsed = parse(schemaOf(known, instance), command.data);
-  if (!parsed.ok) return invalidData(parsed.issues, allowed());
+  if (!parsed.ok) return invalidData(parsed.issues, []);
 
   const { type, data } = factFor(known, instance, parsed.data, command);
-  if (!next.has(type)) return illegalStep(known.title, standing(definition, instance).title, allowed());
+  if (!next.has(type)) return illegal();
   const event = factEvent(instance.id, instance.version + 1, type, data, command);
   const guard = next.get(type);
-  if (guard && !passes(definition.chart, guard, instance.context, chartFact(event))) {
-    return refusedByGuard(definition, guard, instance, chartFact(event), allowed());
-  }
+  if (guard && !passes(definition.chart, guard, instance.context, chartFact(event)))
+    return refusedByGuard(definition, guard, instance, chartFact(event), []);
   return follow(definition, instance, event);
+}
+
+/** What comes in is taken whether or not time runs: an answer must not be lost. Staff keep still, but for what says otherwise. */
+function actsWhilePaused(command: CommandDefinition<never>, role: Role): boolean {
+  return role === 'respondent' || role === 'workflow' || command.whilePaused === true;
 }
 
 export type AllowedCommand = { name: string; command: CommandDefinition<never>; schema: ZodType };
 
-/** The commands the chart has a way for now, in this role; a guard may still refuse one because of its date or its data. */
-export function allowedCommands(
-  definition: AnyDefinition,
-  instance: Instance,
-  role: Command['actor']['role'],
-): AllowedCommand[] {
-  if (instance.status !== 'open') return [];
-  const next = nextFacts(definition.chart, instance.value, instance.context);
-  return Object.entries(definition.commands)
-    .filter(([, command]) => command.roles.includes(role) && factsOf(command).some((fact) => next.has(fact)))
+/**
+ * The commands that can be given now, in this role: those the chart has a way for, of which a guard may still refuse one because
+ * of its date or its data, and those of the kernel.
+ */
+export function allowedCommands(definition: AnyDefinition, instance: Instance, role: Role): AllowedCommand[] {
+  const isOpen = instance.status === 'open';
+  const next = isOpen ? nextFacts(definition.chart, instance.value, instance.context) : new Map<string, unknown>();
+  const isPaused = isOpen && instance.life.paused !== null;
+  return Object.entries(commandsOf(definition))
+    .filter(([, command]) => command.roles.includes(role) && (!isPaused || actsWhilePaused(command, role)))
+    .filter(([name, command]) => {
+      const own = kernelCommands[name];
+      return own ? own.isPossible(instance, role) : factsOf(command).some((fact) => next.has(fact));
+    })
     .map(([name, command]) => ({ name, command, schema: schemaOf(command, instance) }));
 }
 
 /** The first event of a stream and what follows from it. */
 export function begin(definition: AnyDefinition, place: Place, event: WorkflowEvent): Accepted {
   const on = helsinkiDate(event.at);
-  const unborn: Instance = {
+  const started = { id: place.id, county: place.county, data: event.data, at: event.at, on };
+  const { intents, ...stood } = enter(definition.chart, started);
+  const born: Instance = {
     ...place,
     definition: { name: definition.name, version: definition.version },
     version: 0,
-    state: '',
-    value: '',
-    context: null,
-    status: 'open',
+    ...stood,
     startedOn: on,
-    endedOn: null,
+    endedOn: stood.status === 'open' ? null : on,
     deadlines: {},
+    life: { paused: null, children: [], ended: null },
   };
-  return settle(
-    unborn,
-    event,
-    enter(definition.chart, { id: place.id, county: place.county, data: event.data, at: event.at, on }),
-  );
+  return settle(born, intents, event);
 }
 
 /** Takes a fact that stands (just decided, or from the log) into the workflow; no guard is asked. */
 export function follow(definition: AnyDefinition, instance: Instance, event: WorkflowEvent): Accepted {
-  return settle(
-    withPassed(instance, event),
-    event,
-    take(definition.chart, instance.value, instance.context, chartFact(event)),
-  );
+  const own = kernelCommandOf(event.type);
+  if (own) {
+    const { instance: turned, intents } = own.turn(instance, event);
+    return settle(turned, intents, event);
+  }
+  const before = asTheClockSays(instance, event);
+  const { intents, ...stood } = take(definition.chart, before.value, before.context, chartFact(event));
+  return settle(moved(before, stood, event), intents, event);
 }
 
-function settle(before: Instance, event: WorkflowEvent, step: Step): Accepted {
-  const on = helsinkiDate(event.at);
-  const { intents, ...standing } = step;
-  const moved: Instance = { ...before, ...standing, endedOn: step.status === 'open' ? null : on };
-  const { events, effects, deadlines } = consequencesOf(moved, intents, event.seq + 1, event.at);
+/** The workflow where the chart has gone to. Where that is its end, it remembers how it stood before. */
+function moved(before: Instance, stood: Omit<Step, 'intents'>, { seq, at }: WorkflowEvent): Instance {
+  if (stood.status === 'open') return { ...before, ...stood };
+  const { value, context, life } = before;
+  const deadlines = Object.fromEntries(Object.entries(before.deadlines).filter(([, one]) => isAwaited(one)));
+  const ended = { seq, at, value, context, deadlines, paused: life.paused };
+  return { ...before, ...stood, endedOn: helsinkiDate(at), life: { ...life, paused: null, ended } };
+}
+
+function settle(instance: Instance, intents: readonly (Intent | KernelIntent)[], event: WorkflowEvent): Accepted {
+  const { events, effects, deadlines } = consequencesOf(instance, intents, event.seq + 1, event.at);
   const recorded = events.map((consequence, index) => consequenceEvent(event, consequence, event.seq + 1 + index));
+  const children = [...instance.life.children, ...effects.children.map(({ key }) => key)];
   return {
     accepted: true,
     events: [event, ...recorded],
-    instance: { ...moved, deadlines, version: event.seq + recorded.length },
+    instance: { ...instance, deadlines, life: { ...instance.life, children }, version: event.seq + recorded.length },
     effects,
   };
 }
@@ -148,10 +193,24 @@ function chartFact({ type, data, at, actor }: WorkflowEvent): Fact {
   return { type, data, at, on: helsinkiDate(at), by: actor };
 }
 
-/** A deadline that has passed is marked before the chart is asked, so that what ends it now ends it late. */
-function withPassed(instance: Instance, event: WorkflowEvent): Instance {
-  if (event.type !== 'DeadlinePassed') return instance;
-  const deadline = instance.deadlines[(event.data as DeadlinePassed).deadline];
-  if (deadline?.status !== 'open') return instance;
-  return { ...instance, deadlines: { ...instance.deadlines, [deadline.name]: { ...deadline, status: 'passed' } } };
+/**
+ * What the clock reports is marked before the chart is asked: what ends a deadline that has passed ends it late. A rung that has
+ * fallen due is not still to come.
+ */
+function asTheClockSays(instance: Instance, { type, data }: WorkflowEvent): Instance {
+  if (type !== 'DeadlinePassed' && type !== 'ReminderFellDue') return instance;
+  const deadline = instance.deadlines[(data as DeadlinePassed).deadline];
+  if (!deadline) return instance;
+  const told = type === 'DeadlinePassed' ? passed(deadline) : without(deadline, (data as ReminderFellDue).rung);
+  return { ...instance, deadlines: { ...instance.deadlines, [deadline.name]: told } };
+}
+
+function passed(deadline: Deadline): Deadline {
+  return deadline.status === 'open' ? { ...deadline, status: 'passed' } : deadline;
+}
+
+/** Of rungs that are due together the last one stands for all. */
+function without(deadline: Deadline, rung: string): Deadline {
+  const told = deadline.rungs.find(({ key }) => key === rung);
+  return told ? { ...deadline, rungs: deadline.rungs.filter(({ on }) => on > told.on) } : deadline;
 }

@@ -46,6 +46,8 @@ export type CommandDefinition<Context> = {
   event: string | { oneOf: readonly string[]; choose: (data: never, context: Context) => string };
   /** Turns the data into what is recorded, where that needs the time (an answer is late or not). */
   record?: (data: never, input: DecideInput<Context>) => object;
+  /** Staff may give it while the workflow is paused. Respondents and other workflows always may: what they say must not be lost. */
+  whilePaused?: true;
 };
 
 /** Why something is refused: a stable code and what would be right. */

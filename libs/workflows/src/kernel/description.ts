@@ -23,6 +23,7 @@ export function descriptionOf(definition: AnyDefinition): Json {
           title: commandTitle,
           roles,
           facts: factsOf({ title: commandTitle, roles, schema, ...rest }),
+          ...(rest.whilePaused && { whilePaused: true }),
           schema: typeof schema === 'function' ? 'depends on the workflow' : z.toJSONSchema(schema, { io: 'input' }),
         },
       ]),

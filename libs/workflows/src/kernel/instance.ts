@@ -1,12 +1,12 @@
-import type { Basis, Citation, CivilDate, Instant } from '@app/domain';
+import type { Basis, Citation, CivilDate, Instant, LadderName } from '@app/domain';
 import type { StateValue } from 'xstate';
 import type { Actor, Json } from './command';
 
 /**
  * `passed`: the date is gone, the thing still waited for; `met-late` and `missed` say how that ended.
- * `over`: a period, such as the time for comments, has ended.
+ * `paused`: waited for, but time stands still. `over`: a period, such as the time for comments, has ended.
  */
-export type DeadlineStatus = 'open' | 'passed' | 'met' | 'met-late' | 'missed' | 'over' | 'cancelled';
+export type DeadlineStatus = 'open' | 'passed' | 'paused' | 'met' | 'met-late' | 'missed' | 'over' | 'cancelled';
 
 /** A deadline as it stands: `setNo` tells a moved deadline's timers from those of its earlier date. */
 export type Deadline = {
@@ -17,6 +17,11 @@ export type Deadline = {
   citation?: Citation;
   status: DeadlineStatus;
   setNo: number;
+  ladder?: LadderName;
+  /** The rungs of its ladder that have not been reported as due; none once it has ended. */
+  rungs: { key: string; on: CivilDate }[];
+  /** While it is paused: how it stood before. */
+  before?: 'open' | 'passed';
 };
 
 export type Status = 'open' | 'closed' | 'cancelled';
@@ -37,12 +42,45 @@ export type Instance = {
   endedOn: CivilDate | null;
   parent: { id: string; key: string } | null;
   deadlines: Record<string, Deadline>;
+  life: Life;
 };
 
-/** Whether a deadline still counts, and by the date that was set with this number: it was neither ended nor moved since. */
+/** What the kernel knows of every workflow, whatever its definition: see life-commands.ts. */
+export type Life = {
+  /** Since when and why time stands still; null while it runs. */
+  paused: Paused | null;
+  /** The keys of the children started, in the order of the log. */
+  children: string[];
+  /** Where the workflow stood before the step that ended it; null while it is open, and where its first step was its end. */
+  ended: Ended | null;
+};
+
+export type Paused = { on: CivilDate; at: Instant; reason: string; byParent: boolean };
+
+/** `seq` is the fact that ended the workflow; `deadlines` are those that were waited for until then. */
+export type Ended = {
+  seq: number;
+  at: Instant;
+  value: StateValue;
+  context: Json;
+  deadlines: Record<string, Deadline>;
+  paused: Paused | null;
+};
+
+/** Whether time runs for a deadline. One that has passed still has its reminders to come. */
+export function isRunning({ status }: Pick<Deadline, 'status'>): boolean {
+  return status === 'open' || status === 'passed';
+}
+
+/** Whether what the deadline is set for is still waited for, be it that time stands still. */
+export function isAwaited(deadline: Pick<Deadline, 'status'>): boolean {
+  return isRunning(deadline) || deadline.status === 'paused';
+}
+
+/** Whether a deadline's time runs, and by the date that was set with this number: it was neither ended, paused nor moved since. */
 export function isRunningSet({ deadlines }: Instance, name: string, setNo: number): boolean {
   const deadline = deadlines[name];
-  return deadline?.setNo === setNo && (deadline.status === 'open' || deadline.status === 'passed');
+  return deadline?.setNo === setNo && isRunning(deadline);
 }
 
 /**

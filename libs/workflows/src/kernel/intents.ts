@@ -67,6 +67,13 @@ export type Intent =
   | ({ type: 'tellChild' } & TellChildIntent)
   | ({ type: 'tellSuccessor' } & SuccessorIntent);
 
+/**
+ * What only the kernel asks for: time stands still for a deadline, or goes on after it has stood still since a moment. No chart
+ * can name these.
+ */
+export type KernelIntent =
+  { type: 'pauseDeadline'; name: string } | { type: 'continueDeadline'; name: string; since: Instant };
+
 const intentTypes = new Set<string>(Object.keys(intentActions));
 
 /** Flattens the actions returned by a transition into intents; XState's own actions (assign) are already applied. */

@@ -3,6 +3,8 @@ import { helsinkiDate } from '@app/domain';
 import type { AnyDefinition } from './definition';
 import type { EvidenceFact } from './evidence';
 import type { WorkflowEvent } from './instance';
+import type { Reopening } from './life-commands';
+import { reopened } from './life-commands';
 
 /** Which event types a definition reads in streams that begin with `start`. */
 export type EvidenceTypes = { start: string; types: readonly string[] };
@@ -11,13 +13,14 @@ export type EvidenceTypes = { start: string; types: readonly string[] };
 export function evidenceTypes(definitions: readonly AnyDefinition[]): EvidenceTypes[] {
   return newestByStart(definitions).map(({ start, evidence = {} }) => ({
     start: start.event,
-    types: [...new Set([start.event, ...Object.keys(evidence)])],
+    types: [...new Set([start.event, ...Object.keys(evidence), reopened])],
   }));
 }
 
 /**
  * The evidence in one stream's events, of which those of types that are not read may be missing. The first event tells the
- * definition; a version cannot be told from it, so the newest one reads what every version has recorded.
+ * definition; a version cannot be told from it, so the newest one reads what every version has recorded. What a reopening has
+ * undone says nothing of duties, neither what the end brought nor what it took back.
  */
 export function evidenceIn(
   definitions: readonly AnyDefinition[],
@@ -27,11 +30,20 @@ export function evidenceIn(
   const [first] = events;
   const readers = newestByStart(definitions).find(({ start }) => start.event === first?.type)?.evidence;
   if (!first || !readers) return [];
-  const facts = events.map((event) => factOf(county, event));
+  const facts = standing(events).map((event) => factOf(county, event));
   const started = factOf(county, first);
   return facts.reduce<readonly Evidence[]>((soFar, fact, place) => {
     const read = readers[fact.type];
     return read ? read(soFar, fact, started, facts.slice(0, place)) : soFar;
+  }, []);
+}
+
+/** The events that still stand: without the ends that a reopening has undone, and what followed from them. */
+function standing(events: readonly WorkflowEvent[]): WorkflowEvent[] {
+  return events.reduce<WorkflowEvent[]>((stood, event) => {
+    if (event.type !== reopened) return [...stood, event];
+    const { undone } = event.data as Reopening;
+    return [...stood.filter(({ seq }) => seq < undone), event];
   }, []);
 }
 

@@ -1,7 +1,8 @@
 import type { Language, Text } from '@app/domain';
+import { numericDate } from '@app/domain';
 import type { Issue, Refused } from './command';
 import type { AnyDefinition, Fact } from './definition';
-import type { Instance } from './instance';
+import type { Instance, Paused } from './instance';
 
 function refused(code: string, detail: Text, allowed: string[], issues?: Issue[]): Refused {
   return { accepted: false, code, detail, allowed, ...(issues && { issues }) };
@@ -39,6 +40,20 @@ export function illegalStep(title: Text, state: Text, allowed: string[]): Refuse
       fi: `Toiminto ”${title.fi}” ei ole mahdollinen tilassa ”${state.fi}”.`,
       sv: `Åtgärden ”${title.sv}” är inte möjlig i läget ”${state.sv}”.`,
       en: `The command “${title.en}” cannot be given in the state “${state.en}”.`,
+    },
+    allowed,
+  );
+}
+
+/** Time stands still: says since when, why, and how to go on. */
+export function whilePaused(title: Text, { on, reason }: Paused, allowed: string[]): Refused {
+  const day = numericDate(on);
+  return refused(
+    'paused',
+    {
+      fi: `Toiminto ”${title.fi}” ei ole mahdollinen: työnkulku on ollut keskeytettynä ${day.fi} alkaen. Syy: ”${reason}” Jatka työnkulkua ensin toiminnolla resume.`,
+      sv: `Åtgärden ”${title.sv}” är inte möjlig: förloppet är pausat sedan ${day.sv}. Orsak: ”${reason}” Fortsätt först förloppet med åtgärden resume.`,
+      en: `The command “${title.en}” cannot be given: the workflow has been paused since ${day.en}. Reason: “${reason}” Give the command resume first.`,
     },
     allowed,
   );

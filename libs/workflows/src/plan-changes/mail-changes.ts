@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '@app/domain';
 import { helsinkiDate } from '@app/domain';
 import type { Accepted } from '../kernel/decide';
-import { isRunningSet } from '../kernel/instance';
+import { isAwaited, isRunningSet } from '../kernel/instance';
 import type { Step } from './told-steps';
 
 /** A rung of a deadline's reminder ladder that has not fallen due yet. */
@@ -28,6 +28,7 @@ function rungsAfterStep(rungs: PendingRung[], { instance, effects }: Accepted): 
   const set = effects.timers.filter(({ deadline, setNo }) => isRunningSet(instance, deadline, setNo));
   const void_ = (rung: PendingRung) =>
     effects.ended.includes(rung.deadline) ||
+    effects.paused.includes(rung.deadline) ||
     set.some(({ deadline, setNo }) => deadline === rung.deadline && setNo > rung.setNo);
   return [
     ...rungs.filter((rung) => rung.workflow !== id || !void_(rung)),
@@ -61,7 +62,7 @@ export function owedMails(steps: readonly Step[]): OwedMail[] {
     effects.notifications
       .filter(({ deadline }) => {
         const known = deadline === undefined ? undefined : instance.deadlines[deadline];
-        return !known || isRunningSet(instance, known.name, known.setNo);
+        return !known || isAwaited(known);
       })
       .map(({ template, to }) => ({ workflow: instance.id, template, organisation: to.organisation })),
   );

@@ -2,6 +2,7 @@ import type { CivilDate, Finding, Instant, Text } from '@app/domain';
 import { helsinkiDate } from '@app/domain';
 import type { Json } from '../kernel/command';
 import type { Instance } from '../kernel/instance';
+import { isAwaited } from '../kernel/instance';
 import { definitionOf } from '../registry';
 import { refusal } from './entry-findings';
 import type { AddedRung, DroppedRung, MovedRung, OwedMail, PendingRung } from './mail-changes';
@@ -168,7 +169,7 @@ function titleOf({ definition }: Instance, name: string): Text {
 
 function runningOn(instance: Instance | null, name: string): CivilDate | null {
   const deadline = instance?.deadlines[name];
-  return deadline && (deadline.status === 'open' || deadline.status === 'passed') ? deadline.dueOn : null;
+  return deadline && isAwaited(deadline) ? deadline.dueOn : null;
 }
 
 /** A deadline that ends or moves calls back its mail that has not been sent. */

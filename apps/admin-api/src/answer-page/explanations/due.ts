@@ -1,4 +1,5 @@
 import type { Text } from '@app/domain';
+import { isAwaited } from '@app/workflows';
 import { dateAndTime, longDate } from '../page-dates';
 import type { OpenedPage } from '../opened-link';
 import type { Explanation } from './explanation';
@@ -19,7 +20,7 @@ export function dueOf(
   words: DueWords,
 ): Pick<Explanation, 'due'> {
   const running = instance.deadlines[deadline];
-  if (!running || (running.status !== 'open' && running.status !== 'passed')) return {};
+  if (!running || !isAwaited(running)) return {};
   const { dueAt: at, basis } = running;
   const passed = now >= at;
   const says = passed

@@ -1,4 +1,4 @@
-import { standing } from '@app/workflows';
+import { isAwaited, standing } from '@app/workflows';
 import { text } from '../../language/text';
 import { countyName, organisationName } from '../names';
 import type { OpenedPage } from '../opened-link';
@@ -19,7 +19,7 @@ export function explainOther(page: OpenedPage): Explanation {
   const { definition, instance, language, link, register } = page;
   const organisation = definition.concerns(instance.context as never)[0] ?? link.county;
   const nearest = Object.values(instance.deadlines)
-    .filter(({ status }) => status === 'open' || status === 'passed')
+    .filter(isAwaited)
     .sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0];
   const title = definition.title[language];
   return {
