@@ -1,4 +1,5 @@
 import { nameIn, type Plan, type Register } from '@app/domain';
+import { counted } from '../output/print';
 import type { AskedBy } from './requests-report';
 import type { WorkflowRow } from './workflow-row';
 import type { DrivenYear } from './run-demo';
@@ -23,8 +24,7 @@ export function summaryLines({ report, asked, from, to }: DrivenYear, plan: Plan
     `  duties      ${fulfilled} of ${duties.length} fulfilled; see: vuosikello duties`,
     `  events      ${events.count} (${Math.round(events.size / 1024)} kB)`,
     `  log replay  ${replay.streams} streams, ${replay.differences} differences`,
-    ...(open.length > 0 ? ['Still open:'] : []),
-    ...open.map((row) => openLine(row, register)),
+    ...openLines(open, register),
     ...(notDriven.length > 0 ? ['Not yet driven by this version:'] : []),
     ...notDriven.map((id) => `  ${id} (${titleOf.get(id) ?? ''})`),
   ];
@@ -55,10 +55,20 @@ function askedLine({ matter, sent, answered, lateFrom, missingFrom }: AskedBy, r
     ...(lateFrom.length > 0 ? [`late: ${namesOf(lateFrom, register)}`] : []),
     ...(missingFrom.length > 0 ? [`missing: ${namesOf(missingFrom, register)}`] : []),
   ];
-  return `    ${[`${answered} of ${sent}  ${matter}`, ...parts].join('; ')}`;
+  return `  ${`${answered} of ${sent}`.padStart(10)}  ${[matter, ...parts].join('; ')}`;
 }
 
-/** What is still open, whom it waits for, and why. */
+/** What is still open and why; what it has started itself is only counted, as it waits for the same. */
+function openLines(open: readonly WorkflowRow[], register: Register): string[] {
+  const own = open.filter(({ id }) => !open.some((other) => id.startsWith(`${other.id}.`)));
+  const started = open.length - own.length;
+  return [
+    ...(open.length > 0 ? ['Still open:'] : []),
+    ...own.map((row) => openLine(row, register)),
+    ...(started > 0 ? [`  and ${counted(started, 'request or handling', 'requests and handlings')} of theirs`] : []),
+  ];
+}
+
 function openLine({ id, waitsFor, because }: WorkflowRow, register: Register): string {
   const organisations = waitsFor?.flatMap((part) => part.organisations) ?? [];
   const whom = organisations.length > 0 ? ` waits for ${namesOf(organisations, register)}` : '';
