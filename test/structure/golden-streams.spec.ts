@@ -4,6 +4,7 @@ import type { Instance, Place, WorkflowEvent } from '@app/workflows';
 import { definitionOf, definitions, fold } from '@app/workflows';
 import { askedForCards } from '../support/asked-for-cards';
 import { requestOfCard } from '../support/card-paths';
+import { carriedNegotiation } from '../support/carried-negotiation';
 import {
   changedNegotiation,
   childrenOf,
@@ -23,6 +24,7 @@ import { cancelledCards, indicatorCards } from '../support/indicator-paths';
 import { cancelledReports, municipalReports } from '../support/municipal-report-paths';
 import { municipalOrder, orderedHandling } from '../support/handling-paths';
 import { pausedNegotiation, pausedRequest, reopenedNegotiation } from '../support/paused-paths';
+import { sharedRequest } from '../support/shared-request';
 import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
 import type { Given } from '../support/given';
 
@@ -45,11 +47,13 @@ function record(): void {
       changedNegotiation(),
       pausedNegotiation(),
       reopenedNegotiation(),
+      carriedNegotiation(),
     ],
     'information-request.v1': [
       request(data('answer-016')),
       request(data('answer-jarjesto-1')),
       movedRequest(data('answer-016')),
+      sharedRequest(data('answer-016')),
       requestOfOneThatLeft(data('answer-016')),
       requestOfCard(askedForCards['municipality-card']),
       pausedRequest(data('answer-016')),

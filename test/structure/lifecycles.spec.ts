@@ -1,19 +1,31 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { definitions } from '@app/workflows';
+import { definitions, drawingOf, findDefinition, svgOf } from '@app/workflows';
 import { lifecyclePage } from '../support/lifecycle-page';
 
 const folder = join(__dirname, '../../docs/lifecycles');
 
+/** The newest version has the plain name; earlier ones stay beside it. */
+const pages = definitions.map((definition) => {
+  const { name, version } = definition;
+  return [findDefinition(name)?.version === version ? name : `${name}.v${version}`, definition] as const;
+});
+
 describe('the lifecycle pages', () => {
   // Written anew by: UPDATE_DOCS=1 npm test -- unit lifecycles
-  it.each(definitions.map((definition) => [definition.name, definition] as const))(
-    '%s is drawn from its definition',
-    (name, definition) => {
-      const file = join(folder, `${name}.md`);
-      const page = lifecyclePage(definition);
-      if (process.env.UPDATE_DOCS) writeFileSync(file, page);
-      expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(page);
-    },
-  );
+  it.each(pages)('%s is drawn from its definition', (name, definition) => {
+    for (const [file, content] of [
+      [`${name}.md`, lifecyclePage(definition, `${name}.svg`)],
+      [`${name}.svg`, svgOf(drawingOf(definition, 'fi'))],
+    ] as const) {
+      const path = join(folder, file);
+      if (process.env.UPDATE_DOCS) writeFileSync(path, content);
+      expect(existsSync(path) ? readFileSync(path, 'utf8') : '').toBe(content);
+    }
+  });
+
+  it('are those of the definitions there are', () => {
+    const expected = pages.flatMap(([name]) => [`${name}.md`, `${name}.svg`]);
+    expect(readdirSync(folder).toSorted()).toEqual(expected.toSorted());
+  });
 });

@@ -17,6 +17,7 @@ import {
 } from './example-paths';
 import { municipalOrder, orderedHandling, withdrawnHandling } from './handling-paths';
 import { indicatorCards } from './indicator-paths';
+import { sharedRequest } from './shared-request';
 import { councilTerm, missedTerm } from './term-paths';
 
 /** Every mail that these histories owe: between them every mail there is. */
@@ -36,7 +37,7 @@ export function owedMails(): Effects['notifications'] {
     ...missedTerm(),
     ...rescheduledNegotiation(),
     ...changedNegotiation(),
-    ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data)]),
+    ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data), ...sharedRequest(data)]),
     ...Object.values(askedForCards).flatMap((data) => [...requestOfCard(data), ...withdrawnCard(data)]),
     ...dataOf('hyte-board-').flatMap((data) => [
       ...countyHandling(data),

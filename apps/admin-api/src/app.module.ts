@@ -12,6 +12,7 @@ import { ContactsController } from './contacts/contacts.controller';
 import { HandoversController } from './contacts/handovers.controller';
 import { CountiesController } from './counties/counties.controller';
 import { DefinitionsController } from './definitions/definitions.controller';
+import { DiagramsController } from './diagrams/diagrams.controller';
 import { DutiesController } from './duties/duties.controller';
 import { HealthController } from './health/health.controller';
 import type { Log } from './logging/log';
@@ -35,6 +36,7 @@ export const controllers: readonly Type[] = [
   WorkflowsController,
   CommandsController,
   DefinitionsController,
+  DiagramsController,
   NotificationsController,
   DutiesController,
   CountiesController,

@@ -40,7 +40,7 @@ async function startHandling(key: string, changes: Record<string, unknown>): Pro
 type Party = { organisation: string; body: unknown };
 
 function bodyOf(parties: Party[], id: string) {
-  return parties.find(({ organisation }) => organisation === id)?.body as { [name: string]: Json };
+  return parties.find(({ organisation }) => organisation === id)?.body as Record<string, Json>;
 }
 
 describe('the acknowledgement of the result', () => {

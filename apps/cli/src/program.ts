@@ -4,6 +4,7 @@ import { addCalendarList } from './commands/calendar-list.command';
 import { addCalendarRevoke } from './commands/calendar-revoke.command';
 import { addDeadline } from './commands/deadline.command';
 import { addDemo } from './commands/demo.command';
+import { addDiagram } from './commands/diagram.command';
 import { addDuties } from './commands/duties.command';
 import { addExportOrganisations } from './commands/export-organisations.command';
 import { addExportPlan } from './commands/export-plan.command';
@@ -25,6 +26,8 @@ export function createProgram(): Command {
   const program = new Command('vuosikello')
     .description('The statutory year clock of Finnish wellbeing services counties')
     .version(installedVersion())
+    // What follows a command is that command's own: `diagram NAME --version 1`.
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('(vuosikello help shows the commands)');
   addDemo(program);
@@ -51,5 +54,6 @@ export function createProgram(): Command {
   addDuties(program);
   addLogReplay(program.command('log').description('the event log'));
   addDeadline(program);
+  addDiagram(program);
   return program;
 }

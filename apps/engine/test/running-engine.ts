@@ -73,14 +73,14 @@ export class EngineScene {
   }
 
   /** Asks Asikkala, or another in its place, for the advance assignment. @returns the request's id. */
-  async askAsikkala(id = `${county}.test`, organisation = '016'): Promise<string> {
+  async askAsikkala(id = `${county}.test`, organisation = '016', more: object = {}): Promise<string> {
     const child = paths.childrenOf(paths.negotiation()).find(({ key }) => key === 'answer-016');
     if (!child) throw new Error('Asikkala is asked for nothing');
     const started = await this.store.workflows.start({
       county,
       id,
       definition: child.workflow,
-      data: { ...(child.data as object), organisation },
+      data: { ...(child.data as object), organisation, ...more },
       actor: coordinator,
       commandId: `start:${id}`,
       requestHash: id,

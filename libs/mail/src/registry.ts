@@ -3,6 +3,7 @@ import { acknowledgementOverdue } from './templates/acknowledgement-overdue.temp
 import { acknowledgementReminder } from './templates/acknowledgement-reminder.template';
 import { acknowledgement } from './templates/acknowledgement.template';
 import { advanceAssignment } from './templates/advance-assignment.template';
+import { answerShared } from './templates/answer-shared.template';
 import { answersCompiled } from './templates/answers-compiled.template';
 import { boardItem } from './templates/board-item.template';
 import { boardRescheduled } from './templates/board-rescheduled.template';
@@ -22,6 +23,7 @@ import { meetingMoved } from './templates/meeting-moved.template';
 import { overdue } from './templates/overdue.template';
 import { receipt } from './templates/receipt.template';
 import { reminder } from './templates/reminder.template';
+import { reportPublished } from './templates/report-published.template';
 import { rescheduled } from './templates/rescheduled.template';
 import { result } from './templates/result.template';
 import { stepDue } from './templates/step-due.template';
@@ -38,6 +40,7 @@ export const templates = {
   'escalation-proposed': escalationProposed,
   escalation,
   receipt,
+  'answer-shared': answerShared,
   'completion-request': completionRequest,
   'answers-compiled': answersCompiled,
   'draft-summary': draftSummary,
@@ -58,6 +61,7 @@ export const templates = {
   'meeting-announced': meetingAnnounced,
   'meeting-moved': meetingMoved,
   'meeting-cancelled': meetingCancelled,
+  'report-published': reportPublished,
 } as const;
 
 export type TemplateName = keyof typeof templates;

@@ -118,3 +118,24 @@ export const reportInBoard: NextStep = {
   },
   on: civilDate('2026-04-23'),
 };
+export const sharedMatter = {
+  fi: 'Ennakkotehtävä, vuosi 2027',
+  sv: 'Förhandsuppgift, år 2027',
+  en: 'Advance assignment, year 2027',
+};
+export const sharedWith = {
+  fi: 'Ennakkotehtävä, vuosi 2026',
+  sv: 'Förhandsuppgift, år 2026',
+  en: 'Advance assignment, year 2026',
+};
+
+/** The wellbeing report as the county council has handled it. */
+export const reportTitle = { fi: 'Hyvinvointiraportti 2025', sv: 'Välfärdsrapport 2025', en: 'Wellbeing report 2025' };
+export const reportHandled = {
+  publishedOn: civilDate('2026-06-15'),
+  handling: {
+    body: { fi: 'Aluevaltuusto', sv: 'Välfärdsområdesfullmäktige', en: 'County council' },
+    on: civilDate('2026-06-08'),
+    section: '42',
+  },
+};

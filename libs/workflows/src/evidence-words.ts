@@ -53,6 +53,7 @@ const handledMatters = {
     'Handled the result of the negotiation',
   ),
   agreement: label('Käsitteli yhteistyösopimuksen', 'Behandlade samarbetsavtalet', 'Handled the cooperation agreement'),
+  report: label('Käsitteli hyvinvointiraportin', 'Behandlade välfärdsrapporten', 'Handled the wellbeing report'),
   matter: label('Käsitteli asian', 'Behandlade ärendet', 'Handled the matter'),
 };
 

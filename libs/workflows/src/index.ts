@@ -1,7 +1,7 @@
 export { lacksOf } from './kernel/check-definition';
 export { clockCommands, passDeadline, remind } from './kernel/clock-commands';
 export { type Actor, type Command, type Issue, type Json, type Refused, type Role, roles } from './kernel/command';
-export type { Effects, OwedNotification, StartedChild } from './kernel/consequences';
+export type { Effects, OwedNotification, OwnPublication, StartedChild } from './kernel/consequences';
 export type { Timer } from './kernel/timers';
 export { commandsOf, kernelCommands } from './kernel/kernel-commands';
 export {
@@ -25,11 +25,17 @@ export {
   type StateMeta,
 } from './kernel/definition';
 export { descriptionOf } from './kernel/description';
-export { mermaidOf } from './kernel/diagram';
+export { drawingOf, type Drawing } from './drawing/drawing';
+export { marksOf } from './drawing/marks';
+export { mermaidOf } from './drawing/mermaid';
+export { svgOf } from './drawing/svg';
+export { svgStyle } from './drawing/svg-style';
+export { bpmnOf } from './drawing/bpmn';
 export type { EvidenceFact, EvidenceOf, EvidenceReader } from './kernel/evidence';
 export { evidenceIn, type EvidenceTypes, evidenceTypes } from './kernel/read-evidence';
 export { intentActions, met } from './kernel/intents';
 export { type Difference, fold, type Folded } from './kernel/fold';
+export { followsOf, type Hearing } from './kernel/follows';
 export {
   type Deadline,
   type DeadlineStatus,

@@ -6,6 +6,7 @@ import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
 import { indicatorCard } from './indicator-card/indicator-card.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
 import type { AnyDefinition } from './kernel/definition';
+import { wellbeingReport } from './wellbeing-report/wellbeing-report.workflow';
 import { yearlyMunicipalReport } from './yearly-municipal-report/yearly-municipal-report.workflow';
 
 /** Every definition, in every version that instances may still have. A released version never changes. */
@@ -14,6 +15,7 @@ export const definitions: readonly AnyDefinition[] = [
   informationRequest,
   boardHandling,
   councilTermNegotiation,
+  wellbeingReport,
   indicatorCard,
   yearlyMunicipalReport,
   event,

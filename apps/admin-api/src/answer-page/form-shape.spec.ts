@@ -6,6 +6,7 @@ import { formShape } from './form-shape';
 import { dataIn } from './form-values';
 import { schemaIn } from './taken-steps.view';
 import { recordNames } from './words';
+import { z } from 'zod';
 
 const respondentCommands = definitions.flatMap((definition) =>
   Object.entries(definition.commands)
@@ -86,6 +87,13 @@ describe('what was written in a form', () => {
     const data = dataIn(strange, new Map([['answers.constructor', 'x']]));
     expect(data).toEqual({ answers: { constructor: 'x' } });
     expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+
+  it('leaves out an optional list or number, and cannot be made where one is needed', () => {
+    const asks = (field: z.ZodType) => z.strictObject({ section: z.string(), present: field });
+    const names = formShape(asks(z.number().optional()), 'fi').fields.map(({ name }) => name);
+    expect(names).toEqual(['section']);
+    expect(() => formShape(asks(z.number()), 'fi')).toThrow('present');
   });
 });
 

@@ -92,6 +92,15 @@ export const problemKinds = {
       'Save a plan first (PUT), or put it into force with the command «vuosikello plan activate».',
     ),
   ),
+  'not-acceptable': kind(
+    406,
+    text('Tätä muotoa ei ole', 'Formen finns inte', 'No such form'),
+    text(
+      'Pyydä Accept-otsakkeessa jotakin luetelluista muodoista.',
+      'Begär någon av de uppräknade formerna i huvudfältet Accept.',
+      'Ask for one of the forms listed in the header Accept.',
+    ),
+  ),
   'illegal-step': kind(
     409,
     text('Toimintoa ei voi tehdä tässä tilassa', 'Åtgärden kan inte göras i detta läge', 'Not possible in this state'),

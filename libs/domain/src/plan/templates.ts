@@ -38,6 +38,7 @@ export const reportTemplate: Template = {
   countyExecutive: { rule: { meetingOf: executive, before: 'countyCouncil' }, basis: 'decided' },
   countyCouncil: { rule: { meetingOf: council, before: 'midsummer' }, basis: 'decided' },
   published: { rule: { extractOf: council, from: 'countyCouncil' }, basis: 'agreed' },
+  delivered: { rule: { workingDays: 5, from: 'published' }, basis: 'agreed' },
 };
 
 /** Anchored on the negotiation of the council term, which the plan has to give: any day of the term will do. */

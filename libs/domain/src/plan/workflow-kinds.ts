@@ -64,11 +64,12 @@ const kinds: Readonly<Record<string, WorkflowKind>> = {
     writtenTo: [
       { on: ['requestsSent'], to: 'respondent', of: ['municipality', 'sector', 'ngo'] },
       { on: ['hyteBoard', 'countyExecutive', 'countyCouncil'], to: 'presenter' },
+      { on: 'every', to: 'coordinator' },
     ],
     order: { ready: ['reportReady'], meetings: ['hyteBoard', 'countyExecutive', 'countyCouncil'], by: 'published' },
     sequence: [
       ...['designStarts', 'requestsSent', 'cardsDue', 'cardsCompiled', 'reportReady'],
-      ...['hyteBoard', 'countyExecutive', 'countyCouncil', 'published'],
+      ...['hyteBoard', 'countyExecutive', 'countyCouncil', 'published', 'delivered'],
     ],
     template: reportTemplate,
   },

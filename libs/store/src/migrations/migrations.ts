@@ -12,6 +12,7 @@ import { dutiesMigration } from './0011-duties.migration';
 import { calendarsMigration } from './0012-calendars.migration';
 import { areaChangesMigration } from './0013-area-changes.migration';
 import { pausedMailMigration } from './0014-paused-mail.migration';
+import { publicationsMigration } from './0015-publications.migration';
 import { caseNumberPatternsMigration } from './0016-case-number-patterns.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
@@ -30,5 +31,6 @@ export const migrations = [
   calendarsMigration,
   areaChangesMigration,
   pausedMailMigration,
+  publicationsMigration,
   caseNumberPatternsMigration,
 ];

@@ -3,7 +3,9 @@ import canonicalize from 'canonicalize';
 import type { Database, Query } from '../connection/database';
 import type { Bell } from '../work/bell';
 import { applyUnits } from '../workflows/apply-units';
+import { hearPublications } from '../workflows/hear-publications';
 import { loadWorkflows, lockWorkflows } from '../workflows/load-workflows';
+import { publishUnits } from '../workflows/publications';
 import type { Unit } from '../workflows/unit';
 import { addStep, emptyUnit, unitOfStart } from '../workflows/unit';
 import { type DecidedPlan, decidePlan } from './decided-plan';
@@ -126,9 +128,11 @@ function unitOf(step: PlanStep, year: number, years: ReadonlyMap<string, number 
 }
 
 async function apply(query: Query, county: string, units: readonly Unit[]): Promise<void> {
+  await hearPublications(query, county, units);
   const outcomes = await applyUnits(query, county, units);
   const late = outcomes.find(({ outcome }) => outcome !== 'applied');
   if (late) throw new Error(`A locked step was not applied but ${late.outcome}`);
+  await publishUnits(query, county, units);
 }
 
 async function readWorkflows(query: Query, county: string, ids: readonly string[]): Promise<Instance[]> {

@@ -1,10 +1,11 @@
-import type { Instance, WorkflowEvent } from '@app/workflows';
+import type { Instance, Json, WorkflowEvent } from '@app/workflows';
 import { definitionOf, fold } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Query, Statement } from '../connection/database';
 import { nextDueAt, organisationsOf } from '../workflows/apply-units';
 import type { EventRow } from '../workflows/event-rows';
 import { eventOf } from '../workflows/event-rows';
+import { topicsOf } from '../workflows/following';
 import type { ReplayReport, ReplayStore } from './replay-store';
 
 /** So many streams are held in memory at once. */
@@ -22,6 +23,14 @@ const readRows: Statement = {
 const readStreams: Statement = {
   text: `select stream, seq, kind, type, vuosikello.instant(at) as at, actor, role, command_id, note, body
          from vuosikello.event where county = $1 and stream = any ($2) order by stream, seq`,
+};
+const readFollows: Statement = {
+  text: `select workflow, json_object_agg(topic, command) as follows from vuosikello.follow
+         where county = $1 and workflow = any ($2) group by workflow`,
+};
+const readPublished: Statement = {
+  text: `select workflow, json_object_agg(topic, json_build_object('seq', seq, 'data', data::json)) as published
+         from vuosikello.publication where county = $1 and workflow = any ($2) group by workflow`,
 };
 const readOrphans: Statement = {
   text: `select e.stream from vuosikello.event e
@@ -45,6 +54,9 @@ type Row = {
   nextDueAt: string | null;
   startedOn: string;
   endedOn: string | null;
+  /** By topic: the command, and what was said on it last and where the log says so. */
+  follows: Record<string, string>;
+  published: Record<string, { seq: number; data: Json }>;
 };
 
 type Difference = ReplayReport['differences'][number];
@@ -80,7 +92,25 @@ async function readPage(
   county: string,
   after: string,
 ): Promise<{ rows: Row[]; streams: Map<string, WorkflowEvent[]> }> {
-  const rows = await query<Row>(readRows, [county, after, streamsAtOnce]);
+  const stored = await query<Omit<Row, 'follows' | 'published'>>(readRows, [county, after, streamsAtOnce]);
+  const of = [county, stored.map(({ id }) => id)];
+  const follows = new Map(
+    (await query<Pick<Row, 'follows'> & { workflow: string }>(readFollows, of)).map((row) => [
+      row.workflow,
+      row.follows,
+    ]),
+  );
+  const published = new Map(
+    (await query<Pick<Row, 'published'> & { workflow: string }>(readPublished, of)).map((row) => [
+      row.workflow,
+      row.published,
+    ]),
+  );
+  const rows = stored.map((row): Row => ({
+    ...row,
+    follows: follows.get(row.id) ?? {},
+    published: published.get(row.id) ?? {},
+  }));
   const streams = new Map(rows.map(({ id }): [string, WorkflowEvent[]] => [id, []]));
   for (const event of await query<EventRow>(readStreams, [county, [...streams.keys()]]))
     streams.get(event.stream)?.push(eventOf(event));
@@ -99,14 +129,16 @@ function differencesOf(county: string, row: Row, events: WorkflowEvent[]): Diffe
       ...differences.map(({ seq, recorded, recomputed }) =>
         told(`event ${seq} is ${recorded ?? 'missing'}, and should be ${recomputed ?? 'none'}`),
       ),
-      ...columnsThatDiffer(row, instance).map((column) => told(`the stored ${column} is not what the log gives`)),
+      ...columnsThatDiffer(row, instance, events).map((column) =>
+        told(`the stored ${column} is not what the log gives`),
+      ),
     ];
   } catch (error) {
     return [told(`cannot be replayed: ${error instanceof Error ? error.message : String(error)}`)];
   }
 }
 
-function columnsThatDiffer(row: Row, instance: Instance): string[] {
+function columnsThatDiffer(row: Row, instance: Instance, events: readonly WorkflowEvent[]): string[] {
   const due: Omit<Row, 'id' | 'definition' | 'definitionVersion' | 'snapshot' | 'parent' | 'parentKey'> = {
     version: instance.version,
     state: instance.state,
@@ -115,10 +147,23 @@ function columnsThatDiffer(row: Row, instance: Instance): string[] {
     nextDueAt: nextDueAt(instance),
     startedOn: instance.startedOn,
     endedOn: instance.endedOn,
+    follows: topicsOf(instance),
+    published: publishedIn(events),
   };
   const columns = Object.entries(due).filter(([column, value]) => !same(row[column as keyof Row], value));
   const snapshot = same(JSON.parse(row.snapshot), JSON.parse(JSON.stringify(instance))) ? [] : ['snapshot'];
   return [...columns.map(([column]) => column), ...snapshot];
+}
+
+/** What the stream says it published last on each topic. */
+function publishedIn(events: readonly WorkflowEvent[]): Row['published'] {
+  const published = events.filter(({ type }) => type === 'Published');
+  return Object.fromEntries(
+    published.map(({ seq, data }) => {
+      const told = data as { topic: string; data: Json };
+      return [told.topic, { seq, data: told.data }];
+    }),
+  );
 }
 
 function same(a: unknown, b: unknown): boolean {

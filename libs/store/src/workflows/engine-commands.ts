@@ -8,8 +8,10 @@ import { applyUnits } from './apply-units';
 import type { Locked } from './load-workflows';
 import { lockWorkflows } from './load-workflows';
 import { decide } from './person-commands';
+import { hearPublications } from './hear-publications';
+import { publishUnits } from './publications';
 import type { Unit } from './unit';
-import { addStep, emptyUnit } from './unit';
+import { addStep, emptyUnit, leavesWork } from './unit';
 import type { EngineAnswer, EngineRequest } from './workflow-store';
 
 type Job = { request: EngineRequest; work: WorkClaim | undefined };
@@ -64,11 +66,13 @@ export class EngineCommands {
       const units = new Map<string, Unit>();
       const decided = loaded.map((found, index) => decideNext(units, batch[index] as Job, found));
       const changed = [...units.values()].filter(({ commands, finished }) => commands.length + finished.length > 0);
+      await hearPublications(query, county, changed);
       const outcomes = changed.length > 0 ? await applyUnits(query, county, changed) : [];
       const late = outcomes.find(({ outcome }) => outcome !== 'applied');
       // The same command id was used for another workflow in this very moment: none of the batch is stored, each is tried alone.
       if (late) throw new Error(`A locked step was not applied but ${late.outcome}`);
-      return { verdicts: decided, rings: changed.some(({ work }) => work.length > 0) };
+      await publishUnits(query, county, changed);
+      return { verdicts: decided, rings: changed.some(leavesWork) };
     });
     if (rings) this.bell.ring();
     return verdicts;

@@ -7,15 +7,20 @@ import { Joining } from '../connection/joining';
 import type { Bell } from '../work/bell';
 import type { Outcome } from './apply-units';
 import { applyUnits } from './apply-units';
+import { hearPublications } from './hear-publications';
 import type { Loaded, Wanted } from './load-workflows';
 import { loadWorkflows } from './load-workflows';
+import { isOvertaken, publishes, publishUnits } from './publications';
 import { RecentWorkflows } from './recent-workflows';
 import type { Unit } from './unit';
-import { addStep, emptyUnit, unitOfStart } from './unit';
+import { addStep, emptyUnit, leavesWork, unitOfStart } from './unit';
 import type { CommandAnswer, CommandRequest, StartAnswer, StartRequest } from './workflow-store';
 
 type Replay = (county: string, workflow: string, version: number) => Promise<Instance | undefined>;
-type Applied = Outcome | { outcome: 'exists' };
+type Applied = Outcome | { outcome: 'exists' } | { outcome: 'overtaken' };
+
+/** How often a step is decided anew because something was published on a topic that it begins to follow. */
+const mostAttempts = 5;
 
 const uniqueViolation = '23505';
 // Measured with 16 and 256 clients: more lanes make smaller batches and no more commands.
@@ -58,7 +63,11 @@ export class PersonCommands {
     return first.outcome === 'stale' && request.ifVersion === undefined ? this.attempt(request) : first;
   }
 
-  async start(request: StartRequest): Promise<StartAnswer> {
+  start(request: StartRequest): Promise<StartAnswer> {
+    return notOvertaken(() => this.attemptStart(request));
+  }
+
+  private async attemptStart(request: StartRequest): Promise<StartAnswer | Overtaken> {
     const { county, id, data, actor, commandId, requestHash } = request;
     const definition = findDefinition(request.definition, request.version);
     if (!definition) return { outcome: 'unknown-definition' };
@@ -74,16 +83,21 @@ export class PersonCommands {
     if (!decision.accepted) return { outcome: 'refused', refused: decision, instance: null };
     const origin = { year: request.year ?? null, entry: request.entry ?? null };
     const unit = unitOfStart(decision, { commandId, requestHash }, origin, now);
+    await hearPublications(this.database.query, county, [unit]);
     const applied = await this.applying.do(unit);
-    if (applied.outcome === 'exists') return { outcome: 'exists' };
+    if (applied.outcome === 'exists' || applied.outcome === 'overtaken') return applied;
     if (applied.outcome === 'applied') {
       if (unit.snapshot !== undefined) this.recent.keep(county, id, { snapshot: unit.snapshot, year: unit.year });
-      return { outcome: 'accepted', instance: decision.instance, replayed: false, now };
+      return { outcome: 'accepted', instance: unit.instance, replayed: false, now };
     }
     return this.answerAgain(county, id, requestHash, await this.load({ county, workflow: id, commandId }));
   }
 
-  private async attempt(request: CommandRequest): Promise<CommandAnswer> {
+  private attempt(request: CommandRequest): Promise<CommandAnswer> {
+    return notOvertaken(() => this.attemptOnce(request));
+  }
+
+  private async attemptOnce(request: CommandRequest): Promise<CommandAnswer | Overtaken> {
     const { county, workflow, commandId, requestHash, ifVersion } = request;
     const loaded = await this.load({ county, workflow, commandId });
     // Looked at before the version: whoever repeats a command gets its answer, however far the workflow has gone since.
@@ -94,9 +108,10 @@ export class PersonCommands {
       return { outcome: 'stale', version: instance.version };
     const decision = decide(request, instance, now);
     if (!decision.accepted) return { outcome: 'refused', refused: decision, instance };
-    const applied = await this.store(request, emptyUnit(instance, instance.version, year, now), decision);
-    if (applied.outcome === 'applied')
-      return { outcome: 'accepted', instance: decision.instance, replayed: false, now };
+    const unit = emptyUnit(instance, instance.version, year, now);
+    const applied = await this.store(request, unit, decision);
+    if (applied.outcome === 'applied') return { outcome: 'accepted', instance: unit.instance, replayed: false, now };
+    if (applied.outcome === 'overtaken') return applied;
     if (applied.outcome === 'stale') return { outcome: 'stale', version: applied.version };
     return this.answerAgain(county, workflow, requestHash, await this.load({ county, workflow, commandId }));
   }
@@ -116,7 +131,7 @@ export class PersonCommands {
     const unit = { ...emptyUnit(recent.instance, recent.instance.version, recent.year, now), estimated: true };
     const applied = await this.store(request, unit, decision);
     return applied.outcome === 'applied'
-      ? { outcome: 'accepted', instance: decision.instance, replayed: false, now }
+      ? { outcome: 'accepted', instance: unit.instance, replayed: false, now }
       : undefined;
   }
 
@@ -126,6 +141,7 @@ export class PersonCommands {
     decision: Accepted,
   ): Promise<Applied> {
     addStep(unit, decision, { commandId, requestHash });
+    await hearPublications(this.database.query, county, [unit]);
     const applied = await this.applying.do(unit);
     if (applied.outcome === 'applied' && unit.snapshot !== undefined) {
       this.recent.keep(county, workflow, { snapshot: unit.snapshot, year: unit.year });
@@ -152,8 +168,8 @@ export class PersonCommands {
 
   private async apply(batch: readonly Unit[]): Promise<Applied[]> {
     try {
-      const outcomes = await applyUnits(this.database.query, countyOf(batch), batch);
-      if (batch.some(({ work }) => work.length > 0)) this.bell.ring();
+      const outcomes = await this.write(countyOf(batch), batch);
+      if (batch.some(leavesWork)) this.bell.ring();
       return outcomes;
     } catch (error) {
       const taken = batch.length === 1 ? takenBy(error) : undefined;
@@ -161,6 +177,33 @@ export class PersonCommands {
       return [taken];
     }
   }
+
+  /** One statement; two in a transaction where something is published or followed. */
+  private write(county: string, batch: readonly Unit[]): Promise<Outcome[]> {
+    if (!batch.some(publishes)) return applyUnits(this.database.query, county, batch);
+    return this.database.transaction(async (query) => {
+      const outcomes = await applyUnits(query, county, batch);
+      await publishUnits(
+        query,
+        county,
+        batch.filter((_, index) => outcomes[index]?.outcome === 'applied'),
+      );
+      return outcomes;
+    });
+  }
+}
+
+type Overtaken = { outcome: 'overtaken' };
+
+/** Decides again as long as something was published meanwhile that the step has to know of. */
+async function notOvertaken<Answer extends { outcome: string }>(
+  attempt: () => Promise<Answer | Overtaken>,
+): Promise<Exclude<Answer, Overtaken>> {
+  for (let attempts = 0; attempts < mostAttempts; attempts += 1) {
+    const answer = await attempt();
+    if (answer.outcome !== 'overtaken') return answer as Exclude<Answer, Overtaken>;
+  }
+  throw new Error('Too much is published at once on what the workflow follows');
 }
 
 type KnownAnswer = Extract<CommandAnswer, { outcome: 'accepted' | 'key-reused' | 'not-found' }>;
@@ -175,6 +218,7 @@ export function decide(request: Omit<CommandRequest, 'ifVersion'>, instance: Ins
 /** Which id another transaction took in the same moment: the command's, or that of the workflow to be started. */
 function takenBy(error: unknown): Applied | undefined {
   const { code, constraint } = error as { code?: string; constraint?: string };
+  if (isOvertaken(error)) return { outcome: 'overtaken' };
   if (code !== uniqueViolation) return undefined;
   if (constraint === 'command_pkey') return { outcome: 'replayed', version: 0 };
   return constraint === 'workflow_pkey' ? { outcome: 'exists' } : undefined;

@@ -1,8 +1,18 @@
 import type { Instant } from '@app/domain';
 import { sendingTimeOnOrAfter } from '@app/domain';
-import type { Accepted, Instance, Json, OwedNotification, StartedChild, Timer, WorkflowEvent } from '@app/workflows';
+import type {
+  Accepted,
+  Instance,
+  Json,
+  OwedNotification,
+  OwnPublication,
+  StartedChild,
+  Timer,
+  WorkflowEvent,
+} from '@app/workflows';
 import { findDefinition, isAwaited, isRunningSet, start } from '@app/workflows';
 import type { TellPayload, WorkKind } from '../work/work-store';
+import { type Following, noteFollowing } from './following';
 
 export type WorkRow = {
   instance: string;
@@ -24,6 +34,9 @@ export type NotificationRow = OwedNotification & { workflow: string; state: 'que
 export type EndedRow = { workflow: string; name: string } & (
   { what: 'ended' | 'paused' | 'continued' } | { what: 'moved'; below: number }
 );
+
+/** What a workflow of the unit publishes; `seq` is the number of the event that records it. */
+export type PublicationRow = OwnPublication & { workflow: string };
 
 /** Where a workflow belongs beyond its own state: the plan year and entry it was started from. */
 export type Origin = { year: number | null; entry: string | null };
@@ -51,6 +64,8 @@ export type Unit = {
   work: WorkRow[];
   notifications: NotificationRow[];
   ended: EndedRow[];
+  publications: PublicationRow[];
+  following: Following;
   /** Ids of work items that the step finishes. */
   finished: string[];
 };
@@ -61,7 +76,7 @@ export type GivenCommand = { commandId: string; requestHash: string };
 export function unitOfStart(accepted: Accepted, given: GivenCommand, origin: Origin, at: Instant): Unit {
   const unit = emptyUnit(accepted.instance, 0, origin.year, at);
   unit.started.push({ instance: accepted.instance, origin });
-  addStep(unit, accepted, given);
+  addCommand(unit, null, accepted, given);
   return unit;
 }
 
@@ -80,18 +95,43 @@ export function emptyUnit(instance: Instance, expected: number, year: number | n
     work: [],
     notifications: [],
     ended: [],
+    publications: [],
+    following: { begun: [], ended: [] },
     finished: [],
   };
 }
 
 /** Adds what a command did, after whatever the unit already holds. */
-export function addStep(unit: Unit, accepted: Accepted, { commandId, requestHash }: GivenCommand): void {
-  unit.instance = accepted.instance;
-  unit.commands.push({ id: commandId, hash: requestHash, version: accepted.instance.version });
-  addConsequences(unit, accepted, commandId);
+export function addStep(unit: Unit, accepted: Accepted, given: GivenCommand): void {
+  addCommand(unit, unit.instance, accepted, given);
 }
 
-function addConsequences(unit: Unit, { instance, events, effects }: Accepted, commandId: string): void {
+/**
+ * Adds what a workflow of the unit, its own or a child it starts, did when it was told a publication. To whoever gave the
+ * command before it, that is part of the same step.
+ */
+export function addHearing(unit: Unit, before: Instance, accepted: Accepted, commandId: string): void {
+  const { instance } = accepted;
+  for (const started of unit.started) if (started.instance.id === instance.id) started.instance = instance;
+  if (unit.instance.id === instance.id) {
+    unit.instance = instance;
+    for (const command of unit.commands.slice(-1)) command.version = instance.version;
+  }
+  addConsequences(unit, before, accepted, commandId);
+}
+
+function addCommand(unit: Unit, before: Instance | null, accepted: Accepted, given: GivenCommand): void {
+  unit.instance = accepted.instance;
+  unit.commands.push({ id: given.commandId, hash: given.requestHash, version: accepted.instance.version });
+  addConsequences(unit, before, accepted, given.commandId);
+}
+
+function addConsequences(
+  unit: Unit,
+  before: Instance | null,
+  { instance, events, effects }: Accepted,
+  commandId: string,
+): void {
   unit.events.push(...events);
   for (const what of ['ended', 'paused', 'continued'] as const)
     for (const name of effects[what]) endDeadline(unit, { workflow: instance.id, name, what });
@@ -106,6 +146,8 @@ function addConsequences(unit: Unit, { instance, events, effects }: Accepted, co
   effects.successors.forEach(({ id, command, data, start: begin }, index) =>
     tell(unit, instance, id, { command, data, start: begin }, `successor/${index}`),
   );
+  for (const publication of effects.publications) unit.publications.push({ ...publication, workflow: instance.id });
+  noteFollowing(unit.following, before, instance);
   for (const child of effects.children) startChild(unit, instance, child, commandId);
 }
 
@@ -188,15 +230,21 @@ function tell(
   what: Pick<TellPayload, 'command' | 'data' | 'start'>,
   which: string,
 ): void {
+  addTold(unit, { workflow: to, ...what, from: from.id }, `tell:${from.id}@${from.version}/${which}`);
+}
+
+/** A command that the engine gives after the commit. */
+export function addTold(unit: Unit, payload: TellPayload, dedupeKey: string): void {
+  const { workflow: instance } = payload;
   unit.work.push({
-    instance: to,
+    instance,
     kind: 'command',
     dueAt: unit.at,
-    dedupeKey: `tell:${from.id}@${from.version}/${which}`,
+    dedupeKey,
     deadline: null,
     setNo: null,
     rung: null,
-    payload: { workflow: to, ...what, from: from.id },
+    payload,
   });
 }
 
@@ -219,7 +267,12 @@ function startChild(unit: Unit, parent: Instance, child: StartedChild, parentCom
   if (!decision.accepted)
     throw new Error(`${parent.id} starts ${child.id}, which is refused: ${decision.code}: ${decision.detail.en}`);
   unit.started.push({ instance: decision.instance, origin: { year: unit.year, entry: null } });
-  addConsequences(unit, decision, commandId);
+  addConsequences(unit, null, decision, commandId);
+}
+
+/** Whether there is work to ring for. */
+export function leavesWork({ work, publications }: Unit): boolean {
+  return work.length + publications.length > 0;
 }
 
 /** The dedupe key of a notification's work item. */

@@ -80,9 +80,10 @@ function toPreparer(context: HandlingContext, template: string, data: object): N
   return { template, to: { organisation: context.organisation, audience }, data: data as Json };
 }
 
-export function asked(context: HandlingContext): NotificationIntent[] {
+/** Asks the one who prepares. Called back when the step it is about has been taken; where no meeting dates that step, it stands. */
+export function asked(context: HandlingContext, step: MovedStep = 'materials'): NotificationIntent[] {
   if (context.preparedBy === 'presenter')
-    return [{ ...toPreparer(context, 'board-item', aboutItem(context)), deadline: 'materials' }];
+    return [{ ...toPreparer(context, 'board-item', aboutItem(context)), ...(bodyOf(context).meetingOn && { deadline: step }) }];
   // A municipality is asked once; what its board then returns or tables is its own affair.
   return context.decisions.length > 0 ? [] : [askedOfMunicipality(context, 'acknowledgement')];
 }
@@ -111,7 +112,7 @@ export function rescheduled(
   const byPresenter = context.preparedBy === 'presenter';
   const moves = byPresenter ? bodyOf(after).meetingOn !== meetingOn : after.due?.on !== due?.on;
   if (!moves) return [];
-  if (fact.at < context.askLeavesAt) return asked(after);
+  if (fact.at < context.askLeavesAt) return asked(after, step);
   const { reason } = fact.data;
   if (byPresenter) {
     const { materialsDueOn: materials, ...item } = aboutItem(after);

@@ -101,6 +101,18 @@ describe('a case in a body', () => {
     });
   });
 
+  it('asks its presenter although no meeting is known yet', () => {
+    const returned = onAgenda({ bodies: [{ ...hyteBoard, meetings: ['2026-10-15'] }] }).when(
+      'record-decision',
+      decide('return', '2026-10-15'),
+      { at: '2026-10-15T18:00:00+03:00' },
+    );
+    expect(returned.instance.context).toMatchObject({ meetingOn: null });
+    const [asked] = returned.effects.notifications;
+    expect(asked).toMatchObject({ template: 'board-item', to: { audience: 'hyte-johtaja' } });
+    expect(asked).not.toHaveProperty('deadline');
+  });
+
   it('goes through the bodies in their order', () => {
     const second = onAgenda({ bodies: [hyteBoard, executive] })
       .when('record-decision', decide('note-and-forward', '2026-10-15'), { at: '2026-10-15T18:00:00+03:00' })

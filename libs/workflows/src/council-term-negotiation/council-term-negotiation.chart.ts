@@ -6,6 +6,7 @@ import type * as data from './council-term-negotiation.data';
 import { approvalsMet, stepDeadline, termEndDeadline } from './council-term-negotiation.dates';
 import type { TermFact } from './council-term-negotiation.facts';
 import { reminded } from './council-term-negotiation.mails';
+import { goalsPublished } from './council-term-negotiation.goals';
 import * as municipal from './council-term-negotiation.municipalities';
 import { done, skipped } from './council-term-negotiation.preparation';
 import type { Guard } from './council-term-negotiation.refusals';
@@ -175,6 +176,7 @@ export const termChart = setup({
                       goals: ({ event }) => event.data.goals,
                     }),
                     { type: 'endDeadline', params: ({ event }) => met('goalsWorkbook', event.data.finishedOn) },
+                    { type: 'publish', params: ({ context, event }) => goalsPublished(context, event.data.finishedOn) },
                   ],
                 },
                 StepSkipped: {
@@ -208,6 +210,7 @@ export const termChart = setup({
                       type: 'endDeadline',
                       params: ({ event: { data } }) => [met('negotiation', data.heldOn), met('termEnds', data.heldOn)],
                     },
+                    { type: 'publish', params: ({ context, event }) => goalsPublished(context, event.data.heldOn) },
                     {
                       type: 'setDeadline',
                       params: ({ context }) => (context.handedOver ? [] : [stepDeadline(context, 'handOver')]),
@@ -262,6 +265,7 @@ export const termChart = setup({
                   actions: [
                     assign({ agreement: ({ event }) => event.data }),
                     { type: 'endDeadline', params: { name: 'municipalities', as: 'cancelled' } },
+                    { type: 'publish', params: ({ context, event }) => goalsPublished(context, event.data.signedOn) },
                   ],
                 },
               },

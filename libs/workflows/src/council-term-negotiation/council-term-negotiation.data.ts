@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { decisionForm, decisionWords } from '../board-handling/board-handling.data';
 import { leaving } from '../taking-part';
 import { dateField, label, lineField, linkField, planDate, reasonForm, textField, timeField } from '../fields';
-import { goal, negotiationHeld } from '../hyte-negotiation/hyte-negotiation.data';
+import { goal } from '../goals';
+import { negotiationHeld } from '../hyte-negotiation/hyte-negotiation.data';
 
 /** Steps before the negotiation; they may be skipped, with a reason. */
 export const preparationSteps = ['forum', 'situation', 'goalsWorkbook'] as const;
@@ -84,7 +85,7 @@ export const situationPicture = z.strictObject({
 
 /** Four years are followed up against where they began: a goal of a term has a baseline. */
 const goals = z
-  .array(goal.required())
+  .array(goal.required({ baseline: true }))
   .min(1)
   .max(50)
   .meta({ label: label('Tavoitteet', 'Mål', 'Goals') });

@@ -135,6 +135,12 @@ describe('the approvals', () => {
     expect(contextOf(so).approvals['016']).toEqual(decided('016'));
   });
 
+  it('leave the county to be waited for once every council has approved: the agreement is to be signed', () => {
+    const so = approvedBy(['09', ...municipalities]);
+    const [waiting] = standing(councilTermNegotiation, so.instance).waitingFor;
+    expect(waiting).toEqual({ part: 'councils', organisations: ['09'] });
+  });
+
   it('meet their date on the day of the last council', () => {
     const all = approvedBy(municipalities);
     expect(deadlineOf(all, 'municipalities')?.status).toBe('met');

@@ -139,7 +139,7 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
   parties: (context) => ({
     coordinator: [context.county],
     negotiators: negotiators(context),
-    councils: negotiators(context).filter((organisation) => !hasApproved(context, organisation)),
+    councils: awaitedCouncils(context),
   }),
   concerns: ({ municipalities }) => municipalities,
   matter: termTitle,
@@ -149,6 +149,12 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
   evidence: termEvidence,
   areaChanged,
 });
+
+/** The councils that have not approved; once all have, the county, which has the agreement signed. */
+function awaitedCouncils(context: TermContext): string[] {
+  const awaited = negotiators(context).filter((organisation) => !hasApproved(context, organisation));
+  return awaited.length > 0 ? awaited : [context.county];
+}
 
 /** The county and its municipalities: those who must negotiate, and whose councils approve. */
 function negotiators({ county, municipalities }: TermContext): string[] {

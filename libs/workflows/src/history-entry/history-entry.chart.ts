@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
 import type { Fact, Started } from '../kernel/definition';
+import { atRest } from '../kernel/definition';
 import { intentActions } from '../kernel/intents';
 import { state } from '../state-meta';
 import { daysOf, type HistoryContext, type HistoryCorrection, type HistoryInput } from './history-entry.data';
@@ -23,6 +24,7 @@ export const historyChart = setup({
   initial: 'recorded',
   states: {
     recorded: {
+      tags: atRest,
       meta: state('Kirjattu', 'Antecknad', 'Recorded', null),
       on: {
         HistoryCorrected: {

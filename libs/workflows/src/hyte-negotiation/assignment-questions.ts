@@ -3,9 +3,14 @@ import { ask, type Question } from '../information-request/question';
 
 /**
  * The advance assignment: four questions on this year's efforts, one on whether the agreed principles were followed,
- * one on what to negotiate for the coming year (`about`).
+ * which names the `goals` agreed for this year, and one on what to negotiate for the coming year (`about`).
  */
-export function assignmentQuestions(about: string): Question[] {
+export function assignmentQuestions(about: string, goals: readonly string[] = []): Question[] {
+  const listed = goals.join('; ');
+  const named =
+    goals.length === 0
+      ? label('', '', '')
+      : label(` Sovitut tavoitteet: ${listed}.`, ` De avtalade målen: ${listed}.`, ` The agreed goals: ${listed}.`);
   return [
     ask.text(
       'efforts',
@@ -42,9 +47,9 @@ export function assignmentQuestions(about: string): Question[] {
     ask.text(
       'principles',
       label(
-        'Toteutuivatko viime neuvottelussa sovitut periaatteet? Missä ne eivät toteutuneet?',
-        'Följdes de principer som man kom överens om vid den förra förhandlingen? Var följdes de inte?',
-        'Were the principles agreed in the last negotiation followed? Where were they not?',
+        `Toteutuivatko viime neuvottelussa sovitut periaatteet? Missä ne eivät toteutuneet?${named.fi}`,
+        `Följdes de principer som man kom överens om vid den förra förhandlingen? Var följdes de inte?${named.sv}`,
+        `Were the principles agreed in the last negotiation followed? Where were they not?${named.en}`,
       ),
     ),
     ask.text(

@@ -3,6 +3,7 @@ import { met } from '../kernel/intents';
 import { state } from '../state-meta';
 import { acknowledgements, boardCase, closeHandlings, keysOf } from './hyte-negotiation.children';
 import { acknowledgingParties, withDraftDates, withResultDates } from './hyte-negotiation.dates';
+import { goalsPublished } from './hyte-negotiation.earlier';
 import { draftSent, resultSent } from './hyte-negotiation.mails';
 import { dueNow, negotiation } from './hyte-negotiation.setup';
 import { acknowledged } from './party-changes';
@@ -134,7 +135,12 @@ export const awaitingAcknowledgements = negotiation.createStateConfig({
       guard: 'acknowledgedOrDue',
       target: '#hyte-negotiation.closed',
       actions: [
-        assign({ goals: ({ event }) => event.data.goals, whyNone: ({ event }) => event.data.whyNone ?? null }),
+        assign({
+          goals: ({ event }) => event.data.goals,
+          outcomes: ({ event }) => event.data.outcomes ?? [],
+          whyNone: ({ event }) => event.data.whyNone ?? null,
+        }),
+        { type: 'publish', params: ({ context, event }) => goalsPublished(context, event) },
         { type: 'tellChild', params: ({ context }) => closeHandlings(context) },
         { type: 'endDeadline', params: met('closed') },
       ],

@@ -4,7 +4,7 @@ import { state } from '../state-meta';
 import { withDates } from './date-order';
 import { answerRequests, closeRequests, keysOf } from './hyte-negotiation.children';
 import { compiledSent, invited } from './hyte-negotiation.mails';
-import { dueNow, negotiation, noteAnswer } from './hyte-negotiation.setup';
+import { dueNow, negotiation } from './hyte-negotiation.setup';
 
 /** The states until the negotiation is held: plan → fix the date → invite and ask → compile → negotiate. */
 
@@ -80,7 +80,6 @@ export const awaitingAnswers = negotiation.createStateConfig({
   ),
   entry: [assign({ step: 'answersCompiled' }), dueNow],
   on: {
-    AnswerNoted: noteAnswer,
     AnswersCompiled: {
       guard: 'answersInOrDue',
       target: 'awaiting-negotiation',
@@ -97,7 +96,6 @@ export const awaitingNegotiation = negotiation.createStateConfig({
   meta: state('Odottaa neuvottelua', 'Väntar på förhandlingen', 'Awaiting the negotiation', 'parties', 'negotiation'),
   entry: [assign({ step: 'negotiation' }), dueNow],
   on: {
-    AnswerNoted: noteAnswer,
     NegotiationHeld: {
       guard: 'canBeHeldThen',
       target: 'drafting-summary',

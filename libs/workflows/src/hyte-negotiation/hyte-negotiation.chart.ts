@@ -4,10 +4,11 @@ import { withDates } from './date-order';
 import * as after from './hyte-negotiation.after';
 import * as before from './hyte-negotiation.before';
 import { withdrawChildren } from './hyte-negotiation.children';
+import { withCarriedGoals } from './hyte-negotiation.earlier';
 import { cancelled, reminded, rescheduled } from './hyte-negotiation.mails';
 import { childrenHandedOver, newRequests, partiesTold } from './hyte-negotiation.parties';
 import { childrenRescheduled, movedDeadlines } from './hyte-negotiation.reschedule';
-import { negotiation } from './hyte-negotiation.setup';
+import { negotiation, noteAnswer } from './hyte-negotiation.setup';
 import { withChangedParties } from './party-changes';
 
 /** Plan → fix the date → invite and ask → compile → negotiate → summarise → board → send the result → acknowledge → close. */
@@ -27,7 +28,10 @@ export const negotiationChart = negotiation.createMachine({
     boardDecision: null,
     acknowledgements: {},
     handlings: {},
+    carriedGoals: [],
+    report: null,
     goals: [],
+    outcomes: [],
     whyNone: null,
     invitedOn: null,
     heldOn: null,
@@ -42,6 +46,7 @@ export const negotiationChart = negotiation.createMachine({
         ReminderFellDue: { actions: { type: 'notify', params: ({ context, event }) => reminded(context, event.data) } },
         // The date is marked as passed; the step can still be taken, late.
         DeadlinePassed: {},
+        AnswerNoted: noteAnswer,
         // Who is told, and what moves, follows from the dates as they were.
         DatesChanged: {
           guard: 'datesMayChange',
@@ -62,6 +67,10 @@ export const negotiationChart = negotiation.createMachine({
             assign(({ context, event }) => withChangedParties(context, event.data, event.on)),
           ],
         },
+        GoalsCarriedOver: {
+          actions: assign({ carriedGoals: ({ context, event }) => withCarriedGoals(context, event) }),
+        },
+        ReportNoted: { actions: assign({ report: ({ event }) => event.data }) },
         NegotiationCancelled: { guard: 'notYetHeld', target: 'cancelled' },
       },
       states: {

@@ -17,13 +17,20 @@ export function answerRequests(context: NegotiationContext): ChildIntent[] {
 }
 
 /** The advance assignment for one party. To take part in the negotiation is a duty of some, to answer this of nobody. */
-export function requestTo({ about, dates, closes }: NegotiationContext, party: Party, key: string): ChildIntent {
+export function requestTo(
+  { about, dates, closes, carriedGoals }: NegotiationContext,
+  party: Party,
+  key: string,
+): ChildIntent {
   const { assignmentDue, answersCompiled, negotiation } = dates;
   const what = {
     subject: 'advance-assignment' as const,
     about,
     title: label(`Ennakkotehtävä, vuosi ${about}`, `Förhandsuppgift, år ${about}`, `Advance assignment, year ${about}`),
-    questions: assignmentQuestions(about),
+    questions: assignmentQuestions(
+      about,
+      carriedGoals.flatMap(({ goals }) => goals.map(({ title }) => title)),
+    ),
     dueOn: assignmentDue.on,
     closes,
     basis: assignmentDue.basis,

@@ -1,7 +1,10 @@
+import type { DecisionNote } from '../board-handling/decision-note';
 import type { CivilDate } from '@app/domain';
 import { z } from 'zod';
 import { bodyInOrder } from '../board-handling/board-handling.data';
-import { dateField, label, lineField, linkField, ownBasisField, planDate, textField, timeField } from '../fields';
+import type { CarriedGoals, Goal } from '../goals';
+import type { NotedReport } from '../wellbeing-reports';
+import { dateField, label, linkField, ownBasisField, planDate, textField, timeField } from '../fields';
 
 /** The dated steps of the year's negotiation, as the plan names them. */
 export const negotiationDates = z.strictObject({
@@ -134,63 +137,6 @@ export const result = z.strictObject({
   document: linkField(label('Linkki lopputulokseen', 'Länk till resultatet', 'Link to the result')).optional(),
 });
 
-/** What a negotiation agrees to reach, how it is measured, and who answers for it. */
-export const goal = z.strictObject({
-  title: lineField(label('Tavoite', 'Mål', 'Goal')),
-  measure: lineField(label('Mittari', 'Mätare', 'Measure')),
-  baseline: lineField(label('Lähtötaso', 'Utgångsläge', 'Baseline')).optional(),
-  target: lineField(label('Tavoitetaso', 'Målnivå', 'Target')),
-  owner: lineField(label('Vastuutaho', 'Ansvarig', 'Owner')),
-});
-
-/** A negotiation closes with goals, or says why it has none. */
-export const closing = z
-  .strictObject({
-    goals: z
-      .array(goal)
-      .max(50)
-      .meta({ label: label('Tavoitteet', 'Mål', 'Goals') }),
-    whyNone: textField(
-      label('Miksi tavoitteita ei ole', 'Varför det inte finns mål', 'Why there are no goals'),
-      2000,
-    ).optional(),
-  })
-  .refine(({ goals, whyNone }) => goals.length > 0 || whyNone !== undefined, {
-    path: ['goals'],
-    params: {
-      text: label(
-        'Anna ainakin yksi tavoite tai kerro kentässä whyNone, miksi tavoitteita ei ole.',
-        'Ange minst ett mål, eller berätta i fältet whyNone varför det inte finns mål.',
-        'Give at least one goal, or say in whyNone why there are none.',
-      ),
-    },
-  });
-
-/** What children tell: a body's decision, meetings of the county that moved. */
-export const decisionNote = z.strictObject({
-  organisation: z.string(),
-  decision: z.string().nullable(),
-  meetingOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')).nullable(),
-  section: z.string().nullable(),
-  caseNumber: z.string().nullable(),
-  minutes: z.string().nullable(),
-  extractsTo: z.string().nullable(),
-  body: z.string(),
-  /** Whether the case goes on to no other body. */
-  last: z.boolean(),
-});
-export type DecisionNote = z.infer<typeof decisionNote>;
-export const movedMeetingsNote = z.strictObject({
-  organisation: z.string(),
-  meetings: z.array(
-    z.strictObject({
-      body: z.string(),
-      was: dateField(label('Oli', 'Var', 'Was')).nullable(),
-      on: dateField(label('On', 'Är', 'Is')).nullable(),
-    }),
-  ),
-});
-
 /** The negotiation as it stands. */
 export type NegotiationContext = NegotiationInput & {
   id: string;
@@ -212,6 +158,13 @@ export type NegotiationContext = NegotiationInput & {
   boardNo: number;
   boardDecision: DecisionNote | null;
   acknowledgements: Record<string, DecisionNote | null>;
-  goals: z.infer<typeof closing>['goals'];
+  /** Those that held for its year and its council term, by the workflow that agreed on them. */
+  carriedGoals: CarriedGoals[];
+  /** The wellbeing report on the year before; null as long as it has not been published. */
+  report: NotedReport | null;
+  /** What it agreed on itself; `continues` names an earlier goal. */
+  goals: (Goal & { continues?: string | undefined })[];
+  /** What became of earlier goals, by their ids. */
+  outcomes: { goal: string; outcome: string }[];
   whyNone: string | null;
 };

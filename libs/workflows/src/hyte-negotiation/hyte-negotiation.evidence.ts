@@ -6,7 +6,8 @@ import type { DeadlineIntent } from '../kernel/intents';
 import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence';
 import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
 import { partiesAfter } from './party-changes';
-import type { DecisionNote, NegotiationInput, Participants, Party } from './hyte-negotiation.data';
+import type { DecisionNote } from '../board-handling/decision-note';
+import type { NegotiationInput, Participants, Party } from './hyte-negotiation.data';
 
 /**
  * What the year's negotiation says of duties: held, it fulfils the county's (612/2021 § 7(4)) and that of each municipality that was

@@ -1,9 +1,13 @@
 import type { CivilDate } from '@app/domain';
 import type { z } from 'zod';
+import type { DecisionNote, MovedMeetingsNote } from '../board-handling/decision-note';
+import type { CarriedGoals } from '../goals';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotedAnswer } from '../information-request/answer-note';
 import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
+import type { NotedReport } from '../wellbeing-reports';
+import type { Closing } from './hyte-negotiation.earlier';
 import type * as data from './hyte-negotiation.data';
 
 /** What can become true of a negotiation. */
@@ -19,13 +23,15 @@ export type NegotiationFact =
   | Fact<'DraftSummarySent', z.infer<typeof data.draft>>
   | Fact<'CommentRecorded', data.Comment>
   | Fact<'SummaryFinished', z.infer<typeof data.summary>>
-  | Fact<'BoardDecisionNoted', data.DecisionNote>
-  | Fact<'BoardRejectionNoted', data.DecisionNote>
+  | Fact<'BoardDecisionNoted', DecisionNote>
+  | Fact<'BoardRejectionNoted', DecisionNote>
   | Fact<'ResultSent', z.infer<typeof data.result>>
-  | Fact<'BoardMeetingMoved', z.infer<typeof data.movedMeetingsNote>>
-  | Fact<'AcknowledgementNoted', data.DecisionNote>
-  | Fact<'AcknowledgementForwarded', data.DecisionNote>
-  | Fact<'NegotiationClosed', z.infer<typeof data.closing>>
+  | Fact<'BoardMeetingMoved', MovedMeetingsNote>
+  | Fact<'AcknowledgementNoted', DecisionNote>
+  | Fact<'AcknowledgementForwarded', DecisionNote>
+  | Fact<'NegotiationClosed', Closing>
+  | Fact<'GoalsCarriedOver', CarriedGoals>
+  | Fact<'ReportNoted', NotedReport>
   | Fact<'NegotiationCancelled', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>
   | Fact<'ReminderFellDue', ReminderFellDue>;

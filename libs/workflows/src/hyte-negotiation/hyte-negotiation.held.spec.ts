@@ -1,5 +1,5 @@
 import { civilDate } from '@app/domain';
-import { compiled } from '../../../../test/support/negotiation-stages';
+import { answered, compiled, invited } from '../../../../test/support/negotiation-stages';
 import type { NegotiationContext } from './hyte-negotiation.data';
 import { whyNotHeldThen } from './hyte-negotiation.held';
 
@@ -46,5 +46,16 @@ describe('the day on which the negotiation was held', () => {
     expect(why(planned('2027-02-10'), '2027-02-10')).toBeNull();
     expect(why(planned('2027-02-10'), '2026-12-10')).toBeNull();
     expect(why(planned('2027-02-10'), '2028-02-01')).toBe('outside-year');
+  });
+});
+
+describe('what a request tells after the negotiation has been recorded', () => {
+  it('is noted all the same: the answers were compiled and the negotiation held while it was under way', () => {
+    const held = invited()
+      .when('compile-answers', {}, { at: '2026-08-21T10:00:00+03:00' })
+      .when('record-negotiation', recorded('2026-08-21'), { at: '2026-08-21T10:05:00+03:00' });
+    expect(held.instance.context).toMatchObject({ answers: { '016': 'asked' } });
+    const told = answered(held, '016', 'missed', '2026-08-21T10:10:00+03:00');
+    expect(told.instance).toMatchObject({ state: held.instance.state, context: { answers: { '016': 'missed' } } });
   });
 });

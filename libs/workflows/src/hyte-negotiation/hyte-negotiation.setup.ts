@@ -52,7 +52,10 @@ export const dueNow = {
   params: ({ context }: { context: data.NegotiationContext }) => deadlinesNow(context),
 };
 
-/** An answer may still be noted until the negotiation: children tell of their ends when the answers are compiled. */
+/**
+ * An answer may still be noted later: children tell of their ends when the answers are compiled, and what they tell may arrive
+ * after the negotiation has been recorded.
+ */
 export const noteAnswer = {
   actions: negotiation.assign(({ context, event }) =>
     event.type === 'AnswerNoted' ? { answers: answerNoted(context, event) } : {},

@@ -1,14 +1,18 @@
 import { citations } from '@app/domain';
 import { label, noForm, reasonForm } from '../fields';
+import { carryGoalsOver } from '../goals';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { noteReport } from '../wellbeing-reports';
 import { differingDates } from './date-order';
 import type { DatesChange } from './hyte-negotiation.changes';
 import { areaChanged } from './hyte-negotiation.area';
 import { datesChange, partiesChange } from './hyte-negotiation.changes';
 import { negotiationChart } from './hyte-negotiation.chart';
-import type { DecisionNote, NegotiationContext, StepName } from './hyte-negotiation.data';
+import { decisionNote, movedMeetingsNote, noResult, type DecisionNote } from '../board-handling/decision-note';
+import type { NegotiationContext, StepName } from './hyte-negotiation.data';
 import * as data from './hyte-negotiation.data';
+import { closing, goalTopics, reportTopics } from './hyte-negotiation.earlier';
 import { askedFor, negotiationMeetings, negotiationTitle } from './hyte-negotiation.meetings';
 import { negotiationEvidence } from './hyte-negotiation.evidence';
 import { negotiationFromPlan } from './hyte-negotiation.planned';
@@ -18,7 +22,6 @@ import { answerNote, withoutContent } from '../information-request/answer-note';
 import { stepTitles } from './step-titles';
 
 const staff = ['admin', 'coordinator'] as const;
-const noResult = ['', 'reject', 'refer', 'withdrawn', 'not-handled'];
 
 /**
  * The county negotiates at least once a year with its municipalities and the other actors on goals, measures, cooperation
@@ -93,7 +96,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     'note-decision': {
       title: label('Merkitse toimielimen päätös', 'Anteckna organets beslut', "Note a body's decision"),
       roles: ['workflow'],
-      schema: data.decisionNote,
+      schema: decisionNote,
       event: {
         oneOf: ['BoardDecisionNoted', 'BoardRejectionNoted', 'AcknowledgementNoted', 'AcknowledgementForwarded'],
         choose: ({ organisation, decision, last }: DecisionNote, { county }) => {
@@ -106,11 +109,18 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     'note-moved-meetings': {
       title: label('Merkitse siirtynyt kokous', 'Anteckna ett flyttat sammanträde', 'Note a meeting that moved'),
       roles: ['workflow'],
-      schema: data.movedMeetingsNote,
+      schema: movedMeetingsNote,
       event: 'BoardMeetingMoved',
     },
     'send-result': { title: stepTitles.resultSent, roles: staff, schema: data.result, event: 'ResultSent' },
-    close: { title: stepTitles.closed, roles: staff, schema: data.closing, event: 'NegotiationClosed' },
+    'carry-goals-over': carryGoalsOver,
+    'note-report': noteReport,
+    close: {
+      title: stepTitles.closed,
+      roles: staff,
+      schema: ({ carriedGoals }) => closing(carriedGoals),
+      event: 'NegotiationClosed',
+    },
     cancel: {
       title: label('Peru neuvottelu', 'Ställ in förhandlingen', 'Cancel the negotiation'),
       roles: staff,
@@ -139,6 +149,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
   meetings: negotiationMeetings,
   planned: negotiationFromPlan,
   replanned,
+  follows: { 'carry-goals-over': goalTopics, 'note-report': reportTopics },
   evidence: negotiationEvidence,
   areaChanged,
 });

@@ -3,7 +3,8 @@ import type { Fact } from '../kernel/definition';
 import type { NotedAnswer } from '../information-request/answer-note';
 import type { PartiesChange } from './hyte-negotiation.changes';
 import { freshAnswerKey } from './hyte-negotiation.children';
-import type { DecisionNote, NegotiationContext, Party } from './hyte-negotiation.data';
+import type { DecisionNote } from '../board-handling/decision-note';
+import type { NegotiationContext, Party } from './hyte-negotiation.data';
 
 /**
  * Who takes part may change while the negotiation runs: municipalities merge, one moves to another county, a new actor joins.

@@ -17,6 +17,8 @@ export const answerNote = z.strictObject({
     .nullable()
     .default(null),
   answers: (z.record(z.string(), value) as z.ZodType<Record<string, AnswerValue>>).default({}),
+  /** The answer was given to another request that asked the same. */
+  shared: z.boolean().exactOptional(),
 });
 export type AnswerNote = z.infer<typeof answerNote>;
 

@@ -28,12 +28,21 @@ import {
   rescheduled,
   withdrawn,
 } from './information-request.mails';
+import {
+  type AnswerShared,
+  metByShared,
+  publishedAnswer,
+  sharedReceipt,
+  withShared,
+} from './information-request.sharing';
 import { askedAnew, dateOfNewRespondent, takenOver } from './information-request.takeover';
 
 type Facts =
   | Fact<'RequestAssigned', z.infer<typeof assignment>>
   | Fact<'HandlingAnnounced', z.infer<typeof announcement>>
   | Fact<'AnswerReceived', Answer>
+  | Fact<'AnswerShared', AnswerShared>
+  | Fact<'SharedAnswerCorrected', AnswerShared>
   | Fact<'AnswerRegistered', z.infer<typeof registration>>
   | Fact<'AnswerAccepted'>
   | Fact<'CompletionRequested', z.infer<typeof completion>>
@@ -79,6 +88,19 @@ const noteDates = {
   ],
 };
 
+type Shared = { context: RequestContext; event: Fact<string, AnswerShared> };
+
+/** Answered by what the same organisation has answered to another request. */
+const takeShared = {
+  target: '#information-request.received' as const,
+  actions: [
+    request.assign(({ context, event }) => withShared(context, event as Shared['event'])),
+    { type: 'notify' as const, params: ({ context, event }: Shared) => sharedReceipt(context, event) },
+    { type: 'tellParent' as const, params: ({ context }: Shared) => outcome(context, 'answered') },
+    { type: 'endDeadline' as const, params: ({ event }: Shared) => metByShared(event) },
+  ],
+};
+
 /** requested → answered → registered → accepted; or overdue → escalated → missed; or returned for completion. */
 export const requestChart = request.createMachine({
   id: 'information-request',
@@ -92,6 +114,7 @@ export const requestChart = request.createMachine({
     assignedTo: null,
     announced: null,
     answer: null,
+    sharedFrom: null,
     completion: null,
     caseNumber: null,
   }),
@@ -109,10 +132,11 @@ export const requestChart = request.createMachine({
           guard: 'hasComeBy',
           target: 'received',
           actions: [
-            assign({ answer: ({ context, event }) => completed(context, event), completion: null }),
+            assign({ answer: ({ context, event }) => completed(context, event), completion: null, sharedFrom: null }),
             { type: 'notify', params: ({ context, event }) => receipt(context, event) },
             { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
             { type: 'endDeadline', params: ({ event }) => met('answer', event.data.receivedOn) },
+            { type: 'publish', params: ({ context }) => publishedAnswer(context) },
           ],
         },
         ReminderFellDue: {
@@ -139,14 +163,16 @@ export const requestChart = request.createMachine({
       states: {
         requested: {
           meta: state('Pyydetty', 'Begärd', 'Requested', 'respondent'),
+          on: { AnswerShared: takeShared },
         },
         overdue: {
           meta: state('Vastauspäivä on kulunut', 'Svarsdagen har passerat', 'Overdue', 'respondent'),
-          on: { RequestEscalated: 'escalated' },
+          on: { AnswerShared: takeShared, RequestEscalated: 'escalated' },
         },
         escalated: {
           meta: state('Viety johtajalle', 'Förd till ledningen', 'Escalated to the manager', 'manager'),
           entry: { type: 'notify', params: ({ context }) => escalated(context) },
+          on: { AnswerShared: takeShared },
         },
         returned: {
           meta: state('Odottaa täydennystä', 'Väntar på komplettering', 'Awaiting completion', 'respondent'),
@@ -154,6 +180,7 @@ export const requestChart = request.createMachine({
           // What was answered stands, even if it is never completed.
           on: {
             DeadlinePassed: {},
+            SharedAnswerCorrected: takeShared,
             RequestClosed: '#information-request.accepted',
             UnansweredWithdrawn: '#information-request.accepted',
             RequestRescheduled: { guard: 'datesMayMove', actions: moveReplyDate },
@@ -172,6 +199,7 @@ export const requestChart = request.createMachine({
           actions: assign({ dueOn: ({ event }) => event.data.dueOn, completion: ({ event }) => event.data }),
         },
         DatesNoted: noteDates,
+        SharedAnswerCorrected: { actions: assign(({ context, event }) => withShared(context, event)) },
         RequestClosed: 'accepted',
         RequestWithdrawn: 'withdrawn',
       },

@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '@app/domain';
+import type { CivilDate, Instant, Text } from '@app/domain';
 import type { citations } from '@app/domain';
 import { z } from 'zod';
 import { bodyInOrder } from '../board-handling/board-handling.data';
@@ -48,6 +48,12 @@ export const requestInput = z.strictObject({
   subject: z.enum(requestSubjects),
   /** The year, the council term or the third of a year that it is about. */
   about: z.string(),
+  /** What is asked for, such as `municipality-card/2025`: one answer serves all requests that ask an organisation for the same. */
+  asksFor: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9./-]*$/)
+    .max(200)
+    .optional(),
   /** What is asked for, as a list or a subject line names it. */
   title: textInThree,
   questions: z.array(question).min(1).max(60),
@@ -132,6 +138,9 @@ export type Answer = {
   onBehalf: boolean;
 };
 
+/** Whose answer stands in a request that it was not given to. */
+export type SharedFrom = { from: string; matter: Text };
+
 /** The request as it stands. */
 export type RequestContext = RequestInput & {
   id: string;
@@ -144,6 +153,8 @@ export type RequestContext = RequestInput & {
   assignedTo: string | null;
   announced: z.infer<typeof announcement> | null;
   answer: (Answer & { on: CivilDate }) | null;
+  /** The request to which the answer was given, where it was not this one. */
+  sharedFrom: SharedFrom | null;
   /** What an answer that was sent back lacks. */
   completion: z.infer<typeof completion> | null;
   caseNumber: string | null;

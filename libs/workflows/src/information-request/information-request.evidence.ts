@@ -1,6 +1,7 @@
 import type { CivilDate, Evidence } from '@app/domain';
 import { annualDuties, answered, forBoth, type NegotiationDuties } from '../evidence-words';
 import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence';
+import type { AnswerShared } from './information-request.sharing';
 import type { Answer, RequestInput, Takeover } from './information-request.data';
 
 /** By what is asked: the duties that the answer supports. */
@@ -13,18 +14,30 @@ const dutiesOf: Readonly<Record<string, NegotiationDuties | undefined>> = { 'adv
 export const requestEvidence: EvidenceOf = {
   InformationRequested: () => [],
   RequestTakenOver: (soFar) => soFar,
-  AnswerReceived: (soFar, fact, started, earlier) => {
-    const facts = [...earlier, fact];
-    const organisation = askedBy(facts, started);
-    const others = soFar.filter((item) => (item.organisation ?? item.of) !== organisation);
-    return [...others, ...answer(facts, started, organisation)];
-  },
+  AnswerReceived: withAnswer,
+  AnswerShared: withAnswer,
+  SharedAnswerCorrected: withAnswer,
   AnswerRegistered: (soFar, fact) => {
     const { caseNumber } = fact.data as { caseNumber?: string };
     return caseNumber === undefined ? soFar : soFar.map((item): Evidence => ({ ...item, caseNumber }));
   },
   RequestWithdrawn: () => [],
 };
+
+/** What is an answer here; a shared one was given on the day that it tells (`on`). */
+const answerTypes = ['AnswerReceived', 'AnswerShared', 'SharedAnswerCorrected'];
+
+function withAnswer(
+  soFar: readonly Evidence[],
+  fact: EvidenceFact,
+  started: EvidenceFact,
+  earlier: readonly EvidenceFact[],
+): readonly Evidence[] {
+  const facts = [...earlier, fact];
+  const organisation = askedBy(facts, started);
+  const others = soFar.filter((item) => (item.organisation ?? item.of) !== organisation);
+  return [...others, ...answer(facts, started, organisation)];
+}
 
 /** Whose answer is waited for after these facts: the organisation that was asked, or its last successor. */
 function askedBy(facts: readonly EvidenceFact[], started: EvidenceFact): string {
@@ -37,23 +50,24 @@ function answer(facts: readonly EvidenceFact[], started: EvidenceFact, organisat
   const { subject, next, lastOn } = started.data as RequestInput;
   const duties = dutiesOf[subject];
   const given = facts.filter(
-    ({ type }, place) => type === 'AnswerReceived' && askedBy(facts.slice(0, place), started) === organisation,
+    ({ type }, place) => answerTypes.includes(type) && askedBy(facts.slice(0, place), started) === organisation,
   );
   const [first, last] = [given[0], given.at(-1)];
   if (!duties || !first || !last) return [];
+  const { on = cameOn(first) } = first.data as Partial<AnswerShared>;
   const { body, handledOn, section, minutes } = merged<Answer>(given);
   const { caseNumber } = merged<{ caseNumber?: string }>(facts.filter(({ type }) => type === 'AnswerRegistered'));
   const item = {
     period: next?.on ?? lastOn,
     event: eventOf(last),
-    on: cameOn(first),
+    on,
     kind: 'answered' as const,
     weight: 'supports' as const,
     ...(body !== undefined && { body: { fi: body, sv: body } }),
     ...(section !== undefined && { section }),
     ...(caseNumber !== undefined && { caseNumber }),
     ...(minutes !== undefined && { source: minutes }),
-    text: answered(cameOn(first), handledOn),
+    text: answered(on, handledOn),
   };
   return forBoth(item, { county: first.county, organisation, duties });
 }

@@ -167,7 +167,7 @@ export function withdrawn(context: RequestContext, fact: Fact): NotificationInte
 }
 
 export function outcome(context: RequestContext, how: AnswerNote['outcome']): TellIntent {
-  const { organisation, answer } = context;
+  const { organisation, answer, sharedFrom } = context;
   // What came of a withdrawn request is not wanted any more.
   const given = how === 'answered' ? answer : null;
   const note: AnswerNote = {
@@ -176,6 +176,7 @@ export function outcome(context: RequestContext, how: AnswerNote['outcome']): Te
     late: answer?.late ?? false,
     on: given?.on ?? null,
     answers: given?.answers ?? {},
+    ...(sharedFrom && { shared: true }),
   };
-  return { command: 'note-answer', data: note };
+  return { command: 'note-answer', data: note as Json };
 }

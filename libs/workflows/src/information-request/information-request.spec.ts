@@ -193,7 +193,8 @@ describe('an information request', () => {
       ],
     });
     expect(fresh.refuses('accept-answer', {}, { role: 'respondent' })).toMatchObject({ code: 'not-permitted' });
-    expect(fresh.refuses('fly', {})).toMatchObject({ code: 'unknown-command' });
+    for (const name of ['fly', 'constructor', '__proto__', 'toString'])
+      expect(fresh.refuses(name, {})).toMatchObject({ code: 'unknown-command' });
     expect(fresh.refuses('record-answer', { answers: { efforts: 7 } }).issues).toMatchObject([
       { path: 'answers.efforts' },
     ]);

@@ -17,6 +17,7 @@ import {
 } from './information-request.data';
 import { answerForm, receivedAnswerForm } from './answer-form';
 import { movesReplyDate, whyDatesStay } from './information-request.dates';
+import { awaitedTopics, shareAnswer } from './information-request.sharing';
 import { requestEvidence } from './information-request.evidence';
 
 const staff = ['admin', 'coordinator'] as const;
@@ -108,6 +109,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
         onBehalf: true,
       }),
     },
+    'share-answer': shareAnswer,
     'register-answer': {
       title: { fi: 'Merkitse kirjatuksi', sv: 'Anteckna som diariefört', en: 'Register the answer' },
       roles: staff,
@@ -187,6 +189,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     'escalation-proposed',
     'escalation',
     'receipt',
+    'answer-shared',
     'completion-request',
     'rescheduled',
     'cancelled',
@@ -198,5 +201,6 @@ export const informationRequest = defineWorkflow<RequestContext>({
   }),
   concerns: ({ organisation }) => [organisation],
   matter: ({ title }) => title,
+  follows: { 'share-answer': awaitedTopics },
   evidence: requestEvidence,
 });

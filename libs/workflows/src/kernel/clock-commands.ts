@@ -23,3 +23,6 @@ export const clockCommands: Record<string, CommandDefinition<never>> = {
     event: 'ReminderFellDue',
   },
 };
+
+/** What these commands become. */
+export const clockFacts = ['DeadlinePassed', 'ReminderFellDue'] as const;

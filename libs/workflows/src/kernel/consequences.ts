@@ -10,6 +10,7 @@ import type {
   Intent,
   KernelIntent,
   NotificationIntent,
+  PublishIntent,
   SuccessorIntent,
   TellChildIntent,
   TellIntent,
@@ -22,6 +23,8 @@ import { timersOf } from './timers';
 /** A notification with its place in the log. */
 export type OwedNotification = NotificationIntent & { id: string };
 export type StartedChild = ChildIntent & { id: string };
+/** A publication with its place in the log: the number of the event that records it. */
+export type OwnPublication = PublishIntent & { seq: number };
 
 /** What the shell has to make durable beside the events. */
 export type Effects = {
@@ -37,6 +40,7 @@ export type Effects = {
   tellParent: TellIntent[];
   tellChildren: (TellChildIntent & { id: string })[];
   successors: (SuccessorIntent & { id: string })[];
+  publications: OwnPublication[];
 };
 
 export type Consequence = { type: string; data: Json };
@@ -64,6 +68,7 @@ export function consequencesOf(
       tellParent: [],
       tellChildren: [],
       successors: [],
+      publications: [],
     },
     deadlines: { ...instance.deadlines },
   };
@@ -120,6 +125,10 @@ function applyIntent(
       record(result, 'SuccessorTold', { id: successor, ...rest });
       return;
     }
+    case 'publish':
+      effects.publications.push({ ...(rest as PublishIntent), seq: firstSeq + events.length });
+      record(result, 'Published', rest);
+      return;
     default:
       throw new Error(`Unknown intent ${type as string}`);
   }

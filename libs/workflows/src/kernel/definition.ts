@@ -34,6 +34,9 @@ export type Started<Data> = { id: string; county: string; data: Data; at: Instan
  */
 export type StateMeta = { title: Text; waitsFor: string | null; deadlines: readonly string[] };
 
+/** The tag of an open state in which nobody has anything to do: a record that stays open so that it can be corrected. */
+export const atRest = 'at-rest';
+
 export type DecideInput<Context> = { context: Context; now: Instant; today: CivilDate; actor: Actor };
 
 /** A command: who may give it, what it must say, and which fact it becomes. */
@@ -109,6 +112,8 @@ export type WorkflowDefinition<Context> = {
   mails: readonly string[];
   /** The organisations that play each part in this workflow now; the parts are what states wait for. */
   parties: (context: Context) => Record<string, string[]>;
+  /** What those parts are called that this workflow does not share with others; see drawing/titles.ts for the shared ones. */
+  partTitles?: Record<string, Text>;
   /** The organisations concerned, for finding a municipality's workflows. */
   concerns: (context: Context) => string[];
   /** What this one workflow is about, as a calendar or a list names it. */
@@ -122,6 +127,11 @@ export type WorkflowDefinition<Context> = {
    * Dates that differ but have happened stay, each with a finding `already-happened` (a warning).
    */
   replanned?: (entry: PlanEntry, context: Context, today: CivilDate) => Replanned;
+  /**
+   * The topics this workflow wants to hear of, by the command (role `workflow`) with which it is told: `{ topic, from, data }`,
+   * see `hearingForm`. What was published before it begins to follow is told it in the step in which it begins.
+   */
+  follows?: Readonly<Record<string, (context: Context) => readonly string[]>>;
   /** Which events are evidence of which statutory duty; absent where none is. */
   evidence?: EvidenceOf;
   /**

@@ -8,7 +8,7 @@ import { factsOf } from './definition';
  * most inside function bodies, which recorded histories guard.
  */
 export function descriptionOf(definition: AnyDefinition): Json {
-  const { name, version, title, basis, start, chart, commands, deadlines, mails, refusals } = definition;
+  const { name, version, title, basis, start, chart, commands, deadlines, mails, refusals, follows } = definition;
   return asData({
     name,
     version,
@@ -30,6 +30,7 @@ export function descriptionOf(definition: AnyDefinition): Json {
     ),
     deadlines,
     mails,
+    ...(follows && { follows: Object.keys(follows) }),
     refusals: Object.fromEntries(
       Object.entries(refusals).map(([guard, refusal]) => [guard, 'why' in refusal ? refusal.codes : refusal.code]),
     ),

@@ -44,6 +44,12 @@ export type TellChildIntent = TellIntent & { key: string };
 export type SuccessorIntent = TellIntent & { start: { workflow: string; entry: string; year: number; data: Json } };
 
 /**
+ * Something said to whichever workflows of the county follow the topic, now or later: the newest of a workflow stands. It is
+ * told them as a command, see `WorkflowDefinition.follows`; a workflow is never told what it has published itself.
+ */
+export type PublishIntent = { topic: string; data: Json };
+
+/**
  * The intents a chart can name as actions. They do nothing: a chart only says what should follow,
  * and the shell does it. Each takes one intent or a list.
  */
@@ -55,6 +61,7 @@ export const intentActions = {
   tellParent: (_: unknown, _intent: TellIntent | TellIntent[]) => {},
   tellChild: (_: unknown, _intent: TellChildIntent | TellChildIntent[]) => {},
   tellSuccessor: (_: unknown, _intent: SuccessorIntent | SuccessorIntent[]) => {},
+  publish: (_: unknown, _intent: PublishIntent | PublishIntent[]) => {},
 };
 
 /** What a decision asks of the shell, in the order the chart named it. */
@@ -65,7 +72,8 @@ export type Intent =
   | ({ type: 'startChild' } & ChildIntent)
   | ({ type: 'tellParent' } & TellIntent)
   | ({ type: 'tellChild' } & TellChildIntent)
-  | ({ type: 'tellSuccessor' } & SuccessorIntent);
+  | ({ type: 'tellSuccessor' } & SuccessorIntent)
+  | ({ type: 'publish' } & PublishIntent);
 
 /**
  * What only the kernel asks for: time stands still for a deadline, or goes on after it has stood still since a moment. No chart

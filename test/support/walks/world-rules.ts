@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fold, type WorkflowEvent } from '@app/workflows';
+import { agreements } from './agreements';
+import { keep } from './violation';
+import type { Member, World } from './world-state';
+
+/** What holds of the whole world. */
+
+/** The log alone gives the workflow as it stands, and everything recorded beside the facts. */
+export function checkFold({ definition, place, instance, events }: Member): void {
+  const stored = JSON.parse(JSON.stringify(events)) as WorkflowEvent[];
+  const { instance: folded, differences } = fold(definition, place, stored);
+  keep(
+    differences.length === 0,
+    'the log gives what was recorded',
+    () => `${place.id}: ${JSON.stringify(differences[0])}`,
+  );
+  const [was, is] = [instance, folded].map((one) => JSON.parse(JSON.stringify(one)) as unknown);
+  keep(
+    isDeepStrictEqual(was, is),
+    'the log gives the workflow as it stands',
+    () => `${place.id}: ${different(was, is)}`,
+  );
+}
+
+function different(was: unknown, is: unknown, path = ''): string {
+  if (typeof was !== 'object' || typeof is !== 'object' || was === null || is === null)
+    return `${path}: ${JSON.stringify(was)} stands, ${JSON.stringify(is)} follows`;
+  const keys = new Set([...Object.keys(was), ...Object.keys(is)]);
+  for (const key of keys) {
+    const [one, other] = [was, is].map((side) => (side as Record<string, unknown>)[key]);
+    if (!isDeepStrictEqual(one, other)) return different(one, other, `${path}.${key}`);
+  }
+  return path;
+}
+
+/** Once every letter has arrived, parents and children say the same, and nobody is reminded for a parent that has ended. */
+export function checkFamilies(world: World): void {
+  for (const parent of world.members.values()) {
+    const children = [...world.members.values()].filter(({ place }) => place.parent?.id === parent.place.id);
+    if (children.length === 0) continue;
+    const reminding = children.find(({ place }) => world.timers.some(({ workflow }) => workflow === place.id));
+    keep(
+      parent.instance.status === 'open' || !reminding,
+      'a workflow that has ended has no child that reminds anybody',
+      () => `${parent.place.id} is ${parent.instance.status}, ${reminding?.place.id} is ${reminding?.instance.state}`,
+    );
+    for (const disagreement of agreements[parent.definition.name]?.(parent.instance, children) ?? [])
+      keep(false, 'parent and children agree', () => `${parent.place.id}: ${disagreement}`);
+  }
+}
