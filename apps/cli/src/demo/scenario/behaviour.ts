@@ -29,7 +29,6 @@ const special: Readonly<Record<string, Readonly<Record<string, Answering>>>> = {
   'wellbeing-report': {
     '142': 'late',
     '398': 'last-day',
-    '560': 'incomplete',
     'jarjesto-4': 'never',
     'toimiala-4': 'last-day',
   },
