@@ -1,6 +1,7 @@
 import type { Casting } from './actors/casting';
 import { castEvent } from './actors/event-coordinator';
 import { castIndicators } from './actors/indicator-coordinator';
+import { castInterfaceBoard } from './actors/interface-board-coordinator';
 import { castNegotiation } from './actors/negotiation-coordinator';
 import { PlannedSteps } from './actors/planned-steps';
 import { castReport } from './actors/report-coordinator';
@@ -13,6 +14,7 @@ const casts: Readonly<Record<string, (casting: Casting) => void>> = {
   'wellbeing-report': castReport,
   'hyte-negotiation': castNegotiation,
   'council-term-negotiation': castTerm,
+  'interface-board-meeting': castInterfaceBoard,
   'indicator-card': castIndicators,
   event: castEvent,
 };

@@ -1,7 +1,7 @@
 import { addWorkingDays, helsinkiInstant, isWorkingDay, yearOf } from '@app/domain';
 import type { ApiClient } from '../api/api-client';
 import { toldAnswersTo } from '../scenario/answers';
-import { answeringOf } from '../scenario/behaviour';
+import { answeringOf, isEscalated } from '../scenario/behaviour';
 import { caseNumberOf } from '../scenario/case-numbers';
 import { words } from '../scenario/texts';
 import { morning } from './planned-steps';
@@ -63,6 +63,7 @@ export class AnswerDesk {
   private async escalateIfProposed(id: string): Promise<void> {
     const workflow = await this.api.workflow(id);
     if (workflow.definition.name !== 'information-request' || workflow.state !== 'open.overdue') return;
+    if (!isEscalated(plannedWorkflowOf(this.world, id) ?? '')) return;
     const mails = await this.api.notifications(id);
     if (!mails.some(({ template, state }) => template === 'escalation-proposed' && state === 'accepted')) return;
     await this.api.give(workflow, 'escalate', {});

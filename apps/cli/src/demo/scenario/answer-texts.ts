@@ -49,6 +49,8 @@ export const answerTexts: Readonly<Record<string, readonly string[]>> = {
   'tasks.owner': ['Hyvinvointialue ja kunnat yhdessä'],
   'risks.risk': ['Henkilöstö ei riitä', 'Rahoitus päättyy kesken vuoden'],
   'risks.mitigation': ['Sovitaan sijaisista hyvissä ajoin', 'Haetaan jatkoa avustukselle'],
+  councilSection: ['41', '38', '52'],
+  caseNumber: ['214/00.01.02/2026', '187/00.01.02/2026'],
   'topics.title': ['Yhteisen työn tilanne ja seuraavat askeleet', 'Tiedonkulku palvelujen rajapinnassa'],
   'topics.why': ['Vastuista on sovittava ennen talousarviota.', 'Asukkaat ohjautuvat vielä väärään paikkaan.'],
   'topics.outcome': ['Sovitaan vastuut ja aikataulu.', 'Nimetään yhteyshenkilöt.'],

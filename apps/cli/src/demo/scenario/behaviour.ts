@@ -32,11 +32,28 @@ const special: Readonly<Record<string, Readonly<Record<string, Answering>>>> = {
     'jarjesto-4': 'never',
     'toimiala-4': 'last-day',
   },
+  // Not every contact has something to propose.
+  'interface-board-meeting': {
+    '081': 'never',
+    '098': 'late',
+    '316': 'never',
+    '398': 'last-day',
+    '576': 'never',
+    '781': 'never',
+  },
+  'term-account': { '081': 'never', '142': 'late', '560': 'last-day', '781': 'last-day' },
   'indicator-card': { 'toimiala-1': 'last-day', 'toimiala-3': 'late' },
 };
 
 export function answeringOf(asking: string, organisation: string): Answering {
   return special[asking]?.[organisation] ?? 'early';
+}
+
+/** Whose missing answers the coordinator takes to the managers: nobody has to propose topics. */
+const escalated = new Set(['hyte-negotiation', 'wellbeing-report', 'term-account']);
+
+export function isEscalated(asking: string): boolean {
+  return escalated.has(asking);
 }
 
 /** How a municipality's board deals with the result. */

@@ -26,6 +26,29 @@ export const reportWords = {
   link: 'https://paijatha.example.invalid/hyvinvointiraportti-2025',
 };
 
+/** What is written of the meetings of the interface board. */
+export const boardWords = {
+  item: (name: string) => ({
+    title: `${name}: yhteisen työn tilanne ja seuraavat askeleet`,
+    presenter: 'yhdyspintakoordinaattori',
+    text: 'Yhteyshenkilöt ovat ehdottaneet asiaa. Kokous kuulee tilanteen ja sopii vastuista.',
+    proposal: 'Neuvottelukunta sopii vastuista ja seuraa toteutumista seuraavassa kokouksessa.',
+  }),
+  document: (entry: string): string => `https://paijatha.example.invalid/yhdyspinnat/${entry}`,
+  invitation: 'Kokous alkaa kahvilla klo 8.45. Liitteet ovat esityslistan sivulla.',
+  quorumRule: 'Läsnä on yli puolet jäsenistä, puheenjohtaja tai varapuheenjohtaja mukaan lukien.',
+  decision: {
+    decision: 'Hyväksyttiin ehdotuksen mukaan.',
+    goal: 'Työnjako on kirjattu ja tiedossa kaikissa kunnissa.',
+    owner: 'yhdyspintakoordinaattori',
+  },
+  status: 'Työ etenee sovitusti.',
+  question: {
+    question: 'Kuka kokoaa yhteiset tiedot ennen seuraavaa kokousta?',
+    answer: 'Yhdyspintakoordinaattori pyytää ne yhteyshenkilöiltä.',
+  },
+};
+
 /** What the indicator cards say together. */
 export const indicatorWords = {
   summary:
