@@ -3,8 +3,8 @@
  * Who may import whom: the table of the house rules, circles included. test/structure/boundaries.spec.ts proves that each rule bites.
  * Tests may read files, start servers and use test/support wherever they lie; everything else holds for them too.
  */
-/** Specs, and what only an app's own specs use. */
-const SPEC = '\\.spec\\.ts$|^apps/[^/]+/test/';
+/** Specs, and what only specs use. */
+const SPEC = '\\.spec\\.ts$|^(apps|libs)/[^/]+/test/';
 const inPackage = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
 /** A room may import only the listed libraries of ours (and itself). */
@@ -112,10 +112,10 @@ module.exports = {
     },
     {
       name: 'no-deep-imports',
-      comment: 'A library is what its index.ts says; import it as @app/<library>.',
+      comment: 'A library is what its index.ts says; import it as @app/<library>. Specs may use what lies in its test folder.',
       severity: 'error',
       from: { path: '^(apps|libs|test|bench)/([^/]+)' },
-      to: { path: '^libs/([^/]+)/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1/$2/'] },
+      to: { path: '^libs/([^/]+)/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/[^/]+/test/', '^$1/$2/'] },
     },
     {
       name: 'no-production-import-of-tests',

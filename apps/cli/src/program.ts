@@ -19,6 +19,7 @@ import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
 import { addPlanComplete } from './commands/plan-complete.command';
 import { addStart } from './commands/start.command';
+import { addWorkflowsMigrate } from './commands/workflows-migrate.command';
 import { installedVersion } from './composition/installation';
 
 /** The whole command line. Nothing is read or started before a command runs. */
@@ -51,6 +52,7 @@ export function createProgram(): Command {
   addCalendarCreate(calendar);
   addCalendarList(calendar);
   addCalendarRevoke(calendar);
+  addWorkflowsMigrate(program.command('workflows').description('running workflows'));
   addDuties(program);
   addLogReplay(program.command('log').description('the event log'));
   addDeadline(program);

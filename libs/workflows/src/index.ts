@@ -49,13 +49,14 @@ export {
 } from './kernel/instance';
 export { isOvertaken, tellsOfPause } from './kernel/life-commands';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
+export { forecastMigration, migrate, migrationTitle, workflowMigrated } from './kernel/migrate';
 export { deadlinesAt } from './kernel/chart';
 export { standing } from './kernel/standing';
 export { calendarEntries, calendarSince, type CalendarSources } from './calendar/calendar-entries';
 export type { CalendarEntry, CalendarOwner, DatedWorkflow, EntryStanding, Revision } from './calendar/calendar-entry';
 export type { PlanInForce } from './calendar/other-meetings';
 export { organisationBehind } from './calendar/whose-calendar';
-export { definitionOf, definitions, findDefinition } from './registry';
+export { definitionOf, definitions, findDefinition, foldStored, OlderSoftwareError, versionLacks } from './registry';
 export { type PlannedStart, type PlannedStarts, plannedStarts } from './planned-starts';
 export { planChanges, type PlanChanges } from './plan-changes/plan-changes';
 export { planSteps, type PlanStep } from './plan-changes/plan-steps';

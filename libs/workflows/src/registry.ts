@@ -5,7 +5,11 @@ import { historyEntry } from './history-entry/history-entry.workflow';
 import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
 import { indicatorCard } from './indicator-card/indicator-card.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
+import type { Place } from './kernel/decide';
 import type { AnyDefinition } from './kernel/definition';
+import type { Folded } from './kernel/fold';
+import { firstVersion, fold } from './kernel/fold';
+import type { Instance, WorkflowEvent } from './kernel/instance';
 import { wellbeingReport } from './wellbeing-report/wellbeing-report.workflow';
 import { yearlyMunicipalReport } from './yearly-municipal-report/yearly-municipal-report.workflow';
 
@@ -29,9 +33,52 @@ export function findDefinition(name: string, version?: number): AnyDefinition | 
     .sort((a, b) => b.version - a.version)[0];
 }
 
-/** The definition an instance was started with. Throws where it is unknown: the software is older than the data. */
+/** A workflow has a definition, or a version of one, that this software does not know: newer software has started or moved it. */
+export class OlderSoftwareError extends Error {
+  constructor(readonly definition: { name: string; version?: number }) {
+    const { name, version } = definition;
+    const wanted = version === undefined ? name : `${name} version ${version}`;
+    super(`No definition ${wanted}: this software is older than the data`);
+    this.name = 'OlderSoftwareError';
+  }
+}
+
+/** The definition an instance has. @throws OlderSoftwareError where it is unknown */
 export function definitionOf({ name, version }: { name: string; version: number }): AnyDefinition {
   const definition = findDefinition(name, version);
-  if (!definition) throw new Error(`No definition ${name} version ${version}: this software is older than the data`);
+  if (!definition) throw new OlderSoftwareError({ name, version });
   return definition;
+}
+
+/**
+ * Folds the stored stream of a workflow that now has this definition, each part as the version it then had. With `upTo`, only what
+ * it said up to that event. @throws OlderSoftwareError
+ */
+export function foldStored(
+  { name, version }: Instance['definition'],
+  place: Place,
+  events: readonly WorkflowEvent[],
+  upTo = events.length,
+): Folded {
+  const versionOf = (wanted: number) => definitionOf({ name, version: wanted });
+  return fold(versionOf(firstVersion(events, version)), place, events.slice(0, upTo), versionOf);
+}
+
+/** What does not fit together among the versions, in words for their author; empty when all do. */
+export function versionLacks(known: readonly AnyDefinition[]): string[] {
+  const idOf = ({ name, version }: { name: string; version: number }) => `${name} v${version}`;
+  const ids = known.map(idOf);
+  return known.flatMap((definition, index) => {
+    const { name, version, migrates } = definition;
+    const earlier = migrates && idOf({ name, version: migrates.from });
+    return [
+      ...(ids.indexOf(idOf(definition)) < index ? [`${idOf(definition)} stands in the registry twice`] : []),
+      ...(migrates && migrates.from >= version
+        ? [`${idOf(definition)}: workflows move from ${earlier}, which is not earlier`]
+        : []),
+      ...(earlier && !ids.includes(earlier)
+        ? [`${idOf(definition)}: workflows move from ${earlier}, which there is not`]
+        : []),
+    ];
+  });
 }

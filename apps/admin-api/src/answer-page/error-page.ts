@@ -16,6 +16,15 @@ const noSuchLink: Words = {
   ),
 };
 
+const notNow: Words = {
+  title: text('Palvelu ei juuri nyt vastaa', 'Tjänsten svarar inte just nu', 'The service does not answer right now'),
+  says: text(
+    'Jos lähetit tietoja, niitä ei ehkä tallennettu. Palaa selaimella takaisin ja lähetä tiedot hetken kuluttua uudelleen. Samat tiedot eivät tallennu kahdesti.',
+    'Om du skickade uppgifter sparades de kanske inte. Gå tillbaka i webbläsaren och skicka uppgifterna på nytt om en stund. Samma uppgifter sparas inte två gånger.',
+    'If you sent something, it may not have been saved. Go back in your browser and send it again in a moment. The same information is not saved twice.',
+  ),
+};
+
 const words: Partial<Record<ProblemKind, Words>> = {
   'unknown-id': noSuchLink,
   'unknown-route': noSuchLink,
@@ -27,14 +36,8 @@ const words: Partial<Record<ProblemKind, Words>> = {
       'Nothing was saved. Go back in your browser and shorten the texts.',
     ),
   },
-  'database-away': {
-    title: text('Palvelu ei juuri nyt vastaa', 'Tjänsten svarar inte just nu', 'The service does not answer right now'),
-    says: text(
-      'Jos lähetit tietoja, niitä ei ehkä tallennettu. Palaa selaimella takaisin ja lähetä tiedot hetken kuluttua uudelleen. Samat tiedot eivät tallennu kahdesti.',
-      'Om du skickade uppgifter sparades de kanske inte. Gå tillbaka i webbläsaren och skicka uppgifterna på nytt om en stund. Samma uppgifter sparas inte två gånger.',
-      'If you sent something, it may not have been saved. Go back in your browser and send it again in a moment. The same information is not saved twice.',
-    ),
-  },
+  'database-away': notNow,
+  'older-software': notNow,
 };
 
 const other: Words = {

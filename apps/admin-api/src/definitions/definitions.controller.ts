@@ -5,6 +5,7 @@ import { Allow, readers } from '../access/allow.decorator';
 import { In } from '../language/language.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
+import { versionIn } from './version-in';
 import { definition, definitionList, definitionSummary, definitionView } from './definition.view';
 
 /** Which workflows there are, and how they go. */
@@ -30,7 +31,7 @@ export class DefinitionsController {
     problems: ['unknown-id'],
   })
   read(@In() language: Language, @Param('name') name: string, @Param('version') version: string) {
-    const known = /^[1-9]\d{0,5}$/.test(version) ? findDefinition(name, Number(version)) : undefined;
+    const known = findDefinition(name, versionIn(version));
     if (!known) throw new Problem('unknown-id');
     return definitionView(known, language);
   }

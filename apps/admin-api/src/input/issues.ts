@@ -1,4 +1,4 @@
-import type { Language } from '@app/domain';
+import type { Language, Text } from '@app/domain';
 import type { Issue } from '@app/workflows';
 import { z } from 'zod';
 import { text } from '../language/text';
@@ -22,11 +22,12 @@ export function read<Schema extends z.ZodType>(schema: Schema, input: unknown): 
 }
 
 function issueOf(issue: z.core.$ZodIssue): Issue {
+  const own = issue.code === 'custom' ? (issue.params?.text as Text | undefined) : undefined;
   const said = (language: Language): string => {
     const message = localeErrors[language](issue as Parameters<LocaleError>[0]);
     return typeof message === 'string' ? message : (message?.message ?? issue.message);
   };
-  return { path: issue.path.join('.'), code: issue.code, message: text(said('fi'), said('sv'), said('en')) };
+  return { path: issue.path.join('.'), code: issue.code, message: own ?? text(said('fi'), said('sv'), said('en')) };
 }
 
 function summaryOf(issues: readonly Issue[]) {

@@ -1,9 +1,10 @@
 import { HttpException } from '@nestjs/common';
 import { DatabaseAwayError } from '@app/store';
+import { OlderSoftwareError } from '@app/workflows';
 import { Problem } from './problem';
 import type { ProblemKind } from './problem-kinds';
 
-/** Seconds after which a client may try again when the database is away. */
+/** Seconds after which a client may try again when the database is away, or another server may answer. */
 const retryAfter = '5';
 
 const kindsByStatus: Partial<Record<number, ProblemKind>> = {
@@ -18,6 +19,11 @@ export function knownProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof DatabaseAwayError)
     return new Problem('database-away', { headers: { 'Retry-After': retryAfter } });
+  if (error instanceof OlderSoftwareError)
+    return new Problem('older-software', {
+      headers: { 'Retry-After': retryAfter },
+      notable: { event: 'older-software', fields: { ...error.definition } },
+    });
   const kind = kindsByStatus[statusOf(error) ?? 0];
   return kind && new Problem(kind);
 }

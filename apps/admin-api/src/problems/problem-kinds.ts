@@ -133,6 +133,19 @@ export const problemKinds = {
       'Its secret address cannot be shown a second time. If the address was lost, revoke the calendar (DELETE) and make a new one with another Idempotency-Key.',
     ),
   ),
+  'no-mapping': kind(
+    409,
+    text(
+      'Versio ei kerro, miten siihen siirrytään',
+      'Versionen anger inte hur man flyttar till den',
+      'The version does not say how to move to it',
+    ),
+    text(
+      'Työnkulut pysyvät omassa versiossaan ja päättyvät siinä. Uusi versio siirtää vain siitä versiosta, jonka se nimeää.',
+      'Förloppen behåller sin version och avslutas i den. En ny version flyttar bara från den version som den nämner.',
+      'The workflows keep their version and end in it. A new version moves only from the version that it names.',
+    ),
+  ),
   'register-missing': kind(
     409,
     text('Organisaatioita ei ole tuotu', 'Organisationerna saknas', 'The organisations are not known yet'),
@@ -254,6 +267,19 @@ export const problemKinds = {
       'Yritä hetken kuluttua uudelleen; pyyntö on turvallista toistaa samalla Idempotency-Key-avaimella.',
       'Försök igen om en stund; begäran kan tryggt upprepas med samma Idempotency-Key.',
       'Try again in a moment; the request can safely be repeated with the same Idempotency-Key.',
+    ),
+  ),
+  'older-software': kind(
+    503,
+    text(
+      'Palvelin ei vielä tunne työnkulun versiota',
+      'Servern känner ännu inte till förloppets version',
+      'This server does not know the version of the workflow yet',
+    ),
+    text(
+      'Uudempi palvelin käsittelee sen. Yritä hetken kuluttua uudelleen; jos se ei auta, päivitä tämä palvelin.',
+      'En nyare server behandlar det. Försök igen om en stund; om det inte hjälper, uppdatera denna server.',
+      'A newer server handles it. Try again in a moment; if that does not help, update this server.',
     ),
   ),
 } as const satisfies Record<string, Kind>;

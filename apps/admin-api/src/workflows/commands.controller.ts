@@ -117,6 +117,7 @@ export class CommandsController {
     },
     problems: [
       'unknown-id',
+      'older-software',
       'illegal-step',
       'step-refused',
       'version-stale',

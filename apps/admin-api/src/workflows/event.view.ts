@@ -1,5 +1,12 @@
 import type { Language } from '@app/domain';
-import { type AnyDefinition, commandsOf, factsOf, type WorkflowEvent } from '@app/workflows';
+import {
+  type AnyDefinition,
+  commandsOf,
+  factsOf,
+  migrationTitle,
+  type WorkflowEvent,
+  workflowMigrated,
+} from '@app/workflows';
 import type { WorkflowEventView } from './workflow.schema';
 
 /** An event as readers see it, with the title of what was done where a command did it. */
@@ -20,5 +27,6 @@ export function eventView(definition: AnyDefinition, event: WorkflowEvent, langu
 
 function titleOf(definition: AnyDefinition, type: string) {
   if (definition.start.event === type) return definition.start.title;
+  if (type === workflowMigrated) return migrationTitle;
   return Object.values(commandsOf(definition)).find((command) => factsOf(command).includes(type))?.title;
 }

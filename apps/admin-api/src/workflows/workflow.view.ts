@@ -5,6 +5,7 @@ import {
   allowedCommands,
   type Deadline,
   definitionOf,
+  findDefinition,
   type Instance,
   type Role,
   standing,
@@ -12,18 +13,18 @@ import {
 import { commandSchema } from './command-schema';
 import type { WorkflowSummary, WorkflowView } from './workflow.schema';
 
-/** A workflow as a list shows it. */
+/** A workflow as a list shows it; one of a version that is not known here by the names it is stored with. */
 export function summaryOf(instance: Instance, language: Language): WorkflowSummary {
-  const definition = definitionOf(instance.definition);
-  const { title, waitingFor } = standing(definition, instance);
+  const definition = findDefinition(instance.definition.name, instance.definition.version);
+  const { title, waitingFor } = definition ? standing(definition, instance) : { title: null, waitingFor: [] };
   const { id, county, state, status, version, parent, startedOn, endedOn } = instance;
   const { paused } = instance.life;
   return {
     id,
-    definition: { ...instance.definition, title: definition.title[language] },
+    definition: { ...instance.definition, title: definition?.title[language] ?? instance.definition.name },
     county,
     state,
-    title: title[language],
+    title: title?.[language] ?? state,
     status,
     paused: paused && { on: paused.on, reason: paused.reason },
     version,
@@ -63,11 +64,11 @@ export function etagOf({ version }: Pick<Instance, 'version'>): string {
 }
 
 function deadlineView(
-  definition: AnyDefinition,
+  definition: AnyDefinition | undefined,
   deadline: Deadline,
   language: Language,
 ): WorkflowSummary['deadlines'][number] {
   const { name, dueOn, dueAt, basis, citation, status } = deadline;
-  const title = definition.deadlines[name]?.title[language] ?? name;
+  const title = definition?.deadlines[name]?.title[language] ?? name;
   return { name, title, dueOn, dueAt, basis, citation: citation ? citationText(citation, language) : null, status };
 }

@@ -73,7 +73,7 @@ export class WorkflowsController {
       },
       304: { description: 'Nothing has changed since that version.' },
     },
-    problems: ['unknown-id'],
+    problems: ['unknown-id', 'older-software'],
   })
   async read(
     @By() caller: Caller,
@@ -96,7 +96,7 @@ export class WorkflowsController {
     summary: 'What has happened in a workflow, in order',
     query: eventsQuery,
     answers: { 200: { description: 'A page of events.', schema: workflowEvents } },
-    problems: ['unknown-id'],
+    problems: ['unknown-id', 'older-software'],
   })
   async events(
     @By() caller: Caller,

@@ -1,6 +1,6 @@
 import { type Finding, type FulfilledDuty, type Language, planFile, type Register } from '@app/domain';
 import type { PlanRevision, YearClock } from '@app/store';
-import { definitionOf, type Instance, type PlanPreview, readyPlan, standing } from '@app/workflows';
+import { findDefinition, type Instance, type PlanPreview, readyPlan, standing } from '@app/workflows';
 import type { ActivationView, YearClockView } from './year-clock.schema';
 
 /** A year's clock as it stands; the findings are those of today. */
@@ -62,6 +62,8 @@ function findingsOf(
 function drivenView(instance: Instance | undefined, language: Language) {
   if (!instance) return null;
   const { id, state, status, startedOn, endedOn } = instance;
-  const { title } = standing(definitionOf(instance.definition), instance);
-  return { id, state, title: title[language], status, startedOn, endedOn };
+  // A version that is not known here is shown by the names it is stored with, as in the list of workflows.
+  const definition = findDefinition(instance.definition.name, instance.definition.version);
+  const title = definition ? standing(definition, instance).title[language] : state;
+  return { id, state, title, status, startedOn, endedOn };
 }

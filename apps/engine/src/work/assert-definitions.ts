@@ -1,5 +1,5 @@
 import { templateNames } from '@app/mail';
-import { definitions, lacksOf } from '@app/workflows';
+import { definitions, lacksOf, versionLacks } from '@app/workflows';
 
 /**
  * Refuses the boot when a definition is not whole, or may owe a mail that nobody can write.
@@ -13,5 +13,6 @@ export function assertDefinitions(): void {
       .filter((mail) => !known.has(mail))
       .map((mail) => `${definition.name} v${definition.version}: there is no template for the mail ${mail}`),
   ]);
+  lacks.push(...versionLacks(definitions));
   if (lacks.length > 0) throw new Error(`The definitions are not whole:\n${lacks.join('\n')}`);
 }

@@ -4,12 +4,14 @@ import type { ClaimedWork, WorkKind } from '@app/store';
 export type WorkOf<Kind extends WorkKind> = Extract<ClaimedWork, { kind: Kind }>;
 
 /**
- * What became of a work item. `recorded`: the handler has recorded it itself, together with what it did. `failed` says
+ * What became of a work item. `recorded`: the handler has recorded it itself, together with what it did. `left`: it is
+ * another replica's to do. `failed` says
  * what a person should know; the work is tried again later and put aside after the fifth time.
  */
 export type Outcome =
   | { kind: 'finished' }
   | { kind: 'recorded' }
+  | { kind: 'left'; reason: string }
   | { kind: 'postponed'; until: Instant; reason: string }
   | { kind: 'failed'; reason: string };
 

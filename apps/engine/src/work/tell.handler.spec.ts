@@ -1,5 +1,5 @@
 import type { EngineAnswer, StartAnswer, Store } from '@app/store';
-import type { Instance } from '@app/workflows';
+import { type Instance, OlderSoftwareError } from '@app/workflows';
 import { quietLog } from '../../test/settings';
 import type { WorkOf } from './handler';
 import { TellHandler } from './tell.handler';
@@ -56,10 +56,10 @@ describe('what a workflow tells the one that follows it', () => {
   it('is for a person to look at where it may not be started', async () => {
     const refused = { outcome: 'refused', refused: { code: 'invalid-data' }, instance: null };
     expect((await told(work, refused)).outcome).toEqual({ kind: 'failed', reason: 'refused: invalid-data' });
-    expect((await told(work, { outcome: 'unknown-definition' })).outcome).toEqual({
-      kind: 'failed',
-      reason: 'unknown-definition',
-    });
+  });
+
+  it('is left to newer software where nobody here knows what is to be started', async () => {
+    await expect(told(work, { outcome: 'unknown-definition' })).rejects.toThrow(OlderSoftwareError);
   });
 
   it('is for a person to look at where the one that follows has ended, and would be lost', async () => {

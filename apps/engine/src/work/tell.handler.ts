@@ -1,5 +1,5 @@
 import type { Store } from '@app/store';
-import { isOvertaken, tellsOfPause } from '@app/workflows';
+import { isOvertaken, OlderSoftwareError, tellsOfPause } from '@app/workflows';
 import { Inject, Injectable } from '@nestjs/common';
 import { JsonLogger } from '../log/json-logger';
 import { STORE } from '../tokens';
@@ -59,7 +59,9 @@ export class TellHandler implements WorkHandler<'command'> {
         return undefined;
       case 'refused':
         return failed(`refused: ${answer.refused.code}`);
+      // Whoever tells it may be of a newer version than all that is known here.
       case 'unknown-definition':
+        throw new OlderSoftwareError({ name: definition });
       case 'not-found':
       case 'stale':
       case 'key-reused':

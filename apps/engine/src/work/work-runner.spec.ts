@@ -1,5 +1,6 @@
 import { instant } from '@app/domain';
 import { type ClaimedWork, DatabaseAwayError, type Store } from '@app/store';
+import { OlderSoftwareError } from '@app/workflows';
 import { quietLog, settingsWith } from '../../test/settings';
 import { assertDefinitions } from './assert-definitions';
 import type { Outcome } from './handler';
@@ -12,6 +13,7 @@ const claimed: ClaimedWork = {
   fence: 1,
   attempts: 0,
   instance: '09.test',
+  definition: { name: 'information-request', version: 1 },
   payload: { deadline: 'answer', setNo: 1, rung: null, command: 'pass-deadline', data: {} },
   dueAt: instant('2026-08-17T13:15:00Z'),
 };
@@ -27,7 +29,14 @@ function runnerWith(handle: () => Promise<Outcome>, claim: () => Promise<Claimed
       told.push([name, ...said]);
       return true;
     };
-  const work = { claim, claimDue: claim, finish: tell('finish'), postpone: tell('postpone'), fail: tell('fail') };
+  const work = {
+    claim,
+    claimDue: claim,
+    finish: tell('finish'),
+    leave: tell('leave'),
+    postpone: tell('postpone'),
+    fail: tell('fail'),
+  };
   const runner = new WorkRunner(
     { work } as unknown as Store,
     settingsWith({}),
@@ -72,6 +81,27 @@ describe('work that was claimed', () => {
     await runnerWith(handle, async () => []).runner.answer('7');
     await runnerWith(handle, () => Promise.reject(new DatabaseAwayError(new Error('gone')))).runner.answer('7');
     expect(handle).not.toHaveBeenCalled();
+  });
+
+  it('is left to newer software when its workflow has a version that is not known here, and that is said once', async () => {
+    const handle = jest.fn<Promise<Outcome>, []>();
+    const warn = jest.spyOn(quietLog, 'warn');
+    const newer = { ...claimed, definition: { name: 'information-request', version: 99 } };
+    const { runner, told } = runnerWith(handle, async () => [newer]);
+    await runner.answer('7');
+    expect(await runner.takeDue()).toBe(0);
+    const why = 'No definition information-request version 99: this software is older than the data';
+    const left = ['leave', why];
+    expect(told).toEqual([left, left]);
+    expect(handle).not.toHaveBeenCalled();
+    expect(warn).toHaveBeenCalledTimes(1);
+    warn.mockRestore();
+  });
+
+  it('is left to newer software when its handler comes upon such a workflow', async () => {
+    const { runner, told } = runnerWith(() => Promise.reject(new OlderSoftwareError({ name: 'site-visit' })));
+    await runner.answer('7');
+    expect(told).toMatchObject([['leave', expect.stringContaining('site-visit')]]);
   });
 
   it('is counted when it is taken without a bell', async () => {

@@ -1,4 +1,5 @@
 import { type ClaimedWork, DatabaseAwayError, type Store, workKinds } from '@app/store';
+import { definitionOf, OlderSoftwareError } from '@app/workflows';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Settings } from '../config/settings';
 import { errorFacts, JsonLogger } from '../log/json-logger';
@@ -7,6 +8,7 @@ import { MailHandler } from '../mail/mail.handler';
 import { SETTINGS, STORE } from '../tokens';
 import { ChangeHandler } from './change.handler';
 import { assertComplete, handle, type Handlers, type Outcome } from './handler';
+import { NewerWork } from './newer-work';
 import { TellHandler } from './tell.handler';
 import { TimerHandler } from './timer.handler';
 
@@ -21,6 +23,7 @@ const mostFailures = 5;
 @Injectable()
 export class WorkRunner {
   private readonly handlers: Handlers;
+  private readonly newer: NewerWork;
 
   constructor(
     @Inject(STORE) private readonly store: Store,
@@ -32,6 +35,7 @@ export class WorkRunner {
     change: ChangeHandler,
   ) {
     this.handlers = { timer, command, mail, change };
+    this.newer = new NewerWork(log);
     assertComplete(this.handlers, workKinds);
   }
 
@@ -45,26 +49,33 @@ export class WorkRunner {
     }
   }
 
-  /** Does what is due without waiting for a bell, the oldest first. @returns how much was claimed. */
+  /** Does what is due without waiting for a bell, the oldest first. @returns how much was claimed and not left to others. */
   async takeDue(): Promise<number> {
     const claimed = await this.store.work.claimDue(this.settings.concurrency, this.settings.leaseMs);
-    await Promise.all(claimed.map((work) => this.run(work)));
-    return claimed.length;
+    const outcomes = await Promise.all(claimed.map((work) => this.run(work)));
+    return outcomes.filter((kind) => kind !== 'left').length;
   }
 
-  private async run(work: ClaimedWork): Promise<void> {
+  /** @returns what became of it; undefined where that could not be recorded. */
+  private async run(work: ClaimedWork): Promise<Outcome['kind'] | undefined> {
     try {
-      await this.record(work, await this.outcomeOf(work));
+      const outcome = await this.outcomeOf(work);
+      await this.record(work, outcome);
+      return outcome.kind;
     } catch (error) {
       this.log.warn('work was not recorded and will be claimed again', { work: work.id, ...errorFacts(error) });
+      return undefined;
     }
   }
 
   private async outcomeOf(work: ClaimedWork): Promise<Outcome> {
     try {
+      // Asked before anything is done: a mail of a workflow that only newer software knows is newer software's, too.
+      if (work.definition) definitionOf(work.definition);
       return await handle(this.handlers, work);
     } catch (error) {
       if (error instanceof DatabaseAwayError) throw error;
+      if (error instanceof OlderSoftwareError) return this.newer.leave(error);
       this.log.debug('a handler threw', { work: work.id, ...errorFacts(error) });
       return { kind: 'failed', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
     }
@@ -88,6 +99,8 @@ export class WorkRunner {
         return true;
       case 'finished':
         return this.store.work.finish(work);
+      case 'left':
+        return this.store.work.leave(work, outcome.reason);
       case 'postponed':
         return this.store.work.postpone(work, outcome.until, outcome.reason);
       case 'failed': {

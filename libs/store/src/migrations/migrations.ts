@@ -14,6 +14,7 @@ import { areaChangesMigration } from './0013-area-changes.migration';
 import { pausedMailMigration } from './0014-paused-mail.migration';
 import { publicationsMigration } from './0015-publications.migration';
 import { caseNumberPatternsMigration } from './0016-case-number-patterns.migration';
+import { claimedDefinitionsMigration } from './0017-claimed-definitions.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   pausedMailMigration,
   publicationsMigration,
   caseNumberPatternsMigration,
+  claimedDefinitionsMigration,
 ];

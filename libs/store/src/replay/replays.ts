@@ -1,5 +1,5 @@
 import type { Instance, Json, WorkflowEvent } from '@app/workflows';
-import { definitionOf, fold } from '@app/workflows';
+import { foldStored } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Query, Statement } from '../connection/database';
 import { nextDueAt, organisationsOf } from '../workflows/apply-units';
@@ -123,8 +123,8 @@ function differencesOf(county: string, row: Row, events: WorkflowEvent[]): Diffe
   if (gap >= 0) return [told(`event ${gap + 1} is missing`)];
   try {
     const parent = row.parent === null ? null : { id: row.parent, key: row.parentKey ?? '' };
-    const definition = definitionOf({ name: row.definition, version: row.definitionVersion });
-    const { instance, differences } = fold(definition, { id: row.id, county, parent }, events);
+    const definition = { name: row.definition, version: row.definitionVersion };
+    const { instance, differences } = foldStored(definition, { id: row.id, county, parent }, events);
     return [
       ...differences.map(({ seq, recorded, recomputed }) =>
         told(`event ${seq} is ${recorded ?? 'missing'}, and should be ${recomputed ?? 'none'}`),
@@ -139,7 +139,8 @@ function differencesOf(county: string, row: Row, events: WorkflowEvent[]): Diffe
 }
 
 function columnsThatDiffer(row: Row, instance: Instance, events: readonly WorkflowEvent[]): string[] {
-  const due: Omit<Row, 'id' | 'definition' | 'definitionVersion' | 'snapshot' | 'parent' | 'parentKey'> = {
+  const due: Omit<Row, 'id' | 'definition' | 'snapshot' | 'parent' | 'parentKey'> = {
+    definitionVersion: instance.definition.version,
     version: instance.version,
     state: instance.state,
     status: instance.status,

@@ -10,13 +10,15 @@ const ringDue: Statement = {
 };
 const claim: Statement = {
   name: 'claim-work',
-  text: `select id, county, kind, fence, attempts, instance, payload, due_at as "dueAt" from vuosikello.claim_work($1, $2, $3)`,
+  text: `select id, county, kind, fence, attempts, instance, payload, due_at as "dueAt", definition, definition_version as version
+         from vuosikello.claim_work($1, $2, $3)`,
 };
 const finish: Statement = { name: 'finish-work', text: 'select id from vuosikello.finish_work($1, $2, $3)' };
 const postpone: Statement = {
   name: 'postpone-work',
   text: 'select vuosikello.postpone_work($1, $2, $3, $4, $5) as held',
 };
+const leave: Statement = { name: 'leave-work', text: 'select vuosikello.leave_work($1, $2, $3, $4) as held' };
 const fail: Statement = { name: 'fail-work', text: 'select vuosikello.fail_work($1, $2, $3, $4) as held' };
 const nextDue: Statement = { name: 'next-due', text: 'select at, now from vuosikello.next_due()' };
 const counts: Statement = {
@@ -24,7 +26,11 @@ const counts: Statement = {
   text: 'select pending, due_now as "dueNow", leased, quarantined from vuosikello.work_counts()',
 };
 
-type ClaimedRow = Omit<ClaimedWork, 'payload'> & { payload: string };
+type ClaimedRow = Omit<ClaimedWork, 'payload' | 'definition'> & {
+  payload: string;
+  definition: string | null;
+  version: number | null;
+};
 
 /** Work items; only a login of the engine may claim them. */
 export class WorkItems implements WorkStore {
@@ -63,6 +69,10 @@ export class WorkItems implements WorkStore {
     return this.held(postpone, [county, id, fence, until, reason]);
   }
 
+  async leave({ id, county, fence }: WorkClaim, reason: string): Promise<boolean> {
+    return this.held(leave, [county, id, fence, reason]);
+  }
+
   async fail({ id, county, fence }: WorkClaim, reason: string): Promise<boolean> {
     return this.held(fail, [county, id, fence, reason]);
   }
@@ -86,7 +96,11 @@ export class WorkItems implements WorkStore {
   private async take(values: [string[] | null, number, number]): Promise<ClaimedWork[]> {
     const rows = await this.database.query<ClaimedRow>(claim, values);
     return rows
-      .map((row) => ({ ...row, payload: JSON.parse(row.payload) as never }))
+      .map(({ definition: name, version, payload, ...work }) => ({
+        ...work,
+        payload: JSON.parse(payload) as never,
+        definition: name === null || version === null ? null : { name, version },
+      }))
       .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || Number(a.id) - Number(b.id));
   }
 

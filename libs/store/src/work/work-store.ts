@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '@app/domain';
-import type { Json } from '@app/workflows';
+import type { Instance, Json } from '@app/workflows';
 
 export const workKinds = ['timer', 'command', 'mail', 'change'] as const;
 export type WorkKind = (typeof workKinds)[number];
@@ -29,6 +29,8 @@ type Claimed<Kind extends WorkKind, Payload> = {
   attempts: number;
   /** The workflow it belongs to; of a change of the area, the code of the county. */
   instance: string;
+  /** That workflow's definition; null where there is no such workflow, or not yet. */
+  definition: Instance['definition'] | null;
   payload: Payload;
   dueAt: Instant;
 };
@@ -55,6 +57,8 @@ export interface WorkStore {
   finish(work: WorkClaim): Promise<boolean>;
   /** Back to pending, due at `until`; not counted as a failure. */
   postpone(work: WorkClaim, until: Instant, reason: string): Promise<boolean>;
+  /** Back as it was, for another replica; not counted as a failure, and rung for again after three seconds of real time. */
+  leave(work: WorkClaim, reason: string): Promise<boolean>;
   /** One more failure: tried again later, each time after a longer pause, and quarantined after the fifth. */
   fail(work: WorkClaim, reason: string): Promise<boolean>;
   /** The earliest due time of what nobody has done, and the business time now. */

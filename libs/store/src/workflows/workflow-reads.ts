@@ -1,7 +1,7 @@
 import type { Instant } from '@app/domain';
 import { helsinkiInstant } from '@app/domain';
 import type { Instance, WorkflowEvent } from '@app/workflows';
-import { definitionOf, fold } from '@app/workflows';
+import { foldStored } from '@app/workflows';
 import type { Database, Statement } from '../connection/database';
 import type { EventRow } from './event-rows';
 import { eventOf } from './event-rows';
@@ -42,7 +42,7 @@ export class WorkflowReads {
     if (!standing || version < 1 || version > standing.version) return undefined;
     if (version === standing.version) return standing;
     const stream = await this.events(county, id, { after: 0, limit: wholeStream });
-    const { instance } = fold(definitionOf(standing.definition), standing, stream.slice(0, version));
+    const { instance } = foldStored(standing.definition, standing, stream, version);
     return instance.version === version ? instance : undefined;
   }
 

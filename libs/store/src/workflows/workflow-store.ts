@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '@app/domain';
+import type { CivilDate, Instant, Text } from '@app/domain';
 import type { Actor, Instance, Refused, WorkflowEvent } from '@app/workflows';
 import type { WorkClaim } from '../work/work-store';
 
@@ -56,6 +56,31 @@ export type EngineRequest = Omit<CommandRequest, 'ifVersion'>;
 /** `claim-lost`: the work shown is no longer the caller's (its lease ran out, or its deadline ended); nothing was done. */
 export type EngineAnswer = Exclude<CommandAnswer, { outcome: 'stale' }> | { outcome: 'claim-lost' };
 
+/** A request to move running workflows of one version to another; those named, or all of the county's. */
+export type MigrationRequest = {
+  county: string;
+  definition: string;
+  from: number;
+  to: number;
+  reason: string;
+  workflows?: readonly string[] | undefined;
+  actor: Actor;
+  /** Only say what would happen. */
+  dryRun: boolean;
+};
+
+/** What became of one workflow, or would: `moves` says into which state; `stays` why not; `stale` that somebody was faster, twice. */
+export type MigrationResult = { workflow: string } & (
+  | { outcome: 'moves' | 'moved'; state: string }
+  | { outcome: 'stays'; code: string; why: Text }
+  | { outcome: 'not-found' | 'stale' }
+);
+
+export type MigrationAnswer =
+  | { outcome: 'done'; results: MigrationResult[] }
+  /** There is no such version, or it does not say how workflows of `from` become it. */
+  | { outcome: 'unknown-definition' | 'no-mapping' };
+
 export type ChildOverview = {
   id: string;
   key: string;
@@ -88,6 +113,10 @@ export interface WorkflowStore {
    */
   giveAsEngine(request: EngineRequest, work?: WorkClaim): Promise<EngineAnswer>;
   start(request: StartRequest): Promise<StartAnswer>;
+  /**
+   * Moves running workflows to another version, each in a transaction of its own; asked again, it moves the ones that are left.
+   */
+  migrate(request: MigrationRequest): Promise<MigrationAnswer>;
   read(county: string, id: string): Promise<Instance | undefined>;
   /** The workflow as it stood right after its event number `version`; undefined where there is no such command boundary. */
   readAt(county: string, id: string, version: number): Promise<Instance | undefined>;

@@ -4,6 +4,7 @@ import type { Bell } from '../work/bell';
 import type { WorkClaim } from '../work/work-store';
 import { EngineCommands } from './engine-commands';
 import { PersonCommands } from './person-commands';
+import { VersionMoves } from './version-moves';
 import { WorkflowReads } from './workflow-reads';
 import type {
   ChildOverview,
@@ -12,6 +13,8 @@ import type {
   EngineAnswer,
   EngineRequest,
   Listed,
+  MigrationAnswer,
+  MigrationRequest,
   Page,
   StartAnswer,
   StartRequest,
@@ -24,12 +27,14 @@ export class Workflows implements WorkflowStore {
   private readonly reads: WorkflowReads;
   private readonly people: PersonCommands;
   private readonly engine: EngineCommands;
+  private readonly moves: VersionMoves;
 
   constructor(database: Database, bell: Bell) {
     this.reads = new WorkflowReads(database);
     const replay = (county: string, id: string, version: number) => this.reads.readAt(county, id, version);
     this.people = new PersonCommands(database, bell, replay);
     this.engine = new EngineCommands(database, bell, replay);
+    this.moves = new VersionMoves(database, bell, this.reads);
   }
 
   give(request: CommandRequest): Promise<CommandAnswer> {
@@ -42,6 +47,10 @@ export class Workflows implements WorkflowStore {
 
   start(request: StartRequest): Promise<StartAnswer> {
     return this.people.start(request);
+  }
+
+  migrate(request: MigrationRequest): Promise<MigrationAnswer> {
+    return this.moves.migrate(request);
   }
 
   read(county: string, id: string): Promise<Instance | undefined> {

@@ -83,7 +83,12 @@ function toPreparer(context: HandlingContext, template: string, data: object): N
 /** Asks the one who prepares. Called back when the step it is about has been taken; where no meeting dates that step, it stands. */
 export function asked(context: HandlingContext, step: MovedStep = 'materials'): NotificationIntent[] {
   if (context.preparedBy === 'presenter')
-    return [{ ...toPreparer(context, 'board-item', aboutItem(context)), ...(bodyOf(context).meetingOn && { deadline: step }) }];
+    return [
+      {
+        ...toPreparer(context, 'board-item', aboutItem(context)),
+        ...(bodyOf(context).meetingOn && { deadline: step }),
+      },
+    ];
   // A municipality is asked once; what its board then returns or tables is its own affair.
   return context.decisions.length > 0 ? [] : [askedOfMunicipality(context, 'acknowledgement')];
 }

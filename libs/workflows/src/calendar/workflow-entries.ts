@@ -1,6 +1,7 @@
 import { helsinkiDate } from '@app/domain';
 import type { AnyDefinition, Meeting } from '../kernel/definition';
 import type { Deadline, Instance } from '../kernel/instance';
+import { isRunningSet } from '../kernel/instance';
 import { definitionOf } from '../registry';
 import type { CalendarEntry, DatedWorkflow, EntryStanding } from './calendar-entry';
 import { uidOf } from './calendar-entry';
@@ -15,6 +16,8 @@ export function workflowEntries(workflow: DatedWorkflow, belongs: Belongs): Cale
 function dueDates(definition: AnyDefinition, workflow: DatedWorkflow, belongs: Belongs): CalendarEntry[] {
   return Object.values(workflow.instance.deadlines).flatMap((deadline) => {
     const known = definition.deadlines[deadline.name];
+    // A version that the workflow was moved to may have given the deadline up; then it has ended.
+    if (!known && !isRunningSet(workflow.instance, deadline.name, deadline.setNo)) return [];
     if (!known) throw new Error(`${definition.name} declares no deadline ${deadline.name}`);
     const asked = known.askedOf(workflow.instance.context as never);
     if (!belongs('due', asked, deadline.dueOn)) return [];

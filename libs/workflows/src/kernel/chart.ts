@@ -51,6 +51,11 @@ export function enter(chart: AnyStateMachine, started: Started<Json>): Step {
   return stepOf(snapshot, actions);
 }
 
+/** A place of a chart as a step that led there. @throws Error where the chart has no such state */
+export function standAt(chart: AnyStateMachine, value: StateValue, context: Json): Step {
+  return stepOf(snapshotAt(chart, value, context), []);
+}
+
 /** The transitions out of a snapshot, innermost state first, with the types that XState's own signature loses. */
 function nextTransitions(snapshot: AnyMachineSnapshot): { eventType: string; guard: unknown }[] {
   return getNextTransitions(snapshot) as { eventType: string; guard: unknown }[];

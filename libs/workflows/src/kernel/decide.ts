@@ -143,7 +143,7 @@ export function follow(definition: AnyDefinition, instance: Instance, event: Wor
 }
 
 /** The workflow where the chart has gone to. Where that is its end, it remembers how it stood before. */
-function moved(before: Instance, stood: Omit<Step, 'intents'>, { seq, at }: WorkflowEvent): Instance {
+export function moved(before: Instance, stood: Omit<Step, 'intents'>, { seq, at }: WorkflowEvent): Instance {
   if (stood.status === 'open') return { ...before, ...stood };
   const { value, context, life } = before;
   const deadlines = Object.fromEntries(Object.entries(before.deadlines).filter(([, one]) => isAwaited(one)));
@@ -151,7 +151,12 @@ function moved(before: Instance, stood: Omit<Step, 'intents'>, { seq, at }: Work
   return { ...before, ...stood, endedOn: helsinkiDate(at), life: { ...life, paused: null, ended } };
 }
 
-function settle(instance: Instance, intents: readonly (Intent | KernelIntent)[], event: WorkflowEvent): Accepted {
+/** The workflow after a fact, with everything that follows from it. */
+export function settle(
+  instance: Instance,
+  intents: readonly (Intent | KernelIntent)[],
+  event: WorkflowEvent,
+): Accepted {
   const { events, effects, deadlines } = consequencesOf(instance, intents, event.seq + 1, event.at);
   const recorded = events.map((consequence, index) => consequenceEvent(event, consequence, event.seq + 1 + index));
   const children = [...instance.life.children, ...effects.children.map(({ key }) => key)];
@@ -179,7 +184,14 @@ function factFor(
   return { type, data: (recorded ?? data) as Json };
 }
 
-function factEvent(stream: string, seq: number, type: string, data: Json, command: Command): WorkflowEvent {
+/** The event that records what a command made true. */
+export function factEvent(
+  stream: string,
+  seq: number,
+  type: string,
+  data: Json,
+  command: Omit<Command, 'name' | 'data'>,
+): WorkflowEvent {
   const { now: at, actor, commandId, note } = command;
   return { stream, seq, kind: 'fact', type, data, at, actor, commandId, ...(note !== undefined && { note }) };
 }

@@ -10,11 +10,11 @@ import type {
   RegisterChange,
   Text,
 } from '@app/domain';
-import type { AnyStateMachine } from 'xstate';
+import type { AnyStateMachine, StateValue } from 'xstate';
 import type { ZodType } from 'zod';
 import type { Actor, Issue, Json, Role } from './command';
 import type { EvidenceOf } from './evidence';
-import type { Recipient } from './intents';
+import type { Intent, Recipient } from './intents';
 
 /** What the chart sees when something became true. `on` is the Helsinki date of `at`. */
 export type Fact<Type extends string = string, Data = unknown> = {
@@ -89,6 +89,24 @@ export type Meeting = {
   for: Recipient[];
 };
 
+/** Where a workflow of the earlier version stands: what a mapping reads. */
+export type Standpoint<Context> = { value: StateValue; state: string; context: Context };
+
+/**
+ * Where it stands in this version. Deadlines go on as they are; one that this version does not declare is cancelled. What else is to
+ * follow (a deadline that this version adds, a mail) is said as intents.
+ */
+export type Moved = { value: StateValue; context: object; intents?: readonly Intent[] };
+
+/** How running workflows of version `from` become this version: `map` is pure, and says why where one has to stay what it is. */
+export type Migrates = { from: number; map: (at: Standpoint<never>) => Moved | { stays: Text } };
+
+/**
+ * By event type, consequences too: the data as today's definition knows them, from data as any earlier software wrote them. Data
+ * that are so already come back unchanged. Pure.
+ */
+export type Upcasts = Readonly<Record<string, (data: Json) => Json>>;
+
 /** A workflow: its chart, and around it who gives which command on what form, by which law and with which mails. */
 export type WorkflowDefinition<Context> = {
   name: string;
@@ -139,6 +157,10 @@ export type WorkflowDefinition<Context> = {
    * that it can be asked again at any time.
    */
   areaChanged?: (change: RegisterChange, register: Register, context: Context, today: CivilDate) => AreaChanged;
+  /** How running workflows of an earlier version become this one; absent where they stay what they are. */
+  migrates?: Migrates;
+  /** How events that earlier software recorded are read today. */
+  upcasts?: Upcasts;
 };
 
 /** A definition whose context type is no longer of interest: what the kernel, the registry and the shell handle. */

@@ -3,23 +3,37 @@ import type { AnyDefinition } from './definition';
 import type { Accepted, Place } from './decide';
 import { begin, follow } from './decide';
 import type { Instance, WorkflowEvent } from './instance';
+import { followMigration, migrationIn } from './migrate';
+import { upcast } from './upcast';
 
 /** A recorded event that is not what folding the facts gives: the log and the definition do not agree. */
 export type Difference = { seq: number; recorded: string | null; recomputed: string | null };
 
 export type Folded = { instance: Instance; differences: Difference[] };
 
+/** The version of a workflow's definition that is asked for. */
+export type VersionOf = (version: number) => AnyDefinition;
+
 /**
- * Folds a stream into the workflow's state, and compares every recorded consequence with the one that follows today.
- * Throws where the stream is empty or a fact has no way in the chart.
+ * Folds a stream into the workflow's state, and compares every recorded consequence with the one that follows today. `definition`
+ * is the one that the stream began with; where it was moved, `versionOf` finds the next one. Each event is read as the version in
+ * force reads it. Throws where the stream is empty or a fact has no way in the chart.
  */
-export function fold(definition: AnyDefinition, place: Place, events: readonly WorkflowEvent[]): Folded {
+export function fold(
+  definition: AnyDefinition,
+  place: Place,
+  events: readonly WorkflowEvent[],
+  versionOf: VersionOf = noOther(definition),
+): Folded {
+  let inForce = definition;
   let instance: Instance | null = null;
   const differences: Difference[] = [];
   const bySeq = new Map(events.map((event) => [event.seq, event]));
-  for (const fact of events.filter(({ kind }) => kind === 'fact')) {
-    const step: Accepted = instance ? follow(definition, instance, fact) : begin(definition, place, fact);
-    differences.push(...compare(step.events.slice(1), bySeq));
+  for (const stored of events.filter(({ kind }) => kind === 'fact')) {
+    const migration = migrationIn(stored);
+    if (migration) inForce = versionOf(migration.to);
+    const step = stepOf(inForce, place, instance, stored);
+    differences.push(...compare(inForce, step.events.slice(1), bySeq));
     instance = step.instance;
   }
   if (!instance) throw new Error(`${place.id}: the stream is empty`);
@@ -33,10 +47,35 @@ export function fold(definition: AnyDefinition, place: Place, events: readonly W
   return { instance, differences };
 }
 
-function compare(recomputed: readonly WorkflowEvent[], recorded: ReadonlyMap<number, WorkflowEvent>): Difference[] {
+/** The version a stream began with, where it is at `version` now. */
+export function firstVersion(events: readonly WorkflowEvent[], version: number): number {
+  for (const event of events) {
+    const migration = migrationIn(event);
+    if (migration) return migration.from;
+  }
+  return version;
+}
+
+function stepOf(definition: AnyDefinition, place: Place, before: Instance | null, stored: WorkflowEvent): Accepted {
+  const fact = upcast(definition, stored);
+  if (!before) return begin(definition, place, fact);
+  return migrationIn(fact) ? followMigration(definition, before, fact) : follow(definition, before, fact);
+}
+
+function noOther({ name, version }: AnyDefinition): VersionOf {
+  return (other) => {
+    throw new Error(`${name} v${version}: nobody said where version ${other} is`);
+  };
+}
+
+function compare(
+  definition: AnyDefinition,
+  recomputed: readonly WorkflowEvent[],
+  recorded: ReadonlyMap<number, WorkflowEvent>,
+): Difference[] {
   return recomputed.flatMap((event) => {
     const stored = recorded.get(event.seq);
-    const [was, is] = [stored ? textOf(stored) : null, textOf(event)];
+    const [was, is] = [stored ? textOf(upcast(definition, stored)) : null, textOf(event)];
     return was === is ? [] : [{ seq: event.seq, recorded: was, recomputed: is }];
   });
 }

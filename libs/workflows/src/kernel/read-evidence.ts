@@ -5,6 +5,7 @@ import type { EvidenceFact } from './evidence';
 import type { WorkflowEvent } from './instance';
 import type { Reopening } from './life-commands';
 import { reopened } from './life-commands';
+import { upcast } from './upcast';
 
 /** Which event types a definition reads in streams that begin with `start`. */
 export type EvidenceTypes = { start: string; types: readonly string[] };
@@ -19,7 +20,7 @@ export function evidenceTypes(definitions: readonly AnyDefinition[]): EvidenceTy
 
 /**
  * The evidence in one stream's events, of which those of types that are not read may be missing. The first event tells the
- * definition; a version cannot be told from it, so the newest one reads what every version has recorded. What a reopening has
+ * definition; a version cannot be told from it, so the newest one reads what every version has recorded, by its upcasts. What a reopening has
  * undone says nothing of duties, neither what the end brought nor what it took back.
  */
 export function evidenceIn(
@@ -28,10 +29,11 @@ export function evidenceIn(
   events: readonly WorkflowEvent[],
 ): readonly Evidence[] {
   const [first] = events;
-  const readers = newestByStart(definitions).find(({ start }) => start.event === first?.type)?.evidence;
-  if (!first || !readers) return [];
-  const facts = standing(events).map((event) => factOf(county, event));
-  const started = factOf(county, first);
+  const newest = newestByStart(definitions).find(({ start }) => start.event === first?.type);
+  const readers = newest?.evidence;
+  if (!first || !newest || !readers) return [];
+  const facts = standing(events).map((event) => factOf(county, upcast(newest, event)));
+  const started = factOf(county, upcast(newest, first));
   return facts.reduce<readonly Evidence[]>((soFar, fact, place) => {
     const read = readers[fact.type];
     return read ? read(soFar, fact, started, facts.slice(0, place)) : soFar;

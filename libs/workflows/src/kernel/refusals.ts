@@ -74,6 +74,11 @@ export function invalidData(issues: Issue[], allowed: string[]): Refused {
   );
 }
 
+/** The workflow has no place in the version `to`; `why` says what it lacks. */
+export function cannotMigrate(to: AnyDefinition, why: Text): Refused {
+  return refused(`${to.name}/cannot-migrate`, why, []);
+}
+
 /** A guard's own refusal, with the code and the explanation its definition gives. */
 export function refusedByGuard(
   definition: AnyDefinition,
