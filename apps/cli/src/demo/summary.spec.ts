@@ -18,7 +18,7 @@ function row(id: string, organisations: string[], more: Partial<WorkflowRow> = {
   };
 }
 
-function summary(workflows: WorkflowRow[], asked: DrivenYear['asked'] = []): string[] {
+function summary(workflows: WorkflowRow[], asked: DrivenYear['asked'] = [], notDriven: string[] = []): string[] {
   const report = {
     workflows,
     requests: { sent: 2, answered: 1, late: 1, missed: 1 },
@@ -26,7 +26,7 @@ function summary(workflows: WorkflowRow[], asked: DrivenYear['asked'] = []): str
     duties: [],
     events: { count: 9, size: 2048 },
     replay: { streams: 2, differences: 0 },
-    notDriven: [],
+    notDriven,
     simulatedDays: 40,
     wallSeconds: 3,
   };
@@ -61,5 +61,13 @@ describe('the summary of a driven year', () => {
     expect(lines).toContain('  answers     1 of 2; 1 late, 1 missing');
     expect(lines).toContain('      1 of 2  HYTE negotiation 2026; late: Sysmä; missing: Hartola');
     expect(lines).not.toContain('Still open:');
+  });
+
+  it('names what nothing drives, by its title where the plan gives one', () => {
+    const lines = summary([], [], ['partnership-forum-2026', 'term-account-2025-2029']);
+    expect(lines.slice(lines.indexOf('Not yet driven by this version:') + 1)).toEqual([
+      '  partnership-forum-2026 (Kumppanuusfoorumi)',
+      '  term-account-2025-2029 (term-account)',
+    ]);
   });
 });
