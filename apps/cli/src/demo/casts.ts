@@ -1,4 +1,5 @@
 import type { Casting } from './actors/casting';
+import { castAccounts } from './actors/account-coordinator';
 import { castEvent } from './actors/event-coordinator';
 import { castIndicators } from './actors/indicator-coordinator';
 import { castInterfaceBoard } from './actors/interface-board-coordinator';
@@ -16,6 +17,7 @@ const casts: Readonly<Record<string, (casting: Casting) => void>> = {
   'council-term-negotiation': castTerm,
   'interface-board-meeting': castInterfaceBoard,
   'indicator-card': castIndicators,
+  'term-account': castAccounts,
   event: castEvent,
 };
 

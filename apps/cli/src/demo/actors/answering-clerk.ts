@@ -82,12 +82,20 @@ export class AnsweringClerk {
 
   private plan(at: Instant, answers: FormAnswers = answersOn, more: Record<string, string> = {}): void {
     this.act(at, 'answers', async (page) => {
-      const given = answers(page.fieldsOf('record-answer'), { no: this.party.no, on: today(this.world) });
+      const by = { no: this.party.no, on: today(this.world), councilMetOn: this.councilMetOn() };
+      const given = answers(page.fieldsOf('record-answer'), by);
       await page.send('record-answer', { ...given, ...more });
       this.desk.answered(this.matter);
       this.#answered = true;
       this.#decided = false;
     });
+  }
+
+  /** When the party's council had met last; today where it has none. */
+  private councilMetOn(): CivilDate {
+    const on = today(this.world);
+    const council = this.world.register.bodies.find(({ id }) => id === `${this.party.id}-valtuusto`);
+    return council?.meetings.findLast((meeting) => meeting <= on) ?? on;
   }
 
   private act(at: Instant, what: string, run: (page: AnswerPage) => Promise<void>): void {

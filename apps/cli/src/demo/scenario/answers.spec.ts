@@ -2,7 +2,7 @@ import { civilDate } from '@app/domain';
 import type { FormField } from '../pages/html-form';
 import { answersOn, shortAnswersOn, toldAnswersTo } from './answers';
 
-const by = { no: 1, on: civilDate('2026-06-01') };
+const by = { no: 1, on: civilDate('2026-06-01'), councilMetOn: civilDate('2026-05-25') };
 const field = (name: string, type = 'text', more: Partial<FormField> = {}): FormField => ({
   ...{ name, type, value: '', required: false },
   ...more,
@@ -16,6 +16,7 @@ const form = [
   field('answers.tasks.0.doneBy', 'date'),
   field('answers.tasks.1.task'),
   field('answers.source', 'url'),
+  field('answers.councilOn', 'date'),
   field('body'),
 ];
 
@@ -28,6 +29,7 @@ describe('what the clerks answer', () => {
       'answers.tasks.0.task': 'Kaatumisten ehkäisyn tarkistuslista',
       'answers.tasks.0.doneBy': '2026-06-01',
       'answers.source': expect.stringMatching(/^https:/),
+      'answers.councilOn': '2026-05-25',
     });
   });
 

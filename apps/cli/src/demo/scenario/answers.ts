@@ -7,8 +7,8 @@ const prefix = 'answers.';
 const laterRow = /\.[1-9]\d*\./;
 const counts = ['120', '85', '240', '60'];
 
-/** Who answers, to tell the answers of the parties apart, and when. */
-export type Answerer = { no: number; on: CivilDate };
+/** Who answers, to tell the answers of the parties apart, when, and when its council had met last. */
+export type Answerer = { no: number; on: CivilDate; councilMetOn: CivilDate };
 
 /** What a clerk writes into the form of a request, by field. */
 export type FormAnswers = (fields: readonly FormField[], by: Answerer) => Record<string, string>;
@@ -41,13 +41,13 @@ function questionOf(field: string): string {
   return field.slice(prefix.length).replace('.0.', '.');
 }
 
-function answerTo({ name, type, options }: FormField, { no, on }: Answerer): string {
+function answerTo({ name, type, options }: FormField, { no, on, councilMetOn }: Answerer): string {
   const question = questionOf(name);
   const choices = options?.filter((option) => option !== '') ?? [];
   if (choices.length > 0) return pick(choices, no);
   switch (type) {
     case 'date':
-      return on;
+      return question === 'councilOn' ? councilMetOn : on;
     case 'url':
       return 'https://hyvinvointi.example.invalid/raportti';
     case 'number':

@@ -54,3 +54,27 @@ export const reportHandling: Handling = {
   },
   extractsTo: 'Kunnat',
 };
+
+const accountProposal =
+  'Hyvinvointikertomus ja -suunnitelma 2025–2029 hyväksytään ja julkaistaan, ja ne annetaan kunnille otettaviksi huomioon yhteisessä työssä.';
+
+export const accountHandling: Handling = {
+  caseNumber: caseNumberOf('term-account', 2026),
+  item: {
+    reasons:
+      'Hyvinvointialue laatii valtuustolleen valtuustokausittain hyvinvointikertomuksen ja -suunnitelman yhteistyössä kuntien kanssa.',
+    proposal: accountProposal,
+    competence: 'Hallintosääntö, hyte-lautakunnan, aluehallituksen ja aluevaltuuston tehtävät',
+    effectsAssessed: 'done',
+    effects: 'Suunnitelma vahvistaa ehkäisevää työtä kaikissa ikäryhmissä. Vaikutukset on kuvattu liitteessä.',
+    appeal: 'appeal',
+    appealNote: 'Valtuuston päätökseen voi hakea muutosta valittamalla.',
+    extractsTo: 'Kunnat',
+  },
+  decisions: {
+    'hyte-lautakunta': { section: '29', decision: 'approve', wording: accountProposal, present: 11 },
+    aluehallitus: { section: '187', decision: 'approve', wording: accountProposal, present: 13 },
+    aluevaltuusto: { section: '62', decision: 'approve', wording: accountProposal, present: 66 },
+  },
+  extractsTo: 'Kunnat',
+};

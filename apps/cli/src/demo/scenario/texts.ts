@@ -26,6 +26,13 @@ export const reportWords = {
   link: 'https://paijatha.example.invalid/hyvinvointiraportti-2025',
 };
 
+/** What is written of the county's own account and plan of the council term. */
+export const accountWords = {
+  summary:
+    'Kertomus kokoaa väestön hyvinvoinnin, palvelujen ja ehkäisevän työn kauden alussa. Suunnitelma asettaa neljä tavoitetta ja niiden mittarit.',
+  link: 'https://paijatha.example.invalid/hyvinvointikertomus-2025-2029',
+};
+
 /** What is written of the meetings of the interface board. */
 export const boardWords = {
   item: (name: string) => ({
