@@ -1,6 +1,6 @@
 import { addWorkingDays, helsinkiInstant, yearOf, type Body, type CivilDate } from '@app/domain';
 import { AnswerPage } from '../pages/answer-page';
-import { acknowledgingOf } from '../scenario/behaviour';
+import { decisionOn, handlingOf, type Handling } from '../scenario/behaviour';
 import type { Party } from './party';
 import { today, type World } from './world';
 
@@ -18,12 +18,14 @@ export class BoardClerk {
   constructor(
     private readonly world: World,
     private readonly party: Party,
+    /** The planned workflow that asks. */
+    private readonly asking: string,
   ) {}
 
   /** A mail has asked for the decision or reminded of it. */
   asked(page: AnswerPage): void {
     this.#link = page.link;
-    if (!this.#planned) this.planMeetings(this.bodyOn(page), acknowledgingOf(this.party.id));
+    if (!this.#planned) this.planMeetings(this.bodyOn(page), handlingOf(this.asking, this.party.id));
     this.#planned = true;
   }
 
@@ -33,11 +35,11 @@ export class BoardClerk {
     return own.find(({ name }) => page.names(`(${name.fi})`));
   }
 
-  private planMeetings(body: Body | undefined, how: ReturnType<typeof acknowledgingOf>): void {
+  private planMeetings(body: Body | undefined, how: Handling): void {
     const [first, second = first] = body?.meetings.filter((meeting) => meeting > today(this.world)) ?? [];
     if (first === undefined || second === undefined) return;
     if (how === 'returned-once') this.planDecision(first, 'return');
-    this.planDecision(how === 'first-meeting' ? first : second, 'note-and-forward');
+    this.planDecision(how === 'first-meeting' ? first : second, decisionOn(this.asking));
   }
 
   private planDecision(meetingOn: CivilDate, decision: string): void {

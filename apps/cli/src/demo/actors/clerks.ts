@@ -4,7 +4,7 @@ import type { AnswerDesk } from './answer-desk';
 import { AnsweringClerk } from './answering-clerk';
 import { BoardClerk } from './board-clerk';
 import { addressBook, type Party } from './party';
-import type { World } from './world';
+import { plannedWorkflowOf, type World } from './world';
 
 /** The part of a Message-ID that every mail of one matter has in common. */
 const matterPattern = /^<(.+)\.n\d+@/;
@@ -58,7 +58,8 @@ export class Clerks {
   }
 
   private boardClerk(party: Party, matter: string): BoardClerk {
-    const clerk = this.#boards.get(matter) ?? new BoardClerk(this.world, party);
+    const asking = plannedWorkflowOf(this.world, matter) ?? '';
+    const clerk = this.#boards.get(matter) ?? new BoardClerk(this.world, party, asking);
     this.#boards.set(matter, clerk);
     return clerk;
   }

@@ -56,23 +56,28 @@ export function isEscalated(asking: string): boolean {
   return escalated.has(asking);
 }
 
-/** How a municipality's board deals with the result. */
-export type Acknowledging =
+/** When a municipality's body takes up what it is asked to handle. */
+export type Handling =
   /** At its first meeting, as an extra item. */
   | 'first-meeting'
   /** At its second meeting: the agenda of the first one had closed. */
   | 'second-meeting'
-  /** The first meeting returns the item for preparation, the second one notes it. */
+  /** The first meeting returns the item for preparation, the second one decides. */
   | 'returned-once';
 
-const acknowledging: Record<string, Acknowledging> = {
-  '016': 'first-meeting',
-  '111': 'returned-once',
-  '398': 'first-meeting',
+/** By the planned workflow that asks, and the municipality. */
+const handlings: Readonly<Record<string, Readonly<Record<string, Handling>>>> = {
+  'hyte-negotiation': { '016': 'first-meeting', '111': 'returned-once', '398': 'first-meeting' },
+  'council-term-negotiation': { '016': 'first-meeting', '398': 'first-meeting', '560': 'first-meeting' },
 };
 
-export function acknowledgingOf(organisation: string): Acknowledging {
-  return acknowledging[organisation] ?? 'second-meeting';
+export function handlingOf(asking: string, organisation: string): Handling {
+  return handlings[asking]?.[organisation] ?? 'second-meeting';
+}
+
+/** What the bodies decide in the end: the agreement of the council term is approved, a result is noted. */
+export function decisionOn(asking: string): string {
+  return asking === 'council-term-negotiation' ? 'approve' : 'note-and-forward';
 }
 
 /** Parties that were invited and did not come; to take part is a duty of municipalities only. */
