@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Instance, Place, WorkflowEvent } from '@app/workflows';
 import { foldStored } from '@app/workflows';
 import { askedForCards } from '../support/asked-for-cards';
+import { accountsWithoutOwn, cancelledAccounts, termAccounts } from '../support/account-paths';
 import { requestOfCard } from '../support/card-paths';
 import { carriedNegotiation } from '../support/carried-negotiation';
 import {
@@ -22,6 +23,7 @@ import {
 import { cancelledForum, forum } from '../support/event-paths';
 import { cancelledCards, indicatorCards } from '../support/indicator-paths';
 import { cancelledReports, municipalReports } from '../support/municipal-report-paths';
+import { rejectedReport, wellbeingReport } from '../support/report-paths';
 import { municipalOrder, orderedHandling } from '../support/handling-paths';
 import { pausedNegotiation, pausedRequest, reopenedNegotiation } from '../support/paused-paths';
 import { sharedRequest } from '../support/shared-request';
@@ -68,7 +70,9 @@ function record(): void {
       municipalOrder(data('acknowledgement-111')),
     ],
     'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
+    'term-account.v1': [termAccounts(), accountsWithoutOwn(), cancelledAccounts()],
     'yearly-municipal-report.v1': [municipalReports(), cancelledReports()],
+    'wellbeing-report.v1': [wellbeingReport(), rejectedReport()],
     'indicator-card.v1': [indicatorCards(), cancelledCards()],
     'event.v1': [forum(), cancelledForum()],
     'history-entry.v1': [history()],

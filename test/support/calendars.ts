@@ -1,4 +1,4 @@
-import { civilDate, instant } from '@app/domain';
+import { civilDate, instant, type Plan } from '@app/domain';
 import {
   calendarEntries,
   type CalendarEntry,
@@ -15,8 +15,18 @@ import type { Given } from './given';
 /** Calendars of the example area, made of histories instead of a database. */
 
 export const register = exampleRegister();
+/** A plan in which no workflow drives any entry but the year's negotiation. */
+function undriven(plan: Plan): Plan {
+  return {
+    ...plan,
+    entries: plan.entries.map((entry) =>
+      entry.workflow === 'hyte-negotiation' ? entry : { ...entry, workflow: 'own-matter' },
+    ),
+  };
+}
+
 export const plan: PlanInForce = {
-  plan: examplePlan(),
+  plan: undriven(examplePlan()),
   revision: 1,
   activatedAt: instant('2026-01-02T08:00:00+02:00'),
 };

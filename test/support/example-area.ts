@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan, Register } from '@app/domain';
-import { checkPlan, completePlan, parseRegister } from '@app/domain';
+import { checkPlan, civilDate, completePlan, parseRegister } from '@app/domain';
 import { type PlannedStart, plannedStarts } from '@app/workflows';
 import { parse } from 'yaml';
 
@@ -34,9 +34,17 @@ export function negotiationPlan(): Plan {
   return { ...plan, entries };
 }
 
+/** The clean plan with all its dates, and with an entry of the one kind that it lacks: what starts every planned workflow there is. */
+export function wholePlan(): Plan {
+  const { plan } = completePlan(examplePlan(), exampleRegister());
+  const dates = { deliveredToCounty: { on: civilDate('2026-11-30'), basis: 'requested' as const } };
+  const reports = { id: 'municipal-reports-2026', workflow: 'yearly-municipal-report', dates };
+  return { ...plan, entries: [...plan.entries, reports] };
+}
+
 /** What the clean plan starts for one of its entries, with the dates that follow from those it gives. */
 export function plannedEntry(entry: string, register = exampleRegister()): PlannedStart {
-  const { starts, findings } = plannedStarts(completePlan(examplePlan(), register).plan, register);
+  const { starts, findings } = plannedStarts(wholePlan(), register);
   const found = starts.find((start) => start.entry === entry);
   if (!found) throw new Error(`The plan starts no ${entry}: ${JSON.stringify(findings)}`);
   return found;

@@ -6,6 +6,7 @@ import type { Register } from '@app/domain';
 import { exampleRegister, historyOf2023, plannedEntry } from './example-area';
 import type { Given, When } from './given';
 import { given } from './given';
+import { itemPrepared } from './handling-paths';
 import { path, rung } from './path';
 import { anAnswerTo } from './an-answer';
 
@@ -227,7 +228,7 @@ export function countyHandling(data: Json): Given[] {
     given(definition('board-handling'), data, { at: '2026-09-25T09:00:00+03:00' }),
     (so) => so.when('remind', rung('materials', 'T-7', 'presenter', 'board-step-due'), { role: 'clock' }),
     (so) => so.when('remind', rung('materials', 'overdue', 'coordinator', 'board-step-overdue'), { role: 'clock' }),
-    (so) => so.when('mark-prepared', {}),
+    (so) => so.when('mark-prepared', itemPrepared),
     (so) => so.when('place-on-agenda', { meetingOn: '2026-10-15' }),
     (so) => so.when('remind', rung('decision', 'T-7', 'presenter', 'board-step-due'), { role: 'clock' }),
     (so) =>

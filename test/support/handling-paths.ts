@@ -5,6 +5,14 @@ import type { Given } from './given';
 import { given } from './given';
 import { path } from './path';
 
+/** What an agenda of the county needs of an item. */
+export const itemPrepared = {
+  title: 'Vuosineuvottelun tulos',
+  competence: 'Hallintosääntö 27 §',
+  effectsAssessed: 'not-done',
+  effects: 'Asia annetaan tiedoksi.',
+};
+
 /** Histories of cases that go through several bodies. Each is every step of one path. */
 
 function boardHandling(): AnyDefinition {
@@ -22,13 +30,7 @@ export function orderedHandling(data: Json): Given[] {
     so.when('record-decision', { decision, meetingOn, section: '36' }, { at });
   return path(
     given(boardHandling(), { ...item, bodies: order } as Json, { at: '2026-09-25T09:00:00+03:00' }),
-    (so) =>
-      so.when('mark-prepared', {
-        title: 'Vuosineuvottelun tulos',
-        competence: 'Hallintosääntö 27 §',
-        effectsAssessed: 'not-done',
-        effects: 'Asia annetaan tiedoksi.',
-      }),
+    (so) => so.when('mark-prepared', itemPrepared),
     (so) => so.when('place-on-agenda', { meetingOn: '2026-10-15' }),
     decide('table', '2026-10-15', '2026-10-16T09:00:00+03:00'),
     decide('return', '2026-11-12', '2026-11-13T09:00:00+02:00'),

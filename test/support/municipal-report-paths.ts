@@ -1,26 +1,18 @@
-import type { PlanEntry } from '@app/domain';
-import { civilDate } from '@app/domain';
 import { findDefinition } from '@app/workflows';
-import { exampleRegister } from './example-area';
+import { plannedEntry } from './example-area';
 import type { Given } from './given';
 import { given } from './given';
 import { path, rung } from './path';
 
 /** Histories of the municipalities' reports of 2026 in the example area. Each is every step of one path. */
 
-const entry: PlanEntry = {
-  id: 'municipal-reports-2026',
-  workflow: 'yearly-municipal-report',
-  dates: { deliveredToCounty: { on: civilDate('2026-11-30'), basis: 'requested' } },
-};
-
 const municipalities = ['016', '081', '098', '111', '142', '316', '398', '560', '576', '781'];
 
 export function beginReports(): Given {
+  const { id, data } = plannedEntry('municipal-reports-2026');
   const definition = findDefinition('yearly-municipal-report');
-  const planned = definition?.planned?.(entry, exampleRegister());
-  if (!definition || !planned || 'findings' in planned) throw new Error(JSON.stringify(planned));
-  return given(definition, planned.data, { at: '2026-01-02T08:00:00+02:00', id: '09.municipal-reports-2026' });
+  if (!definition) throw new Error('yearly-municipal-report');
+  return given(definition, data, { at: '2026-01-02T08:00:00+02:00', id });
 }
 
 export const report = (organisation: string, more: object = {}) => ({

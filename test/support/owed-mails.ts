@@ -17,6 +17,7 @@ import {
 } from './example-paths';
 import { municipalOrder, orderedHandling, withdrawnHandling } from './handling-paths';
 import { indicatorCards } from './indicator-paths';
+import { wellbeingReport } from './report-paths';
 import { sharedRequest } from './shared-request';
 import { councilTerm, missedTerm } from './term-paths';
 
@@ -32,6 +33,7 @@ export function owedMails(): Effects['notifications'] {
     ...cancelledNegotiation(),
     ...councilTerm(),
     ...forum(),
+    ...wellbeingReport(),
     ...cancelledForum(),
     ...childrenOf(indicatorCards()).flatMap(({ data }) => request(data)),
     ...missedTerm(),

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Store } from '@app/store';
 import { AppModule, controllers } from './app.module';
+import { isUpload } from './documents/file-body';
 import { securityHeaders } from './http/security-headers';
 import type { Log } from './logging/log';
 import { nestLog } from './logging/nest-log';
@@ -11,7 +12,8 @@ import { openApiDocument } from './openapi/document';
 /** The largest body that is read, after decompression. */
 const bodyLimit = '256kb';
 const headersTimeoutMs = 10_000;
-const requestTimeoutMs = 30_000;
+/** Long enough for the largest file on a slow line. */
+const requestTimeoutMs = 120_000;
 
 export type AdminApiOptions = {
   store: Store;
@@ -37,8 +39,8 @@ export async function createAdminApi({
   // ETags are versions; Express is not to make up its own.
   app.disable('etag');
   app.use(securityHeaders(https));
-  // Bodies are read as bytes; each route says what they must be.
-  app.useBodyParser('raw', { type: () => true, limit: bodyLimit });
+  // Bodies are read as bytes; each route says what they must be. Files are read by theirs.
+  app.useBodyParser('raw', { type: (request) => !isUpload(request), limit: bodyLimit });
   SwaggerModule.setup('docs', app, openApiDocument(controllers) as unknown as OpenAPIObject, {
     raw: ['json'],
     jsonDocumentUrl: 'openapi.json',

@@ -12,6 +12,7 @@ import { ContactsController } from './contacts/contacts.controller';
 import { HandoversController } from './contacts/handovers.controller';
 import { CountiesController } from './counties/counties.controller';
 import { DefinitionsController } from './definitions/definitions.controller';
+import { DocumentsController } from './documents/documents.controller';
 import { MigrationsController } from './definitions/migrations.controller';
 import { DiagramsController } from './diagrams/diagrams.controller';
 import { DutiesController } from './duties/duties.controller';
@@ -36,6 +37,7 @@ import { YearClocksController } from './year-clocks/year-clocks.controller';
 export const controllers: readonly Type[] = [
   WorkflowsController,
   CommandsController,
+  DocumentsController,
   DefinitionsController,
   MigrationsController,
   DiagramsController,

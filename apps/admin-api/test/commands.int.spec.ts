@@ -149,6 +149,7 @@ describe('a refusal leaves nothing behind and says what would be right', () => {
         'close-request',
         'withdraw',
         'pause',
+        'attach-document',
       ],
     });
   });
@@ -167,6 +168,7 @@ describe('a refusal leaves nothing behind and says what would be right', () => {
         'close-request',
         'withdraw',
         'pause',
+        'attach-document',
       ],
     });
   });
@@ -285,7 +287,7 @@ describe('a step that a workflow’s own rule forbids', () => {
     expect(problemIn(fixed)).toMatchObject({
       code: 'hyte-negotiation/dates-out-of-order',
       title: 'Toimintoa ei voi tehdä nyt',
-      allowed: ['fix-date', 'reschedule', 'change-parties', 'cancel', 'pause'],
+      allowed: ['fix-date', 'reschedule', 'change-parties', 'cancel', 'pause', 'attach-document'],
     });
   });
 });

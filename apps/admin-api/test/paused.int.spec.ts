@@ -29,6 +29,7 @@ describe('a paused workflow', () => {
       ['reschedule', 'Move the reply date'],
       ['withdraw', 'Withdraw the request'],
       ['resume', 'Resume'],
+      ['attach-document', 'Attach a document'],
     ]);
     const refused = await give(api, key, id, answer, {
       version: paused.version,
@@ -39,7 +40,7 @@ describe('a paused workflow', () => {
       code: 'paused',
       detail:
         'Toiminto ”Anna vastaus” ei ole mahdollinen: työnkulku on ollut keskeytettynä 1.6.2026 alkaen. Syy: ”Kunta selvittää asiaa.” Jatka työnkulkua ensin toiminnolla resume.',
-      allowed: ['reschedule', 'withdraw', 'resume'],
+      allowed: ['reschedule', 'withdraw', 'resume', 'attach-document'],
     });
     const { version } = paused;
     const on = workflowIn(await give(api, key, id, { command: 'resume', data: reason }, { version }));
@@ -63,7 +64,7 @@ describe('a paused workflow', () => {
     const id = await newRequest();
     const ended = workflowIn(await give(api, key, id, { command: 'withdraw', data: reason }, { version: 3 }));
     expect(ended).toMatchObject({ status: 'cancelled', endedOn: '2026-06-01' });
-    expect(ended.availableCommands.map(({ name }) => name)).toEqual(['reopen']);
+    expect(ended.availableCommands.map(({ name }) => name)).toEqual(['reopen', 'attach-document']);
     const { version } = ended;
     const again = workflowIn(await give(api, key, id, { command: 'reopen', data: reason }, { version }));
     expect(again).toMatchObject({ status: 'open', endedOn: null, state: 'open.requested' });

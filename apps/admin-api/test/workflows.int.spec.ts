@@ -65,6 +65,7 @@ describe('one workflow', () => {
       'close-request',
       'withdraw',
       'pause',
+      'attach-document',
     ]);
     const answer = availableCommands.find(({ name }) => name === 'record-answer');
     expect(answer?.title).toBe('Anna vastaus');

@@ -62,5 +62,6 @@ export {
   type CalendarStore,
   type NewCalendar,
 } from './calendars/calendar-store';
+export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

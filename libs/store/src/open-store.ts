@@ -2,6 +2,7 @@ import type { Instant } from '@app/domain';
 import { Calendars } from './calendars/calendars';
 import { Database, type Statement } from './connection/database';
 import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
+import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
 import { Keys } from './keys/keys';
 import { Links } from './links/links';
@@ -45,6 +46,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   }
   const bell = new Bell(database);
   const register = new Registers(database, bell);
+  const workflows = new Workflows(database, bell);
   const now = async () => {
     const [row] = await database.query<{ now: Instant }>(businessNow, []);
     if (!row) throw new Error('business_now gave no row');
@@ -64,7 +66,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     keys: new Keys(database),
     links: new Links(database),
     calendars: new Calendars(database),
-    workflows: new Workflows(database, bell),
+    workflows,
+    documents: new Documents(database, workflows),
     work: new WorkItems(database, options),
     notifications: new Notifications(database),
     replay: new Replays(database),

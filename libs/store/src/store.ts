@@ -1,5 +1,6 @@
 import type { Instant } from '@app/domain';
 import type { CalendarStore } from './calendars/calendar-store';
+import type { DocumentStore } from './documents/document-store';
 import type { DutyStore } from './duties/duty-store';
 import type { KeyStore } from './keys/key-store';
 import type { LinkStore } from './links/link-store';
@@ -23,6 +24,7 @@ export type Store = {
   links: LinkStore;
   calendars: CalendarStore;
   workflows: WorkflowStore;
+  documents: DocumentStore;
   work: WorkStore;
   notifications: NotificationStore;
   replay: ReplayStore;

@@ -54,6 +54,11 @@ const handledMatters = {
   ),
   agreement: label('Käsitteli yhteistyösopimuksen', 'Behandlade samarbetsavtalet', 'Handled the cooperation agreement'),
   report: label('Käsitteli hyvinvointiraportin', 'Behandlade välfärdsrapporten', 'Handled the wellbeing report'),
+  account: label(
+    'Käsitteli hyvinvointikertomuksen ja -suunnitelman',
+    'Behandlade välfärdsberättelsen och välfärdsplanen',
+    'Handled the wellbeing account and plan',
+  ),
   matter: label('Käsitteli asian', 'Behandlade ärendet', 'Handled the matter'),
 };
 

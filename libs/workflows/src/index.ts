@@ -1,6 +1,15 @@
 export { lacksOf } from './kernel/check-definition';
 export { clockCommands, passDeadline, remind } from './kernel/clock-commands';
-export { type Actor, type Command, type Issue, type Json, type Refused, type Role, roles } from './kernel/command';
+export {
+  type Actor,
+  type AttachedFile,
+  type Command,
+  type Issue,
+  type Json,
+  type Refused,
+  type Role,
+  roles,
+} from './kernel/command';
 export type { Effects, OwedNotification, OwnPublication, StartedChild } from './kernel/consequences';
 export type { Timer } from './kernel/timers';
 export { commandsOf, kernelCommands } from './kernel/kernel-commands';
@@ -47,6 +56,8 @@ export {
   type WorkflowEvent,
   plannedId,
 } from './kernel/instance';
+export { publicities, type WorkflowDocument } from './kernel/document';
+export { attachDocument, currentDocuments, documentAttached } from './kernel/document-commands';
 export { isOvertaken, tellsOfPause } from './kernel/life-commands';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
 export { forecastMigration, migrate, migrationTitle, workflowMigrated } from './kernel/migrate';

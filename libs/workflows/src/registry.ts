@@ -11,6 +11,7 @@ import type { Folded } from './kernel/fold';
 import { firstVersion, fold } from './kernel/fold';
 import type { Instance, WorkflowEvent } from './kernel/instance';
 import { wellbeingReport } from './wellbeing-report/wellbeing-report.workflow';
+import { termAccount } from './term-account/term-account.workflow';
 import { yearlyMunicipalReport } from './yearly-municipal-report/yearly-municipal-report.workflow';
 
 /** Every definition, in every version that instances may still have. A released version never changes. */
@@ -21,6 +22,7 @@ export const definitions: readonly AnyDefinition[] = [
   councilTermNegotiation,
   wellbeingReport,
   indicatorCard,
+  termAccount,
   yearlyMunicipalReport,
   event,
   historyEntry,

@@ -1,6 +1,6 @@
 import { languages, type Text } from '@app/domain';
 import type { Accepted, Command, Instance, Refused } from '@app/workflows';
-import { findDefinition, standing } from '@app/workflows';
+import { commandsOf, findDefinition, standing } from '@app/workflows';
 import type { Seen } from './seen';
 import { seenOf } from './seen';
 import { keep } from './violation';
@@ -45,7 +45,7 @@ export function checkRefused({ definition, instance }: Member, { code, detail, a
       'a refusal says in three languages what would be right',
       () => `${instance.id}: ${code}: ${JSON.stringify(text)}`,
     );
-  const unknown = allowed.filter((name) => !(name in definition.commands));
+  const unknown = allowed.filter((name) => !Object.hasOwn(commandsOf(definition), name));
   keep(unknown.length === 0 || instance.status !== 'open', 'what is offered exists', () => unknown.join(', '));
 }
 

@@ -61,7 +61,9 @@ function shownForms(
   main: string | undefined,
 ): ShownForm[] {
   const { definition, instance, language } = page;
-  const forms = allowedCommands(definition, instance, 'respondent').map(({ name, command, schema }): ShownForm => {
+  // What every workflow takes beside its own has no form here.
+  const own = allowedCommands(definition, instance, 'respondent').filter(({ name }) => definition.commands[name]);
+  const forms = own.map(({ name, command, schema }): ShownForm => {
     const again = sent && sent.outcome !== 'received' && sent.command === name ? sent : undefined;
     return {
       command: name,

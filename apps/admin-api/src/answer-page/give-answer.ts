@@ -1,5 +1,5 @@
 import type { CommandAnswer, Store } from '@app/store';
-import { type AnyDefinition, factsOf, type Json } from '@app/workflows';
+import { type AnyDefinition, documentAttached, factsOf, type Json } from '@app/workflows';
 import { Problem } from '../problems/problem';
 import { commandIdOf, requestHashOf } from '../workflows/command-identity';
 import type { Sent } from './answer-page.view';
@@ -82,6 +82,10 @@ async function isOvertaken(
   const takeovers = succeed ? factsOf(succeed) : [];
   return (
     since.length === eventsAtOnce ||
-    since.some(({ kind, type, actor }) => kind === 'fact' && (!byEngine(actor.role) || takeovers.includes(type)))
+    since.some(
+      ({ kind, type, actor }) =>
+        // A document that was attached changes nothing of what is asked.
+        kind === 'fact' && type !== documentAttached && (!byEngine(actor.role) || takeovers.includes(type)),
+    )
   );
 }

@@ -11,6 +11,8 @@ export type AnswerDescription = {
   schema?: z.ZodType;
   /** `application/json` unless another is named. */
   mediaType?: string;
+  /** The media types of an answer that is a file. */
+  file?: readonly string[];
   /** Media types in which the same is given as text, where Accept asks for one of them. */
   alsoAs?: readonly string[];
   headers?: Readonly<Record<string, HeaderDescription>>;
@@ -25,6 +27,8 @@ export type Description = {
   headers?: Readonly<Record<string, HeaderDescription>>;
   /** `findsFaults`: a body that does not fit the schema is no problem, the answer says what is wrong with it. */
   body?: { schema: z.ZodType; mediaType?: string; example?: unknown; findsFaults?: true };
+  /** The media types of a body that is a file. */
+  file?: readonly string[];
   answers: Readonly<Record<number, AnswerDescription>>;
   problems?: readonly ProblemKind[];
 };

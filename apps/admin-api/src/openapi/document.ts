@@ -14,6 +14,7 @@ Instants are RFC 3339 in UTC; days are ISO dates of the Finnish calendar.`;
 const tags = [
   { name: 'workflows', description: 'Workflows, their steps and their events.' },
   { name: 'definitions', description: 'Which workflows there are and how they go.' },
+  { name: 'diagrams', description: 'Pictures of workflows: SVG, Mermaid and BPMN.' },
   { name: 'notifications', description: 'Mails that are owed, and what became of them.' },
   { name: 'calendars', description: 'Calendars of meetings and due dates, each under a secret address.' },
   { name: 'year-clocks', description: 'The plans of the years, and putting them into force.' },
@@ -63,6 +64,7 @@ function operation(route: Route): JsonSchema {
     security: access === 'public' ? [] : [{ apiKey: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(description.body && { requestBody: requestBody(description.body) }),
+    ...(description.file && { requestBody: { required: true, content: bytesAs(description.file) } }),
     responses: { ...answersOf(description.answers), ...problemAnswers(route) },
   };
 }
@@ -109,6 +111,11 @@ function requestBody({
   return { required: true, content: { [mediaType]: content } };
 }
 
+/** A file is bytes: no schema says more. */
+function bytesAs(mediaTypes: readonly string[]): JsonSchema {
+  return Object.fromEntries(mediaTypes.map((type) => [type, {}]));
+}
+
 function answersOf(answers: Readonly<Record<number, AnswerDescription>>): Record<string, JsonSchema> {
   return Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)]));
 }
@@ -116,6 +123,7 @@ function answersOf(answers: Readonly<Record<number, AnswerDescription>>): Record
 function answerOf({
   description,
   schema,
+  file,
   mediaType = 'application/json',
   alsoAs = [],
   headers = {},
@@ -131,6 +139,7 @@ function answerOf({
   return {
     description,
     ...(said.length > 0 && { headers: Object.fromEntries(said) as object }),
+    ...(file && { content: bytesAs(file) }),
     ...(schema && { content: { [mediaType]: { schema: schemaFor(schema) }, ...texts } }),
   };
 }

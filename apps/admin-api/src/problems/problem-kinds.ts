@@ -1,15 +1,10 @@
-import type { Text } from '@app/domain';
 import { text } from '../language/text';
-
-/** What can go wrong: the HTTP status, what it is called, and what to do about it where nothing closer is known. */
-type Kind = { status: number; title: Text; detail: Text };
-
-function kind(status: number, title: Text, detail: Text): Kind {
-  return { status, title, detail };
-}
+import { documentKinds } from './document-kinds';
+import { kind, type Kind } from './kind';
 
 /** Every kind of problem by its stable code; `step-refused` goes out under the code of the workflow's own refusal. */
 export const problemKinds = {
+  ...documentKinds,
   'invalid-json': kind(
     400,
     text('Runko ei ole kelvollista JSONia', 'Innehållet är inte giltig JSON', 'The body is not valid JSON'),

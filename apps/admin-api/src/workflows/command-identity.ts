@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { randomId } from '../clock/random-id';
 
+/** No workflow has it: a command with it is only looked up among those done before, never done. */
+export const versionNobodyHas = 0;
+
 /**
  * The id of a command, unique within its county: the same key or form in the hands of the same giver is the same command,
  * and nobody can take another's id. Without a key each request is a command of its own.

@@ -10,10 +10,11 @@ import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey, IfMatch } from '../input/headers.decorator';
 import { OwnId } from '../input/own-id.decorator';
 import { In } from '../language/language.decorator';
-import { Describe, type HeaderDescription } from '../openapi/describe.decorator';
+import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
-import { commandIdOf, requestHashOf } from './command-identity';
+import { commandIdOf, requestHashOf, versionNobodyHas } from './command-identity';
+import { etag, idempotencyKey, ifMatch, replayed } from './step-headers';
 import { notDone, WorkflowAnswer } from './workflow-answer';
 import { workflow } from './workflow.schema';
 
@@ -32,15 +33,6 @@ const startBody = z.strictObject({
   data: z.unknown().describe('The start data, as the definition’s `start.schema` says.'),
   year: z.int().min(2000).max(2199).optional().describe('Year of the plan the workflow belongs to.'),
 });
-
-/** No workflow has it: a command with it is only looked up among those done before, never done. */
-const versionNobodyHas = 0;
-
-const idempotencyKey: HeaderDescription = {
-  description: 'Makes a repeated request safe: the first answer is given again. 1 to 200 printable ASCII characters.',
-};
-const replayed: HeaderDescription = { description: '`true` when the command had been done before.' };
-const etag: HeaderDescription = { description: 'The version.', example: '"8"' };
 
 /** Steps: starting a workflow and giving it commands. */
 @Controller('v1/workflows')
@@ -104,7 +96,7 @@ export class CommandsController {
     description:
       'The Idempotency-Key is looked at before If-Match: a repeated request gets the recorded answer, whatever has happened since.',
     headers: {
-      'If-Match': { description: 'The ETag that was read.', required: true, example: '"7"' },
+      'If-Match': ifMatch,
       'Idempotency-Key': idempotencyKey,
     },
     body: { schema: commandBody, example: { command: 'invite', data: {} } },

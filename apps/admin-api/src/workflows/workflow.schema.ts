@@ -1,4 +1,5 @@
 import { bases } from '@app/domain';
+import { publicities } from '@app/workflows';
 import { z } from 'zod';
 import { named } from '../openapi/named-schemas';
 
@@ -59,6 +60,25 @@ export const workflow = named(
         organisation: z.string().nullable(),
       }),
     ),
+    documents: z
+      .array(
+        z.object({
+          id: z.string().describe('`d1`, `d2` … in the order in which they were attached.'),
+          title: z.string(),
+          kind: z.string().nullable(),
+          language: z.string().nullable(),
+          publicity: z.enum(publicities),
+          caseNumber: z.string().nullable(),
+          supersedes: z.string().nullable().describe('The earlier document whose place it has taken.'),
+          attachedAt: instant,
+          link: z.object({ url: z.string(), sha256: z.string().nullable() }).nullable(),
+          file: z
+            .object({ sha256: z.string(), bytes: z.int(), mediaType: z.string(), name: z.string() })
+            .nullable()
+            .describe('To be read at `/v1/workflows/{id}/documents/{document}`.'),
+        }),
+      )
+      .describe('What was attached, without what a newer document has taken the place of.'),
     availableCommands: z.array(commandOffer).describe('What the role of the caller’s key may give now.'),
     data: json.describe('What the workflow knows: its start data and what its events have added.'),
   }),

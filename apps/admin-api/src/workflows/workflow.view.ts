@@ -3,12 +3,14 @@ import type { ChildOverview } from '@app/store';
 import {
   type AnyDefinition,
   allowedCommands,
+  currentDocuments,
   type Deadline,
   definitionOf,
   findDefinition,
   type Instance,
   type Role,
   standing,
+  type WorkflowDocument,
 } from '@app/workflows';
 import { commandSchema } from './command-schema';
 import type { WorkflowSummary, WorkflowView } from './workflow.schema';
@@ -49,12 +51,26 @@ export function workflowView(
   return {
     ...summaryOf(instance, language),
     children: [...children],
+    documents: currentDocuments(instance).map(documentView),
     availableCommands: offers.map(({ name, command, schema }) => ({
       name,
       title: command.title[language],
       schema: commandSchema(schema, language),
     })),
     data: instance.context,
+  };
+}
+
+function documentView(document: WorkflowDocument): WorkflowView['documents'][number] {
+  const { kind = null, language = null, caseNumber = null, supersedes = null, link, file = null, ...said } = document;
+  return {
+    ...said,
+    kind,
+    language,
+    caseNumber,
+    supersedes,
+    link: link ? { url: link.url, sha256: link.sha256 ?? null } : null,
+    file,
   };
 }
 

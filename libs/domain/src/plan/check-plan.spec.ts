@@ -110,10 +110,10 @@ describe('the example plans', () => {
       ['interface-board-2026-4', '2026-09-03', undefined],
       ['interface-board-2026-4', '2026-09-03', undefined],
       ['interface-board-2026-5', '2026-11-18', undefined],
-      ['term-account-2025-2029', '2026-06-30', ['council-term-negotiation-2025-2029']],
+      ['term-account-2025-2029', '2026-03-03', ['council-term-negotiation-2025-2029']],
     ]);
     expect(empty.at(-1)?.message.fi).toBe(
-      'Padasjoki: rekisterissä ei ole henkilöä rooliin hyvinvointijohtaja ti 30.6.2026, jolloin hänelle pitäisi kirjoittaa. Lisää hänet tai sijainen.',
+      'Padasjoki: rekisterissä ei ole henkilöä rooliin hyvinvointijohtaja ti 3.3.2026, jolloin hänelle pitäisi kirjoittaa. Lisää hänet tai sijainen.',
     );
     expect(findings.filter(({ code }) => !['collision', 'empty-seat'].includes(code))).toEqual([]);
   });

@@ -62,7 +62,8 @@ export function completeEntry(
     if (rule === undefined || entry.unreadable.has(name)) return;
     open.add(name);
     const applied = applyRule(rule, around);
-    if ('lack' in applied) fail({ name, from: own ? 'author' : 'template', lack: applied.lack });
+    if ('lack' in applied && derived?.optional) failed.add(name);
+    else if ('lack' in applied) fail({ name, from: own ? 'author' : 'template', lack: applied.lack });
     open.delete(name);
     if ('on' in applied) followed.set(name, followedDate(name, applied, rule, derived?.basis));
   }

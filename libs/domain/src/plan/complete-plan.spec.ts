@@ -299,6 +299,7 @@ describe('the templates, 1995–2059', () => {
             'meeting',
             'event',
             'statusDue',
+            'deliveredToCounty',
             'midsummer',
             'yearEnd',
           ]).toContain(anchor);

@@ -127,6 +127,7 @@ const rows: readonly Row[] = [
   ],
   ['negotiation', ['neuvottelu', 'neuvottelun', 'neuvottelua'], 'förhandlingen', 'the negotiation'],
   ['planning', ['suunnittelu', 'suunnittelun', 'suunnittelua'], 'planeringen', 'the planning'],
+  ['prepared', ['valmistelu', 'valmistelun', 'valmistelua'], 'beredningen', 'the preparation'],
   ['published', ['julkaiseminen', 'julkaisemisen', 'julkaisemista'], 'publiceringen', 'the publication'],
   [
     'reportReady',

@@ -2,7 +2,12 @@ import type { Basis } from '../duties/basis';
 import type { DateRule } from './date-rule';
 
 /** How a date of a workflow follows where the plan does not give it. A date that stands in the plan always wins. */
-export type TemplateDate = { rule: DateRule; basis: Basis };
+export type TemplateDate = {
+  rule: DateRule;
+  basis: Basis;
+  /** The workflow goes on without the date: that no meeting would do is then nothing the author has to mend. */
+  optional?: true;
+};
 
 /** By the name of the date. */
 export type Template = Readonly<Record<string, TemplateDate>>;
@@ -65,6 +70,19 @@ export const interfaceBoardTemplate: Template = {
 export const indicatorTemplate: Template = {
   requestsSent: { rule: { days: -28, from: 'statusDue' }, basis: 'agreed' },
   compiled: { rule: { workingDays: 10, from: 'statusDue' }, basis: 'agreed' },
+};
+
+/**
+ * Anchored on the day by which the municipalities deliver theirs; that they are asked 17 weeks before is assumed, as councils need time.
+ * The county's own goes to the first council after it, along the handling order; without calendars it has no dates yet.
+ */
+export const accountTemplate: Template = {
+  requestsSent: { rule: { days: -119, from: 'deliveredToCounty' }, basis: 'agreed' },
+  prepared: { rule: { materialsOf: board, from: 'hyteBoard' }, basis: 'agreed', optional: true },
+  hyteBoard: { rule: { meetingOf: board, before: 'countyExecutive' }, basis: 'decided', optional: true },
+  countyExecutive: { rule: { meetingOf: executive, before: 'countyCouncil' }, basis: 'decided', optional: true },
+  countyCouncil: { rule: { meetingOf: council, after: 'deliveredToCounty' }, basis: 'decided', optional: true },
+  published: { rule: { extractOf: council, from: 'countyCouncil' }, basis: 'agreed', optional: true },
 };
 
 /** Anchored on the event: the habit of invitations four weeks before, assumed. */

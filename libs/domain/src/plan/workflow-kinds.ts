@@ -2,6 +2,7 @@ import type { OrganisationKind } from '../organisations/register';
 import type { Audience } from '../reminders/ladders';
 import { anchorOf } from './date-rule';
 import {
+  accountTemplate,
   eventTemplate,
   indicatorTemplate,
   interfaceBoardTemplate,
@@ -127,10 +128,17 @@ const kinds: Readonly<Record<string, WorkflowKind>> = {
   },
   'term-account': {
     recurrence: 'none',
-    dates: ['deliveredToCounty'],
+    dates: ['deliveredToCounty', ...Object.keys(accountTemplate)],
     bodies: countyBodies,
     attendance: bodyMeetings,
-    writtenTo: [{ on: ['deliveredToCounty'], to: { role: 'hyvinvointijohtaja' }, of: ['municipality'] }],
+    writtenTo: [
+      { on: ['requestsSent', 'deliveredToCounty'], to: { role: 'hyvinvointijohtaja' }, of: ['municipality'] },
+      { on: ['hyteBoard', 'countyExecutive', 'countyCouncil'], to: 'presenter' },
+      { on: 'every', to: 'coordinator' },
+    ],
+    order: { ready: ['prepared'], meetings: ['hyteBoard', 'countyExecutive', 'countyCouncil'], by: 'published' },
+    sequence: ['requestsSent', 'deliveredToCounty'],
+    template: accountTemplate,
   },
   'yearly-municipal-report': { recurrence: 'none', dates: ['deliveredToCounty'] },
   event: {

@@ -6,6 +6,7 @@ import { civilDate, handling, line, link, mailCommon, wordingOrLine } from '../f
 import { letter, paragraph } from '../letter';
 import { bodyName, en, fi, inLanguage, plainName, sentenceStart, sv } from '../names';
 import { documentLink, reportHandled, reportTitle, toMunicipality } from '../samples';
+import { sectionMark } from '../section-mark';
 import { subject, titleInSubject } from '../subject';
 import { defineTemplate, type Mail } from '../template';
 
@@ -37,7 +38,7 @@ const words: Record<Language, Words> = {
     why:
       'Miksi lähetämme: hyvinvointialue raportoi vuosittain valtuustolleen asukkaiden hyvinvoinnista ja terveydestä ' +
       `(${citationText(citations.countyReports, 'fi')}).`,
-    handled: (body, on, section) => `${sentenceStart(body)} käsitteli raportin ${on} (${section} §).`,
+    handled: (body, on, section) => `${sentenceStart(body)} käsitteli raportin ${on} (${section}).`,
     next: 'Mitä seuraavaksi: raportti on vuoden hyte-neuvottelun pohjana. Tämä viesti ei vaadi toimia.',
   },
   sv: {
@@ -48,7 +49,7 @@ const words: Record<Language, Words> = {
     why:
       'Varför vi skickar den: välfärdsområdet rapporterar årligen till sitt fullmäktige om invånarnas välfärd och hälsa ' +
       `(${citationText(citations.countyReports, 'sv')}).`,
-    handled: (body, on, section) => `${sentenceStart(body)} behandlade rapporten ${on} (${section} §).`,
+    handled: (body, on, section) => `${sentenceStart(body)} behandlade rapporten ${on} (${section}).`,
     next: 'Nästa steg: rapporten är underlag för årets hyte-förhandling. Detta meddelande kräver inga åtgärder.',
   },
   en: {
@@ -59,8 +60,8 @@ const words: Record<Language, Words> = {
     why:
       'Why we send it: the wellbeing services county reports yearly to its council on the wellbeing and health of its ' +
       `residents (${citationText(citations.countyReports, 'en')}).`,
-    handled: (body, on, section) => `${sentenceStart(body)} handled the report ${on} (section ${section}).`,
-    next: "What comes next: the report is the basis of the year's HYTE negotiation. You need not do anything.",
+    handled: (body, on, section) => `${sentenceStart(body)} handled the report ${on} (${section}).`,
+    next: "What comes next: the report is the basis of the year's negotiation on health and wellbeing. You need not do anything.",
   },
 };
 
@@ -91,7 +92,7 @@ function write(data: Data, language: Language): Mail {
     `${read}: ${data.report}`,
     paragraph(
       why,
-      council && handled(bodyName(council.body, language), onDate(council.on, language), council.section),
+      council && handled(bodyName(council.body, language), onDate(council.on, language), sectionMark(council.section)),
       next,
     ),
     closing[language](data),

@@ -15,6 +15,7 @@ import { pausedMailMigration } from './0014-paused-mail.migration';
 import { publicationsMigration } from './0015-publications.migration';
 import { caseNumberPatternsMigration } from './0016-case-number-patterns.migration';
 import { claimedDefinitionsMigration } from './0017-claimed-definitions.migration';
+import { documentsMigration } from './0018-documents.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   publicationsMigration,
   caseNumberPatternsMigration,
   claimedDefinitionsMigration,
+  documentsMigration,
 ];

@@ -1,5 +1,5 @@
 import type { Instant } from '@app/domain';
-import type { Accepted, Decision, Instance } from '@app/workflows';
+import type { Accepted, AttachedFile, Decision, Instance } from '@app/workflows';
 import { advance, definitionOf, findDefinition, start } from '@app/workflows';
 import { BusinessTime } from '../clock/business-time';
 import type { Database } from '../connection/database';
@@ -22,7 +22,7 @@ type Applied = Outcome | { outcome: 'exists' } | { outcome: 'overtaken' };
 /** How often a step is decided anew because something was published on a topic that it begins to follow. */
 const mostAttempts = 5;
 
-const uniqueViolation = '23505';
+export const uniqueViolation = '23505';
 // Measured with 16 and 256 clients: more lanes make smaller batches and no more commands.
 const lanes = 2;
 const most = 256;
@@ -209,9 +209,13 @@ async function notOvertaken<Answer extends { outcome: string }>(
 type KnownAnswer = Extract<CommandAnswer, { outcome: 'accepted' | 'key-reused' | 'not-found' }>;
 
 /** Decides a command on a workflow as it stands. */
-export function decide(request: Omit<CommandRequest, 'ifVersion'>, instance: Instance, now: Instant): Decision {
-  const { name, data, actor, commandId, note } = request;
-  const command = { name, data, actor, commandId, now, ...(note !== undefined && { note }) };
+export function decide(
+  request: Omit<CommandRequest, 'ifVersion'> & { file?: AttachedFile },
+  instance: Instance,
+  now: Instant,
+): Decision {
+  const { name, data, actor, commandId, note, file } = request;
+  const command = { name, data, actor, commandId, now, ...(note !== undefined && { note }), ...(file && { file }) };
   return advance(definitionOf(instance.definition), instance, command);
 }
 

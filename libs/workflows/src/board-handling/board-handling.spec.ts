@@ -107,8 +107,8 @@ describe('a case in a body', () => {
       decide('return', '2026-10-15'),
       { at: '2026-10-15T18:00:00+03:00' },
     );
-    expect(returned.instance.context).toMatchObject({ meetingOn: null });
-    const [asked] = returned.effects.notifications;
+    expect(returned.instance.context).toMatchObject({ bodies: [{ meetingOn: null }] });
+    const asked = returned.effects.notifications.find(({ template }) => template === 'board-item');
     expect(asked).toMatchObject({ template: 'board-item', to: { audience: 'hyte-johtaja' } });
     expect(asked).not.toHaveProperty('deadline');
   });
@@ -188,7 +188,7 @@ describe('a case in a body', () => {
     });
     expect(decided.refuses('record-decision', decide('reject', '2026-10-15'))).toMatchObject({
       code: 'illegal-step',
-      allowed: ['send-extract', 'reschedule', 'close-handling', 'withdraw', 'pause'],
+      allowed: ['send-extract', 'reschedule', 'close-handling', 'withdraw', 'pause', 'attach-document'],
     });
     const { instance, differences } = folded(boardHandling, decided);
     expect([instance, differences]).toEqual([JSON.parse(JSON.stringify(decided.instance)), []]);

@@ -80,23 +80,9 @@ function worksOnTopicOf({ topics = [] }: PlanEntry, { contacts }: Register, cont
   return topics.some((topic) => interfaceContacts(contacts, contact.of, topic, on).some(({ id }) => id === contact.id));
 }
 
-/** What the kinds of entries are called that have no definition yet. */
-const titles: Record<string, Text> = {
-  'interface-board-meeting': {
-    fi: 'Yhdyspintaneuvottelukunta',
-    sv: 'Delegationen för kontaktytor',
-    en: 'Advisory board for interfaces',
-  },
-  'council-term-negotiation': {
-    fi: 'Valtuustokauden neuvottelu',
-    sv: 'Fullmäktigeperiodens förhandling',
-    en: 'Negotiation of the council term',
-  },
-};
-
-function entryTitle({ workflow, title, id }: PlanEntry): Text {
+function entryTitle({ title, id }: PlanEntry): Text {
   const own = title ?? id;
-  return (title === undefined ? titles[workflow] : undefined) ?? { fi: own, sv: own, en: own };
+  return { fi: own, sv: own, en: own };
 }
 
 /** The interfaces that a meeting handles, by their names in the register. */

@@ -76,17 +76,15 @@ export function unanswered({ asked }: Collecting): string[] {
   return [...new Set(waiting.map(({ organisation }) => organisation))];
 }
 
-/**
- * The day on which the answers were due is met by the last of them, on its day. Where nobody has answered it is not met, and ends with
- * the workflow.
- */
+/** The day on which the answers were due is met by the last of them, on its day. Where nobody has answered it is missed. */
 export function answersMet({ asked }: Collecting, deadline: string): EndDeadlineIntent[] {
   const requests = Object.values(asked);
   const lastOn = requests
     .flatMap(({ on }) => on ?? [])
     .toSorted()
     .at(-1);
-  return requests.some(({ outcome }) => outcome === 'answered' || outcome === 'late') ? [met(deadline, lastOn)] : [];
+  const isAnswered = requests.some(({ outcome }) => outcome === 'answered' || outcome === 'late');
+  return [isAnswered ? met(deadline, lastOn) : { name: deadline, as: 'cancelled' }];
 }
 
 /** What came is used; what did not come is missed. */
@@ -99,8 +97,9 @@ export function withdrawRequests({ asked }: Collecting, reason: string): TellChi
   return tell(Object.keys(asked), 'withdraw', { reason });
 }
 
-/** Whoever has not answered yet hears of other dates. */
+/** Whoever has not answered yet hears of other dates, where any of theirs is. */
 export function requestsMoved({ asked }: Collecting, dates: object, reason: string): TellChildIntent[] {
+  if (Object.keys(dates).length === 0) return [];
   const open = Object.keys(asked).filter((key) => asked[key]?.outcome === 'asked');
   return tell(open, 'reschedule', { ...dates, reason });
 }

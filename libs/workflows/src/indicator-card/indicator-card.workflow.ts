@@ -105,6 +105,7 @@ export const indicatorCard = defineWorkflow<IndicatorContext>({
   },
   mails: ['step-due', 'step-overdue'],
   parties: (context) => ({ coordinator: [context.county], owners: unanswered(context) }),
+  partTitles: { owners: label('indikaattorien omistajat', 'indikatorernas ägare', 'the owners of the indicators') },
   concerns: ({ parties }) => parties.map(({ organisation }) => organisation),
   matter: indicatorTitle,
   planned: indicatorsFromPlan,

@@ -190,6 +190,7 @@ describe('an information request', () => {
         'close-request',
         'withdraw',
         'pause',
+        'attach-document',
       ],
     });
     expect(fresh.refuses('accept-answer', {}, { role: 'respondent' })).toMatchObject({ code: 'not-permitted' });

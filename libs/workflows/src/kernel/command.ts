@@ -28,7 +28,12 @@ export type Command = {
   commandId: string;
   now: Instant;
   note?: string;
+  /** What came with it. It is no part of the data: only who has the bytes can say that there is such a file. */
+  file?: AttachedFile;
 };
+
+/** A file by its hash (SHA-256, in hex); its content is kept beside the log. `mediaType` is what it was found to be. */
+export type AttachedFile = { sha256: string; bytes: number; mediaType: string; name: string };
 
 /** One problem in a command's data: which field, and what would be right. */
 export type Issue = { path: string; code: string; message: Text };

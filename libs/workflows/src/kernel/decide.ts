@@ -61,10 +61,17 @@ export function advance(definition: AnyDefinition, instance: Instance, command: 
 function pastChart(own: KernelCommand, definition: AnyDefinition, instance: Instance, command: Command): Decision {
   if (!own.isPossible(instance, command.actor.role))
     return illegalStep(own.title, standing(definition, instance).title, []);
-  const parsed = parse(own.schema, command.data);
+  const parsed = parse(command.file ? fileSchemaOf(own) : own.schema, command.data);
   if (!parsed.ok) return invalidData(parsed.issues, []);
-  const data = (own.recordOf?.(parsed.data as never, instance) ?? parsed.data) as Json;
+  const issues = own.check?.(parsed.data as never, instance) ?? [];
+  if (issues.length > 0) return invalidData(issues, []);
+  const data = (own.recordOf?.(parsed.data as never, instance, command.file) ?? parsed.data) as Json;
   return follow(definition, instance, factEvent(instance.id, instance.version + 1, own.event, data, command));
+}
+
+function fileSchemaOf({ event, fileSchema }: KernelCommand): ZodType {
+  if (!fileSchema) throw new Error(`A file came with what becomes ${event}`);
+  return fileSchema;
 }
 
 function byChart(
@@ -125,7 +132,7 @@ export function begin(definition: AnyDefinition, place: Place, event: WorkflowEv
     startedOn: on,
     endedOn: stood.status === 'open' ? null : on,
     deadlines: {},
-    life: { paused: null, children: [], ended: null },
+    life: { paused: null, children: [], ended: null, documents: [] },
   };
   return settle(born, intents, event);
 }

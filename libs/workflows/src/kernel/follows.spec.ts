@@ -34,7 +34,7 @@ const village = defineWorkflow<Context>({
     initial: 'open',
     states: {
       open: {
-        meta: state('Asuttu', 'Bebodd', 'Lived in', null),
+        meta: state('Asuttu', 'Bebodd', 'Lived in', 'villagers'),
         on: {
           NewsNoted: { actions: assign({ heard: ({ context, event }) => [...context.heard, event.data.data.text] }) },
           NewsTold: {

@@ -1,6 +1,7 @@
 import type { Basis, Citation, CivilDate, Instant, LadderName } from '@app/domain';
 import type { StateValue } from 'xstate';
 import type { Actor, Json } from './command';
+import type { WorkflowDocument } from './document';
 
 /**
  * `passed`: the date is gone, the thing still waited for; `met-late` and `missed` say how that ended.
@@ -53,6 +54,8 @@ export type Life = {
   children: string[];
   /** Where the workflow stood before the step that ended it; null while it is open, and where its first step was its end. */
   ended: Ended | null;
+  /** What was attached, in the order of the log; earlier versions among them. */
+  documents: WorkflowDocument[];
 };
 
 export type Paused = { on: CivilDate; at: Instant; reason: string; byParent: boolean };

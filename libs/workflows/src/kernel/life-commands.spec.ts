@@ -27,6 +27,7 @@ it('is whole, and takes no name of the kernel', () => {
     'small v1: no state of the chart takes WorkflowPaused',
     'small v1: the kernel has a command pause of its own',
     'small v1: the kernel has a fact WorkflowPaused of its own',
+    'small v1: the command pause can be given in no state that is reached',
   ]);
 });
 
@@ -52,7 +53,7 @@ describe('a paused workflow', () => {
     const still = pausedOn('2026-06-10');
     expect(still.refuses('close', {})).toMatchObject({
       code: 'paused',
-      allowed: ['move', 'drop', 'resume'],
+      allowed: ['move', 'drop', 'resume', 'attach-document'],
       detail: { en: expect.stringMatching(/since 10\sJune\s2026.*Kunta selvittää asiaa.*resume/) as string },
     });
     expect(still.refuses('pause', reason)).toMatchObject({ code: 'paused' });
@@ -200,6 +201,6 @@ describe('a workflow that is reopened', () => {
     expect(begun().refuses('reopen', reason)).toMatchObject({ code: 'illegal-step' });
     const ended = begun().when('drop', {});
     expect(ended.refuses('reopen', reason, parent)).toMatchObject({ code: 'not-permitted' });
-    expect(ended.refuses('close', {})).toMatchObject({ code: 'illegal-step', allowed: ['reopen'] });
+    expect(ended.refuses('close', {})).toMatchObject({ code: 'illegal-step', allowed: ['reopen', 'attach-document'] });
   });
 });

@@ -1,6 +1,7 @@
 import { assign } from 'xstate';
 import { met } from '../kernel/intents';
 import { requestsMoved, withdrawRequests } from '../collecting/asked-requests';
+import { withCarried } from '../goals';
 import { withDates } from '../dated-steps/moved-steps';
 import { stepReminded } from '../dated-steps/step-mails';
 import { taken } from '../dated-steps/taken-steps';
@@ -35,6 +36,7 @@ export const reportChart = report.createMachine({
     decisions: [],
     publication: null,
     delivery: null,
+    carriedGoals: [],
   }),
   initial: 'open',
   states: {
@@ -48,6 +50,9 @@ export const reportChart = report.createMachine({
             params: ({ context, event }) => stepReminded(context, reportTitle(context), stepTitles, event.data),
           },
         },
+        GoalsCarriedOver: {
+          actions: assign({ carriedGoals: ({ context, event }) => withCarried(context.carriedGoals, event.data) }),
+        },
         // The date is marked as passed; the step can still be taken, late.
         DeadlinePassed: {},
         // What moves with them follows from the dates as they were.
@@ -57,7 +62,7 @@ export const reportChart = report.createMachine({
             {
               type: 'tellChild',
               params: ({ context, event: { data } }) => [
-                ...requestsMoved(context, datesOfRequests(data.dates), data.reason),
+                ...requestsMoved(context, datesOfRequests(context, data.dates), data.reason),
                 ...handlingMoved(context, data.dates, data.reason),
               ],
             },

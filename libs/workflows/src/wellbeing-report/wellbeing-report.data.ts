@@ -3,6 +3,7 @@ import { plannedBody } from '../board-handling/board-handling.data';
 import type { DecisionNote } from '../board-handling/decision-note';
 import type { Collecting } from '../collecting/asked-requests';
 import { collectedParty } from '../collecting/asked-requests';
+import type { CarriedGoals } from '../goals';
 import type { DatedContext } from '../dated-steps/dated-context';
 import { closesField, documentField } from '../dated-steps/dated-context';
 import { datesChangeForm } from '../dated-steps/moved-steps';
@@ -115,6 +116,8 @@ export type ReportContext = DatedContext<ReportStep> &
     decisions: DecisionNote[];
     publication: z.infer<typeof publication> | null;
     delivery: Delivery | null;
+    /** What the negotiations before agreed to reach in the year that the report tells of. */
+    carriedGoals: CarriedGoals[];
   };
 
 /** The parties that are municipalities: the report goes to each of them. */

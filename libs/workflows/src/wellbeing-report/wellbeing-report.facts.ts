@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { DecisionNote, MovedMeetingsNote } from '../board-handling/decision-note';
 import type { PartiesChange } from '../collecting/asked-requests';
+import type { CarriedGoals } from '../goals';
 import type { DatesChange } from '../dated-steps/moved-steps';
 import type { AnswerNote } from '../information-request/answer-note';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
@@ -21,6 +22,7 @@ export type ReportFact =
   | Fact<'BodyMeetingsMoved', MovedMeetingsNote>
   | Fact<'ReportPublished', z.infer<typeof data.publication>>
   | Fact<'ReportDelivered', data.Delivery>
+  | Fact<'GoalsCarriedOver', CarriedGoals>
   | Fact<'StepSkipped', { step: data.ReportStep; reason: string }>
   | Fact<'DatesChanged', DatesChange<data.ReportStep>>
   | Fact<'PartiesChanged', PartiesChange>

@@ -9,7 +9,7 @@ import type { ReportContext } from './wellbeing-report.data';
 import { handlingSteps } from './wellbeing-report.data';
 import { publishedTo } from './wellbeing-report.mails';
 import { dueNow, report } from './wellbeing-report.setup';
-import { movedByBodies, movedDeadlines, reportHandling, stepOfBody } from './wellbeing-report.steps';
+import { movedByBodies, movedDeadlines, publishedReport, reportHandling, stepOfBody } from './wellbeing-report.steps';
 
 /** The states once the report is ready: board, executive and council in order, publication, delivery to the municipalities. */
 
@@ -69,6 +69,7 @@ export const awaitingPublication = report.createStateConfig({
           steps: ({ context, event }) => taken(context, 'published', event.data.publishedOn),
         }),
         { type: 'notify', params: ({ context, event }) => publishedTo(context, event.data) },
+        { type: 'publish', params: ({ context, event }) => publishedReport(context, event.data) },
         { type: 'endDeadline', params: ({ event }) => met('published', event.data.publishedOn) },
       ],
     },

@@ -12,7 +12,8 @@ import { dateWithoutReminders, stepDeadline } from '../dated-steps/step-deadline
 import { isTaken } from '../dated-steps/taken-steps';
 import { label } from '../fields';
 import { requestFor } from '../information-request/request-child';
-import type { ChildIntent, DeadlineIntent, TellChildIntent } from '../kernel/intents';
+import type { ChildIntent, DeadlineIntent, PublishIntent, TellChildIntent } from '../kernel/intents';
+import { reportTopic } from '../wellbeing-reports';
 import type { HandlingStep, ReportContext, ReportStep } from './wellbeing-report.data';
 import { handlingSteps } from './wellbeing-report.data';
 
@@ -60,6 +61,7 @@ export function cardRequest(context: ReportContext, party: CollectedParty): Chil
   return requestFor(partyAsked(party), {
     subject: card,
     about,
+    asksFor: `${card}/${about}`,
     title: label(`${name.fi} ${about}`, `${name.sv} ${about}`, `${name.en} ${about}`),
     questions: cards[card](about),
     dueOn: dates.cardsDue.on,
@@ -80,7 +82,11 @@ export function cardRequests(context: ReportContext): ChildIntent[] {
 }
 
 /** What the open requests hear of dates that move. */
-export function datesOfRequests({ cardsDue, cardsCompiled, hyteBoard }: SomeDates<ReportStep>): object {
+export function datesOfRequests(
+  context: ReportContext,
+  { cardsDue, cardsCompiled, hyteBoard }: SomeDates<ReportStep>,
+): object {
+  if (isTaken(context, 'cardsCompiled')) return {};
   return {
     ...(cardsDue && { dueOn: cardsDue.on, basis: cardsDue.basis }),
     ...(cardsCompiled && { lastOn: cardsCompiled.on }),
@@ -127,6 +133,17 @@ export function handlingMoved(
 export function handlingWithdrawn(context: ReportContext, reason: string): TellChildIntent[] {
   if (!isTaken(context, 'reportReady')) return [];
   return [{ key: handlingKey(context), command: 'withdraw', data: { reason } }];
+}
+
+/** The published report, for the negotiation of the year: the council's decision, and where it can be read. */
+export function publishedReport(
+  { about, bodies, decisions }: ReportContext,
+  { link }: NonNullable<ReportContext['publication']>,
+): PublishIntent[] {
+  const council = decisions.findLast(({ body }) => body === bodies.countyCouncil.id);
+  if (!council?.meetingOn || council.section === null) return [];
+  const data = { handledOn: council.meetingOn, section: council.section, document: link };
+  return [{ topic: reportTopic(Number(about)), data }];
 }
 
 /** The step that a body's handling takes. */

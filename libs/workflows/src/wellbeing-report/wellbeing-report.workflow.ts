@@ -4,6 +4,7 @@ import { partiesChange, unanswered } from '../collecting/asked-requests';
 import { partiesChangedByArea } from '../collecting/collected-parties';
 import { replannedSteps } from '../dated-steps/moved-steps';
 import { isTaken } from '../dated-steps/taken-steps';
+import { carryGoalsOver, yearGoalsTopic } from '../goals';
 import { label, noForm, reasonForm } from '../fields';
 import { answerNote } from '../information-request/answer-note';
 import { clockCommands } from '../kernel/clock-commands';
@@ -71,6 +72,7 @@ export const wellbeingReport = defineWorkflow<ReportContext>({
       schema: movedMeetingsNote,
       event: 'BodyMeetingsMoved',
     },
+    'carry-goals-over': carryGoalsOver,
     publish: { title: stepTitles.published, roles: staff, schema: data.publication, event: 'ReportPublished' },
     close: {
       title: stepTitles.delivered,
@@ -122,10 +124,14 @@ export const wellbeingReport = defineWorkflow<ReportContext>({
     respondents: unanswered(context),
     bodies: [context.county],
   }),
+  partTitles: {
+    bodies: label('hyvinvointialueen toimielimet', 'välfärdsområdets organ', "the county's bodies"),
+  },
   concerns: ({ parties }) => parties.map(({ organisation }) => organisation),
   matter: reportTitle,
   planned: reportFromPlan,
   replanned: (entry, context) => replannedSteps(entry, context, data.reportSteps),
+  follows: { 'carry-goals-over': ({ about }) => [yearGoalsTopic(about)] },
   evidence: reportEvidence,
   areaChanged: (change, register, { parties }, today) => partiesChangedByArea(change, register, parties, today),
 });

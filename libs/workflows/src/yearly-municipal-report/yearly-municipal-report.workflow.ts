@@ -77,6 +77,13 @@ export const yearlyMunicipalReport = defineWorkflow<ReportsContext>({
   },
   mails: ['step-due', 'step-overdue'],
   parties: (context) => ({ coordinator: [context.county], unreported: data.unreported(context) }),
+  partTitles: {
+    unreported: label(
+      'kunnat, joiden raporttia ei ole kirjattu',
+      'kommuner vars rapport inte har antecknats',
+      'municipalities whose report is not recorded',
+    ),
+  },
   concerns: ({ municipalities }) => municipalities,
   matter: reportsTitle,
   planned: reportsFromPlan,

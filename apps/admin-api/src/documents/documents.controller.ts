@@ -1,0 +1,173 @@
+import { Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { Language } from '@app/domain';
+import type { Store } from '@app/store';
+import { attachDocument, publicities, type WorkflowDocument } from '@app/workflows';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { Allow, readers } from '../access/allow.decorator';
+import { actorOf, By, type Caller } from '../access/caller';
+import { namesTag } from '../input/entity-tag';
+import { IdempotencyKey, IfMatch } from '../input/headers.decorator';
+import { OwnId } from '../input/own-id.decorator';
+import { QueryOf, word } from '../input/query.decorator';
+import { In } from '../language/language.decorator';
+import { text } from '../language/text';
+import { Describe } from '../openapi/describe.decorator';
+import { Problem } from '../problems/problem';
+import { STORE } from '../store.token';
+import { commandIdOf, requestHashOf, versionNobodyHas } from '../workflows/command-identity';
+import { etag, idempotencyKey, ifMatch, replayed } from '../workflows/step-headers';
+import { notDone, WorkflowAnswer } from '../workflows/workflow-answer';
+import { workflow } from '../workflows/workflow.schema';
+import { readFile } from './file-body';
+import { asAttachment, isFileName } from './file-name';
+import { mediaTypes } from './media-types';
+import { receivedFile } from './received-file';
+
+const attachQuery = z.strictObject({
+  title: word.describe('What the document is called.'),
+  publicity: z
+    .enum(publicities)
+    .describe('`restricted`: only administrators, coordinators and auditors can read the file.'),
+  kind: word.optional().describe('What kind of document it is.'),
+  language: word.optional().describe('Language code, such as `fi`.'),
+  caseNumber: word.optional().describe('Case number of whoever made the document.'),
+  supersedes: word.optional().describe('The earlier document whose place it takes.'),
+  name: word.refine(isFileName).optional().describe('Name of the file; made from the title otherwise.'),
+});
+
+/** Those who may read what is not for everybody. */
+const handlers: readonly string[] = ['admin', 'coordinator', 'auditor'];
+
+/** A browser that shows the file in spite of all does nothing with it. */
+const nothing = "sandbox; default-src 'none'";
+
+/** Files of workflows. A link is attached like any other step, with the command `attach-document`. */
+@Controller('v1/workflows/:id/documents')
+export class DocumentsController {
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    private readonly answer: WorkflowAnswer,
+  ) {}
+
+  @Post()
+  @Allow('admin', 'coordinator')
+  @Describe({
+    tag: 'workflows',
+    summary: 'Attach a file',
+    description:
+      'The body is the file itself, 25 MB at most, and Content-Type its type; both have to agree. A link is attached with the command `attach-document`.',
+    query: attachQuery,
+    headers: { 'If-Match': ifMatch, 'Idempotency-Key': idempotencyKey },
+    file: mediaTypes,
+    answers: {
+      201: {
+        description: 'The workflow as it stood right after the step.',
+        schema: workflow,
+        headers: { ETag: etag, Location: { description: 'Where the file is.' }, 'Idempotency-Replayed': replayed },
+      },
+    },
+    problems: [
+      'unknown-id',
+      'version-stale',
+      'version-required',
+      'invalid-header',
+      'idempotency-key-reused',
+      'document-empty',
+      'document-too-large',
+      'document-type',
+      'document-type-mismatch',
+    ],
+  })
+  async attach(
+    @By() caller: Caller,
+    @In() language: Language,
+    @OwnId() id: string,
+    @IfMatch() seen: number | undefined,
+    @IdempotencyKey() key: string | undefined,
+    @QueryOf(attachQuery) { name, ...data }: z.infer<typeof attachQuery>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const content = await readFile(request);
+    const file = receivedFile(content, { type: request.get('content-type'), name, title: data.title });
+    const { county } = caller;
+    const answer = await this.store.documents.attach({
+      county,
+      workflow: id,
+      data,
+      file,
+      content,
+      actor: actorOf(caller),
+      commandId: commandIdOf(caller, key),
+      requestHash: requestHashOf({ workflow: id, name: attachDocument, data: { ...data, file } }),
+      ifVersion: seen ?? versionNobodyHas,
+    });
+    if (answer.outcome !== 'accepted') throw notDone(answer, seen);
+    const attached = answer.instance.life.documents.at(-1)?.id ?? '';
+    response.set('Location', `/v1/workflows/${id}/documents/${attached}`);
+    return this.answer.afterwards(answer, { caller, language, response });
+  }
+
+  @Get(':document')
+  @Allow(...readers)
+  @Describe({
+    tag: 'workflows',
+    summary: 'The file of a document',
+    description: 'Also that of a document whose place another has taken. It is to be saved, not shown.',
+    headers: { 'If-None-Match': { description: 'The ETag that was read before.' } },
+    answers: {
+      200: {
+        description: 'The file.',
+        file: mediaTypes,
+        headers: {
+          ETag: { description: 'The SHA-256 of the file, in hex.' },
+          'Content-Disposition': { description: 'An attachment, with the name of the file.' },
+        },
+      },
+      304: { description: 'The file with that hash; it never changes.' },
+    },
+    problems: ['unknown-id', 'document-elsewhere'],
+  })
+  async read(
+    @By() caller: Caller,
+    @OwnId() id: string,
+    @Param('document') wanted: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    const instance = await this.store.workflows.read(caller.county, id);
+    const document = instance?.life.documents.find((one) => one.id === wanted);
+    const file = fileOf(document, caller);
+    const tag = `"${file.sha256}"`;
+    response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
+    if (known !== undefined && namesTag(known, tag)) {
+      response.status(304).end();
+      return;
+    }
+    const content = await this.store.documents.content(caller.county, file.sha256);
+    if (!content) throw new Error(`The file ${file.sha256} of ${id} is missing`);
+    response
+      .set({
+        'Content-Type': file.mediaType,
+        'Content-Disposition': asAttachment(file.name),
+        'Content-Security-Policy': nothing,
+        'X-Content-Type-Options': 'nosniff',
+      })
+      .send(content);
+  }
+}
+
+function fileOf(document: WorkflowDocument | undefined, { role }: Caller) {
+  if (!document) throw new Problem('unknown-id');
+  if (document.publicity === 'restricted' && !handlers.includes(role))
+    throw new Problem('not-permitted', { detail: restricted });
+  if (!document.file) throw new Problem('document-elsewhere');
+  return document.file;
+}
+
+const restricted = text(
+  'Asiakirja on rajattu: sen saa lukea asiaa hoitavan tai tarkastavan avaimella.',
+  'Handlingen är begränsad: den kan läsas med en nyckel för dem som sköter eller granskar ärendet.',
+  'The document is restricted: only the key of somebody who handles or audits the matter can read it.',
+);
