@@ -6,6 +6,7 @@ import { askedForCards } from '../support/asked-for-cards';
 import { accountsWithoutOwn, cancelledAccounts, termAccounts } from '../support/account-paths';
 import { requestOfCard } from '../support/card-paths';
 import { carriedNegotiation } from '../support/carried-negotiation';
+import { shortenedNegotiation } from '../support/shortened-negotiation';
 import {
   changedNegotiation,
   childrenOf,
@@ -22,12 +23,13 @@ import {
 } from '../support/example-paths';
 import { cancelledForum, forum } from '../support/event-paths';
 import { cancelledCards, indicatorCards } from '../support/indicator-paths';
+import { boardMeeting, cancelledBoard, skippedBoard } from '../support/interface-paths';
 import { cancelledReports, municipalReports } from '../support/municipal-report-paths';
 import { rejectedReport, wellbeingReport } from '../support/report-paths';
 import { municipalOrder, orderedHandling } from '../support/handling-paths';
 import { pausedNegotiation, pausedRequest, reopenedNegotiation } from '../support/paused-paths';
 import { sharedRequest } from '../support/shared-request';
-import { changedTerm, councilTerm, missedTerm } from '../support/term-paths';
+import { changedTerm, councilTerm, missedTerm, rejectedTerm } from '../support/term-paths';
 import { readLock } from '../support/definition-lock';
 import type { Given } from '../support/given';
 
@@ -51,6 +53,7 @@ function record(): void {
       pausedNegotiation(),
       reopenedNegotiation(),
       carriedNegotiation(),
+      shortenedNegotiation(),
     ],
     'information-request.v1': [
       request(data('answer-016')),
@@ -69,9 +72,10 @@ function record(): void {
       movedMunicipalHandling(data('acknowledgement-111')),
       municipalOrder(data('acknowledgement-111')),
     ],
-    'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm()],
+    'council-term-negotiation.v1': [councilTerm(), missedTerm(), changedTerm(), rejectedTerm()],
     'term-account.v1': [termAccounts(), accountsWithoutOwn(), cancelledAccounts()],
     'yearly-municipal-report.v1': [municipalReports(), cancelledReports()],
+    'interface-board-meeting.v1': [boardMeeting(), skippedBoard(), cancelledBoard()],
     'wellbeing-report.v1': [wellbeingReport(), rejectedReport()],
     'indicator-card.v1': [indicatorCards(), cancelledCards()],
     'event.v1': [forum(), cancelledForum()],

@@ -17,6 +17,7 @@ import {
 } from './example-paths';
 import { municipalOrder, orderedHandling, withdrawnHandling } from './handling-paths';
 import { indicatorCards } from './indicator-paths';
+import { boardMeeting, cancelledBoard, skippedBoard } from './interface-paths';
 import { wellbeingReport } from './report-paths';
 import { sharedRequest } from './shared-request';
 import { councilTerm, missedTerm } from './term-paths';
@@ -35,6 +36,9 @@ export function owedMails(): Effects['notifications'] {
     ...forum(),
     ...wellbeingReport(),
     ...cancelledForum(),
+    ...boardMeeting(),
+    ...skippedBoard(),
+    ...cancelledBoard(),
     ...childrenOf(indicatorCards()).flatMap(({ data }) => request(data)),
     ...missedTerm(),
     ...rescheduledNegotiation(),

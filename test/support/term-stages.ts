@@ -20,19 +20,38 @@ export const toNegotiation = () => skip(skip(skip(begin())));
 export const negotiation = { heldOn: '2026-11-12', participants: [{ organisation: '016', people: 2 }] };
 export const held = (heldOn = '2026-11-12', at = '2026-11-12T16:00:00+02:00') =>
   toNegotiation().when('record-negotiation', { ...negotiation, heldOn }, { at });
+/** The agreement as it goes to the councils. */
+export const draft = {
+  proposal: 'Valtuusto hyväksyy yhteistyösopimuksen.',
+  measures: [{ title: 'Yhteinen liikuntaohjelma', owner: 'Kunnat ja hyvinvointialue', dueYear: 2028 }],
+  divisionOfWork: 'Kunnat vastaavat liikuntapaikoista, hyvinvointialue elintapaohjauksesta.',
+  structures: 'Yhdyspintaneuvottelukunta.',
+  informationFlow: 'Tilannekuva kaksi kertaa vuodessa.',
+};
+export const sent = (so = held()) => so.when('send-agreement', draft, { at: '2026-11-20T09:00:00+02:00' });
+/** What the case of an organisation's council tells. */
 export const decided = (organisation: string, more: object = {}) => ({
   organisation,
   decision: 'approve',
   meetingOn: '2027-01-25',
   section: '7',
   caseNumber: '12/00.04.01/2027',
+  minutes: null,
+  extractsTo: null,
+  body: organisation === '09' ? 'aluevaltuusto' : `${organisation}-valtuusto`,
+  last: true,
   ...more,
 });
-export const approvedBy = (organisations: string[], so = held()) =>
-  organisations.reduce(
-    (step, organisation) => step.when('record-approval', decided(organisation), { at: '2027-02-09T10:00:00+02:00' }),
-    so,
-  );
+/** As that council's case tells it; `key` where it is another than the organisation's first. */
+export const noted = (
+  so: Given,
+  organisation: string,
+  more: object = {},
+  at = '2027-02-09T10:00:00+02:00',
+  key = `approval-${organisation}`,
+) => so.when('note-decision', decided(organisation, more), { at, role: 'workflow', by: `${so.instance.id}.${key}` });
+export const approvedBy = (organisations: string[], so = sent()) =>
+  organisations.reduce((step, organisation) => noted(step, organisation), so);
 export const signed = () =>
   approvedBy(['09', ...municipalities]).when(
     'record-agreement',

@@ -2,6 +2,7 @@ import { helsinkiDate, type Instant, instant, isWorkingDay, type Plan } from '@a
 import type { Json } from '@app/workflows';
 import { examplePlan, exampleRegister } from '../../../test/support/example-area';
 import { step } from '../../../test/support/requests';
+import { draft } from '../../../test/support/term-stages';
 import { eventually } from '../test/eventually';
 import { EngineScene } from '../test/running-engine';
 
@@ -131,12 +132,39 @@ describe('a council term', () => {
     expect(of2029.items.map(({ id }) => id)).toEqual([next]);
 
     await give('record-forum', { agreedOn: '2029-03-05', forum: 'Kuntajohtajat.' }, next);
-    expect((await scene.store.workflows.read('09', term))?.state).toBe('open.agreeing.awaiting-approvals');
+    expect((await scene.store.workflows.read('09', term))?.state).toBe('open.agreeing.awaiting-sending');
     await until('2029-06-15T09:00:00+03:00');
     await give('close', { evaluation: 'Puolet tavoitteista saavutettiin.' });
     expect((await scene.store.workflows.read('09', term))?.status).toBe('closed');
     expect((await scene.store.workflows.read('09', next))?.state).toBe('open.preparing.awaiting-situation');
     expect(await scene.store.replay.run('09')).toMatchObject({ streams: 2, differences: [] });
+  });
+
+  it('sends its agreement to the councils, hears of their decisions, and is signed', async () => {
+    await skipPreparation();
+    await until('2026-11-13T09:00:00+02:00');
+    await give('record-negotiation', { heldOn: '2026-11-12', participants: [{ organisation: '016', people: 2 }] });
+    await give('send-agreement', draft);
+    await settled();
+    await until('2027-01-26T09:00:00+02:00');
+    const approval = { decision: 'approve', meetingOn: '2027-01-25', section: '7' };
+    await give('record-decision', approval, `${term}.approval-016`);
+    const council = `${term}.approval-09`;
+    await give('mark-prepared', { competence: 'Hallintosääntö 14 §', effectsAssessed: 'done', effects: '–' }, council);
+    await give('place-on-agenda', { meetingOn: '2027-02-08' }, council);
+    await until('2027-02-09T09:00:00+02:00');
+    await give('record-decision', { ...approval, meetingOn: '2027-02-08' }, council);
+    await give('send-extract', {}, council);
+    await settled();
+    expect((await scene.store.workflows.read('09', term))?.context).toMatchObject({
+      approvals: { '016': { decision: 'approve', section: '7' }, '09': { meetingOn: '2027-02-08' }, '111': null },
+    });
+    await give('record-agreement', { signedOn: '2027-02-09', whyWithout: 'Muut hyväksyvät sen myöhemmin.' });
+    expect(await scene.store.workflows.read('09', term)).toMatchObject({
+      state: 'open.agreeing.in-force.awaiting-mid-evaluation',
+      deadlines: { accounts: { dueOn: '2027-06-30' }, budgets: { dueOn: '2027-12-31' } },
+    });
+    expect(await scene.store.replay.run('09')).toMatchObject({ streams: 12, differences: [] });
   });
 
   it('hands over to a next term that a plan has started already', async () => {

@@ -42,6 +42,15 @@ export function textField(label: Text, max = 10_000) {
   return z.string().trim().min(1).max(max).meta({ label, multiline: true });
 }
 
+/** An id of the register: a contact's or a role's, never a name. The event log holds no personal data. */
+export function registerId(label: Text) {
+  return z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .max(80)
+    .meta({ label });
+}
+
 /** A link to a document on a web server; nothing else can be linked to. */
 export function linkField(label: Text) {
   return z

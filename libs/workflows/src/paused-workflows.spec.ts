@@ -1,7 +1,7 @@
 import { helsinkiInstant, instant } from '@app/domain';
 import * as paths from '../../../test/support/example-paths';
 import { folded, type Given } from '../../../test/support/given';
-import { changedTerm, councilTerm, missedTerm } from '../../../test/support/term-paths';
+import { changedTerm, councilTerm, missedTerm, rejectedTerm } from '../../../test/support/term-paths';
 import { isAwaited } from './kernel/instance';
 import type { Deadline, Instance } from './kernel/instance';
 import { evidenceIn } from './kernel/read-evidence';
@@ -30,6 +30,7 @@ const histories: [string, Given[]][] = [
   ['council term', councilTerm()],
   ['changed term', changedTerm()],
   ['missed term', missedTerm()],
+  ['rejected term', rejectedTerm()],
   ['history entry', paths.history()],
 ];
 

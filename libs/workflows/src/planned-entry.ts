@@ -30,3 +30,15 @@ export function missingDate(entry: string, path: readonly PropertyKey[]): Findin
     ),
   );
 }
+
+/** A body of the county that handles the matter is not in the register. */
+export function missingBody(entry: string, id: string): Finding {
+  return lacking(
+    entry,
+    label(
+      `Rekisterissä ei ole toimielintä ${id}.`,
+      `Registret saknar organet ${id}.`,
+      `The register lacks the body ${id}.`,
+    ),
+  );
+}

@@ -5,6 +5,7 @@ import { historyEntry } from './history-entry/history-entry.workflow';
 import { hyteNegotiation } from './hyte-negotiation/hyte-negotiation.workflow';
 import { indicatorCard } from './indicator-card/indicator-card.workflow';
 import { informationRequest } from './information-request/information-request.workflow';
+import { interfaceBoardMeeting } from './interface-board-meeting/interface-board-meeting.workflow';
 import type { Place } from './kernel/decide';
 import type { AnyDefinition } from './kernel/definition';
 import type { Folded } from './kernel/fold';
@@ -21,6 +22,7 @@ export const definitions: readonly AnyDefinition[] = [
   boardHandling,
   councilTermNegotiation,
   wellbeingReport,
+  interfaceBoardMeeting,
   indicatorCard,
   termAccount,
   yearlyMunicipalReport,

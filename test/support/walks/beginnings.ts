@@ -1,5 +1,5 @@
 import type { CivilDate, Instant, Plan, Register } from '@app/domain';
-import { addDays, civilDate, helsinkiInstant, instant } from '@app/domain';
+import { addDays, civilDate, completePlan, helsinkiInstant, instant } from '@app/domain';
 import type { AnyDefinition, Json, Role } from '@app/workflows';
 import { definitionOf, findDefinition, plannedStarts, readHistoryFile, start } from '@app/workflows';
 import type { Beginning, Corpus } from './corpus';
@@ -11,15 +11,17 @@ export type Example = { plan: Plan; register: Register; history: unknown };
 /** A beginning that is settled: what starts when, and in which role. */
 export type Begun = Beginning & { at: Instant; role: Role };
 
-/** What the plan and the file of history start. */
+/** What the plan, with the dates that follow from those it gives, and the file of history start. */
 export function rootsOf({ plan, register, history }: Example): Beginning[] {
   const { file } = readHistoryFile(history, instant('2199-12-31T12:00:00Z'));
   const entered = (file?.entries ?? []).map(({ id, data }) => ({ id, definition: 'history-entry', data }));
-  return [...plannedStarts(plan, register).starts, ...entered].map(({ id, definition, data }) => ({
-    definition: findDefinition(definition)!,
-    data,
-    place: { id, county: plan.county, parent: null },
-  }));
+  return [...plannedStarts(completePlan(plan, register).plan, register).starts, ...entered].map(
+    ({ id, definition, data }) => ({
+      definition: findDefinition(definition)!,
+      data,
+      place: { id, county: plan.county, parent: null },
+    }),
+  );
 }
 
 /** Starts of the definition: planned, or as other workflows start it. Throws, in words, where there are none. */

@@ -170,6 +170,7 @@ export function spoilt(data: unknown, draw: Draw): unknown {
     return draw.pick([null, [], 'x', 0, undefined, {}]);
   const names = Object.keys(data);
   const wrong = draw.pick<unknown>([undefined, null, '', '2026-02-30', 0, -1, [], {}, 'ä'.repeat(10_001)]);
-  if (names.length === 0 || draw.chance(0.2)) return { ...data, unknownField: wrong };
-  return { ...data, [draw.pick(names)]: wrong };
+  const name = names.length === 0 || draw.chance(0.2) ? 'unknownField' : draw.pick(names);
+  // As it comes over the wire: what is undefined is not there.
+  return JSON.parse(JSON.stringify({ ...data, [name]: wrong })) as unknown;
 }

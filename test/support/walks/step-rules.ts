@@ -25,7 +25,8 @@ export function checkAccepted(
     keep(definition.mails.includes(template), 'only declared mails are owed', () => `${place.id}: ${template}`);
     const about = deadline === undefined ? undefined : instance.deadlines[deadline];
     keep(
-      !about || isRunning(about.status),
+      // What is paused is still waited for; its mail waits with it.
+      !about || isRunning(about.status) || about.status === 'paused',
       'nobody is written to about a deadline that has ended',
       () => `${place.id} ${command.name}: ${template} about ${deadline}, ${about?.status}`,
     );

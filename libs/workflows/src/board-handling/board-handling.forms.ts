@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateField, label, lineField, linkField, reasonForm, textField } from '../fields';
+import { dateField, label, lineField, linkField, reasonForm, registerId, textField } from '../fields';
 import { bodyInOrder, decisionForm, dueDate } from './board-handling.data';
 
 /** What is told of a case in the commands. */
@@ -22,14 +22,6 @@ const appealNote = textField(
   label('Muutoksenhaun perusteet tai ohje', 'Grunder eller anvisning för ändringssökande', 'Grounds or instructions'),
   5000,
 );
-
-/** An id of the register: a contact's or a role's, never a name. The event log holds no personal data. */
-const registerId = (title: ReturnType<typeof label>) =>
-  z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
-    .max(80)
-    .meta({ label: title });
 
 const attachment = z.strictObject({
   title: lineField(label('Liite', 'Bilaga', 'Attachment')),

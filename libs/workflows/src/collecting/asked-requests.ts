@@ -12,9 +12,10 @@ import { leaving, whyTheyStay } from '../taking-part';
 
 /** What workflows share that ask several organisations for one answer each, and gather what comes. */
 
-/** How a request to an organisation stands, with what it answered. */
+/** How a request to an organisation stands, with what it answered. `audience`: who in it is asked, unless its respondent. */
 export type AskedRequest = {
   organisation: string;
+  audience?: string;
   outcome: 'asked' | 'answered' | 'late' | 'missed' | 'withdrawn';
   on: CivilDate | null;
   answers: Record<string, AnswerValue>;
@@ -48,8 +49,9 @@ export function partyAsked({ organisation, kind, audience }: CollectedParty): As
 export function nowAsked(requests: readonly ChildIntent[]): Record<string, AskedRequest> {
   return Object.fromEntries(
     requests.map(({ key, data }) => {
-      const { organisation } = data as { organisation: string };
-      return [key, { organisation, outcome: 'asked' as const, on: null, answers: {} }];
+      const { organisation, audience } = data as { organisation: string; audience: string };
+      const whom = { organisation, ...(audience !== 'respondent' && { audience }) };
+      return [key, { ...whom, outcome: 'asked' as const, on: null, answers: {} }];
     }),
   );
 }
@@ -138,8 +140,19 @@ export function withChangedParties(
 
 /** Those who join and are not asked by a request that they take over. */
 export function partiesToAsk(context: Collecting, change: PartiesChange): CollectedParty[] {
-  const taken = handovers(context, change).flatMap(({ to }) => (to ? [to.organisation] : []));
-  return change.joined.filter(({ organisation }) => !taken.includes(organisation));
+  return notTakenOver(context, change, change.joined);
+}
+
+/** Those of `asks` who take over no request; `asks` may name several people of an organisation that joins. */
+export function notTakenOver<Party extends CollectedParty>(
+  context: Collecting,
+  change: PartiesChange,
+  asks: readonly Party[],
+): Party[] {
+  const taken = handovers(context, change).flatMap(({ key, to }) =>
+    to ? [seatOf({ organisation: to.organisation, audience: context.asked[key]?.audience })] : [],
+  );
+  return asks.filter((party) => !taken.includes(seatOf(party)));
 }
 
 export function partiesAfter(
@@ -154,17 +167,23 @@ type Handover = { key: string; to: CollectedParty | null };
 
 function handovers(context: Collecting, change: PartiesChange): Handover[] {
   const after = partiesAfter(context, change);
-  const having = new Set(Object.values(context.asked).map(({ organisation }) => organisation));
+  const having = new Set(Object.values(context.asked).map(seatOf));
   return change.left.flatMap(({ organisation, successor }) =>
     Object.entries(context.asked)
       .filter(([, request]) => request.organisation === organisation && request.outcome === 'asked')
-      .map(([key]): Handover => {
+      .map(([key, { audience }]): Handover => {
         const to = after.find((party) => party.organisation === successor);
-        const takes = to !== undefined && !having.has(to.organisation);
-        if (takes) having.add(to.organisation);
-        return { key, to: takes ? to : null };
+        const seat = to && seatOf({ organisation: to.organisation, audience });
+        const takes = seat !== undefined && !having.has(seat);
+        if (takes) having.add(seat);
+        return { key, to: takes && to ? to : null };
       }),
   );
+}
+
+/** Who is asked, as one word: an organisation may be asked through several people, each once. */
+function seatOf({ organisation, audience }: { organisation: string; audience?: string | undefined }): string {
+  return audience === undefined ? organisation : `${organisation} ${audience}`;
 }
 
 function tell(keys: readonly string[], command: string, data: object): TellChildIntent[] {

@@ -1,10 +1,12 @@
 import { councilTerm, nextCouncilTerm, type CivilDate, type CouncilTerm } from '@app/domain';
 import { z } from 'zod';
-import { decisionForm, decisionWords } from '../board-handling/board-handling.data';
+import { bodyInOrder, plannedBody } from '../board-handling/board-handling.data';
+import type { DecisionNote } from '../board-handling/decision-note';
 import { leaving } from '../taking-part';
 import { dateField, label, lineField, linkField, planDate, reasonForm, textField, timeField } from '../fields';
 import { goal } from '../goals';
-import { negotiationHeld } from '../hyte-negotiation/hyte-negotiation.data';
+import { presenceForm } from '../hyte-negotiation/negotiation-record';
+import type { Agreement, Half, SentAgreement, YearlyInput } from './council-term-negotiation.agreement';
 
 /** Steps before the negotiation; they may be skipped, with a reason. */
 export const preparationSteps = ['forum', 'situation', 'goalsWorkbook'] as const;
@@ -20,14 +22,23 @@ export const movableSteps = [
 ] as const;
 export type MovableStep = (typeof movableSteps)[number];
 
-/** The dated steps of a council term. `termEnds` follows from the law and never moves. */
+/** The county's bodies that can handle the agreement, in order, as the plan names their meetings. */
+export const bodySteps = ['hyteBoard', 'countyExecutive', 'countyCouncil'] as const;
+export type BodyStep = (typeof bodySteps)[number];
+
+/**
+ * The dated steps of a council term. `termEnds` follows from the law and never moves. Where the plan dates no meeting of the board or of
+ * the executive, the agreement goes to the council alone.
+ */
 export const termDates = z.strictObject({
   ...(Object.fromEntries(movableSteps.map((step) => [step, planDate])) as Record<MovableStep, typeof planDate>),
+  hyteBoard: planDate.optional(),
+  countyExecutive: planDate.optional(),
   termEnds: planDate,
 });
 export type TermDates = z.infer<typeof termDates>;
-/** What the workflow waits for by a date. */
-export type StepName = keyof TermDates | 'handOver';
+/** What the workflow waits for by a date. The other bodies' meetings are those of their handling. */
+export type StepName = MovableStep | 'termEnds' | 'handOver' | Half;
 
 /** Something the term leaves undone: what, whose, and by when. */
 const openMatter = z.strictObject({
@@ -47,6 +58,9 @@ export const takenOver = z.strictObject({
 });
 export type TakenOver = z.infer<typeof takenOver>;
 
+const countyBody = plannedBody.omit({ plannedOn: true });
+const councils = z.record(z.string(), bodyInOrder);
+
 /** A snapshot of the plan and of the municipalities that take part. */
 export const termInput = z
   .strictObject({
@@ -54,6 +68,13 @@ export const termInput = z
     term: z.string(),
     dates: termDates,
     municipalities: z.array(z.string()).min(1),
+    /** The county's bodies by the date of their meeting, and the municipalities' councils, as far as the register knows them. */
+    bodies: z.strictObject({
+      hyteBoard: countyBody.optional(),
+      countyExecutive: countyBody.optional(),
+      countyCouncil: countyBody,
+    }),
+    councils,
     closes: timeField(label('Kirjaamo sulkeutuu', 'Registratorskontoret stänger', 'The registry closes')),
     takenOver: z.array(takenOver),
   })
@@ -99,7 +120,7 @@ export const goalsWorkbook = z.strictObject({
 
 /** Presence is recorded for each organisation; the agreement is drafted in the negotiation, with the workbook's goals or others. */
 export function termNegotiation(organisations: string[]) {
-  return negotiationHeld(organisations).extend({
+  return presenceForm(organisations).extend({
     goals: goals.optional(),
     agreementDraft: linkField(
       label('Linkki sopimusluonnokseen', 'Länk till avtalsutkastet', 'Link to the draft agreement'),
@@ -107,34 +128,6 @@ export function termNegotiation(organisations: string[]) {
   });
 }
 export type TermNegotiation = z.infer<ReturnType<typeof termNegotiation>>;
-
-const councilDecisions = ['approve', 'approve-amended', 'reject'] as const;
-
-/** The decision of one council: the county's or a municipality's. */
-export function councilDecision(organisations: string[]) {
-  return decisionForm.extend({
-    organisation: z.enum(organisations).meta({ label: label('Organisaatio', 'Organisation', 'Organisation') }),
-    decision: z.enum(councilDecisions).meta({
-      label: label('Päätös', 'Beslut', 'Decision'),
-      options: Object.fromEntries(councilDecisions.map((decision) => [decision, decisionWords(decision)])),
-    }),
-  });
-}
-export type CouncilDecision = z.infer<ReturnType<typeof councilDecision>>;
-
-export const agreement = z.strictObject({
-  signedOn: dateField(label('Allekirjoitettu', 'Undertecknat', 'Signed on')),
-  document: linkField(label('Linkki sopimukseen', 'Länk till avtalet', 'Link to the agreement')).optional(),
-  whyWithout: textField(
-    label(
-      'Miksi allekirjoitettiin ilman kaikkien kuntien hyväksyntää',
-      'Varför avtalet undertecknades utan alla kommuners godkännande',
-      'Why it was signed without the approval of every municipality',
-    ),
-    2000,
-  ).optional(),
-});
-export type Agreement = z.infer<typeof agreement>;
 
 export const midEvaluation = z.strictObject({
   evaluatedOn: dateField(label('Arvioitu', 'Utvärderat', 'Evaluated on')),
@@ -183,6 +176,8 @@ export const municipalitiesChange = reasonForm.extend({
   left: z
     .array(leaving)
     .meta({ label: label('Pois jäävät kunnat', 'Kommuner som lämnar', 'Municipalities that leave') }),
+  /** The councils of those who join, where the register knows them. */
+  councils: councils.optional(),
 });
 export type MunicipalitiesChange = z.infer<typeof municipalitiesChange>;
 
@@ -197,9 +192,18 @@ export type TermContext = TermInput & {
   goals: Goals;
   negotiation: TermNegotiation | null;
   /** By organisation: the county's code and every municipality's, and what those decided that have left since. */
-  approvals: Record<string, CouncilDecision | null>;
+  approvals: Record<string, DecisionNote | null>;
+  /** The agreement as it last went to the councils. */
+  sent: SentAgreement | null;
+  /** By organisation: the key of the case in which its council handles the agreement. */
+  handlings: Record<string, string>;
+  /** The keys of all cases there have been. */
+  cases: string[];
+  /** What the county's bodies before its council have decided. */
+  countyDecisions: DecisionNote[];
   agreement: Agreement | null;
-  midEvaluation: MidEvaluation | null;
+  yearlyInputs: YearlyInput[];
+  midEvaluation: MidEvaluation | { skipped: string } | null;
   handedOver: { on: CivilDate; to: string; matters: OpenMatter[] } | null;
   evaluation: Closing | null;
 };

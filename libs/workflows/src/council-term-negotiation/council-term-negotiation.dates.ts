@@ -4,17 +4,30 @@ import type { DeadlineIntent, EndDeadlineIntent } from '../kernel/intents';
 import { met } from '../kernel/intents';
 import type { MovableStep, StepName, TermContext, TermDates } from './council-term-negotiation.data';
 import { nextPreparation } from './council-term-negotiation.preparation';
+import { nextRound } from './council-term-negotiation.yearly';
 
 /** How long before the end of its term a term can hand over what is open. */
 const handOverMonths = 3;
 
-/** When a step is due: as the plan dates it. What is open is handed over by the end of the term. */
-export function stepDate({ dates }: Pick<TermContext, 'dates'>, step: StepName): { on: CivilDate; basis: Basis } {
-  return dates[step === 'handOver' ? 'termEnds' : step];
+/**
+ * When a step is due: as the plan dates it. What is open is handed over by the end of the term; the yearly inputs that are waited for are
+ * due when their half-year ends.
+ */
+export function stepDate(context: TermContext, step: StepName): { on: CivilDate; basis: Basis } {
+  const { dates } = context;
+  switch (step) {
+    case 'handOver':
+      return dates.termEnds;
+    case 'accounts':
+    case 'budgets':
+      return { on: nextRound(context, step)?.dueOn ?? dates.termEnds.on, basis: 'requested' };
+    default:
+      return dates[step];
+  }
 }
 
 /** The coordinator's deadline for a step, reminded of a week before and once after. */
-export function stepDeadline(context: Pick<TermContext, 'dates' | 'closes'>, step: StepName): DeadlineIntent {
+export function stepDeadline(context: TermContext, step: StepName): DeadlineIntent {
   const { on, basis } = stepDate(context, step);
   return { name: step, dueOn: on, dueAt: helsinkiInstant(on, context.closes), basis, ladder: 'step' };
 }
@@ -55,6 +68,14 @@ export function isApproved(context: TermContext, step: (typeof approvalSteps)[nu
   if (step === 'countyCouncil') return hasApproved(context, context.county);
   // A council that rejects has decided too; whether to sign without it is asked when the agreement is signed.
   return undecided(context).every((organisation) => organisation === context.county);
+}
+
+/** The approvals that were all there and, as the term stands after, are waited for again. */
+export function approvalsBegun(before: TermContext, after: TermContext): DeadlineIntent[] {
+  const waited = waitingSteps(before);
+  return waitingSteps(after)
+    .filter((step) => !waited.includes(step))
+    .map((step) => stepDeadline(after, step));
 }
 
 /** The deadlines that the councils' decisions so far have met, on the day of the last of them. */

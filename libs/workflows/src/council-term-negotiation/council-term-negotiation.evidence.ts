@@ -1,16 +1,11 @@
-import type { CivilDate, Evidence } from '@app/domain';
+import type { CivilDate, Evidence, Name } from '@app/domain';
 import { forBoth, handled, partiesCounted, peopleCounted, present, termDuties } from '../evidence-words';
 import { label } from '../fields';
 import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence';
 import { takingPartAfter } from '../taking-part';
-import type {
-  Agreement,
-  CouncilDecision,
-  DatesChange,
-  MunicipalitiesChange,
-  TermInput,
-  TermNegotiation,
-} from './council-term-negotiation.data';
+import type { DecisionNote } from '../board-handling/decision-note';
+import type { Agreement } from './council-term-negotiation.agreement';
+import type { DatesChange, MunicipalitiesChange, TermInput, TermNegotiation } from './council-term-negotiation.data';
 
 /**
  * What the negotiation of a council term says of duties: held within the term it fulfils the duty of the county and of each
@@ -30,7 +25,8 @@ export const termEvidence: EvidenceOf = {
     return [...withoutPromises(soFar), ...planned(fact, started, negotiation.on, earlier)];
   },
   NegotiationHeld: (soFar, fact, started, earlier) => [...withoutPromises(soFar), ...held(fact, started, earlier)],
-  ApprovalRecorded: (soFar, fact, started) => [...soFar, ...approved(fact, started)],
+  BodyDecisionNoted: (soFar, fact, started) => [...soFar, ...decided(fact, started)],
+  CouncilDecisionNoted: (soFar, fact, started) => [...soFar, ...decided(fact, started)],
   AgreementSigned: (soFar, fact, started, earlier) => [...soFar, ...signed(fact, started, earlier)],
   TermCancelled: () => [],
 };
@@ -112,21 +108,33 @@ function held(fact: EvidenceFact, started: EvidenceFact, earlier: readonly Evide
   ];
 }
 
-function approved(fact: EvidenceFact, started: EvidenceFact): Evidence[] {
-  const { organisation, decision, meetingOn, section, caseNumber, minutes } = fact.data as CouncilDecision;
+/** A case that ended without a meeting says nothing. */
+function decided(fact: EvidenceFact, started: EvidenceFact): Evidence[] {
+  const { organisation, decision, meetingOn, section, caseNumber, minutes, body } = fact.data as DecisionNote;
+  if (meetingOn === null) return [];
+  const { term } = input(started);
   const item = {
-    period: input(started).term,
+    period: term,
     event: eventOf(fact),
     on: meetingOn,
     kind: 'decision' as const,
     weight: 'supports' as const,
-    body: organisation === fact.county ? countyCouncil : municipalCouncil,
-    section,
-    ...(caseNumber !== undefined && { caseNumber }),
-    ...(minutes !== undefined && { source: minutes }),
+    body: organisation === fact.county ? countyBody(started, body) : municipalCouncil,
+    ...(section !== null && { section }),
+    ...(caseNumber !== null && { caseNumber }),
+    ...(minutes !== null && { source: minutes }),
     text: handled(decision, 'agreement'),
   };
   return forBoth(item, { county: fact.county, organisation, duties: termDuties });
+}
+
+/** The county's body as the register named it when the term started. */
+function countyBody(started: EvidenceFact, body: string): Name {
+  const { hyteBoard, countyExecutive } = input(started).bodies;
+  const found = [hyteBoard, countyExecutive].find((one) => one?.id === body);
+  if (!found) return countyCouncil;
+  const { fi, sv, en } = found.name;
+  return { fi, sv, ...(en !== undefined && { en }) };
 }
 
 function signed(fact: EvidenceFact, started: EvidenceFact, earlier: readonly EvidenceFact[]): Evidence[] {

@@ -1,7 +1,9 @@
 import type { CivilDate } from '@app/domain';
 import type { z } from 'zod';
+import type { DecisionNote, MovedMeetingsNote } from '../board-handling/decision-note';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
+import type * as agreement from './council-term-negotiation.agreement';
 import type * as data from './council-term-negotiation.data';
 
 /** What can become true of a council term's negotiation. */
@@ -12,9 +14,17 @@ export type TermFact =
   | Fact<'GoalsWorkbookFinished', z.infer<typeof data.goalsWorkbook>>
   | Fact<'StepSkipped', { step: data.PreparationStep; reason: string }>
   | Fact<'NegotiationHeld', data.TermNegotiation>
-  | Fact<'ApprovalRecorded', data.CouncilDecision>
-  | Fact<'AgreementSigned', data.Agreement>
+  | Fact<'AgreementSent', agreement.SentAgreement>
+  /** A council is done with its case. */
+  | Fact<'CouncilDecisionNoted', DecisionNote>
+  /** A body of the county is, and the next one has the case. */
+  | Fact<'BodyDecisionNoted', DecisionNote>
+  | Fact<'CountyMeetingMoved', MovedMeetingsNote>
+  | Fact<'AgreementSigned', agreement.Agreement>
+  | Fact<'YearlyInputRecorded', agreement.GivenInput>
+  | Fact<'YearlyInputSkipped', agreement.SkippedInput>
   | Fact<'MidEvaluationRecorded', data.MidEvaluation>
+  | Fact<'MidEvaluationSkipped', { reason: string }>
   | Fact<'TermHandedOver', data.HandOver>
   | Fact<'MattersTakenOver', data.TakenOver>
   | Fact<'DatesChanged', data.DatesChange>
@@ -36,8 +46,6 @@ export function happenedOn({ type, data }: TermFact): CivilDate | undefined {
       return data.finishedOn;
     case 'NegotiationHeld':
       return data.heldOn;
-    case 'ApprovalRecorded':
-      return data.meetingOn;
     case 'AgreementSigned':
       return data.signedOn;
     case 'MidEvaluationRecorded':

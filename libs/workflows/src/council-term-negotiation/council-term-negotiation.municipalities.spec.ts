@@ -10,7 +10,9 @@ import {
   municipalities,
   nearEnd,
   negotiation,
+  noted,
   nothingOpen,
+  sent,
   toNegotiation,
 } from '../../../../test/support/term-stages';
 import { areaChangedCommand } from '../area-changed';
@@ -56,9 +58,28 @@ describe('municipalities that merge while the term runs', () => {
       code: 'council-term-negotiation/not-approved-by-all',
       detail: { en: expect.stringContaining('Not approved by: 990.') as string },
     });
-    const all = approvedBy(['990'], so);
+    const [told] = so.effects.tellChildren;
+    expect(told).toMatchObject({ key: 'approval-316', command: 'succeed', data: { organisation: '990', reason } });
+    expect(so.effects.children).toEqual([]);
+    const all = noted(so, '990', {}, '2027-02-12T10:00:00+02:00', 'approval-316');
     expect(deadlineOf(all, 'municipalities')?.status).toBe('met');
-    expect(all.when('record-agreement', sign, signing).instance.state).toContain('awaiting-mid-evaluation');
+    expect(all.when('record-agreement', sign, signing).instance.state).toContain('in-force');
+  });
+
+  it('have no open case left where nobody goes on with it; what it had decided meanwhile still stands', () => {
+    const so = change(sent(), { joined: [], left: [leaves('781', null)], reason });
+    expect(so.effects.tellChildren).toMatchObject([{ key: 'approval-781', command: 'withdraw', data: { reason } }]);
+    expect(contextOf(noted(so, '781', { decision: 'withdrawn', meetingOn: null })).approvals).not.toHaveProperty('781');
+    expect(contextOf(noted(so, '781')).approvals['781']?.decision).toBe('approve');
+  });
+
+  it('are given a case of their own where they take none over, with the council that the register knows', () => {
+    const council = { id: '990-valtuusto', name: { fi: 'Valtuusto', sv: 'Fullmäktige' }, meetings: ['2027-03-01'] };
+    const councils = { 990: { ...council, materialsDaysBefore: 7, extractDaysAfter: 7 } };
+    const due = { on: '2027-04-09', basis: 'requested' };
+    const so = change(approvedBy(['142', '316']), { ...merged, councils });
+    expect(so.effects.children).toMatchObject([{ key: 'approval-990', data: { bodies: [council], due } }]);
+    expect(change(held()).effects.children).toEqual([]);
   });
 
   it('set the date of the approvals anew where all had approved, and meet it where only the one that leaves had not', () => {
@@ -110,7 +131,7 @@ describe('a change of the area', () => {
   it('asks the term to take in a merger and to let a transferred municipality go, each once', () => {
     expect(asked('merger', begin())).toMatchObject({
       name: 'change-municipalities',
-      data: { joined: ['999'], left: [leaves('142', '999'), leaves('316', '999')] },
+      data: { joined: ['999'], left: [leaves('142', '999'), leaves('316', '999')], councils: {} },
     });
     const so = change(begin(), asked('merger', begin())?.data as object, summer);
     expect(asked('merger', so)).toBeNull();

@@ -1,9 +1,11 @@
 import type { CivilDate, Register, RegisterChange } from '@app/domain';
+import type { Json } from '../kernel/command';
 import type { AreaChanged, Reason } from '../kernel/definition';
 import type { DeadlineIntent, EndDeadlineIntent } from '../kernel/intents';
 import { alreadyParty, areaCommand, changedByArea, takingPartAfter, whyTheyStay } from '../taking-part';
+import { councilsIn, withChangedCases } from './council-term-negotiation.councils';
 import type { MunicipalitiesChange, TermContext } from './council-term-negotiation.data';
-import { approvalsMet, stepDeadline, waitingSteps } from './council-term-negotiation.dates';
+import { approvalsBegun, approvalsMet, hasApproved, waitingSteps } from './council-term-negotiation.dates';
 
 /** Which municipalities negotiate may change while the term runs: they merge, or move to another county. */
 
@@ -26,10 +28,10 @@ export function withChangedMunicipalities(context: TermContext, change: Municipa
   const kept = Object.entries(context.approvals).filter(
     ([organisation, decision]) => decision !== null || isConcerned(organisation),
   );
-  // One that comes back has decided what it decided.
-  const awaited = change.joined.filter((organisation) => !context.approvals[organisation]);
+  // One that comes back has approved what it approved.
+  const awaited = change.joined.filter((organisation) => !hasApproved(context, organisation));
   return {
-    ...context,
+    ...withChangedCases(context, change),
     municipalities,
     approvals: Object.fromEntries([...kept, ...awaited.map((organisation) => [organisation, null] as const)]),
   };
@@ -38,18 +40,14 @@ export function withChangedMunicipalities(context: TermContext, change: Municipa
 /** The approvals that were waited for and, without those who leave, are all there. */
 export function approvalsComplete(context: TermContext, change: MunicipalitiesChange): EndDeadlineIntent[] {
   const after = withChangedMunicipalities(context, change);
-  const ended: string[] = without(waitingSteps(context), waitingSteps(after));
-  return approvalsMet(after).filter(({ name }) => ended.includes(name));
+  const waited: string[] = waitingSteps(context);
+  const still: string[] = waitingSteps(after);
+  return approvalsMet(after).filter(({ name }) => waited.includes(name) && !still.includes(name));
 }
 
 /** The approvals that were all there and, with those who join, are waited for again. */
 export function approvalsAwaited(context: TermContext, change: MunicipalitiesChange): DeadlineIntent[] {
-  const after = withChangedMunicipalities(context, change);
-  return without(waitingSteps(after), waitingSteps(context)).map((step) => stepDeadline(after, step));
-}
-
-function without<Step>(steps: readonly Step[], others: readonly Step[]): Step[] {
-  return steps.filter((step) => !others.includes(step));
+  return approvalsBegun(context, withChangedMunicipalities(context, change));
 }
 
 /** A merger or transfer in which municipalities leave: whoever goes on in their place today negotiates from then on. */
@@ -59,5 +57,10 @@ export function areaChanged(
   { municipalities }: Pick<TermContext, 'municipalities'>,
   today: CivilDate,
 ): AreaChanged {
-  return areaCommand('change-municipalities', changedByArea(change, register, municipalities, today));
+  const changed = changedByArea(change, register, municipalities, today);
+  const asked = areaCommand('change-municipalities', changed);
+  if (!asked || !changed) return null;
+  const joining = changed.joining.map(({ id }) => id);
+  const { name, data } = asked.command;
+  return { command: { name, data: { ...(data as object), councils: councilsIn(register, joining) } as Json } };
 }

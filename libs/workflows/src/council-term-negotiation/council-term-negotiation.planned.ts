@@ -2,9 +2,17 @@ import type { CivilDate, CouncilTerm, Finding, PlanEntry, Register } from '@app/
 import { councilTerm, councilTermOn, municipalitiesOn } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
-import { lacking, missingDate, datesOfPlan } from '../planned-entry';
-import type { TermInput } from './council-term-negotiation.data';
-import { movableSteps, termDates } from './council-term-negotiation.data';
+import { presentedBody } from '../board-handling/handling-child';
+import { lacking, missingBody, missingDate, datesOfPlan } from '../planned-entry';
+import { councilsIn } from './council-term-negotiation.councils';
+import type { BodyStep, TermInput } from './council-term-negotiation.data';
+import { bodySteps, movableSteps, termDates } from './council-term-negotiation.data';
+
+const countyBodies: Record<BodyStep, string> = {
+  hyteBoard: 'hyte-lautakunta',
+  countyExecutive: 'aluehallitus',
+  countyCouncil: 'aluevaltuusto',
+};
 
 /**
  * Start data of a planned council term: its dates, and the municipalities that the county has on its first date. The term's
@@ -15,7 +23,11 @@ export function termFromPlan(entry: PlanEntry, register: Register): { data: Json
   if (!term) return { findings: [unknownTerm(entry)] };
   const own = datesOfPlan(Object.fromEntries(Object.entries(entry.dates).filter(([name]) => name in termDates.shape)));
   const read = termDates.safeParse({ termEnds: { on: term.endsOn, basis: 'statutory-period-end' }, ...own });
+  const bodies = bodySteps.map((step) => [step, presentedBody(register, countyBodies[step])] as const);
   const findings = [
+    ...bodies.flatMap(([step, body]) =>
+      entry.dates[step] && !body ? [missingBody(entry.id, countyBodies[step])] : [],
+    ),
     ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, path))),
     ...(read.success && read.data.termEnds.on !== term.endsOn ? [wrongEnd(entry, term)] : []),
     ...movableSteps.flatMap((step) => {
@@ -24,10 +36,13 @@ export function termFromPlan(entry: PlanEntry, register: Register): { data: Json
     }),
   ];
   if (!read.success || findings.length > 0) return { findings };
+  const municipalities = municipalitiesOn(register, read.data.forum.on).map(({ id }) => id);
   const input: TermInput = {
     term: term.id,
     dates: read.data,
-    municipalities: municipalitiesOn(register, read.data.forum.on).map(({ id }) => id),
+    municipalities,
+    bodies: Object.fromEntries(bodies.filter(([, body]) => body)) as TermInput['bodies'],
+    councils: councilsIn(register, municipalities),
     closes: register.county.closes,
     takenOver: [],
   };

@@ -42,21 +42,12 @@ export function beforeTerm({ term }: TermContext): Reason {
   );
 }
 
-export function beforeNegotiation(heldOn: CivilDate): Reason {
-  return reason(
-    'before-negotiation',
-    `Neuvottelu pidettiin ${heldOn}. Anna kokous, jossa valtuusto käsitteli sopimuksen sen jälkeen.`,
-    `Förhandlingen hölls ${heldOn}. Ange det sammanträde efter det där fullmäktige behandlade avtalet.`,
-    `The negotiation was held on ${heldOn}. Give the meeting after it in which the council handled the agreement.`,
-  );
-}
-
 export function countyNotApproved(): Reason {
   return reason(
     'county-not-approved',
-    'Aluevaltuuston hyväksyntää ei ole kirjattu. Kirjaa se ensin toiminnolla record-approval.',
-    'Välfärdsområdesfullmäktiges godkännande har inte antecknats. Anteckna det först med åtgärden record-approval.',
-    "The county council's approval has not been recorded. Record it first with record-approval.",
+    'Aluevaltuusto ei ole hyväksynyt sopimusta. Kirjaa sen päätös toimielinkäsittelyyn ja merkitse ote lähetetyksi, tai lähetä sopimus uudelleen (send-agreement).',
+    'Välfärdsområdesfullmäktige har inte godkänt avtalet. Anteckna beslutet i ärendets behandling och markera utdraget som sänt, eller sänd avtalet på nytt (send-agreement).',
+    'The county council has not approved the agreement. Record its decision in the handling and mark the extract as sent, or send the agreement again (send-agreement).',
   );
 }
 
@@ -64,9 +55,45 @@ export function notApprovedBy(organisations: readonly string[]): Reason {
   const missing = organisations.join(', ');
   return reason(
     'not-approved-by-all',
-    `Hyväksyntä puuttuu: ${missing}. Kirjaa se toiminnolla record-approval tai kerro kentässä whyWithout, miksi allekirjoitettiin ilman sitä.`,
-    `Godkännande saknas: ${missing}. Anteckna det med åtgärden record-approval, eller berätta i fältet whyWithout varför avtalet undertecknades utan det.`,
-    `Not approved by: ${missing}. Record it with record-approval, or say in whyWithout why it was signed without them.`,
+    `Hyväksyntä puuttuu: ${missing}. Kirjaa päätös kunnan toimielinkäsittelyyn, tai kerro kentässä whyWithout, miksi allekirjoitettiin ilman sitä.`,
+    `Godkännande saknas: ${missing}. Anteckna beslutet i behandlingen i kommunens organ, eller berätta i fältet whyWithout varför avtalet undertecknades utan det.`,
+    `Not approved by: ${missing}. Record the decision in the municipality's handling, or say in whyWithout why it was signed without them.`,
+  );
+}
+
+export function nobodyToAsk(): Reason {
+  return reason(
+    'nobody-to-ask',
+    'Sopimus on jo jokaisen valtuuston käsiteltävänä tai hyväksymä.',
+    'Varje fullmäktige har redan avtalet till behandling eller har godkänt det.',
+    'Every council has the agreement before it already, or has approved it.',
+  );
+}
+
+export function noSuchInput(): Reason {
+  return reason(
+    'not-in-force',
+    'Sopimus ei ole silloin voimassa niin, että siitä annettaisiin vuosittaisia näkemyksiä. Tarkista vuosi ja puolivuosi.',
+    'Avtalet gäller inte då så att årliga synpunkter ges. Kontrollera året och halvåret.',
+    'The agreement is not in force then so that it would give a yearly input. Check the year and the half-year.',
+  );
+}
+
+export function inputSettled(year: number): Reason {
+  return reason(
+    'already-recorded',
+    `Vuoden ${year} asia on jo kirjattu tai ohitettu.`,
+    `Saken för år ${year} har redan antecknats eller hoppats över.`,
+    `The input of ${year} has been recorded or skipped already.`,
+  );
+}
+
+export function inputTooEarly(from: CivilDate): Reason {
+  return reason(
+    'too-early',
+    `Asian voi kirjata ${from} alkaen.`,
+    `Saken kan antecknas från och med ${from}.`,
+    `This can be recorded from ${from} on.`,
   );
 }
 

@@ -1,4 +1,7 @@
+import type { CivilDate } from '@app/domain';
 import type { Fact, Reason, Refusal } from '../kernel/definition';
+import type { GivenInput } from './council-term-negotiation.agreement';
+import { councilsToAsk } from './council-term-negotiation.councils';
 import type { TermContext } from './council-term-negotiation.data';
 import { termOf } from './council-term-negotiation.data';
 import { handOverFrom, hasApproved } from './council-term-negotiation.dates';
@@ -7,6 +10,7 @@ import { happenedOn } from './council-term-negotiation.facts';
 import { whyMunicipalitiesStay } from './council-term-negotiation.municipalities';
 import * as reasons from './council-term-negotiation.reasons';
 import { whyDatesStay } from './council-term-negotiation.reschedule';
+import { isSettled, rounds } from './council-term-negotiation.yearly';
 
 /** What a guard asks, and the codes of the reasons it can have against a fact. */
 type Guarding = { codes: readonly string[]; why: (context: TermContext, fact: TermFact) => Reason | null };
@@ -26,13 +30,9 @@ const guarding = {
       return on < startsOn ? reasons.beforeTerm(context) : null;
     },
   },
-  decidedAfterNegotiation: {
-    codes: ['too-early', 'before-negotiation'],
-    why: ({ negotiation }, fact) => {
-      if (isAhead(fact)) return reasons.stillAhead();
-      const isBefore = negotiation && (happenedOn(fact) ?? fact.on) < negotiation.heldOn;
-      return isBefore ? reasons.beforeNegotiation(negotiation.heldOn) : null;
-    },
+  someoneToAsk: {
+    codes: ['nobody-to-ask'],
+    why: (context) => (councilsToAsk(context).length > 0 ? null : reasons.nobodyToAsk()),
   },
   isApproved: {
     codes: ['too-early', 'county-not-approved', 'not-approved-by-all'],
@@ -43,6 +43,10 @@ const guarding = {
       const isExplained = fact.type === 'AgreementSigned' && fact.data.whyWithout !== undefined;
       return missing.length === 0 || isExplained ? null : reasons.notApprovedBy(missing);
     },
+  },
+  inputAwaited: {
+    codes: ['not-in-force', 'already-recorded', 'too-early'],
+    why: (context, fact) => (fact.type === 'YearlyInputRecorded' ? whyNotGiven(context, fact.data, fact.on) : null),
   },
   canHandOver: {
     codes: ['already-handed-over', 'too-early'],
@@ -96,6 +100,13 @@ export const refusals: Record<string, Refusal<TermContext>> = Object.fromEntries
     },
   ]),
 );
+
+function whyNotGiven(context: TermContext, { year, half }: GivenInput, today: CivilDate): Reason | null {
+  const round = rounds(context).find((one) => one.year === year && one.half === half);
+  if (!round) return reasons.noSuchInput();
+  if (isSettled(context, round)) return reasons.inputSettled(year);
+  return today < round.from ? reasons.inputTooEarly(round.from) : null;
+}
 
 function isAhead(fact: TermFact): boolean {
   return (happenedOn(fact) ?? fact.on) > fact.on;

@@ -5,13 +5,15 @@ import type { Reason, Replanned } from '../kernel/definition';
 import type { DeadlineIntent } from '../kernel/intents';
 import { alreadyHappened, nothingChanges, staysAsItWas } from '../moved-dates';
 import { datesOfPlan } from '../planned-entry';
-import type { DatesChange, MovableStep, TermContext, TermDates } from './council-term-negotiation.data';
+import type { BodyStep, DatesChange, MovableStep, TermContext, TermDates } from './council-term-negotiation.data';
 import { movableSteps, termOf } from './council-term-negotiation.data';
 import { isApproved, stepDeadline, waitingSteps } from './council-term-negotiation.dates';
 
 /** Dates that move: which may, what moves with them, and what a changed plan asks for. */
 
 type SomeDates = DatesChange['dates'];
+type DatedStep = MovableStep | BodyStep;
+const datedSteps: readonly DatedStep[] = [...movableSteps, 'hyteBoard', 'countyExecutive'];
 
 /** Why the dates may not change so; null when they may. Nothing moves beyond the term's end, and that itself never. */
 export function whyDatesStay(context: TermContext, { dates }: DatesChange, today: CivilDate): Reason | null {
@@ -47,19 +49,19 @@ export function replanned(entry: PlanEntry, context: TermContext): Replanned {
     command: ahead.length > 0 ? { name: 'reschedule', data: { dates } } : null,
     findings: changed
       .filter((step) => hasHappened(context, step))
-      .map((step) => staysAsItWas(entry, step, context.dates[step].on)),
+      .map((step) => staysAsItWas(entry, step, context.dates[step]?.on)),
   };
 }
 
 /** The steps whose date is another in these. */
-function differing({ dates }: TermContext, wanted: SomeDates): MovableStep[] {
-  const textOf = (date: SomeDates[MovableStep]) =>
+function differing({ dates }: TermContext, wanted: SomeDates): DatedStep[] {
+  const textOf = (date: SomeDates[DatedStep]) =>
     date && JSON.stringify([date.on, date.at, date.until, date.place, date.basis]);
-  return movableSteps.filter((step) => wanted[step] && textOf(wanted[step]) !== textOf(dates[step]));
+  return datedSteps.filter((step) => wanted[step] && textOf(wanted[step]) !== textOf(dates[step]));
 }
 
 /** Whether the step of the date has ended: the date is then history. */
-function hasHappened(context: TermContext, step: MovableStep): boolean {
+function hasHappened(context: TermContext, step: DatedStep): boolean {
   const { preparation, negotiation, agreement, midEvaluation } = context;
   switch (step) {
     case 'negotiation':
@@ -67,11 +69,23 @@ function hasHappened(context: TermContext, step: MovableStep): boolean {
     case 'municipalities':
     case 'countyCouncil':
       return agreement !== null || (negotiation !== null && isApproved(context, step));
+    case 'hyteBoard':
+    case 'countyExecutive':
+      return isPastBody(context, step);
     case 'midEvaluation':
       return midEvaluation !== null;
     default:
       return preparation[step] !== null;
   }
+}
+
+/** A body has handled the agreement, or the agreement went to the council without it. */
+function isPastBody(
+  { agreement, sent, bodies, dates, countyDecisions }: TermContext,
+  step: 'hyteBoard' | 'countyExecutive',
+) {
+  const hasDecided = countyDecisions.some(({ body }) => body === bodies[step]?.id);
+  return agreement !== null || hasDecided || (sent !== null && dates[step] === undefined);
 }
 
 function inThePast(): Reason {

@@ -5,6 +5,7 @@ import {
   approvedBy,
   begin,
   deadlineOf,
+  municipalities,
   nearEnd,
   nothingOpen,
   signed,
@@ -48,7 +49,7 @@ describe('the hand-over', () => {
 
   it('gives the next term dates until a plan does', () => {
     const next = begin('2029-03-01T10:00:00+02:00', handed().effects.successors[0]?.start.data);
-    const dates = Object.entries(contextOf(next).dates).map(([step, { on, basis }]) => [step, on, basis]);
+    const dates = Object.entries(contextOf(next).dates).map(([step, date]) => [step, date?.on, date?.basis]);
     expect(dates).toEqual([
       ['forum', '2029-11-30', 'requested'],
       ['situation', '2030-03-01', 'requested'],
@@ -113,13 +114,26 @@ describe('moved dates', () => {
   });
 
   it('move the approvals while they are waited for', () => {
-    const so = approvedBy(['09']).when(
+    const so = approvedBy(['09', '016']).when(
       'reschedule',
       move({ municipalities: { on: '2027-03-31', basis: 'requested' } }),
     );
     expect(deadlineOf(so, 'municipalities')).toMatchObject({ dueOn: '2027-03-31', status: 'open' });
+    const due = { on: '2027-03-31', basis: 'requested' };
+    expect(so.effects.tellChildren.map(({ key, command, data }) => [key, command, data])).toEqual(
+      municipalities
+        .filter((organisation) => organisation !== '016')
+        .map((organisation) => [`approval-${organisation}`, 'reschedule', { due, reason: 'Kokous siirtyi.' }]),
+    );
     const county = move({ countyCouncil: { on: '2027-03-31', basis: 'decided' } });
     expect(so.refuses('reschedule', county)).toMatchObject({ code: 'council-term-negotiation/already-happened' });
+  });
+
+  it('are offered no more once none is left to move', () => {
+    const so = signed().when('skip-step', { step: 'midEvaluation', reason: 'Aika ei riitä.' });
+    const moved = move({ midEvaluation: { on: '2027-10-15', basis: 'agreed' } });
+    expect(so.refuses('reschedule', moved)).toMatchObject({ code: 'illegal-step' });
+    expect(so.refuses('reschedule', moved).allowed).not.toContain('reschedule');
   });
 
   it('stay within the term, ahead, and never the term’s end itself', () => {

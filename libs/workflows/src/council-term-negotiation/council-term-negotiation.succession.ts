@@ -32,6 +32,8 @@ export function handedOver(context: TermContext, { openMatters }: HandOver, toda
     term: next.id,
     dates: derivedDates(next, today),
     municipalities: context.municipalities,
+    bodies: context.bodies,
+    councils: context.councils,
     closes: context.closes,
     takenOver: [told],
   };

@@ -1,7 +1,10 @@
 import { citations } from '@app/domain';
+import type { DecisionNote } from '../board-handling/decision-note';
+import { decisionNote, movedMeetingsNote } from '../board-handling/decision-note';
 import { label, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { agreement, agreementDraft, yearlyInput } from './council-term-negotiation.agreement';
 import { termChart } from './council-term-negotiation.chart';
 import type { HandOver, TermContext } from './council-term-negotiation.data';
 import * as data from './council-term-negotiation.data';
@@ -10,10 +13,11 @@ import { termEvidence } from './council-term-negotiation.evidence';
 import { coordinator, termMeetings, termTitle } from './council-term-negotiation.meetings';
 import { areaChanged } from './council-term-negotiation.municipalities';
 import { termFromPlan } from './council-term-negotiation.planned';
-import { nextPreparation } from './council-term-negotiation.preparation';
 import { refusals } from './council-term-negotiation.refusals';
 import { replanned } from './council-term-negotiation.reschedule';
+import { skipStep } from './council-term-negotiation.skipping';
 import { successorOf } from './council-term-negotiation.succession';
+import { yearsInForce } from './council-term-negotiation.yearly';
 import { stepTitles } from './step-titles';
 
 const staff = ['admin', 'coordinator'] as const;
@@ -50,30 +54,49 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
       schema: data.goalsWorkbook,
       event: 'GoalsWorkbookFinished',
     },
-    'skip-step': {
-      title: label('Ohita valmistelun vaihe', 'Hoppa över ett förberedande steg', 'Skip a step of the preparation'),
-      roles: staff,
-      schema: reasonForm,
-      event: 'StepSkipped',
-      record: ({ reason }: { reason: string }, { context }) => ({ step: nextPreparation(context), reason }),
-    },
+    'skip-step': skipStep,
     'record-negotiation': {
       title: stepTitles.negotiation,
       roles: staff,
       schema: (context) => data.termNegotiation(negotiators(context)),
       event: 'NegotiationHeld',
     },
-    'record-approval': {
-      title: label('Kirjaa valtuuston päätös', 'Anteckna ett fullmäktigebeslut', "Record a council's decision"),
+    'send-agreement': {
+      title: label(
+        'Lähetä sopimus valtuustoille',
+        'Sänd avtalet till fullmäktige',
+        'Send the agreement to the councils',
+      ),
       roles: staff,
-      schema: (context) => data.councilDecision(negotiators(context)),
-      event: 'ApprovalRecorded',
+      schema: agreementDraft,
+      event: 'AgreementSent',
+    },
+    'note-decision': {
+      title: label('Merkitse toimielimen päätös', 'Anteckna organets beslut', "Note a body's decision"),
+      roles: ['workflow'],
+      schema: decisionNote,
+      event: {
+        oneOf: ['CouncilDecisionNoted', 'BodyDecisionNoted'],
+        choose: ({ last }: DecisionNote) => (last ? 'CouncilDecisionNoted' : 'BodyDecisionNoted'),
+      },
+    },
+    'note-moved-meetings': {
+      title: label('Merkitse siirtynyt kokous', 'Anteckna ett flyttat sammanträde', 'Note a meeting that moved'),
+      roles: ['workflow'],
+      schema: movedMeetingsNote,
+      event: 'CountyMeetingMoved',
     },
     'record-agreement': {
       title: label('Kirjaa sopimus allekirjoitetuksi', 'Anteckna avtalet som undertecknat', 'Record the agreement'),
       roles: staff,
-      schema: data.agreement,
+      schema: agreement,
       event: 'AgreementSigned',
+    },
+    'record-yearly-input': {
+      title: label('Kirjaa vuosittainen näkemys', 'Anteckna årets synpunkter', 'Record a yearly input'),
+      roles: staff,
+      schema: (context) => yearlyInput(yearsInForce(context)),
+      event: 'YearlyInputRecorded',
     },
     'record-mid-evaluation': {
       title: stepTitles.midEvaluation,

@@ -21,14 +21,24 @@ export const stepTitles: Record<StepName, Text> = {
     'Record the negotiation as held',
   ),
   municipalities: label(
-    'Kirjaa kunnanvaltuustojen päätökset',
-    'Anteckna kommunfullmäktiges beslut',
-    'Record the decisions of the municipal councils',
+    'Kunnanvaltuustot käsittelevät sopimuksen',
+    'Kommunfullmäktige behandlar avtalet',
+    'The municipal councils handle the agreement',
   ),
   countyCouncil: label(
-    'Kirjaa aluevaltuuston päätös',
-    'Anteckna välfärdsområdesfullmäktiges beslut',
-    "Record the county council's decision",
+    'Aluevaltuusto käsittelee sopimuksen',
+    'Välfärdsområdesfullmäktige behandlar avtalet',
+    'The county council handles the agreement',
+  ),
+  accounts: label(
+    'Kirjaa vuosiarviointi tilinpäätöksen yhteydessä',
+    'Anteckna årets utvärdering i samband med bokslutet',
+    "Record the year's evaluation with the accounts",
+  ),
+  budgets: label(
+    'Kirjaa vuosittaiset näkemykset talousarvioihin',
+    'Anteckna årets synpunkter för budgeterna',
+    "Record the year's input to the budgets",
   ),
   midEvaluation: label('Kirjaa väliarviointi', 'Anteckna halvtidsutvärderingen', 'Record the mid-term evaluation'),
   termEnds: label(

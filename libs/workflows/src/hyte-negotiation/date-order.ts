@@ -32,6 +32,7 @@ export function hasHappened({ step, dates }: NegotiationContext, name: DateName,
 /** The first date of the plan that can still move: answers are taken until they are compiled, decisions until the end. */
 function firstAhead(step: NonNullable<NegotiationContext['step']>): DateName {
   if (step === 'answersCompiled') return 'assignmentDue';
+  if (step === 'summary') return 'hyteBoard';
   return step === 'closed' ? 'acknowledgements' : step;
 }
 

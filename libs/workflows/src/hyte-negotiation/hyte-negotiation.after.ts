@@ -7,6 +7,7 @@ import { goalsPublished } from './hyte-negotiation.earlier';
 import { draftSent, resultSent } from './hyte-negotiation.mails';
 import { dueNow, negotiation } from './hyte-negotiation.setup';
 import { acknowledged } from './party-changes';
+import { withSkipped } from './skipped-steps';
 
 /** The states once it has been held: summarise → comment → board → send the result → acknowledge → close. */
 
@@ -29,6 +30,13 @@ export const draftingSummary = negotiation.createStateConfig({
         { type: 'endDeadline', params: met('draftSummary') },
       ],
     },
+    StepSkipped: {
+      target: 'finishing-summary',
+      actions: [
+        assign({ skipped: ({ context, event }) => withSkipped(context, event) }),
+        { type: 'endDeadline', params: { name: 'draftSummary', as: 'cancelled' as const } },
+      ],
+    },
   },
 });
 
@@ -46,6 +54,18 @@ export const awaitingComments = negotiation.createStateConfig({
         assign({ summary: ({ event }) => event.data }),
         { type: 'endDeadline', params: [{ name: 'commentsDue', as: 'over' as const }, met('summary')] },
       ],
+    },
+  },
+});
+
+/** The summary is finished without a draft that the parties comment. */
+export const finishingSummary = negotiation.createStateConfig({
+  meta: state('Odottaa yhteenvetoa', 'Väntar på sammandraget', 'Awaiting the summary', 'coordinator', 'summary'),
+  entry: [assign({ step: 'summary' }), dueNow],
+  on: {
+    SummaryFinished: {
+      target: 'awaiting-board',
+      actions: [assign({ summary: ({ event }) => event.data }), { type: 'endDeadline', params: met('summary') }],
     },
   },
 });

@@ -5,8 +5,10 @@ import { withDates } from './date-order';
 import { answerRequests, closeRequests, keysOf } from './hyte-negotiation.children';
 import { compiledSent, invited } from './hyte-negotiation.mails';
 import { dueNow, negotiation } from './hyte-negotiation.setup';
+import { recorded } from './negotiation-record';
+import { withSkipped } from './skipped-steps';
 
-/** The states until the negotiation is held: plan → fix the date → invite and ask → compile → negotiate. */
+/** The states until the negotiation is held, in which it can be cancelled: plan → fix the date → invite and ask → compile → negotiate. */
 
 export const planning = negotiation.createStateConfig({
   meta: state(
@@ -23,6 +25,14 @@ export const planning = negotiation.createStateConfig({
       target: 'fixing-date',
       actions: { type: 'endDeadline', params: ({ event }) => met('planning', event.data.heldOn) },
     },
+    StepSkipped: {
+      target: 'fixing-date',
+      actions: [
+        assign({ skipped: ({ context, event }) => withSkipped(context, event) }),
+        { type: 'endDeadline', params: { name: 'planning', as: 'cancelled' as const } },
+      ],
+    },
+    NegotiationCancelled: '#hyte-negotiation.cancelled',
   },
 });
 
@@ -38,6 +48,7 @@ export const fixingDate = negotiation.createStateConfig({
         { type: 'endDeadline', params: met('dateFixed') },
       ],
     },
+    NegotiationCancelled: '#hyte-negotiation.cancelled',
   },
 });
 
@@ -67,6 +78,7 @@ export const awaitingInvitation = negotiation.createStateConfig({
         { type: 'endDeadline', params: met('invitation') },
       ],
     },
+    NegotiationCancelled: '#hyte-negotiation.cancelled',
   },
 });
 
@@ -89,6 +101,17 @@ export const awaitingAnswers = negotiation.createStateConfig({
         { type: 'endDeadline', params: met('answersCompiled') },
       ],
     },
+    // No summary of the answers is sent; they are no longer taken either.
+    StepSkipped: {
+      guard: 'answersInOrDue',
+      target: 'awaiting-negotiation',
+      actions: [
+        assign({ skipped: ({ context, event }) => withSkipped(context, event) }),
+        { type: 'tellChild', params: ({ context }) => closeRequests(context) },
+        { type: 'endDeadline', params: { name: 'answersCompiled', as: 'cancelled' as const } },
+      ],
+    },
+    NegotiationCancelled: '#hyte-negotiation.cancelled',
   },
 });
 
@@ -100,12 +123,10 @@ export const awaitingNegotiation = negotiation.createStateConfig({
       guard: 'canBeHeldThen',
       target: 'drafting-summary',
       actions: [
-        assign({
-          participants: ({ event }) => event.data.participants,
-          heldOn: ({ event }) => event.data.heldOn,
-        }),
+        assign(({ event }) => recorded(event.data)),
         { type: 'endDeadline', params: ({ event }) => met('negotiation', event.data.heldOn) },
       ],
     },
+    NegotiationCancelled: '#hyte-negotiation.cancelled',
   },
 });

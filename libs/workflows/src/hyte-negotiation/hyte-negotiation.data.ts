@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { bodyInOrder } from '../board-handling/board-handling.data';
 import type { CarriedGoals, Goal } from '../goals';
 import type { NotedReport } from '../wellbeing-reports';
+import type { MeetingRecord, Participants } from './negotiation-record';
 import { dateField, label, linkField, ownBasisField, planDate, textField, timeField } from '../fields';
 
 /** The dated steps of the year's negotiation, as the plan names them. */
@@ -68,38 +69,6 @@ export const compiled = z.strictObject({
   summary: linkField(label('Linkki koontiin', 'Länk till sammanställningen', 'Link to the summary')).optional(),
 });
 
-const participant = (organisations: string[]) =>
-  z.strictObject({
-    organisation: z.enum(organisations).meta({ label: label('Organisaatio', 'Organisation', 'Organisation') }),
-    people: z
-      .number()
-      .int()
-      .min(1)
-      .max(500)
-      .meta({ label: label('Henkilöitä', 'Personer', 'People') }),
-  });
-
-/** Presence is each municipality's own duty (612/2021 § 6), so it is recorded for each organisation that takes part. */
-export function negotiationHeld(organisations: string[]) {
-  return z.strictObject({
-    heldOn: dateField(label('Pidetty', 'Hållen', 'Held on')),
-    participants: z
-      .array(participant(organisations))
-      .min(1)
-      .refine((given) => new Set(given.map(({ organisation }) => organisation)).size === given.length, {
-        params: {
-          text: label(
-            'Anna jokainen organisaatio kerran.',
-            'Ange varje organisation en gång.',
-            'Give each organisation once.',
-          ),
-        },
-      })
-      .meta({ label: label('Osallistujat', 'Deltagare', 'Participants') }),
-  });
-}
-export type Participants = { organisation: string; people: number }[];
-
 /** A draft that is sent late, or again after a rejection, needs new dates for the comments and the board. */
 export const draft = z.strictObject({
   commentsDue: dateField(label('Uusi kommentointipäivä', 'Ny dag för kommentarer', 'New date for comments')).optional(),
@@ -137,12 +106,16 @@ export const result = z.strictObject({
   document: linkField(label('Linkki lopputulokseen', 'Länk till resultatet', 'Link to the result')).optional(),
 });
 
+/** A step that was left out, and why. */
+export type SkippedStep = { step: StepName; reason: string; on: CivilDate };
+
 /** The negotiation as it stands. */
 export type NegotiationContext = NegotiationInput & {
   id: string;
   county: string;
   /** What is waited for now; null once it has ended. Whatever comes before it in the plan has happened. */
-  step: Exclude<StepName, 'summary'> | null;
+  step: StepName | null;
+  skipped: SkippedStep[];
   /** Keys of the workflows it has started. */
   children: string[];
   answers: Record<string, 'asked' | 'answered' | 'late' | 'missed' | 'withdrawn'>;
@@ -154,7 +127,10 @@ export type NegotiationContext = NegotiationInput & {
   heldOn: CivilDate | null;
   summary: z.infer<typeof summary> | null;
   comments: Comment[];
+  /** Who came, as far as it is known from where; how many in all, where that was told. */
   participants: Participants;
+  participantsTotal: number | null;
+  record: MeetingRecord | null;
   boardNo: number;
   boardDecision: DecisionNote | null;
   acknowledgements: Record<string, DecisionNote | null>;

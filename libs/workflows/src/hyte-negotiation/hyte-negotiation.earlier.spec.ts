@@ -87,6 +87,8 @@ describe('what was agreed before', () => {
     const unknown = { goals: [{ ...goal, continues: '09.old#7' }] };
     expect(carried.refuses('close', unknown, late)).toMatchObject({ issues: [{ path: 'goals.0.continues' }] });
     expect(toAcknowledgements().refuses('close', closing, late)).toMatchObject({ code: 'invalid-data' });
+    const twice = { ...closing, outcomes: [...outcomes, ...outcomes] };
+    expect(carried.refuses('close', twice, late)).toMatchObject({ issues: [{ path: 'outcomes' }] });
   });
 });
 

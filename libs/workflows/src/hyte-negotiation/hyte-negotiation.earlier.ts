@@ -50,6 +50,15 @@ export function closing(carried: readonly CarriedGoals[]) {
   const outcomes = z
     .array(z.strictObject({ goal: earlier, outcome: textField(label('Toteuma', 'Utfall', 'Outcome'), 2000) }))
     .max(200)
+    .refine((given) => new Set(given.map((one) => one.goal)).size === given.length, {
+      params: {
+        text: label(
+          'Anna jokaisen aiemman tavoitteen toteuma kerran.',
+          'Ange utfallet av varje tidigare mål en gång.',
+          'Give the outcome of each earlier goal once.',
+        ),
+      },
+    })
     .optional()
     .meta({ label: label('Aiempien tavoitteiden toteumat', 'Utfall av tidigare mål', 'Outcomes of earlier goals') });
   const form = z.strictObject({ goals, whyNone, ...(ids.length > 0 && { outcomes }) });

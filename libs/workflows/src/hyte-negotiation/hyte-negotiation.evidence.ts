@@ -1,4 +1,4 @@
-import type { CivilDate, Evidence, Name } from '@app/domain';
+import type { CivilDate, Evidence, Name, Text } from '@app/domain';
 import type { BodyInOrder } from '../board-handling/board-handling.data';
 import { label } from '../fields';
 import { annualDuties, forBoth, handled, partiesCounted, peopleCounted, present } from '../evidence-words';
@@ -7,7 +7,8 @@ import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence'
 import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
 import { partiesAfter } from './party-changes';
 import type { DecisionNote } from '../board-handling/decision-note';
-import type { NegotiationInput, Participants, Party } from './hyte-negotiation.data';
+import type { NegotiationInput, Party } from './hyte-negotiation.data';
+import { peopleThere, type NegotiationHeld } from './negotiation-record';
 
 /**
  * What the year's negotiation says of duties: held, it fulfils the county's (612/2021 § 7(4)) and that of each municipality that was
@@ -143,13 +144,13 @@ function invited(fact: EvidenceFact, parties: readonly Party[], period: string):
 }
 
 function held(fact: EvidenceFact, parties: readonly Party[]): Evidence[] {
-  const { heldOn, participants } = fact.data as { heldOn: CivilDate; participants: Participants };
+  const { heldOn, participants = [], participantsTotal } = fact.data as NegotiationHeld;
   const municipalities = new Set(parties.filter(isMunicipality).map(({ organisation }) => organisation));
   const came = participants.filter(({ organisation }) => municipalities.has(organisation));
   const others = parties.length - municipalities.size;
   const there = partiesCounted(came.length, participants.length - came.length);
   const asked = partiesCounted(municipalities.size, others);
-  const people = peopleCounted(participants.reduce((sum, participant) => sum + participant.people, 0));
+  const people = peopleCounted(peopleThere({ participants, participantsTotal }));
   const item = { period: heldOn, event: eventOf(fact), on: heldOn };
   return [
     {
@@ -158,11 +159,7 @@ function held(fact: EvidenceFact, parties: readonly Party[]): Evidence[] {
       of: fact.county,
       kind: 'held',
       ...(others > 0 ? { weight: 'fulfils' } : { weight: 'supports', lacks: 'other-actors' }),
-      text: label(
-        `Neuvottelu pidettiin. Läsnä ${there.fi}, yhteensä ${people.fi}. Kutsuttuina ${asked.fi}.`,
-        `Förhandlingen hölls. Närvarande: ${there.sv}, sammanlagt ${people.sv}. Inbjudna: ${asked.sv}.`,
-        `The negotiation was held. Present: ${there.en}, ${people.en} in all. Invited: ${asked.en}.`,
-      ),
+      text: participants.length > 0 ? heldWith(there, people, asked) : heldWithUnknown(people, asked),
     },
     ...came.map(({ organisation, people: persons }): Evidence => ({
       ...item,
@@ -173,6 +170,22 @@ function held(fact: EvidenceFact, parties: readonly Party[]): Evidence[] {
       text: present(persons),
     })),
   ];
+}
+
+function heldWith(there: Text, people: Text, asked: Text): Text {
+  return label(
+    `Neuvottelu pidettiin. Läsnä ${there.fi}, yhteensä ${people.fi}. Kutsuttuina ${asked.fi}.`,
+    `Förhandlingen hölls. Närvarande: ${there.sv}, sammanlagt ${people.sv}. Inbjudna: ${asked.sv}.`,
+    `The negotiation was held. Present: ${there.en}, ${people.en} in all. Invited: ${asked.en}.`,
+  );
+}
+
+function heldWithUnknown(people: Text, asked: Text): Text {
+  return label(
+    `Neuvottelu pidettiin. Läsnä ${people.fi}; organisaatioita ei ole kirjattu. Kutsuttuina ${asked.fi}.`,
+    `Förhandlingen hölls. Närvarande: ${people.sv}; organisationerna har inte antecknats. Inbjudna: ${asked.sv}.`,
+    `The negotiation was held. Present: ${people.en}; their organisations were not recorded. Invited: ${asked.en}.`,
+  );
 }
 
 /** What a body decided on the result; its name as it was when the negotiation was planned. */

@@ -1,4 +1,3 @@
-import type { CivilDate } from '@app/domain';
 import type { z } from 'zod';
 import type { DecisionNote, MovedMeetingsNote } from '../board-handling/decision-note';
 import type { CarriedGoals } from '../goals';
@@ -9,6 +8,8 @@ import type { DatesChange, PartiesChange } from './hyte-negotiation.changes';
 import type { NotedReport } from '../wellbeing-reports';
 import type { Closing } from './hyte-negotiation.earlier';
 import type * as data from './hyte-negotiation.data';
+import type { NegotiationHeld } from './negotiation-record';
+import type { StepSkipped } from './skipped-steps';
 
 /** What can become true of a negotiation. */
 export type NegotiationFact =
@@ -19,7 +20,8 @@ export type NegotiationFact =
   | Fact<'PartiesInvited'>
   | Fact<'AnswerNoted', NotedAnswer>
   | Fact<'AnswersCompiled', z.infer<typeof data.compiled>>
-  | Fact<'NegotiationHeld', { heldOn: CivilDate; participants: data.Participants }>
+  | Fact<'NegotiationHeld', NegotiationHeld>
+  | StepSkipped
   | Fact<'DraftSummarySent', z.infer<typeof data.draft>>
   | Fact<'CommentRecorded', data.Comment>
   | Fact<'SummaryFinished', z.infer<typeof data.summary>>

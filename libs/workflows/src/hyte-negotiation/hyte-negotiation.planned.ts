@@ -2,7 +2,7 @@ import type { Body, Finding, Organisation, PlanEntry, Register } from '@app/doma
 import { organisationsOn, presenterRole } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
-import { lacking, missingDate, datesOfPlan } from '../planned-entry';
+import { lacking, missingBody, missingDate, datesOfPlan } from '../planned-entry';
 import { bodyInOrderOf } from '../board-handling/handling-child';
 import type { NegotiationInput, Party } from './hyte-negotiation.data';
 import { negotiationDates } from './hyte-negotiation.data';
@@ -21,21 +21,10 @@ export function negotiationFromPlan(entry: PlanEntry, register: Register): { dat
   const organisations = read.success ? organisationsOn(register, read.data.invitation.on) : register.organisations;
   const findings = [
     ...(read.success ? [] : read.error.issues.map(({ path }) => missingDate(entry.id, path))),
-    ...(body
-      ? []
-      : [
-          lacking(
-            entry.id,
-            label(
-              `Rekisterissä ei ole toimielintä ${board}.`,
-              `Registret saknar organet ${board}.`,
-              `The register lacks the body ${board}.`,
-            ),
-          ),
-        ]),
+    ...(body ? [] : [missingBody(entry.id, board)]),
     ...organisations
       .filter((organisation) => isMunicipality(organisation) && !bodyFor(organisation, register))
-      .map((organisation) => missingBody(entry.id, organisation)),
+      .map((organisation) => withoutBody(entry.id, organisation)),
   ];
   if (!read.success || !body || findings.length > 0) return { findings };
 
@@ -69,7 +58,7 @@ function bodyFor({ answers }: Organisation, { bodies }: Pick<Register, 'bodies'>
   return bodies.find(({ id }) => id === answers);
 }
 
-function missingBody(entry: string, { id, name }: Organisation): Finding {
+function withoutBody(entry: string, { id, name }: Organisation): Finding {
   return lacking(
     entry,
     label(

@@ -50,15 +50,6 @@ export const refusals: Record<string, Refusal<NegotiationContext>> = {
     codes: ['too-early', 'before-invitation', 'outside-year'],
     why: (context, fact) => whyNotHeldThen(context, fact as Fact<string, { heldOn: CivilDate }>),
   },
-  notYetHeld: {
-    code: 'too-late',
-    detail: () =>
-      label(
-        'Neuvottelu on jo pidetty, joten sitä ei voi perua. Vie se loppuun ja päätä se.',
-        'Förhandlingen har redan hållits och kan inte ställas in. Slutför och avsluta den.',
-        'The negotiation has been held and cannot be cancelled. Take it to its end and close it.',
-      ),
-  },
   commentsStillAhead: {
     code: 'too-late',
     detail: ({ dates: { commentsDue } }) =>

@@ -36,7 +36,6 @@ export const negotiation = setup({
     answersInOrDue: ({ context, event }) => answersInOrDue(context, event.on),
     notInTheFuture: ({ event }) => event.type !== 'PlanningHeld' || event.data.heldOn <= event.on,
     canBeHeldThen: ({ context, event }) => event.type !== 'NegotiationHeld' || whyNotHeldThen(context, event) === null,
-    notYetHeld: ({ context }) => context.heldOn === null,
     commentsStillAhead: ({ context, event }) =>
       event.type !== 'DraftSummarySent' || event.on < withDraftDates(context, event.data).commentsDue.on,
     handlingStillAhead: ({ context, event }) =>

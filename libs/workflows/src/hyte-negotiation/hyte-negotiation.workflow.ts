@@ -19,6 +19,7 @@ import { negotiationFromPlan } from './hyte-negotiation.planned';
 import { replanned } from './hyte-negotiation.reschedule';
 import { refusals } from './hyte-negotiation.refusals';
 import { answerNote, withoutContent } from '../information-request/answer-note';
+import { negotiationHeld } from './negotiation-record';
 import { stepTitles } from './step-titles';
 
 const staff = ['admin', 'coordinator'] as const;
@@ -77,7 +78,7 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
     'record-negotiation': {
       title: stepTitles.negotiation,
       roles: staff,
-      schema: (context) => data.negotiationHeld(everInvolved(context)),
+      schema: (context) => negotiationHeld(everInvolved(context)),
       event: 'NegotiationHeld',
     },
     'send-draft-summary': {
@@ -120,6 +121,13 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
       roles: staff,
       schema: ({ carriedGoals }) => closing(carriedGoals),
       event: 'NegotiationClosed',
+    },
+    'skip-step': {
+      title: label('Ohita vaihe', 'Hoppa över steget', 'Skip the step'),
+      roles: staff,
+      schema: reasonForm,
+      event: 'StepSkipped',
+      record: ({ reason }: { reason: string }, { context }) => ({ step: context.step, reason }),
     },
     cancel: {
       title: label('Peru neuvottelu', 'Ställ in förhandlingen', 'Cancel the negotiation'),

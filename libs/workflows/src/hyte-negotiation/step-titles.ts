@@ -23,11 +23,7 @@ export const stepTitles: Record<StepName, Text> = {
   ),
   draftSummary: label('Lähetä yhteenvedon luonnos', 'Skicka utkastet till sammandrag', 'Send the draft summary'),
   commentsDue: label('Aika kommentoida luonnosta', 'Tid att kommentera utkastet', 'Time for comments on the draft'),
-  summary: label(
-    'Viimeistele yhteenveto kommenttien pohjalta',
-    'Färdigställ sammandraget utifrån kommentarerna',
-    'Finish the summary after the comments',
-  ),
+  summary: label('Viimeistele yhteenveto', 'Färdigställ sammandraget', 'Finish the summary'),
   hyteBoard: label(
     'Hyte-lautakunta käsittelee tuloksen',
     'Hyte-nämnden behandlar resultatet',

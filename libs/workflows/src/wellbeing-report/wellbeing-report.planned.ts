@@ -2,9 +2,8 @@ import type { Finding, PlanEntry, Register } from '@app/domain';
 import { yearOf } from '@app/domain';
 import { presentedBody } from '../board-handling/handling-child';
 import { partiesOn } from '../collecting/collected-parties';
-import { label } from '../fields';
 import type { Json } from '../kernel/command';
-import { datesOfPlan, lacking, missingDate } from '../planned-entry';
+import { datesOfPlan, missingBody, missingDate } from '../planned-entry';
 import type { HandlingStep, ReportInput } from './wellbeing-report.data';
 import { reportInput } from './wellbeing-report.data';
 
@@ -33,15 +32,4 @@ export function reportFromPlan(entry: PlanEntry, register: Register): { data: Js
     closes: register.county.closes,
   };
   return { data: data as Json };
-}
-
-function missingBody(entry: string, id: string): Finding {
-  return lacking(
-    entry,
-    label(
-      `Rekisterissä ei ole toimielintä ${id}.`,
-      `Registret saknar organet ${id}.`,
-      `The register lacks the body ${id}.`,
-    ),
-  );
 }
