@@ -1,21 +1,13 @@
-import {
-  addDays,
-  addWorkingDays,
-  daysBetween,
-  helsinkiInstant,
-  municipalitiesOn,
-  workingDayOnOrAfter,
-  yearOf,
-  type CivilDate,
-  type Organisation,
-} from '@app/domain';
-import type { Casting } from './casting';
+import { addWorkingDays, helsinkiInstant, municipalitiesOn, type CivilDate } from '@app/domain';
 import { participantsOf } from '../scenario/behaviour';
+import { agreementHandling } from '../scenario/handlings';
 import { goals, termWords } from '../scenario/texts';
-import { afternoon, morning, type PlannedSteps } from './planned-steps';
+import { prepareBoards } from './board-secretary';
+import type { Casting } from './casting';
+import { afternoon, morning } from './planned-steps';
 
-/** Councils take the agreement up when it has been in preparation for a while, and the signatures follow the last of them. */
-const preparationDays = 21;
+/** The agreement goes to the councils some days after the negotiation, and is signed some days after the last of them. */
+const draftingDays = 3;
 const signingDays = 10;
 
 /** When the agreement of the council term is signed, which the county council approves on the given day. */
@@ -24,46 +16,25 @@ export function signedOn(countyCouncilOn: CivilDate): CivilDate {
 }
 
 /** The county's coordinator in the matter of the council term; the drive may end before the last of the steps. */
-export function castTerm({ world: { register }, steps }: Casting): void {
+export function castTerm({ world, steps }: Casting): void {
   const { on } = steps;
-  const municipalities = municipalitiesOn(register, on('negotiation'));
-  const { code } = register.county;
+  const { code } = world.register.county;
   steps.take(steps.after('forum'), 'record-forum', { agreedOn: on('forum'), forum: termWords.forum });
   steps.step('situation', 'record-situation', { sharedOn: on('situation'), summary: termWords.situation });
   steps.step('goalsWorkbook', 'record-goals', { finishedOn: on('goalsWorkbook'), goals });
   steps.take(steps.after('negotiation'), 'record-negotiation', {
     heldOn: on('negotiation'),
-    participants: [{ organisation: code, people: 6 }, ...participantsOf(municipalities)],
+    participants: [
+      { organisation: code, people: 6 },
+      ...participantsOf(municipalitiesOn(world.register, on('negotiation'))),
+    ],
   });
-  planMunicipalCouncils(steps, municipalities);
-  planDecision(steps, code, on('countyCouncil'), { section: '4', caseNumber: '21' });
+  const sentAt = helsinkiInstant(addWorkingDays(on('negotiation'), draftingDays), morning);
+  const draft = { ...termWords.agreement, proposal: agreementHandling.item.proposal };
+  steps.take(sentAt, 'send-agreement', draft, (sent) => prepareBoards(world, steps.api, sent, agreementHandling));
   const signed = signedOn(on('countyCouncil'));
-  steps.take(helsinkiInstant(signed, afternoon), 'record-agreement', { signedOn: signed });
+  const { document } = termWords.agreement;
+  steps.take(helsinkiInstant(signed, afternoon), 'record-agreement', { signedOn: signed, document });
   const evaluation = { evaluatedOn: on('midEvaluation'), findings: termWords.midEvaluation };
   steps.step('midEvaluation', 'record-mid-evaluation', evaluation);
-}
-
-/** Each council in its own meeting, one after another, until the day that was asked for. */
-function planMunicipalCouncils(steps: PlannedSteps, municipalities: readonly Organisation[]): void {
-  const from = addDays(steps.on('negotiation'), preparationDays);
-  const until = addDays(steps.on('municipalities'), -signingDays);
-  municipalities.forEach(({ id }, no) => {
-    const days = Math.floor((Math.max(daysBetween(from, until), 0) * no) / municipalities.length);
-    planDecision(steps, id, workingDayOnOrAfter(addDays(from, days)), {
-      section: `${70 + no}`,
-      caseNumber: `${610 + no}`,
-    });
-  });
-}
-
-/** The minutes reach the coordinator on the working day after the meeting. */
-function planDecision(
-  steps: PlannedSteps,
-  organisation: string,
-  meetingOn: CivilDate,
-  { section, caseNumber }: { section: string; caseNumber: string },
-): void {
-  const number = `${caseNumber}/00.01.02/${yearOf(meetingOn)}`;
-  const decision = { organisation, decision: 'approve', meetingOn, section, caseNumber: number };
-  steps.take(helsinkiInstant(addWorkingDays(meetingOn, 1), morning), 'record-approval', decision);
 }

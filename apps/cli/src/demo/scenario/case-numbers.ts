@@ -5,6 +5,7 @@ const matters: Readonly<Record<string, number>> = {
   'indicator-card': 243,
   'term-account': 301,
   'hyte-negotiation': 539,
+  'council-term-negotiation': 21,
 };
 
 /** The number under which the county's registry keeps a matter of the year, as the county writes them. */

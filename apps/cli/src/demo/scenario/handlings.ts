@@ -78,3 +78,25 @@ export const accountHandling: Handling = {
   },
   extractsTo: 'Kunnat',
 };
+
+const agreementProposal =
+  'Valtuusto hyväksyy hyvinvointialueen ja kuntien yhteistyösopimuksen valtuustokaudelle 2025–2029.';
+
+export const agreementHandling: Handling = {
+  caseNumber: caseNumberOf('council-term-negotiation', 2026),
+  item: {
+    reasons:
+      'Hyvinvointialue ja sen kunnat neuvottelevat vähintään kerran valtuustokaudessa yhteistyöstä, tavoitteista ja työnjaosta. Neuvottelussa laadittiin sopimus.',
+    proposal: agreementProposal,
+    competence: 'Hallintosääntö, aluevaltuuston tehtävät',
+    effectsAssessed: 'done',
+    effects: 'Sopimus selkeyttää työnjakoa ja vahvistaa ehkäisevää työtä. Vaikutukset on kuvattu liitteessä.',
+    appeal: 'appeal',
+    appealNote: 'Valtuuston päätökseen voi hakea muutosta valittamalla.',
+    extractsTo: 'Kunnat',
+  },
+  decisions: {
+    aluevaltuusto: { section: '4', decision: 'approve', wording: agreementProposal, present: 67 },
+  },
+  extractsTo: 'Kunnat',
+};

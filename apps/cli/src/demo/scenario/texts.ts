@@ -78,6 +78,16 @@ export const termWords = {
     'Neuvottelufoorumin muodostavat kuntien johtajat ja hyvinvointijohtajat sekä hyvinvointialueen johtoryhmä. Foorumi kokoontuu kahdesti vuodessa.',
   situation:
     'Väestö ikääntyy koko alueella. Lasten ja nuorten hyvinvointi on jakautunut, ja palvelujen rajapinnoilla tarvitaan selkeämpää työnjakoa.',
+  /** What the negotiators have drafted. */
+  agreement: {
+    measures: [
+      { title: 'Yhteinen elintapaohjauksen polku', owner: 'Hyvinvointialue ja kunnat', dueYear: 2027 },
+      { title: 'Kaatumisten ehkäisyn toimintamalli', owner: 'Ikääntyneiden palvelut ja liikuntatoimet', dueYear: 2028 },
+    ],
+    divisionOfWork:
+      'Kunnat vastaavat arjen ympäristöistä ja liikunnasta, hyvinvointialue neuvonnasta ja palveluista. Yhteinen seuranta kootaan kahdesti vuodessa.',
+    document: 'https://paijatha.example.invalid/yhteistyosopimus-2025-2029',
+  },
   midEvaluation: 'Tavoitteista puolet etenee suunnitellusti. Yhteistä seurantaa vahvistetaan kauden loppuun.',
 };
 
