@@ -70,7 +70,7 @@ describe('the year 2026 of Päijät-Häme, driven from start to end', () => {
         endedOn: null,
         waitsFor: [{ part: 'coordinator', organisations: ['09'] }],
         because:
-          'Agreement in force, awaiting the mid-term evaluation. Record the mid-term evaluation: 30\u00a0September\u00a02027',
+          "Awaiting the mid-term evaluation. Record the year's evaluation with the accounts: 30\u00a0June\u00a02027",
       },
       {
         id: ACCOUNTS,
