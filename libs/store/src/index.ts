@@ -1,7 +1,7 @@
 export { openStore } from './open-store';
 export type { OpenOptions, Store } from './store';
 export { migrate } from './schema/migrate';
-export { setVirtualClock } from './clock/virtual-clock';
+export { openVirtualClock, setVirtualClock } from './clock/virtual-clock';
 export { DatabaseAwayError, MigrationsPendingError, UnsafeRoleError } from './connection/errors';
 
 export type {

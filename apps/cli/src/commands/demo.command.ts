@@ -4,9 +4,11 @@ import type { CivilDate, Plan, Register } from '@app/domain';
 import { Option, type Command } from 'commander';
 import { exampleFile } from '../composition/installation';
 import { askedToEnd } from '../composition/signals';
+import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
 import { progressBar } from '../demo/progress';
-import { daysOf, DemoFailedError, runDemo, type DrivenYear } from '../demo/run-demo';
+import { daysOf } from '../demo/days';
+import { DemoFailedError, runDemo, type DrivenYear } from '../demo/run-demo';
 import { nextLines, servingLines, summaryLines } from '../demo/summary';
 import { CliError, environmentFailed, wrongUsage } from '../output/cli-error';
 import { note, print } from '../output/print';
@@ -45,7 +47,7 @@ async function show(plan: Plan, register: Register, { until, json, serve }: Show
   const abort = new AbortController();
   void asked.then((signal) => abort.abort(environmentFailed(`The demo was ended by ${signal}.`)));
   const { redisUrl } = readSettings();
-  const { from, to } = daysOf(plan, until);
+  const { from, to } = daysOf(plan, register, until);
   note(
     `Driving ${plan.title} from ${from} to ${to}; the queue runs on ${redisUrl === undefined ? 'PostgreSQL' : 'Redis'}.`,
   );
@@ -55,6 +57,7 @@ async function show(plan: Plan, register: Register, { until, json, serve }: Show
     register,
     until,
     redisUrl,
+    language: messageLanguage(),
     onProgress: (on) => progress.show(on),
     onTrouble: note,
     signal: abort.signal,

@@ -1,22 +1,17 @@
-import { daysBetween, dutyView, type CivilDate, type DutyView } from '@app/domain';
+import { daysBetween, dutyView, type CivilDate, type DutyView, type Language } from '@app/domain';
 import type { Listed, Page, Store } from '@app/store';
-import type { Instance, Status, WorkflowEvent } from '@app/workflows';
+import type { Instance, WorkflowEvent } from '@app/workflows';
 import canonicalize from 'canonicalize';
+import { askedBy, requestCounts, type AskedBy, type RequestCounts } from './requests-report';
+import { workflowRow, type WorkflowRow } from './workflow-row';
 
 /** What a driven year came to. Users' scripts read it; what later issues bring is null until then. */
 export type DemoReport = {
   county: string;
   year: number;
   simulatedDays: number;
-  workflows: {
-    id: string;
-    definition: string;
-    version: number;
-    outcome: Status;
-    startedOn: CivilDate;
-    endedOn: CivilDate | null;
-  }[];
-  requests: { sent: number; answered: number; late: number; missed: number };
+  workflows: WorkflowRow[];
+  requests: RequestCounts;
   mails: { owed: number; accepted: number; rejected: number; unknown: number; suppressed: number; digests: null };
   duties: Pick<DutyView, 'id' | 'basis' | 'status' | 'evidence'>[];
   events: { count: number; size: number; root: null };
@@ -34,43 +29,35 @@ export type Driven = {
   from: CivilDate;
   to: CivilDate;
   notDriven: string[];
+  language: Language;
   wallSeconds: number;
 };
 
 const PAGE = 200;
 
-/** The report, and who answered late or not at all (ids of organisations). */
-export type DemoOutcome = { report: DemoReport; late: string[]; missing: string[] };
+/** The report, and what each workflow asked for. */
+export type DemoOutcome = { report: DemoReport; asked: AskedBy[] };
 
 /** Reads back from the store what happened. */
 export async function outcomeOf(driven: Driven): Promise<DemoOutcome> {
   const instances = await everyPage((page) => driven.store.workflows.list(driven.county, {}, page));
-  const requests = requestsIn(instances);
-  const idsOf = (how: Request['how']): string[] =>
-    requests.filter((request) => request.how === how).map(({ organisation }) => organisation);
-  return { report: await reportOf(driven, instances, requests), late: idsOf('late'), missing: idsOf('missed') };
+  const asked = askedBy(instances, driven.language);
+  return { report: await reportOf(driven, instances, asked), asked };
 }
 
 async function reportOf(
   driven: Driven,
   instances: readonly Instance[],
-  requests: readonly Request[],
+  asked: readonly AskedBy[],
 ): Promise<DemoReport> {
-  const { store, county, year, from, to, notDriven, wallSeconds } = driven;
+  const { store, county, year, from, to, notDriven, language, wallSeconds } = driven;
   const replay = await store.replay.run(county);
   return {
     county,
     year,
     simulatedDays: daysBetween(from, to) + 1,
-    workflows: instances.map(({ id, definition, status, startedOn, endedOn }) => ({
-      id,
-      definition: definition.name,
-      version: definition.version,
-      outcome: status,
-      startedOn,
-      endedOn,
-    })),
-    requests: countsOf(requests),
+    workflows: instances.map((instance) => workflowRow(instance, language)),
+    requests: requestCounts(asked),
     mails: await mailsOf(store, county),
     duties: await dutiesOf(store, county, year),
     events: { ...(await eventsOf(store, county, instances)), root: null },
@@ -89,28 +76,6 @@ async function dutiesOf(store: Store, county: string, year: number): Promise<Dem
     const { id, basis, status, evidence } = dutyView(row, list.register, 'en');
     return { id, basis, status, evidence };
   });
-}
-
-type Request = { organisation: string; how: 'in-time' | 'late' | 'missed' };
-
-/** The requests that were answered or missed; what is still open at the end is neither. */
-function requestsIn(instances: readonly Instance[]): Request[] {
-  return instances.flatMap(({ definition, state, context }): Request[] => {
-    if (definition.name !== 'information-request') return [];
-    const { organisation, answer } = context as { organisation: string; answer: { late: boolean } | null };
-    if (answer) return [{ organisation, how: answer.late ? 'late' : 'in-time' }];
-    return state === 'missed' ? [{ organisation, how: 'missed' }] : [];
-  });
-}
-
-function countsOf(requests: readonly Request[]): DemoReport['requests'] {
-  const count = (how: Request['how']): number => requests.filter((request) => request.how === how).length;
-  return {
-    sent: requests.length,
-    answered: count('in-time') + count('late'),
-    late: count('late'),
-    missed: count('missed'),
-  };
 }
 
 async function mailsOf(store: Store, county: string): Promise<DemoReport['mails']> {

@@ -1,28 +1,26 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  civilDate,
+  completePlan,
   helsinkiDate,
   helsinkiInstant,
-  workingDayOnOrAfter,
   type CivilDate,
+  type Language,
   type Plan,
-  type PlanEntry,
   type Register,
 } from '@app/domain';
 import type { SmtpFault } from '@app/embedded';
 import { startStopwatch } from '../clock/stopwatch';
 import type { Home } from '../composition/home';
 import { Stops } from '../composition/stops';
-import { wrongUsage } from '../output/cli-error';
 import { goLive } from '../plans/activate-plan';
 import { AnswerDesk } from './actors/answer-desk';
 import { Clerks } from './actors/clerks';
-import { Coordinator } from './actors/coordinator';
-import { TermCoordinator } from './actors/term-coordinator';
 import type { World } from './actors/world';
 import { Agenda } from './agenda';
 import { ApiClient } from './api/api-client';
+import { castYear } from './casts';
+import { daysOf, type Days } from './days';
 import { driveYear } from './drive-year';
 import { outcomeOf, type DemoOutcome } from './report';
 import { openStage, type Stage } from './stage';
@@ -31,10 +29,12 @@ import { sweepForsakenHomes, throwAwayHome } from './throw-away-home';
 export type DemoOptions = {
   plan: Plan;
   register: Register;
-  /** The last date to drive; unless given, the end of the year or of what the plan drives, whichever is later. */
+  /** The last date to drive; unless given, what the plan has to be driven to. */
   until?: CivilDate | undefined;
   /** The queue runs on Redis instead of PostgreSQL. */
   redisUrl?: string | undefined;
+  /** In which the report says why a workflow is still open; English unless given. */
+  language?: Language | undefined;
   onProgress?: (on: CivilDate) => void;
   /** Told what went wrong and was mended: a program that ended and was started again. */
   onTrouble?: (what: string) => void;
@@ -73,7 +73,7 @@ export class DemoFailedError extends Error {
  * @throws DemoFailedError after everything has been stopped; the signal's reason when that ended it
  */
 export async function runDemo(options: DemoOptions): Promise<DrivenYear> {
-  const days = daysOf(options.plan, options.until);
+  const days = daysOf(options.plan, options.register, options.until);
   await sweepForsakenHomes();
   const stops = new Stops();
   const home = throwAwayHome();
@@ -101,19 +101,6 @@ export async function runDemo(options: DemoOptions): Promise<DrivenYear> {
   }
 }
 
-/** The first and last date to drive. @throws CliError (wrong usage) when the last one is before the first. */
-export function daysOf({ year, entries }: Plan, until: CivilDate | undefined): { from: CivilDate; to: CivilDate } {
-  const from = workingDayOnOrAfter(civilDate(`${year}-01-02`));
-  const driven = entries.filter(({ workflow }) => workflow === 'hyte-negotiation');
-  const dates = driven.flatMap((entry) => Object.values(entry.dates).map(({ on }) => on));
-  const to = until ?? [civilDate(`${year}-12-31`), ...dates].reduce((latest, on) => (on > latest ? on : latest));
-  if (to < from)
-    throw wrongUsage(`The year is driven from ${from} on; ${to} is before that.`, 'Give a later date to --until.');
-  return { from, to };
-}
-
-type Days = ReturnType<typeof daysOf>;
-
 async function drive(
   options: DemoOptions,
   { from, to }: Days,
@@ -136,8 +123,15 @@ async function drive(
   const reader = await store.keys.create({ county, role: 'auditor', label: 'demo' });
   const { started, notDriven } = await goLive(store, plan, register);
 
-  const world: World = { agenda: new Agenda(), register, now: () => stage.now() };
-  castYear(world, stage, new ApiClient(stage.machine.apiUrl, coordinator.key), plan, started);
+  const world: World = {
+    agenda: new Agenda(),
+    entries: completePlan(plan, register).plan.entries,
+    register,
+    now: () => stage.now(),
+  };
+  const api = new ApiClient(stage.machine.apiUrl, coordinator.key);
+  castYear(world, api, started);
+  new Clerks(world, new AnswerDesk(world, api)).watch(stage.inbox);
   const end = helsinkiInstant(to, '23:59');
   await driveYear({ stage, agenda: world.agenda, end, county, onProgress: options.onProgress ?? (() => {}), signal });
 
@@ -148,38 +142,8 @@ async function drive(
     from,
     to: helsinkiDate(stage.now()),
     notDriven,
+    language: options.language ?? 'en',
     wallSeconds: 0,
   });
   return { ...outcome, report: { ...outcome.report, wallSeconds: seconds() }, stage, readerKey: reader.key };
-}
-
-/** Gives every started workflow of the plan its people. */
-function castYear(
-  world: World,
-  stage: Stage,
-  api: ApiClient,
-  { county, entries }: Plan,
-  started: readonly string[],
-): void {
-  for (const { id, workflow, dates } of entries) {
-    const workflowId = `${county}.${id}`;
-    if (!started.includes(workflowId)) continue;
-    if (workflow === 'hyte-negotiation') castNegotiation(world, stage, api, workflowId, dates);
-    if (workflow === 'council-term-negotiation') new TermCoordinator(world, api, workflowId, dates).planTerm();
-  }
-}
-
-/** A negotiation has its coordinator, and the clerks of the parties that are asked. */
-function castNegotiation(
-  world: World,
-  stage: Stage,
-  api: ApiClient,
-  workflowId: string,
-  dates: PlanEntry['dates'],
-): void {
-  const { invitation, assignmentDue } = dates;
-  if (!invitation || !assignmentDue) return;
-  const parties = world.register.organisations.length;
-  new Coordinator(world, api, new AnswerDesk(world, api), workflowId, dates).planYear();
-  new Clerks(world, { invitedOn: invitation.on, dueOn: assignmentDue.on, parties }).watch(stage.inbox);
 }

@@ -1,6 +1,6 @@
 import { startInbox, startPostgres, type Inbox, type SmtpFault } from '@app/embedded';
 import type { Instant } from '@app/domain';
-import { openStore, setVirtualClock, type Store } from '@app/store';
+import { openStore, openVirtualClock, type Store } from '@app/store';
 import { migrateDatabase, urlsOf } from '../composition/database';
 import type { Home } from '../composition/home';
 import { takeHome } from '../composition/home-lock';
@@ -41,7 +41,9 @@ export async function openStage(home: Home, options: StageOptions, stops: Stops)
   stops.add('the database', () => postgres.stop());
   const database = urlsOf(postgres);
   await migrateDatabase(database.owner, database);
-  await setVirtualClock(database.owner, options.startsAt);
+  const clock = await openVirtualClock(database.owner);
+  stops.add('the clock', () => clock.close());
+  await clock.set(options.startsAt);
   const inbox = await startInbox({ directory: home.inbox, ...(options.smtpFault && { fault: options.smtpFault }) });
   stops.add('the inbox', () => inbox.stop());
   const store = await open(database.app, 'vuosikello-demo', stops);
@@ -61,7 +63,7 @@ export async function openStage(home: Home, options: StageOptions, stops: Stops)
     async setClock(next) {
       // First ours: whoever is rung by the change may read it at once.
       now = next;
-      await setVirtualClock(database.owner, next);
+      await clock.set(next);
     },
   };
 }

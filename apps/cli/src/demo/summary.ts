@@ -1,26 +1,30 @@
 import { nameIn, type Plan, type Register } from '@app/domain';
+import { counted } from '../output/print';
+import type { AskedBy } from './requests-report';
+import type { WorkflowRow } from './workflow-row';
 import type { DrivenYear } from './run-demo';
 
-/** What a reader wants to know after the year: how it went, who was late, what is not driven yet. */
-export function summaryLines(
-  { report, late, missing, from, to }: DrivenYear,
-  plan: Plan,
-  register: Register,
-): string[] {
+/** More than so many organisations are counted, not named. */
+const mostNames = 4;
+
+/** What a reader wants to know after the year: how it went, who was late, what is still open and why, what is not driven yet. */
+export function summaryLines({ report, asked, from, to }: DrivenYear, plan: Plan, register: Register): string[] {
   const { workflows, requests, mails, duties, events, replay, notDriven, wallSeconds } = report;
   const fulfilled = duties.filter(({ status }) => status === 'fulfilled').length;
   const closed = workflows.filter(({ outcome }) => outcome === 'closed').length;
-  const names = (ids: readonly string[]): string => ids.map((id) => nameOf(id, register)).join(', ') || '–';
+  const open = workflows.filter(({ outcome }) => outcome === 'open');
   const titleOf = new Map(plan.entries.map(({ id, title, workflow }) => [id, title ?? workflow]));
   return [
     '',
     `${plan.title}: ${from} – ${to}, ${report.simulatedDays} days in ${wallSeconds} s`,
     `  workflows   ${closed} of ${workflows.length} closed`,
-    `  answers     ${requests.answered} of ${requests.sent}; late: ${names(late)}; missing: ${names(missing)}`,
+    `  answers     ${requests.answered} of ${requests.sent}; ${requests.late} late, ${requests.missed} missing`,
+    ...asked.map((one) => askedLine(one, register)),
     `  mails       ${mails.accepted} of ${mails.owed} accepted; ${mails.rejected} rejected, ${mails.unknown} unknown, ${mails.suppressed} suppressed`,
     `  duties      ${fulfilled} of ${duties.length} fulfilled; see: vuosikello duties`,
     `  events      ${events.count} (${Math.round(events.size / 1024)} kB)`,
     `  log replay  ${replay.streams} streams, ${replay.differences} differences`,
+    ...openLines(open, register),
     ...(notDriven.length > 0 ? ['Not yet driven by this version:'] : []),
     ...notDriven.map((id) => `  ${id} (${titleOf.get(id) ?? ''})`),
   ];
@@ -45,7 +49,41 @@ export function nextLines(): string[] {
   return ['', 'To look around in it: npm run demo -- --serve', 'To run it in real time: npm start'];
 }
 
-function nameOf(id: string, { organisations }: Register): string {
-  const organisation = organisations.find((candidate) => candidate.id === id);
+/** Who answered what one workflow asked for, and who did so late or not at all. */
+function askedLine({ matter, sent, answered, lateFrom, missingFrom }: AskedBy, register: Register): string {
+  const parts = [
+    ...(lateFrom.length > 0 ? [`late: ${namesOf(lateFrom, register)}`] : []),
+    ...(missingFrom.length > 0 ? [`missing: ${namesOf(missingFrom, register)}`] : []),
+  ];
+  return `  ${`${answered} of ${sent}`.padStart(10)}  ${[matter, ...parts].join('; ')}`;
+}
+
+/** What is still open and why; what it has started itself is only counted, as it waits for the same. */
+function openLines(open: readonly WorkflowRow[], register: Register): string[] {
+  const own = open.filter(({ id }) => !open.some((other) => id.startsWith(`${other.id}.`)));
+  const started = open.length - own.length;
+  return [
+    ...(open.length > 0 ? ['Still open:'] : []),
+    ...own.map((row) => openLine(row, register)),
+    ...(started > 0 ? [`  and ${counted(started, 'request or handling', 'requests and handlings')} of theirs`] : []),
+  ];
+}
+
+function openLine({ id, waitsFor, because }: WorkflowRow, register: Register): string {
+  const organisations = waitsFor?.flatMap((part) => part.organisations) ?? [];
+  const whom = organisations.length > 0 ? ` waits for ${namesOf(organisations, register)}` : '';
+  return `  ${id}${whom}: ${because}`;
+}
+
+function namesOf(ids: readonly string[], register: Register): string {
+  const organisations = [...new Set(ids)];
+  if (organisations.length > mostNames) return `${organisations.length} organisations`;
+  return organisations.map((id) => nameOf(id, register)).join(', ');
+}
+
+function nameOf(id: string, { county, organisations }: Register): string {
+  const organisation = [county, ...organisations].find(
+    (candidate) => ('id' in candidate ? candidate.id : candidate.code) === id,
+  );
   return organisation ? nameIn(organisation.name, 'fi') : id;
 }

@@ -1,25 +1,18 @@
-import {
-  addDays,
-  addWorkingDays,
-  civilDate,
-  helsinkiInstant,
-  isWorkingDay,
-  type CivilDate,
-  type PlanEntry,
-} from '@app/domain';
-import type { ApiClient, ChildView, WorkflowView } from '../api/api-client';
-import { answeringOf } from '../scenario/behaviour';
-import { answersOf, words } from '../scenario/texts';
-import { today, type World } from './world';
+import { addWorkingDays, helsinkiInstant, isWorkingDay, yearOf } from '@app/domain';
+import type { ApiClient } from '../api/api-client';
+import { toldAnswersTo } from '../scenario/answers';
+import { answeringOf, isEscalated } from '../scenario/behaviour';
+import { caseNumberOf } from '../scenario/case-numbers';
+import { words } from '../scenario/texts';
+import { morning } from './planned-steps';
+import { plannedWorkflowOf, today, type World } from './world';
 
-const opensAt = '09:30';
-const telephoneAt = '10:40';
 /** How much longer somebody gets who is asked to complete an answer. */
 const completionDays = 10;
 
 /**
- * The coordinator's desk while answers come in: looked at every working day at half past nine. What came the day before
- * is registered and accepted or returned; where the product proposes it, the manager is written to.
+ * The county's desk while answers come in. What came is dealt with on the following morning: it is registered and accepted or
+ * returned; where the product proposes it, the manager is written to.
  */
 export class AnswerDesk {
   readonly #returned = new Set<string>();
@@ -29,38 +22,35 @@ export class AnswerDesk {
     private readonly api: ApiClient,
   ) {}
 
-  /** From the invitation to the day before the answers are compiled. */
-  open({ id, children }: WorkflowView, dates: PlanEntry['dates']): void {
-    const until = dates.answersCompiled?.on;
-    const dueOn = dates.assignmentDue?.on;
-    if (until === undefined || dueOn === undefined) return;
-    for (let day = addDays(today(this.world), 1); day < until; day = addDays(day, 1)) {
-      if (isWorkingDay(day)) this.planLook(id, day);
-    }
-    for (const child of children.filter(isRequest)) {
-      if (answeringOf(child.organisation ?? '') === 'telephone') this.planCall(child, dueOn);
-    }
+  /** A request has been answered. */
+  answered(request: string): void {
+    const tomorrow = helsinkiInstant(addWorkingDays(today(this.world), 1), morning);
+    this.world.agenda.plan(tomorrow, 'the coordinator registers an answer', () => this.register(request));
   }
 
-  private planLook(workflow: string, day: CivilDate): void {
-    this.world.agenda.plan(helsinkiInstant(day, opensAt), 'the coordinator looks at the answers', async () => {
-      const { children } = await this.api.workflow(workflow);
-      for (const child of children.filter(isRequest)) await this.deal(child);
-    });
+  /** Somebody tells the answer to a request on the telephone. */
+  async told(id: string): Promise<void> {
+    const request = await this.api.workflow(id);
+    await this.api.give(request, 'record-answer', { answers: toldAnswersTo(request.data) }, words.telephone);
+    this.answered(id);
   }
 
-  private async deal({ id, state, organisation }: ChildView): Promise<void> {
-    if (state === 'received.answered') await this.register(id, organisation ?? '');
-    if (state === 'open.overdue' && (await this.escalationIsProposed(id))) {
-      await this.api.give(await this.api.workflow(id), 'escalate', {});
-    }
+  /** A mail about some workflow has come to the coordinator. */
+  written(about: string): void {
+    const thisMorning = helsinkiInstant(today(this.world), morning);
+    const isEarly = isWorkingDay(today(this.world)) && this.world.now() <= thisMorning;
+    const at = isEarly ? thisMorning : helsinkiInstant(addWorkingDays(today(this.world), 1), morning);
+    this.world.agenda.plan(at, 'the coordinator reads a mail', () => this.escalateIfProposed(about));
   }
 
-  private async register(id: string, organisation: string): Promise<void> {
-    const registered = await this.api.give(await this.api.workflow(id), 'register-answer', {
-      caseNumber: caseNumberOf(this.world),
-    });
-    if (answeringOf(organisation) === 'incomplete' && !this.#returned.has(id)) {
+  private async register(id: string): Promise<void> {
+    const answered = await this.api.workflow(id);
+    // What was compiled in the meantime has been closed with its answer.
+    if (answered.state !== 'received.answered') return;
+    const asking = plannedWorkflowOf(this.world, id) ?? '';
+    const caseNumber = caseNumberOf(asking, yearOf(today(this.world)));
+    const registered = await this.api.give(answered, 'register-answer', { caseNumber });
+    if (answeringOf(asking, String(answered.data.organisation)) === 'incomplete' && !this.#returned.has(id)) {
       this.#returned.add(id);
       const dueOn = addWorkingDays(today(this.world), completionDays);
       await this.api.give(registered, 'return-for-completion', { reason: words.completion, dueOn });
@@ -70,25 +60,12 @@ export class AnswerDesk {
   }
 
   /** Escalation is the coordinator's own decision; the product proposes it by mail. */
-  private async escalationIsProposed(workflow: string): Promise<boolean> {
-    const mails = await this.api.notifications(workflow);
-    return mails.some(({ template, state }) => template === 'escalation-proposed' && state === 'accepted');
+  private async escalateIfProposed(id: string): Promise<void> {
+    const workflow = await this.api.workflow(id);
+    if (workflow.definition.name !== 'information-request' || workflow.state !== 'open.overdue') return;
+    if (!isEscalated(plannedWorkflowOf(this.world, id) ?? '')) return;
+    const mails = await this.api.notifications(id);
+    if (!mails.some(({ template, state }) => template === 'escalation-proposed' && state === 'accepted')) return;
+    await this.api.give(workflow, 'escalate', {});
   }
-
-  /** Somebody tells the answer on the telephone a few days before the reply date. */
-  private planCall({ id }: ChildView, dueOn: CivilDate): void {
-    const at = helsinkiInstant(addWorkingDays(dueOn, -3), telephoneAt);
-    this.world.agenda.plan(at, 'the coordinator records a telephoned answer', async () => {
-      await this.api.give(await this.api.workflow(id), 'record-answer', { answers: answersOf(1) }, words.telephone);
-    });
-  }
-}
-
-function isRequest({ definition }: ChildView): boolean {
-  return definition.name === 'information-request';
-}
-
-/** The registry's number for the year's case, as they are written. */
-function caseNumberOf(world: World): string {
-  return `PHHYVA/539/00.04.01/${civilDate(today(world)).slice(0, 4)}`;
 }

@@ -1,69 +1,66 @@
 import type { Inbox, InboxMessage } from '@app/embedded';
-import type { Organisation } from '@app/domain';
 import { AnswerPage, linkIn } from '../pages/answer-page';
-import { AnsweringClerk, type Assignment } from './answering-clerk';
+import type { AnswerDesk } from './answer-desk';
+import { AnsweringClerk } from './answering-clerk';
 import { BoardClerk } from './board-clerk';
-import type { World } from './world';
+import { addressBook, type Party } from './party';
+import { plannedWorkflowOf, type World } from './world';
+
+/** The part of a Message-ID that every mail of one matter has in common. */
+const matterPattern = /^<(.+)\.n\d+@/;
 
 /**
- * The clerks of the parties. All they have is their mail: they open the link in it, see what the page offers, and come
- * back to it when they are ready.
+ * The clerks of the organisations, one for each matter they are asked about. All they have is their mail: they open the link in
+ * it, see what the page offers, and come back to it when they are ready.
  */
 export class Clerks {
   readonly #answering = new Map<string, AnsweringClerk>();
   readonly #boards = new Map<string, BoardClerk>();
-  readonly #organisationOf: Map<string, Organisation>;
+  readonly #addresses: Map<string, Party>;
 
   constructor(
     private readonly world: World,
-    private readonly assignment: Assignment,
+    private readonly desk: AnswerDesk,
   ) {
-    this.#organisationOf = addressBook(world);
+    this.#addresses = addressBook(world.register);
   }
 
   /** Reads mails from now on. */
   watch(inbox: Inbox): void {
     inbox.onMessage((mail) => {
       const link = linkIn(mail.text);
-      const organisation = this.readerOf(mail);
-      if (link !== undefined && organisation) this.planReading(organisation, link);
+      const [, matter] = matterPattern.exec(mail.messageId) ?? [];
+      const reader = this.readerOf(mail);
+      if (matter === undefined || !reader) return;
+      if (reader.id === this.world.register.county.code) this.desk.written(matter);
+      if (link !== undefined) this.planReading(reader, matter, link);
     });
   }
 
-  private readerOf({ envelopeTo }: InboxMessage): Organisation | undefined {
-    return envelopeTo.map((address) => this.#organisationOf.get(address.toLowerCase())).find(Boolean);
+  private readerOf({ envelopeTo }: InboxMessage): Party | undefined {
+    return envelopeTo.map((address) => this.#addresses.get(address.toLowerCase())).find(Boolean);
   }
 
-  private planReading(organisation: Organisation, link: string): void {
-    this.world.agenda.plan(this.world.now(), `${organisation.name.fi} reads a mail`, async () => {
+  private planReading(reader: Party, matter: string, link: string): void {
+    this.world.agenda.plan(this.world.now(), `${reader.name} reads a mail`, async () => {
       const page = await AnswerPage.open(link);
-      if (page.offers('record-answer')) this.answeringClerk(organisation).asked(link);
-      if (page.offers('record-decision')) this.boardClerk(organisation).asked(link);
+      if (page.offers('record-answer')) this.answeringClerk(reader, matter).asked(page);
+      // What its own boards do is recorded by the county's coordinator.
+      const isOwn = reader.id === this.world.register.county.code;
+      if (page.offers('record-decision') && !isOwn) this.boardClerk(reader, matter).asked(page);
     });
   }
 
-  private answeringClerk(organisation: Organisation): AnsweringClerk {
-    const known = this.#answering.get(organisation.id);
-    const clerk = known ?? new AnsweringClerk(this.world, this.assignment, organisation, this.#answering.size);
-    this.#answering.set(organisation.id, clerk);
+  private answeringClerk(party: Party, matter: string): AnsweringClerk {
+    const clerk = this.#answering.get(matter) ?? new AnsweringClerk(this.world, this.desk, party, matter);
+    this.#answering.set(matter, clerk);
     return clerk;
   }
 
-  private boardClerk(organisation: Organisation): BoardClerk {
-    const known = this.#boards.get(organisation.id);
-    const clerk = known ?? new BoardClerk(this.world, organisation, this.#boards.size);
-    this.#boards.set(organisation.id, clerk);
+  private boardClerk(party: Party, matter: string): BoardClerk {
+    const asking = plannedWorkflowOf(this.world, matter) ?? '';
+    const clerk = this.#boards.get(matter) ?? new BoardClerk(this.world, party, asking);
+    this.#boards.set(matter, clerk);
     return clerk;
   }
-}
-
-function addressBook({ register }: World): Map<string, Organisation> {
-  const byId = new Map(register.organisations.map((organisation) => [organisation.id, organisation]));
-  const registries = register.organisations.map((organisation) => [organisation.registry, organisation] as const);
-  const people = register.contacts.map(({ email, of }) => [email, byId.get(of)] as const);
-  return new Map(
-    [...registries, ...people].flatMap(([address, organisation]) =>
-      address !== undefined && organisation ? [[address.toLowerCase(), organisation] as const] : [],
-    ),
-  );
 }

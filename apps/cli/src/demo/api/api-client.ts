@@ -27,7 +27,6 @@ const notificationsSchema = z.object({
 });
 
 export type WorkflowView = z.infer<typeof workflowSchema>;
-export type ChildView = WorkflowView['children'][number];
 
 /** The API refused a step, or the workflow did not offer it. */
 export class StepRefusedError extends Error {

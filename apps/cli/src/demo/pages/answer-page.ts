@@ -1,8 +1,11 @@
+import { civilDate, type CivilDate } from '@app/domain';
 import { reached } from '../api/api-client';
-import { filled, formsOf, type HtmlForm } from './html-form';
+import { filled, formsOf, type FormField, type HtmlForm } from './html-form';
 
 /** Where a mail's answer link leads. */
 const linkPattern = /https?:\/\/[^\s<>"]+\/r\/[A-Za-z0-9_-]+/;
+/** The first date in the box that says by when. */
+const duePattern = /<div class="box">[\s\S]*?(\d{1,2})\.(\d{1,2})\.(\d{4})[\s\S]*?<\/div>/;
 
 /** The answer link in a mail, if it carries one. */
 export function linkIn(text: string): string | undefined {
@@ -12,7 +15,8 @@ export function linkIn(text: string): string | undefined {
 /** A page that a clerk has opened in a browser. */
 export class AnswerPage {
   private constructor(
-    private readonly link: string,
+    readonly link: string,
+    private readonly html: string,
     private readonly forms: readonly HtmlForm[],
   ) {}
 
@@ -21,7 +25,18 @@ export class AnswerPage {
     const response = await reached(link, { headers: { 'Accept-Language': 'fi', Accept: 'text/html' } });
     const html = await response.text();
     if (!response.ok) throw new Error(`The answer page does not open: ${response.status} ${titleOf(html)}`);
-    return new AnswerPage(link, formsOf(html));
+    return new AnswerPage(link, html, formsOf(html));
+  }
+
+  /** The day by which something is asked for; undefined where no date is. */
+  dueOn(): CivilDate | undefined {
+    const [, day = '', month = '', year] = duePattern.exec(this.html) ?? [];
+    return year === undefined ? undefined : civilDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  }
+
+  /** Whether the page says this anywhere. */
+  names(what: string): boolean {
+    return this.html.includes(what);
   }
 
   /** Whether the page lets its reader do this. */
@@ -29,13 +44,17 @@ export class AnswerPage {
     return this.formFor(command) !== undefined;
   }
 
+  /** What the form of a command asks for. @throws Error when the page has no such form. */
+  fieldsOf(command: string): readonly FormField[] {
+    return this.requireForm(command).fields;
+  }
+
   /**
    * Fills in the form of a command and sends it, as a browser would.
    * @throws Error when the page has no such form or field, or what was sent was not taken.
    */
   async send(command: string, values: Readonly<Record<string, string>>): Promise<void> {
-    const form = this.formFor(command);
-    if (!form) throw new Error(`The answer page offers no ${command}.`);
+    const form = this.requireForm(command);
     const target = new URL(form.action || this.link, this.link);
     const response = await reached(target.href, {
       method: 'POST',
@@ -44,6 +63,12 @@ export class AnswerPage {
     });
     const taken = response.ok || response.status === 303;
     if (!taken) throw new Error(`${command} was not taken: ${response.status} ${titleOf(await response.text())}`);
+  }
+
+  private requireForm(command: string): HtmlForm {
+    const form = this.formFor(command);
+    if (!form) throw new Error(`The answer page "${titleOf(this.html)}" offers no ${command}.`);
+    return form;
   }
 
   private formFor(command: string): HtmlForm | undefined {

@@ -9,6 +9,7 @@ const page = `
 Ensimm&auml;inen &lt;b&gt; &amp; toinen</textarea></label>
   <select name="decision"><option value="">–</option><option value="note" selected>Merkittiin</option></select>
   <input type="radio" name="way" value="a"><input type="radio" name="way" value="b" checked>
+ <input type="text" name="rows.0.share" inputmode="decimal">
   <input type="text" name="gone" disabled value="x">
   <button name="send" value="1">Lähetä</button>
 </form>`;
@@ -30,6 +31,7 @@ describe('forms of a page', () => {
         { name: 'answers.efforts', type: 'textarea', value: 'Ensimm&auml;inen <b> & toinen', required: true },
         { name: 'decision', type: 'select', value: 'note', required: false, options: ['', 'note'] },
         { name: 'way', type: 'radio', value: 'b', required: false, options: ['a', 'b'] },
+        { name: 'rows.0.share', type: 'number', value: '', required: false },
       ],
     });
   });
@@ -41,6 +43,7 @@ describe('forms of a page', () => {
       ['answers.efforts', 'Äänekäs & hyvä'],
       ['decision', 'note'],
       ['way', 'a'],
+      ['rows.0.share', ''],
     ]);
   });
 

@@ -64,10 +64,11 @@ function fieldsOf(body: string): FormField[] {
 
 /** Buttons carry no field of their own here: our forms have one each. */
 function inputField(tag: string, attributes: Attributes): FormField[] {
-  const { type = tag === 'button' ? 'submit' : 'text', value = '' } = attributes;
+  const { type = tag === 'button' ? 'submit' : 'text', inputmode, value = '' } = attributes;
   if (type === 'submit' || type === 'reset' || type === 'button') return [];
   const isChoice = type === 'radio' || type === 'checkbox';
-  if (!isChoice) return [fieldOf(type, attributes, value)];
+  // Where a number is asked for, people write it as text.
+  if (!isChoice) return [fieldOf(inputmode === 'decimal' ? 'number' : type, attributes, value)];
   return [{ ...fieldOf(type, attributes, 'checked' in attributes ? value : ''), options: [value] }];
 }
 

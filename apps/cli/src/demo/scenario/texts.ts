@@ -1,57 +1,5 @@
 /** What the simulated people write: in Finnish, as most of the example area does. */
 
-const efforts = [
-  'Käynnistimme maksuttoman liikuntaneuvonnan ja avasimme matalan kynnyksen kohtaamispaikan.',
-  'Lisäsimme etsivää nuorisotyötä ja vahvistimme koulujen kerhotoimintaa.',
-  'Järjestimme ikääntyneille ryhmiä, joissa harjoiteltiin tasapainoa ja digitaitoja.',
-  'Kokosimme järjestöt, koulut ja terveyspalvelut yhteiseen hyvinvointityöryhmään.',
-];
-const results = [
-  'Osallistujia oli enemmän kuin edellisenä vuonna. Näemme sen ilmoittautumisista ja palautteesta.',
-  'Kouluterveyskyselyn tulos parani hieman, mutta muutos on vielä pieni.',
-  'Tulokset näkyvät hitaasti. Seuraamme kaatumisten ja yksinäisyyden määrää.',
-];
-const cooperation = [
-  'Yhteistyö toimi hyvin hyvinvointialueen elintapaohjauksessa.',
-  'Järjestöjen ja kuntien yhteiset tilaisuudet toimivat hyvin.',
-  'Tiedonkulku hyvinvointialueen yhteyshenkilöiltä on parantunut.',
-];
-const obstacles = [
-  'Henkilöstö vaihtui kesken vuoden, ja osa koulutuksista siirtyi.',
-  'Rahoitus varmistui myöhään, joten kaikkea ei ehditty aloittaa.',
-  'Samaa tietoa kysyttiin usealta taholta, mikä vei aikaa.',
-];
-const principles = [
-  'Periaatteet toteutuivat pääosin. Työnjakoa kannattaa vielä täsmentää.',
-  'Sovitut yhteiset tapaamiset toteutuivat, yhteinen seuranta ei vielä.',
-];
-const topics = [
-  'Ehdotamme aiheiksi nuorten mielenterveyttä ja päihteiden käytön ehkäisyä.',
-  'Ehdotamme aiheeksi ikääntyneiden yksinäisyyden vähentämistä.',
-  'Haluamme sopia liikkumisen edistämisestä ja elintapaohjauksen työnjaosta.',
-];
-
-/** The answers of one party to the six questions of the advance assignment. */
-export function answersOf(no: number): Record<string, string> {
-  return {
-    efforts: pick(efforts, no),
-    results: pick(results, no),
-    cooperation: pick(cooperation, no + 1),
-    obstacles: pick(obstacles, no + 2),
-    principles: pick(principles, no),
-    topics: pick(topics, no + 1),
-  };
-}
-
-/** An answer that leaves most of the questions open. */
-export function shortAnswersOf(no: number): Record<string, string> {
-  return { efforts: pick(efforts, no) };
-}
-
-const proposal =
-  'Lautakunta merkitsee vuosineuvottelun lopputuloksen tiedoksi ja lähettää sen edelleen aluehallitukselle, kunnille, maakuntaliitolle ja järjestöille otettavaksi huomioon seuraavan vuoden toiminnassa ja talousarviossa.';
-const extractsTo = 'Aluehallitus, kunnat, maakuntaliitto ja järjestöt';
-
 export const words = {
   planning:
     'Sovittiin neuvottelun aiheista, aikataulusta ja ennakkotehtävän kysymyksistä kuntien hyvinvointikoordinaattoreiden kanssa.',
@@ -59,21 +7,69 @@ export const words = {
     'Vastauksesta puuttuvat arvio periaatteiden toteutumisesta ja ehdotukset ensi vuoden aiheiksi. Pyydämme täydentämään ne.',
   telephone: 'Vastaus saatiin puhelimitse hyvinvointikoordinaattorilta.',
   comment: 'Yhteenveto vastaa neuvottelussa sovittua. Lisäisimme vastuutahot jokaiseen toimenpiteeseen.',
-  proposal,
-  /** The item of the county's board, as its agenda needs it. */
-  item: {
-    reasons:
-      'Hyvinvointialue neuvottelee vuosittain kuntien ja muiden toimijoiden kanssa hyvinvoinnin ja terveyden edistämisen tavoitteista, toimenpiteistä, yhteistyöstä ja seurannasta.',
-    proposal,
-    competence: 'Hallintosääntö, hyte-lautakunnan tehtävät',
-    effectsAssessed: 'not-done',
-    effects: 'Asia annetaan tiedoksi. Vaikutukset arvioidaan, kun toimenpiteistä päätetään talousarviossa.',
-    appeal: 'prohibited',
-    appealNote: 'Päätös koskee vain valmistelua.',
-    extractsTo,
+};
+
+/** What is written of the wellbeing report. */
+export const reportWords = {
+  design: 'Kunnilta, toimialoilta ja järjestöiltä pyydetään kortti. Indikaattorit kootaan samaan aikaan.',
+  indicators: {
+    values: [
+      { indicator: 'Yksinäisyyttä kokevat 8.–9. luokkien oppilaat', value: '16 %', year: '2025' },
+      { indicator: 'Kaatumisvammojen hoitojaksot 65 vuotta täyttäneillä', value: '1 240', year: '2025' },
+      { indicator: 'Lihavuus 45–64-vuotiailla', value: '25,7 %', year: '2025' },
+    ],
+    hyteCoefficient: 'Alueen kerroin parani elintapaohjauksessa ja heikkeni kaatumisten ehkäisyssä.',
+    experience: 'Kokemusasiantuntijat toivovat yhtä paikkaa, josta palvelut löytyvät.',
   },
-  boardDecision: { caseNumber: '539/00.04.01/2026', wording: proposal, present: 11 },
-  extractsTo,
+  summary:
+    'Asukkaiden hyvinvointi on pysynyt ennallaan. Nuorten yksinäisyys väheni hieman, ikääntyneiden kaatumiset lisääntyivät. Kunnat, toimialat ja järjestöt lisäsivät yhteistä ehkäisevää työtä.',
+  link: 'https://paijatha.example.invalid/hyvinvointiraportti-2025',
+};
+
+/** What is written of the county's own account and plan of the council term. */
+export const accountWords = {
+  summary:
+    'Kertomus kokoaa väestön hyvinvoinnin, palvelujen ja ehkäisevän työn kauden alussa. Suunnitelma asettaa neljä tavoitetta ja niiden mittarit.',
+  link: 'https://paijatha.example.invalid/hyvinvointikertomus-2025-2029',
+};
+
+/** What is written of the meetings of the interface board. */
+export const boardWords = {
+  item: (name: string) => ({
+    title: `${name}: yhteisen työn tilanne ja seuraavat askeleet`,
+    presenter: 'yhdyspintakoordinaattori',
+    text: 'Yhteyshenkilöt ovat ehdottaneet asiaa. Kokous kuulee tilanteen ja sopii vastuista.',
+    proposal: 'Neuvottelukunta sopii vastuista ja seuraa toteutumista seuraavassa kokouksessa.',
+  }),
+  document: (entry: string): string => `https://paijatha.example.invalid/yhdyspinnat/${entry}`,
+  invitation: 'Kokous alkaa kahvilla klo 8.45. Liitteet ovat esityslistan sivulla.',
+  quorumRule: 'Läsnä on yli puolet jäsenistä, puheenjohtaja tai varapuheenjohtaja mukaan lukien.',
+  decision: {
+    decision: 'Hyväksyttiin ehdotuksen mukaan.',
+    goal: 'Työnjako on kirjattu ja tiedossa kaikissa kunnissa.',
+    owner: 'yhdyspintakoordinaattori',
+  },
+  status: 'Työ etenee sovitusti.',
+  question: {
+    question: 'Kuka kokoaa yhteiset tiedot ennen seuraavaa kokousta?',
+    answer: 'Yhdyspintakoordinaattori pyytää ne yhteyshenkilöiltä.',
+  },
+};
+
+/** What the indicator cards say together. */
+export const indicatorWords = {
+  summary:
+    'Viidestä kortista kolme etenee suunnitellusti. Kaatumisten ehkäisyssä tavoite on vaarassa, koska henkilöstö ei riitä.',
+};
+
+/** What is written of a meeting or a seminar. */
+export const eventWords = {
+  programme: (title: string): string =>
+    `${title}: kuulemme, mitä yhteinen työ on tuonut, ja sovimme seuraavista askelista.`,
+  outcomes: [
+    'Sovittiin yhteisestä seurannasta ja siitä, kuka kokoaa tiedot.',
+    'Seuraava tilaisuus järjestetään vuoden kuluttua.',
+  ],
 };
 
 /** What is written of the council term. */
@@ -82,6 +78,16 @@ export const termWords = {
     'Neuvottelufoorumin muodostavat kuntien johtajat ja hyvinvointijohtajat sekä hyvinvointialueen johtoryhmä. Foorumi kokoontuu kahdesti vuodessa.',
   situation:
     'Väestö ikääntyy koko alueella. Lasten ja nuorten hyvinvointi on jakautunut, ja palvelujen rajapinnoilla tarvitaan selkeämpää työnjakoa.',
+  /** What the negotiators have drafted. */
+  agreement: {
+    measures: [
+      { title: 'Yhteinen elintapaohjauksen polku', owner: 'Hyvinvointialue ja kunnat', dueYear: 2027 },
+      { title: 'Kaatumisten ehkäisyn toimintamalli', owner: 'Ikääntyneiden palvelut ja liikuntatoimet', dueYear: 2028 },
+    ],
+    divisionOfWork:
+      'Kunnat vastaavat arjen ympäristöistä ja liikunnasta, hyvinvointialue neuvonnasta ja palveluista. Yhteinen seuranta kootaan kahdesti vuodessa.',
+    document: 'https://paijatha.example.invalid/yhteistyosopimus-2025-2029',
+  },
   midEvaluation: 'Tavoitteista puolet etenee suunnitellusti. Yhteistä seurantaa vahvistetaan kauden loppuun.',
 };
 
@@ -102,7 +108,3 @@ export const goals = [
     owner: 'Ikääntyneiden palvelut ja kuntien liikuntatoimet',
   },
 ];
-
-function pick(texts: readonly string[], no: number): string {
-  return texts[no % texts.length] ?? '';
-}
