@@ -27,10 +27,16 @@ export function examplePlan(): Plan {
 
 /** The plan of 2026 in which the year's negotiation alone is driven: nobody knows the workflows of the other entries. */
 export function negotiationPlan(): Plan {
+  const plan = planDriving('hyte-negotiation');
+  return { ...plan, entries: plan.entries.filter(({ id }) => !id.startsWith('council-term-negotiation')) };
+}
+
+/** The plan of 2026 in which only entries of these workflows are driven. */
+export function planDriving(...workflows: string[]): Plan {
   const plan = examplePlan();
-  const entries = plan.entries
-    .filter(({ workflow }) => workflow !== 'council-term-negotiation')
-    .map((entry) => (entry.workflow === 'hyte-negotiation' ? entry : { ...entry, workflow: 'own-matter' }));
+  const entries = plan.entries.map((entry) =>
+    workflows.includes(entry.workflow) ? entry : { ...entry, workflow: 'own-matter' },
+  );
   return { ...plan, entries };
 }
 

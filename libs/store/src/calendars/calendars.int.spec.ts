@@ -1,7 +1,7 @@
 import { instant, type CivilDate } from '@app/domain';
 import { createHash } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
-import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { planDriving, exampleRegister } from '../../../../test/support/example-area';
 import { coordinator, sql, startRequest, step } from '../../../../test/support/requests';
 import { openStore, setVirtualClock, type Store } from '../index';
 
@@ -175,7 +175,7 @@ describe('the contents of a calendar', () => {
   });
 
   it('have the plans whose dates may still be in sight', async () => {
-    const plan = examplePlan();
+    const plan = planDriving('hyte-negotiation', 'council-term-negotiation');
     await store.plans.activate({ plan, register: exampleRegister(), actor: coordinator });
     const plans = async (from: string) =>
       (await store.calendars.contents('09', { since: from as CivilDate, organisation: null })).plans;

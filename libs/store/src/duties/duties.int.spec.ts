@@ -2,7 +2,7 @@ import { instant } from '@app/domain';
 import type { Instance, Json } from '@app/workflows';
 import { definitionOf, definitions, evidenceIn, fold } from '@app/workflows';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
-import { examplePlan, exampleRegister, historyOf2023 } from '../../../../test/support/example-area';
+import { planDriving, exampleRegister, historyOf2023 } from '../../../../test/support/example-area';
 import { begin, coordinator, sql, startRequest, step } from '../../../../test/support/requests';
 import { openStore, setVirtualClock, type Store } from '../index';
 
@@ -42,7 +42,7 @@ it('knows no duties of a county whose register it does not have', async () => {
 it('follows the year as it is lived', async () => {
   await store.register.import(exampleRegister());
   expect(await status('annual-negotiation:09:2026')).toEqual(['at-risk', 'Vuodelle 2026 ei ole suunniteltua päivää.']);
-  const plan = examplePlan();
+  const plan = planDriving('hyte-negotiation', 'council-term-negotiation');
   await store.plans.activate({ plan, register: exampleRegister(), actor: coordinator });
   expect(await status('annual-negotiation:09:2026')).toEqual(['open', null]);
   expect(await status('takes-part:111:2026')).toEqual(['open', null]);

@@ -4,7 +4,7 @@ import type { PlanPreview } from '@app/workflows';
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { DrivenCounty } from '../../../../test/support/driven-county';
-import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
+import { planDriving, exampleRegister } from '../../../../test/support/example-area';
 import { edited } from '../../../../test/support/plan-edits';
 import { coordinator } from '../../../../test/support/requests';
 import { type Draw, nextStep } from '../../../../test/support/year-story';
@@ -77,7 +77,7 @@ it.each([1, 2, 3])(
   'ten random edits of an active plan: what the preview said is what happened (seed %i)',
   async (seed) => {
     const draw = drawOf(seed);
-    let plan = examplePlan();
+    let plan = planDriving('hyte-negotiation', 'council-term-negotiation');
     await activate(plan, undefined);
     const done = { activated: 0, refused: 0 };
     for (let tries = 0; done.activated < editsInAYear && tries < 80; tries += 1) {
