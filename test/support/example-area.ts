@@ -41,8 +41,8 @@ export function planDriving(...workflows: string[]): Plan {
 }
 
 /** The clean plan with all its dates, and with an entry of the one kind that it lacks: what starts every planned workflow there is. */
-export function wholePlan(): Plan {
-  const { plan } = completePlan(examplePlan(), exampleRegister());
+export function wholePlan(register = exampleRegister()): Plan {
+  const { plan } = completePlan(examplePlan(), register);
   const dates = { deliveredToCounty: { on: civilDate('2026-11-30'), basis: 'requested' as const } };
   const reports = { id: 'municipal-reports-2026', workflow: 'yearly-municipal-report', dates };
   return { ...plan, entries: [...plan.entries, reports] };
@@ -50,7 +50,7 @@ export function wholePlan(): Plan {
 
 /** What the clean plan starts for one of its entries, with the dates that follow from those it gives. */
 export function plannedEntry(entry: string, register = exampleRegister()): PlannedStart {
-  const { starts, findings } = plannedStarts(wholePlan(), register);
+  const { starts, findings } = plannedStarts(wholePlan(register), register);
   const found = starts.find((start) => start.entry === entry);
   if (!found) throw new Error(`The plan starts no ${entry}: ${JSON.stringify(findings)}`);
   return found;

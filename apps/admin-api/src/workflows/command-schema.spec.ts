@@ -1,24 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { languages } from '@app/domain';
 import { definitions } from '@app/workflows';
 import Ajv from 'ajv/dist/2020';
-import { childrenOf, countyHandling, negotiation, request } from '../../../../test/support/example-paths';
-import { councilTerm } from '../../../../test/support/term-paths';
 import { commandSchema } from './command-schema';
 
-/** A workflow of each definition as it really stands: some forms depend on it. */
-const year = negotiation();
-const children = childrenOf(year);
-const dataOf = (key: string) => children.find((child) => child.key.startsWith(key))?.data ?? null;
-const contexts = new Map(
-  [...councilTerm(), ...year, ...request(dataOf('answer-016')), ...countyHandling(dataOf('hyte-board'))].map(
-    ({ instance }) => [instance.definition.name, instance.context],
-  ),
-);
+/** A workflow of each definition as its recorded histories left it: some forms depend on it. */
+function contextOf({ name, version }: { name: string; version: number }): never {
+  const file = join(__dirname, `../../../../test/golden/${name}.v${version}.json`);
+  const { histories } = JSON.parse(readFileSync(file, 'utf8')) as { histories: { instance: { context: never } }[] };
+  const [first] = histories;
+  if (!first) throw new Error(name);
+  return first.instance.context;
+}
 
-const commands = definitions.flatMap(({ name: workflow, commands: all }) =>
+const commands = definitions.flatMap(({ name: workflow, version, commands: all }) =>
   Object.entries(all).map(([name, { schema }]) => ({
     name: `${workflow} ${name}`,
-    schema: typeof schema === 'function' ? schema(contexts.get(workflow) as never) : schema,
+    schema: typeof schema === 'function' ? schema(contextOf({ name: workflow, version })) : schema,
   })),
 );
 

@@ -78,6 +78,12 @@ export function unanswered({ asked }: Collecting): string[] {
   return [...new Set(waiting.map(({ organisation }) => organisation))];
 }
 
+/** Who is waited for: whoever has not answered; once all are in, the county, which goes on with what came. */
+export function waitedFor(context: Collecting & { county: string }): string[] {
+  const missing = unanswered(context);
+  return missing.length > 0 ? missing : [context.county];
+}
+
 /** The day on which the answers were due is met by the last of them, on its day. Where nobody has answered it is missed. */
 export function answersMet({ asked }: Collecting, deadline: string): EndDeadlineIntent[] {
   const requests = Object.values(asked);

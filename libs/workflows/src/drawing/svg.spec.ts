@@ -100,7 +100,7 @@ describe('the picture of a definition', () => {
     const desc = /<desc[^>]*>(.*?)<\/desc>/s.exec(svgOf(drawingOf(negotiation, 'en')))?.[1];
     expect(desc).toContain('Awaiting the answers, waits for: the respondents.');
     expect(desc).toContain(
-      'Awaiting the answers → Awaiting the negotiation: Compile the answers (coordinator); due date.',
+      'Awaiting the answers → Awaiting the negotiation: Compile the answers (coordinator); Skip the step (coordinator); due date.',
     );
   });
 

@@ -175,8 +175,11 @@ function everInvolved({ parties, answers, participants, acknowledgements }: Nego
 
 /** Who is waited for: the coordinator, the county's board, or those who have not answered, come or acknowledged yet. */
 function partsNow({ county, parties, answers, acknowledgements }: NegotiationContext): Record<string, string[]> {
-  const without = (given: Record<string, unknown>, open: unknown) =>
-    Object.keys(given).filter((id) => given[id] === open);
+  // Once all are in, the county is waited for: it goes on with what came.
+  const without = (given: Record<string, unknown>, open: unknown) => {
+    const missing = Object.keys(given).filter((id) => given[id] === open);
+    return missing.length > 0 ? missing : [county];
+  };
   return {
     coordinator: [county],
     board: [county],

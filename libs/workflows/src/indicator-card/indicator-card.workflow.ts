@@ -1,5 +1,5 @@
 import type { PartiesChange } from '../collecting/asked-requests';
-import { partiesChange, unanswered, whyPartiesStay } from '../collecting/asked-requests';
+import { partiesChange, unanswered, waitedFor, whyPartiesStay } from '../collecting/asked-requests';
 import { partiesChangedByArea } from '../collecting/collected-parties';
 import type { DatesChange } from '../dated-steps/moved-steps';
 import { replannedSteps, whyDatesStay } from '../dated-steps/moved-steps';
@@ -104,7 +104,7 @@ export const indicatorCard = defineWorkflow<IndicatorContext>({
     compiled: { title: stepTitles.compiled, askedOf: coordinator },
   },
   mails: ['step-due', 'step-overdue'],
-  parties: (context) => ({ coordinator: [context.county], owners: unanswered(context) }),
+  parties: (context) => ({ coordinator: [context.county], owners: waitedFor(context) }),
   partTitles: { owners: label('indikaattorien omistajat', 'indikatorernas ägare', 'the owners of the indicators') },
   concerns: ({ parties }) => parties.map(({ organisation }) => organisation),
   matter: indicatorTitle,

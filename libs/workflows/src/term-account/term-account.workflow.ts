@@ -136,6 +136,13 @@ export const termAccount = defineWorkflow<AccountContext>({
       municipalities: missing.length > 0 ? missing : [context.county],
     };
   },
+  partTitles: {
+    everybody: label(
+      'hyvinvointialue ja kunnat, joiden kertomus puuttuu',
+      'välfärdsområdet och de kommuner vars berättelse saknas',
+      'the county, and the municipalities whose account is missing',
+    ),
+  },
   concerns: ({ parties }) => parties.map(({ organisation }) => organisation),
   matter: accountTitle,
   planned: accountFromPlan,

@@ -1,6 +1,6 @@
 import { citations } from '@app/domain';
 import { decisionNote, movedMeetingsNote, noResult, type DecisionNote } from '../board-handling/decision-note';
-import { partiesChange, unanswered } from '../collecting/asked-requests';
+import { partiesChange, waitedFor } from '../collecting/asked-requests';
 import { partiesChangedByArea } from '../collecting/collected-parties';
 import { replannedSteps } from '../dated-steps/moved-steps';
 import { isTaken } from '../dated-steps/taken-steps';
@@ -121,7 +121,7 @@ export const wellbeingReport = defineWorkflow<ReportContext>({
   mails: ['step-due', 'step-overdue', 'report-published'],
   parties: (context) => ({
     coordinator: [context.county],
-    respondents: unanswered(context),
+    respondents: waitedFor(context),
     bodies: [context.county],
   }),
   partTitles: {
