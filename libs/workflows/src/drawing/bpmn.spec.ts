@@ -64,7 +64,7 @@ describe('the BPMN file', () => {
   });
 
   it('draws what may come at any time around the states in which it may', async () => {
-    const report = findDefinition('wellbeing-report');
+    const report = definitions.find(({ name }) => name === 'wellbeing-report');
     const { process } = await read(bpmnOf(drawingOf(report as never, 'en')));
     const around = process.flowElements.filter(({ $type }) => $type === 'bpmn:SubProcess');
     expect(around.map(({ name }) => name)).toEqual(['During: Running']);
