@@ -1,12 +1,12 @@
 import { civilDate, helsinkiDate, helsinkiTime, instant, type Plan } from '@app/domain';
-import { examplePlan } from '../../../test/support/example-area';
+import { planDriving } from '../../../test/support/example-area';
 import { CalendarClient, makeCalendar, parseCalendar, type SeenEvent } from './calendar-client';
 import { give, request, type RunningApi, runApi } from './running-api';
 
 let api: RunningApi;
 beforeAll(async () => {
   api = await runApi({ at: '2026-01-02T09:00:00+02:00' });
-  const plan = examplePlan();
+  const plan = planDriving('hyte-negotiation', 'council-term-negotiation');
   const actor = { id: 'key:test', role: 'coordinator' } as const;
   await api.store.plans.activate({ plan, register: api.register, actor });
 });
@@ -201,7 +201,11 @@ describe('a year, followed by programs that remember', () => {
     expect(before).toMatchObject({ from: '2026-12-07', summary: 'Yhdyspintaseminaari', location: 'Lahti' });
     await api.setClock('2026-08-13T09:00:00+03:00');
     const answer = await api.store.plans.activate({
-      plan: withEvent(examplePlan(), 'interface-seminar-2026', '2026-12-10'),
+      plan: withEvent(
+        planDriving('hyte-negotiation', 'council-term-negotiation'),
+        'interface-seminar-2026',
+        '2026-12-10',
+      ),
       register: api.register,
       actor: { id: 'key:test', role: 'coordinator' },
       reason: 'Sali on varattu.',

@@ -87,7 +87,7 @@ inBrowser('in a browser', () => {
       const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
       if (parsed.querySelector('parsererror')) return ['not XML'];
       document.getElementById('picture').append(parsed.documentElement);
-      if (document.querySelectorAll('g > g > text').length < 5) return ['no texts'];
+      if (document.querySelectorAll('g > g > text').length < 3) return ['no texts'];
       return [...document.querySelectorAll('g > g')].flatMap((group) => {
         const frame = group.querySelector('rect');
         const texts = [...group.querySelectorAll('text')];

@@ -62,7 +62,7 @@ describe('a draft', () => {
     const clock = yearClock.parse(saved.body);
     expect(clock).toMatchObject({ county: '09', year: 2026, active: null, entries: [] });
     expect(errorsIn(clock.draft?.findings)).toEqual([['blocked-day', 'interface-seminar-2026']]);
-    expect(clock.draft?.findings.map(({ code }) => code)).toContain('empty-seat');
+    expect(clock.draft?.findings.map(({ code }) => code)).toContain('collision');
     expect(await api.store.workflows.read('09', negotiation)).toBeUndefined();
     expect(await read()).toEqual(clock);
   });
