@@ -145,8 +145,8 @@ describe('software that changes while workflows run', () => {
       expect.stringMatching(/^Paikkavierailu: vaihe viimeistään/),
       expect.stringMatching(/^Paikkavierailu: vaihe/),
     ]);
-    const drawing = `const { findDefinition, mermaidOf } = require('./dist/libs/workflows/src');
-      process.stdout.write(mermaidOf(findDefinition('site-visit'), 'fi'))`;
+    const drawing = `const { drawingOf, findDefinition, mermaidOf } = require('./dist/libs/workflows/src');
+      process.stdout.write(mermaidOf(drawingOf(findDefinition('site-visit'), 'fi')))`;
     expect((await older.run(['-e', drawing])).stdout).toContain('requested --> visited: Kirjaa vierailu');
   });
 

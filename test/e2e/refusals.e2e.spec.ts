@@ -162,7 +162,7 @@ describe('what the command line refuses, and how it says so', () => {
     });
     const first = await command(['plan', 'activate', PLAN], settings);
     expect(first.stdout).toContain('started          09.hyte-negotiation-2026');
-    expect(first.stdout).toContain('not yet driven   wellbeing-report-2025');
+    expect(first.stdout).toContain('started          09.wellbeing-report-2025');
     const second = await command(['plan', 'activate', PLAN], settings);
     expect(second.stdout).toContain('already running  09.hyte-negotiation-2026');
     expect(second.stdout).not.toContain('started ');
