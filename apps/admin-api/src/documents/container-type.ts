@@ -41,6 +41,7 @@ function officeType(entries: readonly ZipEntry[]): MediaType | undefined {
 
 /** An OpenDocument says first of all, uncompressed, what it is. */
 function openDocument(content: Buffer): MediaType | undefined {
+  if (content.length < 30) return undefined;
   const nameLength = content.readUInt16LE(26);
   const isPlain = content.readUInt16LE(8) === 0;
   if (!isPlain || content.toString('latin1', 30, 30 + nameLength) !== 'mimetype') return undefined;

@@ -3,7 +3,9 @@ import { findDefinition, forecastMigration, migrate } from '@app/workflows';
 import type { Database, Query, Statement } from '../connection/database';
 import type { Bell } from '../work/bell';
 import { applyUnits } from './apply-units';
+import { hearPublications } from './hear-publications';
 import { loadWorkflows } from './load-workflows';
+import { publishUnits } from './publications';
 import { addStep, emptyUnit } from './unit';
 import type { WorkflowReads } from './workflow-reads';
 import type { MigrationAnswer, MigrationRequest, MigrationResult } from './workflow-store';
@@ -82,8 +84,10 @@ async function moveIn(
   if (!decision.accepted) return still(staysFor(workflow, decision));
   const unit = emptyUnit(instance, instance.version, year, now);
   addStep(unit, decision, { commandId, requestHash: `migrate ${from} ${to.version}` });
+  await hearPublications(query, county, [unit]);
   const [applied] = await applyUnits(query, county, [unit]);
   if (applied?.outcome !== 'applied') return still({ workflow, outcome: 'stale' });
+  await publishUnits(query, county, [unit]);
   await query(setVersion, [county, workflow, to.version]);
   return { result: { workflow, outcome: 'moved', state: unit.instance.state }, rings: unit.work.length > 0 };
 }

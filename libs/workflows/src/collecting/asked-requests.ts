@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { reasonForm } from '../fields';
 import type { AnswerNote } from '../information-request/answer-note';
 import type { AnswerValue } from '../information-request/question';
-import type { AskedParty } from '../information-request/request-child';
+import { answerKey, type AskedParty } from '../information-request/request-child';
 import type { Json } from '../kernel/command';
 import type { Fact, Reason } from '../kernel/definition';
 import type { ChildIntent, EndDeadlineIntent, TellChildIntent } from '../kernel/intents';
@@ -40,6 +40,13 @@ export type CollectedParty = z.infer<typeof collectedParty>;
 export const partiesChange = reasonForm.extend({ joined: z.array(collectedParty), left: z.array(leaving) });
 export type PartiesChange = z.infer<typeof partiesChange>;
 
+/** The key of a new request to a party: one that left and came back has another. */
+export function freshKey({ asked }: Pick<Collecting, 'asked'>, { organisation, audience }: CollectedParty): string {
+  const first = answerKey(organisation, audience);
+  const earlier = Object.keys(asked).filter((key) => key === first || key.startsWith(`${first}--`)).length;
+  return earlier === 0 ? first : `${first}--${earlier + 1}`;
+}
+
 /** A party as a request asks it; no body answers for it. */
 export function partyAsked({ organisation, kind, audience }: CollectedParty): AskedParty {
   return { organisation, kind, body: null, ...(audience !== undefined && { audience }) };
@@ -56,15 +63,24 @@ export function nowAsked(requests: readonly ChildIntent[]): Record<string, Asked
   );
 }
 
-/** What a request has told. A note of a request that is none of ours, or was withdrawn, changes nothing. */
+/** What a request has told, by whom it was answered. A note of a request that is none of ours changes nothing. */
 export function withNote(
   { id, asked }: Collecting,
-  { data: { outcome, late, on, answers }, by }: Fact<string, AnswerNote>,
+  { data: { organisation, outcome, late, on, answers }, by }: Fact<string, AnswerNote>,
 ): Collecting['asked'] {
   const key = Object.keys(asked).find((candidate) => `${id}.${candidate}` === by.id);
   const request = key === undefined ? undefined : asked[key];
   if (key === undefined || !request) return asked;
-  return { ...asked, [key]: { ...request, outcome: outcome === 'answered' && late ? 'late' : outcome, on, answers } };
+  // What has been answered stays, whatever becomes of the request afterwards.
+  if (outcome !== 'answered' && isAnswered(request)) return asked;
+  return {
+    ...asked,
+    [key]: { ...request, organisation, outcome: outcome === 'answered' && late ? 'late' : outcome, on, answers },
+  };
+}
+
+function isAnswered({ outcome }: Pick<AskedRequest, 'outcome'>): boolean {
+  return outcome === 'answered' || outcome === 'late';
 }
 
 /** Whether nobody is waited for any more. */
@@ -91,8 +107,7 @@ export function answersMet({ asked }: Collecting, deadline: string): EndDeadline
     .flatMap(({ on }) => on ?? [])
     .toSorted()
     .at(-1);
-  const isAnswered = requests.some(({ outcome }) => outcome === 'answered' || outcome === 'late');
-  return [isAnswered ? met(deadline, lastOn) : { name: deadline, as: 'cancelled' }];
+  return [requests.some(isAnswered) ? met(deadline, lastOn) : { name: deadline, as: 'cancelled' }];
 }
 
 /** What came is used; what did not come is missed. */

@@ -1,6 +1,6 @@
 import type { CivilDate, PlanEntry } from '@app/domain';
 import { z } from 'zod';
-import { label, planDate, reasonForm } from '../fields';
+import { label, ownBasisField, planDate, reasonForm } from '../fields';
 import type { Json } from '../kernel/command';
 import type { Reason, Replanned } from '../kernel/definition';
 import { alreadyHappened, nothingChanges, staysAsItWas } from '../moved-dates';
@@ -15,7 +15,7 @@ export type DatesChange<Step extends string> = { reason: string; dates: SomeDate
 
 /** The form of new dates for some of the steps, with the reason. */
 export function datesChangeForm(steps: readonly string[]) {
-  const shape = Object.fromEntries(steps.map((step) => [step, planDate.optional()]));
+  const shape = Object.fromEntries(steps.map((step) => [step, planDate.extend({ basis: ownBasisField }).optional()]));
   return reasonForm.extend({
     dates: z.strictObject(shape).refine((dates) => Object.keys(dates).length > 0, {
       params: { text: label('Anna ainakin yksi päivä.', 'Ange minst en dag.', 'Give at least one date.') },

@@ -29,6 +29,7 @@ export const eventChart = setup({
   types: { context: {} as EventContext, input: {} as Started<EventInput>, events: {} as Facts },
   actions: intentActions,
   guards: {
+    stillToCome: ({ context, event }) => event.on <= context.dates.event.on,
     hasHappened: ({ event }) => event.type !== 'EventHeld' || event.data.heldOn <= event.on,
     datesMayChange: ({ context, event }) =>
       event.type !== 'DatesChanged' || whyDatesStay(context, eventSteps, event.data, event.on) === null,
@@ -83,6 +84,7 @@ export const eventChart = setup({
           entry: { type: 'setDeadline', params: ({ context }) => stepDeadline(context, 'announcement') },
           on: {
             EventAnnounced: {
+              guard: 'stillToCome',
               target: 'awaiting-event',
               actions: [
                 assign({

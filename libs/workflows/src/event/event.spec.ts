@@ -67,6 +67,11 @@ describe('an event', () => {
     expect(so.refuses('skip-step', { reason: 'Ei pidetty.' }).code).toBe('illegal-step');
   });
 
+  it('invites nobody to what is over', () => {
+    const late = { at: '2026-10-14T09:00:00+03:00' };
+    expect(beginForum().refuses('announce', {}, late).code).toBe('event/too-late');
+  });
+
   it('refuses what has not happened yet, days that do not fit, and an end without a word of what came of it', () => {
     const so = announcedForum();
     expect(so.refuses('record-event', { heldOn: '2026-10-13' }).code).toBe('event/too-early');

@@ -15,6 +15,15 @@ import { coordinator, eventMeetings, stepNow, stepTitles } from './event.steps';
 const staff = ['admin', 'coordinator'] as const;
 
 const refusals: Record<string, Refusal<EventContext>> = {
+  stillToCome: {
+    code: 'too-late',
+    detail: ({ dates }) =>
+      label(
+        `Tilaisuuden päivä (${dates.event.on}) on jo mennyt. Siirrä tilaisuus toiminnolla reschedule ennen kutsua, tai ohita kutsu syineen toiminnolla skip-step.`,
+        `Dagen för tillfället (${dates.event.on}) har redan passerat. Flytta det med åtgärden reschedule före inbjudan, eller hoppa över inbjudan med orsak med åtgärden skip-step.`,
+        `The day of the event (${dates.event.on}) has passed. Move it with reschedule before inviting, or skip the invitation with a reason with skip-step.`,
+      ),
+  },
   hasHappened: { codes: ['too-early'], why: stillAhead },
   datesMayChange: {
     codes: ['nothing-changes', 'already-happened', 'in-the-past', 'dates-out-of-order'],

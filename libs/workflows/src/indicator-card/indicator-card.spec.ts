@@ -44,6 +44,23 @@ describe('a round of indicator cards', () => {
     expect(end.instance).toMatchObject({ status: 'closed', deadlines: { statusDue: { status: 'met' } } });
   });
 
+  it('asks one that left and came back by another request', () => {
+    const leave = { joined: [], left: [{ organisation: 'toimiala-1', successor: null }], reason: 'Virhe.' };
+    const back = { joined: [{ organisation: 'toimiala-1', kind: 'other' }], left: [], reason: 'Virhe.' };
+    const so = cardsAsked().when('change-parties', leave).when('change-parties', back);
+    expect(so.effects.children.map(({ key }) => key)).toEqual(['answer-toimiala-1--2']);
+  });
+
+  it('keeps an answer whatever becomes of its request afterwards', () => {
+    const so = cardOf('toimiala-1', { outcome: 'withdrawn', on: null, answers: {} })(
+      cardOf('toimiala-1')(cardsAsked()),
+    );
+    expect(contextOf(so).asked['answer-toimiala-1']).toMatchObject({
+      outcome: 'answered',
+      answers: { status: 'on-track' },
+    });
+  });
+
   it('is not compiled without a card before its day has gone, and then closes the open requests', () => {
     const so = cardOf('toimiala-1')(cardsAsked());
     const refused = so.refuses('compile', { summary: 'x' });

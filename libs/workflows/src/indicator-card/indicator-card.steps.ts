@@ -1,7 +1,7 @@
 import type { Text } from '@app/domain';
 import { indicatorCardForm } from '../cards/indicator-card-form';
 import type { CollectedParty } from '../collecting/asked-requests';
-import { partyAsked } from '../collecting/asked-requests';
+import { freshKey, partyAsked } from '../collecting/asked-requests';
 import type { SomeDates } from '../dated-steps/moved-steps';
 import { withDates } from '../dated-steps/moved-steps';
 import { dateWithoutReminders, stepDeadline } from '../dated-steps/step-deadlines';
@@ -25,19 +25,23 @@ export function indicatorTitle({ about }: Pick<IndicatorContext, 'about'>): Text
 /** One owner is asked for its card. */
 export function cardRequest(context: IndicatorContext, party: CollectedParty): ChildIntent {
   const { about, dates, closes } = context;
-  return requestFor(partyAsked(party), {
-    subject: 'indicator-status',
-    about,
-    title: indicatorTitle(context),
-    questions: indicatorCardForm(),
-    dueOn: dates.statusDue.on,
-    closes,
-    basis: dates.statusDue.basis,
-    citation: null,
-    voluntary: true,
-    lastOn: dates.compiled.on,
-    next: { ...dates.compiled, title: stepTitles.compiled },
-  });
+  return requestFor(
+    partyAsked(party),
+    {
+      subject: 'indicator-status',
+      about,
+      title: indicatorTitle(context),
+      questions: indicatorCardForm(),
+      dueOn: dates.statusDue.on,
+      closes,
+      basis: dates.statusDue.basis,
+      citation: null,
+      voluntary: true,
+      lastOn: dates.compiled.on,
+      next: { ...dates.compiled, title: stepTitles.compiled },
+    },
+    freshKey(context, party),
+  );
 }
 
 /** All owners are asked. */

@@ -199,7 +199,12 @@ export const requestChart = request.createMachine({
           actions: assign({ dueOn: ({ event }) => event.data.dueOn, completion: ({ event }) => event.data }),
         },
         DatesNoted: noteDates,
-        SharedAnswerCorrected: { actions: assign(({ context, event }) => withShared(context, event)) },
+        SharedAnswerCorrected: {
+          actions: [
+            assign(({ context, event }) => withShared(context, event)),
+            { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
+          ],
+        },
         RequestClosed: 'accepted',
         RequestWithdrawn: 'withdrawn',
       },

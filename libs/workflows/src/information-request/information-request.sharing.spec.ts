@@ -81,7 +81,7 @@ describe('an answer that several requests wait for', () => {
     const second = toldOf(answered());
     expect(follows(second)).toEqual([topic]);
     const corrected = toldOf(completed, second);
-    expect(corrected.lastEvents()).toEqual(['SharedAnswerCorrected']);
+    expect(corrected.lastEvents()).toEqual(['SharedAnswerCorrected', 'ParentTold']);
     expect(corrected.instance.context).toMatchObject({ answer: { answers: { efforts: 'Myös ravitsemus.' } } });
   });
 

@@ -1,7 +1,7 @@
 import { yearOf } from '@app/domain';
 import { interfaceTopicsForm } from '../cards/interface-topics-form';
 import type { CollectedParty, PartiesChange } from '../collecting/asked-requests';
-import { notTakenOver, partyAsked, requestsMoved } from '../collecting/asked-requests';
+import { freshKey, notTakenOver, partyAsked, requestsMoved } from '../collecting/asked-requests';
 import type { DatesChange, SomeDates } from '../dated-steps/moved-steps';
 import { withDates } from '../dated-steps/moved-steps';
 import { stepDeadline } from '../dated-steps/step-deadlines';
@@ -77,18 +77,23 @@ function contactOf(topic: Topic, organisation: string, kind: CollectedParty['kin
   return { organisation, kind, audience: contactPart(topic), topic };
 }
 
-function topicRequest({ dates, closes }: BoardContext, { topic, ...party }: TopicContact): ChildIntent {
-  return requestFor(partyAsked(party), {
-    subject: 'interface-topics',
-    about: String(yearOf(dates.meeting.on)),
-    title: topicsTitle(topic),
-    questions: interfaceTopicsForm(),
-    dueOn: dates.itemsReady.on,
-    closes,
-    basis: dates.itemsReady.basis,
-    citation: null,
-    voluntary: true,
-    lastOn: dates.agenda.on,
-    next: { ...dates.meeting, title: boardTitle },
-  });
+function topicRequest(context: BoardContext, { topic, ...party }: TopicContact): ChildIntent {
+  const { dates, closes } = context;
+  return requestFor(
+    partyAsked(party),
+    {
+      subject: 'interface-topics',
+      about: String(yearOf(dates.meeting.on)),
+      title: topicsTitle(topic),
+      questions: interfaceTopicsForm(),
+      dueOn: dates.itemsReady.on,
+      closes,
+      basis: dates.itemsReady.basis,
+      citation: null,
+      voluntary: true,
+      lastOn: dates.agenda.on,
+      next: { ...dates.meeting, title: boardTitle },
+    },
+    freshKey(context, party),
+  );
 }

@@ -3,7 +3,7 @@ import type { MovedMeetingsNote } from '../board-handling/decision-note';
 import { countyHandling, plannedFor } from '../board-handling/handling-child';
 import { termAccountForm } from '../cards/term-account-form';
 import type { CollectedParty, PartiesChange } from '../collecting/asked-requests';
-import { answersMet, partiesToAsk, partyAsked, requestsMoved } from '../collecting/asked-requests';
+import { freshKey, answersMet, partiesToAsk, partyAsked, requestsMoved } from '../collecting/asked-requests';
 import type { DatesChange, SomeDates } from '../dated-steps/moved-steps';
 import { withDates } from '../dated-steps/moved-steps';
 import { dateWithoutReminders, stepDeadline } from '../dated-steps/step-deadlines';
@@ -48,19 +48,23 @@ const director = 'hyvinvointijohtaja';
 /** A municipality is asked to deliver its account and plan, as it must once a council term (612/2021 § 6). */
 function accountRequest(context: AccountContext, party: CollectedParty): ChildIntent {
   const { about, dates, closes, termEnds } = context;
-  return requestFor(partyAsked({ ...party, audience: director }), {
-    subject: 'term-account',
-    about,
-    title: accountTitle(context),
-    questions: termAccountForm(),
-    dueOn: dates.deliveredToCounty.on,
-    closes,
-    basis: dates.deliveredToCounty.basis,
-    citation: 'municipalityTakesPart',
-    voluntary: false,
-    lastOn: termEnds,
-    next: isDated(context, 'hyteBoard') ? { ...dates.hyteBoard, title: ownInBoard } : null,
-  });
+  return requestFor(
+    partyAsked({ ...party, audience: director }),
+    {
+      subject: 'term-account',
+      about,
+      title: accountTitle(context),
+      questions: termAccountForm(),
+      dueOn: dates.deliveredToCounty.on,
+      closes,
+      basis: dates.deliveredToCounty.basis,
+      citation: 'municipalityTakesPart',
+      voluntary: false,
+      lastOn: termEnds,
+      next: isDated(context, 'hyteBoard') ? { ...dates.hyteBoard, title: ownInBoard } : null,
+    },
+    freshKey(context, { ...party, audience: director }),
+  );
 }
 
 const ownInBoard = label(

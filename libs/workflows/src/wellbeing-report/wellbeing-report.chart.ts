@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import { met } from '../kernel/intents';
-import { requestsMoved, withdrawRequests } from '../collecting/asked-requests';
+import { requestsMoved, withdrawRequests, withNote } from '../collecting/asked-requests';
 import { withCarried } from '../goals';
 import { withDates } from '../dated-steps/moved-steps';
 import { stepReminded } from '../dated-steps/step-mails';
@@ -8,6 +8,7 @@ import { taken } from '../dated-steps/taken-steps';
 import { state } from '../state-meta';
 import * as collection from './wellbeing-report.collection';
 import * as handling from './wellbeing-report.handling';
+import { decided } from './wellbeing-report.handling';
 import { dueNow, report } from './wellbeing-report.setup';
 import {
   datesOfRequests,
@@ -50,6 +51,10 @@ export const reportChart = report.createMachine({
             params: ({ context, event }) => stepReminded(context, reportTitle(context), stepTitles, event.data),
           },
         },
+        // A card that was given before its request heard of the compiling is still kept.
+        AnswerNoted: { actions: assign({ asked: ({ context, event }) => withNote(context, event) }) },
+        // A body's § may reach us after that of a later one.
+        BodyDecisionNoted: { actions: decided },
         GoalsCarriedOver: {
           actions: assign({ carriedGoals: ({ context, event }) => withCarried(context.carriedGoals, event.data) }),
         },

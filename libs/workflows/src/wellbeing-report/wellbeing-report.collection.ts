@@ -6,7 +6,6 @@ import {
   partiesToAsk,
   requestsHandedOver,
   withChangedParties,
-  withNote,
 } from '../collecting/asked-requests';
 import type { PartiesChange } from '../collecting/asked-requests';
 import { skipped, taken } from '../dated-steps/taken-steps';
@@ -96,7 +95,6 @@ export const collecting = report.createStateConfig({
   entry: dueNow,
   on: {
     ...gathering,
-    AnswerNoted: { actions: assign({ asked: ({ context, event }) => withNote(context, event) }) },
     // Who is asked, and by which request, follows from the parties as they were.
     PartiesChanged: {
       guard: 'partiesMayChange',

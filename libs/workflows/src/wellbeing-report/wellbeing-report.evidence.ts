@@ -1,5 +1,5 @@
 import type { CivilDate, DutyId, Evidence, Name } from '@app/domain';
-import type { DecisionNote } from '../board-handling/decision-note';
+import type { DecisionNote, MovedMeetingsNote } from '../board-handling/decision-note';
 import { handled } from '../evidence-words';
 import { label } from '../fields';
 import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence';
@@ -18,6 +18,11 @@ export const reportEvidence: EvidenceOf = {
   DatesChanged: (soFar, fact) => {
     const { countyCouncil } = (fact.data as DatesChange<ReportStep>).dates;
     return countyCouncil ? [...withoutPromises(soFar), planned(fact, countyCouncil.on)] : soFar;
+  },
+  BodyMeetingsMoved: (soFar, fact, started) => {
+    const { meetings } = fact.data as MovedMeetingsNote;
+    const council = meetings.find(({ body }) => body === input(started).bodies.countyCouncil.id);
+    return council?.on ? [...withoutPromises(soFar), planned(fact, council.on)] : soFar;
   },
   BodyDecisionNoted: (soFar, fact, started) => [...soFar, decided(fact, started, 'supports')],
   CouncilDecisionNoted: (soFar, fact, started) => {

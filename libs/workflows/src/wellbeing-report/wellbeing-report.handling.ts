@@ -14,7 +14,7 @@ import { movedByBodies, movedDeadlines, publishedReport, reportHandling, stepOfB
 /** The states once the report is ready: board, executive and council in order, publication, delivery to the municipalities. */
 
 /** A body has decided: its date is met on the day of its meeting. */
-const decided = [
+export const decided = [
   report.assign(({ context, event }) => withDecision(context, event as Fact<string, DecisionNote>)),
   {
     type: 'endDeadline' as const,
@@ -23,16 +23,23 @@ const decided = [
   },
 ];
 
+/** Once the council has decided, nothing is waited for from the bodies before it. */
+const othersOver = [
+  {
+    type: 'endDeadline' as const,
+    params: (['hyteBoard', 'countyExecutive'] as const).map((name) => ({ name, as: 'over' as const })),
+  },
+];
+
 export const awaitingHandling = report.createStateConfig({
   meta: state('Toimielinten käsittelyssä', 'Behandlas i organen', 'With the bodies', 'bodies', ...handlingSteps),
   entry: [
     assign({ handlingNo: ({ context }) => context.handlingNo + 1 }),
-    { type: 'startChild', params: ({ context, event }) => reportHandling(context, event.on) },
+    { type: 'startChild', params: ({ context }) => reportHandling(context) },
     dueNow,
   ],
   on: {
-    BodyDecisionNoted: { actions: decided },
-    CouncilDecisionNoted: { target: 'awaiting-publication', actions: decided },
+    CouncilDecisionNoted: { target: 'awaiting-publication', actions: [...decided, ...othersOver] },
     // What is rejected, referred elsewhere or not handled goes back to be written anew.
     ReportRejectionNoted: {
       target: 'awaiting-report',

@@ -93,7 +93,7 @@ describe('the wellbeing report', () => {
     const again = rejected.when('finish-report', { summary: 'x', proposal: 'y' }, { at: '2026-05-04T10:00:00+03:00' });
     expect(again.effects.children[0]).toMatchObject({ key: 'handling-2' });
     const { bodies } = again.effects.children[0]?.data as { bodies: { plannedOn: string | null }[] };
-    expect(bodies.map(({ plannedOn }) => plannedOn)).toEqual([null, '2026-05-11', '2026-06-08']);
+    expect(bodies.map(({ plannedOn }) => plannedOn)).toEqual(['2026-04-23', '2026-05-11', '2026-06-08']);
   });
 
   it('fulfils the county’s yearly duty when the council has handled it, with every body’s §', () => {

@@ -1,11 +1,11 @@
-import type { CivilDate, Text } from '@app/domain';
+import type { Text } from '@app/domain';
 import { plannedFor, countyHandling } from '../board-handling/handling-child';
 import type { MovedMeetingsNote } from '../board-handling/decision-note';
 import { municipalityCard } from '../cards/municipality-card';
 import { ngoCard } from '../cards/ngo-card';
 import { sectorCard } from '../cards/sector-card';
 import type { CollectedParty } from '../collecting/asked-requests';
-import { partyAsked } from '../collecting/asked-requests';
+import { freshKey, partyAsked } from '../collecting/asked-requests';
 import type { SomeDates } from '../dated-steps/moved-steps';
 import { withDates } from '../dated-steps/moved-steps';
 import { dateWithoutReminders, stepDeadline } from '../dated-steps/step-deadlines';
@@ -58,23 +58,27 @@ export function cardRequest(context: ReportContext, party: CollectedParty): Chil
   const { about, dates, closes } = context;
   const card = cardOf(context, party);
   const name = cardTitles[card];
-  return requestFor(partyAsked(party), {
-    subject: card,
-    about,
-    asksFor: `${card}/${about}`,
-    title: label(`${name.fi} ${about}`, `${name.sv} ${about}`, `${name.en} ${about}`),
-    questions: cards[card](about),
-    dueOn: dates.cardsDue.on,
-    closes,
-    basis: dates.cardsDue.basis,
-    citation: 'countyReports',
-    voluntary: true,
-    lastOn: dates.cardsCompiled.on,
-    next: {
-      ...dates.hyteBoard,
-      title: label('Raportti lautakunnassa', 'Rapporten i nämnden', 'The report in the board'),
+  return requestFor(
+    partyAsked(party),
+    {
+      subject: card,
+      about,
+      asksFor: `${card}/${about}`,
+      title: label(`${name.fi} ${about}`, `${name.sv} ${about}`, `${name.en} ${about}`),
+      questions: cards[card](about),
+      dueOn: dates.cardsDue.on,
+      closes,
+      basis: dates.cardsDue.basis,
+      citation: 'countyReports',
+      voluntary: true,
+      lastOn: dates.cardsCompiled.on,
+      next: {
+        ...dates.hyteBoard,
+        title: label('Raportti lautakunnassa', 'Rapporten i nämnden', 'The report in the board'),
+      },
     },
-  });
+    freshKey(context, party),
+  );
 }
 
 export function cardRequests(context: ReportContext): ChildIntent[] {
@@ -95,14 +99,14 @@ export function datesOfRequests(
 }
 
 /** The report goes to the board, the executive and the council, in the meetings of the plan. */
-export function reportHandling(context: ReportContext, today: CivilDate): ChildIntent {
+export function reportHandling(context: ReportContext): ChildIntent {
   const { about, bodies, dates, report, closes, county } = context;
   return countyHandling(handlingKey(context), county, {
     subject: 'wellbeing-report',
     about,
     title: reportTitle(context),
-    // A planned meeting that has gone is not waited for: the body takes the report up in its next one.
-    bodies: handlingSteps.map((step) => plannedFor(bodies[step], dates[step].on >= today ? dates[step].on : null)),
+    // Where a planned meeting has gone, the handling tells in which one the body takes the report up.
+    bodies: handlingSteps.map((step) => plannedFor(bodies[step], dates[step].on)),
     proposal: report?.proposal ?? null,
     document: report?.document ?? null,
     closes,
