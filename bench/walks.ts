@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { checkPlan, parseRegister } from '@app/domain';
 import { definitions } from '@app/workflows';
 import { parse } from 'yaml';
+import { withEveryKind } from '../test/support/every-kind';
 import { checkMailData } from '../test/support/walks/mail-data';
 import { Proof } from '../test/support/walks/proof';
 import { told } from '../test/support/walks/random-walk';
@@ -63,7 +64,7 @@ function example() {
   const { plan } = checkPlan(read('paijat-hame-2026.yaml'));
   const { register } = parseRegister(read('paijat-hame-organisations.yaml'));
   if (!plan || !register) throw new Error('The example area cannot be read');
-  return { plan, register, history: read('history-2023.yaml') };
+  return { plan: withEveryKind(plan, register), register, history: read('history-2023.yaml') };
 }
 
 main();

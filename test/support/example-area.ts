@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan, Register } from '@app/domain';
-import { checkPlan, civilDate, completePlan, parseRegister } from '@app/domain';
+import { checkPlan, parseRegister } from '@app/domain';
 import { type PlannedStart, plannedStarts } from '@app/workflows';
 import { parse } from 'yaml';
+import { withEveryKind } from './every-kind';
 
 const data = join(__dirname, '..', '..', 'data');
 
@@ -40,12 +41,9 @@ export function planDriving(...workflows: string[]): Plan {
   return { ...plan, entries };
 }
 
-/** The clean plan with all its dates, and with an entry of the one kind that it lacks: what starts every planned workflow there is. */
+/** The clean plan, with an entry of every kind. */
 export function wholePlan(register = exampleRegister()): Plan {
-  const { plan } = completePlan(examplePlan(), register);
-  const dates = { deliveredToCounty: { on: civilDate('2026-11-30'), basis: 'requested' as const } };
-  const reports = { id: 'municipal-reports-2026', workflow: 'yearly-municipal-report', dates };
-  return { ...plan, entries: [...plan.entries, reports] };
+  return withEveryKind(examplePlan(), register);
 }
 
 /** What the clean plan starts for one of its entries, with the dates that follow from those it gives. */
