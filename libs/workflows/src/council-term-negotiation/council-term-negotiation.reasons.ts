@@ -11,15 +11,6 @@ function reason(code: string, fi: string, sv: string, en: string): Reason {
   return { code, detail: label(fi, sv, en) };
 }
 
-export function stillAhead(): Reason {
-  return reason(
-    'too-early',
-    'Päivä on vielä edessä. Kirjaa asia, kun se on tapahtunut.',
-    'Dagen har inte kommit ännu. Anteckna saken när den har skett.',
-    'The day is still ahead. Record it once it has happened.',
-  );
-}
-
 /** What the act requires of the term can no longer be done in it. */
 export function termExceeded({ term }: TermContext): Reason {
   const { endsOn } = termOf(term);

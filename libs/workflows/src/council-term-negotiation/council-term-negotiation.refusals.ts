@@ -1,3 +1,4 @@
+import { stillAhead } from '../dated-steps/step-reasons';
 import type { CivilDate } from '@app/domain';
 import type { Fact, Reason, Refusal } from '../kernel/definition';
 import type { GivenInput } from './council-term-negotiation.agreement';
@@ -18,14 +19,14 @@ type Guarding = { codes: readonly string[]; why: (context: TermContext, fact: Te
 const guarding = {
   hasHappened: {
     codes: ['too-early'],
-    why: (_, fact) => (isAhead(fact) ? reasons.stillAhead() : null),
+    why: (_, fact) => (isAhead(fact) ? stillAhead() : null),
   },
   heldInTerm: {
     codes: ['too-early', 'term-exceeded', 'before-term'],
     why: (context, fact) => {
       const on = happenedOn(fact) ?? fact.on;
       const { startsOn, endsOn } = termOf(context.term);
-      if (isAhead(fact)) return reasons.stillAhead();
+      if (isAhead(fact)) return stillAhead();
       if (on > endsOn) return reasons.termExceeded(context);
       return on < startsOn ? reasons.beforeTerm(context) : null;
     },
@@ -37,7 +38,7 @@ const guarding = {
   isApproved: {
     codes: ['too-early', 'county-not-approved', 'not-approved-by-all'],
     why: (context, fact) => {
-      if (isAhead(fact)) return reasons.stillAhead();
+      if (isAhead(fact)) return stillAhead();
       if (!hasApproved(context, context.county)) return reasons.countyNotApproved();
       const missing = context.municipalities.filter((organisation) => !hasApproved(context, organisation));
       const isExplained = fact.type === 'AgreementSigned' && fact.data.whyWithout !== undefined;

@@ -15,10 +15,6 @@ export const accountSteps = [...municipalSteps, ...ownSteps] as const;
 export type OwnStep = (typeof ownSteps)[number];
 export type AccountStep = (typeof accountSteps)[number];
 
-/** The bodies of the county's handling order, by the date of their meeting. */
-export const handlingSteps = ['hyteBoard', 'countyExecutive', 'countyCouncil'] as const;
-export type HandlingStep = (typeof handlingSteps)[number];
-
 const body = plannedBody.omit({ plannedOn: true });
 const perhaps = planDate.optional();
 

@@ -1,3 +1,4 @@
+import { stepOfBody } from '../board-handling/county-order';
 import type { CivilDate, DutyId, Evidence, Name } from '@app/domain';
 import { isCivilDate } from '@app/domain';
 import type { DecisionNote, MovedMeetingsNote } from '../board-handling/decision-note';
@@ -7,7 +8,6 @@ import { label } from '../fields';
 import type { AnswerNote } from '../information-request/answer-note';
 import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence';
 import type { AccountInput, AccountStep, Publication } from './term-account.data';
-import { stepOfBody } from './term-account.steps';
 
 const [municipal, own] = ['municipal-account', 'county-account'] as const satisfies DutyId[];
 

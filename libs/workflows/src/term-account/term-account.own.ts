@@ -1,3 +1,4 @@
+import { handlingSteps, stepOfBody, movedByBodies, withDecision } from '../board-handling/county-order';
 import { assign } from 'xstate';
 import type { DecisionNote } from '../board-handling/decision-note';
 import { withDates } from '../dated-steps/moved-steps';
@@ -5,17 +6,10 @@ import { isTaken, skipped, taken } from '../dated-steps/taken-steps';
 import type { Fact } from '../kernel/definition';
 import { met } from '../kernel/intents';
 import { state } from '../state-meta';
-import type { AccountContext } from './term-account.data';
-import { handlingSteps, ownSteps } from './term-account.data';
+import type { AccountContext, AccountStep } from './term-account.data';
+import { ownSteps } from './term-account.data';
 import { account } from './term-account.setup';
-import {
-  handlingWithdrawn,
-  movedByBodies,
-  movedDeadlines,
-  ownDeadlines,
-  ownHandling,
-  stepOfBody,
-} from './term-account.steps';
+import { handlingWithdrawn, movedDeadlines, ownDeadlines, ownHandling } from './term-account.steps';
 
 /** The county's own account and plan: prepared → board, executive and council → published; or a separate matter, with a reason. */
 
@@ -106,7 +100,7 @@ export const inHandling = account.createStateConfig({
           type: 'setDeadline',
           params: ({ context, event }) => movedDeadlines(context, movedByBodies(context, event.data)),
         },
-        assign({ dates: ({ context, event }) => withDates(context, movedByBodies(context, event.data)) }),
+        assign({ dates: ({ context, event }) => withDates<AccountStep>(context, movedByBodies(context, event.data)) }),
       ],
     },
     OwnPartSkipped: skipOwnPart,
@@ -137,14 +131,6 @@ export const awaitingPublication = account.createStateConfig({
     OwnPartSkipped: skipOwnPart,
   },
 });
-
-function withDecision(context: AccountContext, { data, on }: Decided['event']): Partial<AccountContext> {
-  const step = stepOfBody(context, data.body);
-  return {
-    decisions: [...context.decisions, data],
-    ...(step && { steps: taken(context, step, data.meetingOn ?? on) }),
-  };
-}
 
 /** The bodies take it up from the beginning: what they decided before stays on record, their steps are ahead again. */
 function withRejection({ steps, decisions }: AccountContext, { data }: Decided['event']): Partial<AccountContext> {

@@ -1,3 +1,4 @@
+import { type HandlingStep } from '../board-handling/county-order';
 import type { Finding, PlanEntry, Register } from '@app/domain';
 import { councilTerm, councilTermOn } from '@app/domain';
 import { presentedBody } from '../board-handling/handling-child';
@@ -5,7 +6,7 @@ import { partiesOn } from '../collecting/collected-parties';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
 import { datesOfPlan, lacking, missingDate } from '../planned-entry';
-import type { AccountInput, HandlingStep } from './term-account.data';
+import type { AccountInput } from './term-account.data';
 import { accountInput } from './term-account.data';
 
 const bodies: Record<HandlingStep, string> = {

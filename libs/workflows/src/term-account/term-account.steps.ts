@@ -1,5 +1,5 @@
+import { handlingSteps, handlingEnded, handlingKey, meetingsMoved } from '../board-handling/county-order';
 import type { CivilDate, Text } from '@app/domain';
-import type { MovedMeetingsNote } from '../board-handling/decision-note';
 import { countyHandling, plannedFor } from '../board-handling/handling-child';
 import { termAccountForm } from '../cards/term-account-form';
 import type { CollectedParty, PartiesChange } from '../collecting/asked-requests';
@@ -12,8 +12,8 @@ import { label } from '../fields';
 import { requestFor } from '../information-request/request-child';
 import type { Fact } from '../kernel/definition';
 import type { ChildIntent, DeadlineIntent, EndDeadlineIntent, TellChildIntent } from '../kernel/intents';
-import type { AccountContext, AccountStep, HandlingStep, OwnStep } from './term-account.data';
-import { handlingSteps, isDated, undelivered } from './term-account.data';
+import type { AccountContext, AccountStep, OwnStep } from './term-account.data';
+import { isDated, undelivered } from './term-account.data';
 
 /** What the coordinator has to do in each step, as the deadlines and the reminders call it. */
 export const stepTitles: Record<AccountStep, Text> = {
@@ -114,10 +114,6 @@ export function ownHandling(context: AccountContext, today: CivilDate): ChildInt
   });
 }
 
-function handlingKey({ handlingNo }: Pick<AccountContext, 'handlingNo'>): string {
-  return `handling-${handlingNo}`;
-}
-
 /** Whether the bodies have the county's own account now. */
 function isInHandling(context: AccountContext): boolean {
   return isTaken(context, 'prepared') && !isTaken(context, 'countyCouncil');
@@ -125,36 +121,12 @@ function isInHandling(context: AccountContext): boolean {
 
 /** The bodies' meetings that move while they handle it. */
 export function handlingMoved(context: AccountContext, { dates, reason }: DatesChange<AccountStep>): TellChildIntent[] {
-  if (!isInHandling(context)) return [];
-  return handlingSteps.flatMap((step) => {
-    const meetingOn = dates[step]?.on;
-    if (meetingOn === undefined || isTaken(context, step)) return [];
-    const data = { body: context.bodies[step].id, meetingOn, reason };
-    return [{ key: handlingKey(context), command: 'reschedule', data }];
-  });
+  return isInHandling(context) ? meetingsMoved(context, dates, reason) : [];
 }
 
 /** The county's own part does not go on in the bodies. */
 export function handlingWithdrawn(context: AccountContext, reason: string): TellChildIntent[] {
-  return isInHandling(context) ? [{ key: handlingKey(context), command: 'withdraw', data: { reason } }] : [];
-}
-
-/** The step that a body's handling takes. */
-export function stepOfBody({ bodies }: Pick<AccountContext, 'bodies'>, body: string): HandlingStep | undefined {
-  return handlingSteps.find((step) => bodies[step].id === body);
-}
-
-/** A body's meeting that nobody has dated before stands because the body meets on it. */
-const undated = { basis: 'decided' as const };
-
-/** The dates of the bodies whose meetings moved, as the handling tells. */
-export function movedByBodies(context: AccountContext, { meetings }: MovedMeetingsNote): SomeDates<AccountStep> {
-  return Object.fromEntries(
-    meetings.flatMap(({ body, on }) => {
-      const step = stepOfBody(context, body);
-      return step && on !== null ? [[step, { ...(isDated(context, step) ? context.dates[step] : undated), on }]] : [];
-    }),
-  );
+  return isInHandling(context) ? handlingEnded(context, reason) : [];
 }
 
 /** The dates of the municipalities' part that run now; the requests remind of the delivery. */

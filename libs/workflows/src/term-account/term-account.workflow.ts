@@ -1,3 +1,4 @@
+import { handlingSteps, type HandlingStep } from '../board-handling/county-order';
 import { citations, type Citation } from '@app/domain';
 import { type DecisionNote, decisionNote, movedMeetingsNote, noResult } from '../board-handling/decision-note';
 import { partiesChange } from '../collecting/asked-requests';
@@ -9,7 +10,7 @@ import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
 import type { Recipient } from '../kernel/intents';
 import { accountChart } from './term-account.chart';
-import type { AccountContext, AccountStep, HandlingStep } from './term-account.data';
+import type { AccountContext, AccountStep } from './term-account.data';
 import * as data from './term-account.data';
 import { accountEvidence } from './term-account.evidence';
 import { accountFromPlan } from './term-account.planned';
@@ -152,7 +153,7 @@ export const termAccount = defineWorkflow<AccountContext>({
 });
 
 function askedFor(step: AccountStep): (context: AccountContext) => Recipient[] {
-  const isHandling = (data.handlingSteps as readonly string[]).includes(step);
+  const isHandling = (handlingSteps as readonly string[]).includes(step);
   return ({ county, bodies }) => [
     {
       organisation: county,

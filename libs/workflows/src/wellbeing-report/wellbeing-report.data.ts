@@ -25,10 +25,6 @@ export const reportSteps = [
 ] as const;
 export type ReportStep = (typeof reportSteps)[number];
 
-/** The bodies of the handling order, by the date of their meeting. */
-export const handlingSteps = ['hyteBoard', 'countyExecutive', 'countyCouncil'] as const;
-export type HandlingStep = (typeof handlingSteps)[number];
-
 const body = plannedBody.omit({ plannedOn: true });
 
 export const reportInput = z.strictObject({

@@ -1,3 +1,4 @@
+import { handlingSteps } from '../board-handling/county-order';
 import type { CivilDate, DutyId, Evidence, Name } from '@app/domain';
 import type { DecisionNote, MovedMeetingsNote } from '../board-handling/decision-note';
 import { handled } from '../evidence-words';
@@ -5,7 +6,6 @@ import { label } from '../fields';
 import { eventOf, type EvidenceFact, type EvidenceOf } from '../kernel/evidence';
 import type { DatesChange } from '../dated-steps/moved-steps';
 import type { ReportInput, ReportStep } from './wellbeing-report.data';
-import { handlingSteps } from './wellbeing-report.data';
 
 const duty: DutyId = 'county-report';
 

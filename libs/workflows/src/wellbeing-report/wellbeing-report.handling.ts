@@ -1,3 +1,4 @@
+import { handlingSteps, stepOfBody, movedByBodies, withDecision } from '../board-handling/county-order';
 import { assign } from 'xstate';
 import type { DecisionNote } from '../board-handling/decision-note';
 import { withDates } from '../dated-steps/moved-steps';
@@ -5,11 +6,10 @@ import { taken } from '../dated-steps/taken-steps';
 import type { Fact } from '../kernel/definition';
 import { met } from '../kernel/intents';
 import { state } from '../state-meta';
-import type { ReportContext } from './wellbeing-report.data';
-import { handlingSteps } from './wellbeing-report.data';
+import type { ReportContext, ReportStep } from './wellbeing-report.data';
 import { publishedTo } from './wellbeing-report.mails';
 import { dueNow, report } from './wellbeing-report.setup';
-import { movedByBodies, movedDeadlines, publishedReport, reportHandling, stepOfBody } from './wellbeing-report.steps';
+import { movedDeadlines, publishedReport, reportHandling } from './wellbeing-report.steps';
 
 /** The states once the report is ready: board, executive and council in order, publication, delivery to the municipalities. */
 
@@ -57,7 +57,7 @@ export const awaitingHandling = report.createStateConfig({
           type: 'setDeadline',
           params: ({ context, event }) => movedDeadlines(context, movedByBodies(context, event.data)),
         },
-        assign({ dates: ({ context, event }) => withDates(context, movedByBodies(context, event.data)) }),
+        assign({ dates: ({ context, event }) => withDates<ReportStep>(context, movedByBodies(context, event.data)) }),
       ],
     },
   },
@@ -106,14 +106,6 @@ export const awaitingDelivery = report.createStateConfig({
     },
   },
 });
-
-function withDecision(context: ReportContext, { data, on }: Fact<string, DecisionNote>): Partial<ReportContext> {
-  const step = stepOfBody(context, data.body);
-  return {
-    decisions: [...context.decisions, data],
-    ...(step && { steps: taken(context, step, data.meetingOn ?? on) }),
-  };
-}
 
 /** The report is written anew, and goes to every body again. */
 function withRejection({ steps, decisions }: ReportContext, { data }: Fact<string, DecisionNote>) {

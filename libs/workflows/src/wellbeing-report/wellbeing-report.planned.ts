@@ -1,10 +1,11 @@
+import { type HandlingStep } from '../board-handling/county-order';
 import type { Finding, PlanEntry, Register } from '@app/domain';
 import { yearOf } from '@app/domain';
 import { presentedBody } from '../board-handling/handling-child';
 import { partiesOn } from '../collecting/collected-parties';
 import type { Json } from '../kernel/command';
 import { datesOfPlan, missingBody, missingDate } from '../planned-entry';
-import type { HandlingStep, ReportInput } from './wellbeing-report.data';
+import type { ReportInput } from './wellbeing-report.data';
 import { reportInput } from './wellbeing-report.data';
 
 const bodies: Record<HandlingStep, string> = {

@@ -1,6 +1,6 @@
+import { handlingSteps, handlingEnded, handlingKey, meetingsMoved } from '../board-handling/county-order';
 import type { Text } from '@app/domain';
 import { plannedFor, countyHandling } from '../board-handling/handling-child';
-import type { MovedMeetingsNote } from '../board-handling/decision-note';
 import { municipalityCard } from '../cards/municipality-card';
 import { ngoCard } from '../cards/ngo-card';
 import { sectorCard } from '../cards/sector-card';
@@ -14,8 +14,7 @@ import { label } from '../fields';
 import { requestFor } from '../information-request/request-child';
 import type { ChildIntent, DeadlineIntent, PublishIntent, TellChildIntent } from '../kernel/intents';
 import { reportTopic } from '../wellbeing-reports';
-import type { HandlingStep, ReportContext, ReportStep } from './wellbeing-report.data';
-import { handlingSteps } from './wellbeing-report.data';
+import type { ReportContext, ReportStep } from './wellbeing-report.data';
 
 /** What the coordinator has to do in each step, as the deadlines and the reminders call it. */
 export const stepTitles: Record<ReportStep, Text> = {
@@ -113,30 +112,18 @@ export function reportHandling(context: ReportContext): ChildIntent {
   });
 }
 
-function handlingKey({ handlingNo }: Pick<ReportContext, 'handlingNo'>): string {
-  return `handling-${handlingNo}`;
-}
-
 /** The bodies' meetings that move while they handle the report. */
 export function handlingMoved(
   context: ReportContext,
   changed: SomeDates<ReportStep>,
   reason: string,
 ): TellChildIntent[] {
-  if (!isTaken(context, 'reportReady')) return [];
-  return handlingSteps
-    .filter((step) => changed[step] && !isTaken(context, step))
-    .map((step) => ({
-      key: handlingKey(context),
-      command: 'reschedule',
-      data: { body: context.bodies[step].id, meetingOn: changed[step]?.on ?? null, reason },
-    }));
+  return isTaken(context, 'reportReady') ? meetingsMoved(context, changed, reason) : [];
 }
 
 /** Nothing of the report goes on in the bodies. */
 export function handlingWithdrawn(context: ReportContext, reason: string): TellChildIntent[] {
-  if (!isTaken(context, 'reportReady')) return [];
-  return [{ key: handlingKey(context), command: 'withdraw', data: { reason } }];
+  return isTaken(context, 'reportReady') ? handlingEnded(context, reason) : [];
 }
 
 /** The published report, for the negotiation of the year: the council's decision, and where it can be read. */
@@ -148,21 +135,6 @@ export function publishedReport(
   if (!council?.meetingOn || council.section === null) return [];
   const data = { handledOn: council.meetingOn, section: council.section, document: link };
   return [{ topic: reportTopic(Number(about)), data }];
-}
-
-/** The step that a body's handling takes. */
-export function stepOfBody({ bodies }: Pick<ReportContext, 'bodies'>, body: string): HandlingStep | undefined {
-  return handlingSteps.find((step) => bodies[step].id === body);
-}
-
-/** The dates of the bodies whose meetings moved, as the handling tells. */
-export function movedByBodies(context: ReportContext, { meetings }: MovedMeetingsNote): SomeDates<ReportStep> {
-  return Object.fromEntries(
-    meetings.flatMap(({ body, on }) => {
-      const step = stepOfBody(context, body);
-      return step && on !== null ? [[step, { ...context.dates[step], on }]] : [];
-    }),
-  );
 }
 
 /** The deadlines that run now. The requests and the bodies' own handling remind of theirs. */

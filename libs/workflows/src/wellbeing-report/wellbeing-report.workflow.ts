@@ -1,3 +1,4 @@
+import { handlingSteps, type HandlingStep } from '../board-handling/county-order';
 import { citations } from '@app/domain';
 import { decisionNote, movedMeetingsNote, noResult, type DecisionNote } from '../board-handling/decision-note';
 import { partiesChange, waitedFor } from '../collecting/asked-requests';
@@ -11,7 +12,7 @@ import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
 import type { Recipient } from '../kernel/intents';
 import { reportChart } from './wellbeing-report.chart';
-import type { HandlingStep, ReportContext, ReportStep } from './wellbeing-report.data';
+import type { ReportContext, ReportStep } from './wellbeing-report.data';
 import * as data from './wellbeing-report.data';
 import { reportEvidence } from './wellbeing-report.evidence';
 import { reportFromPlan } from './wellbeing-report.planned';
@@ -142,7 +143,7 @@ function skippable(context: ReportContext): ReportStep {
 }
 
 function askedFor(step: ReportStep): (context: ReportContext) => Recipient[] {
-  const isHandling = (data.handlingSteps as readonly string[]).includes(step);
+  const isHandling = (handlingSteps as readonly string[]).includes(step);
   return ({ county, bodies }) => [
     {
       organisation: county,
