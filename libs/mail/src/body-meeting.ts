@@ -1,14 +1,13 @@
 import type { CivilDate, Language } from '@app/domain';
 import { longDate, onDate } from './dates';
 import type { BodyMeeting } from './fields';
-import type { Part } from './letter';
 import { bodyName } from './names';
 
 /**
  * One sentence on the answering body's last meeting before the reply date, and on when its agenda closes: agendas close
  * early, and July is silent.
  */
-export function bodyMeetingSentence(meeting: BodyMeeting | undefined, language: Language): Part {
+export function bodyMeetingSentence(meeting: BodyMeeting | undefined, language: Language): string | undefined {
   if (meeting === undefined) return undefined;
   const inLanguage: Record<Language, string> = {
     fi: `Jos toimielin käsittelee vastauksen, sen viimeinen kokous ennen vastauspäivää on ${when(meeting, 'fi')}.`,

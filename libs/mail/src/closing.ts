@@ -1,9 +1,9 @@
 import type { Language } from '@app/domain';
 import type { MailCommon } from './fields';
-import { sentences, type Part } from './letter';
+import { type Link, sentences } from './letter';
 import { en, fi, inLanguage, plainName, sv } from './names';
 
-type Ender = (data: MailCommon, ...before: Part[]) => string;
+type Ender = (data: MailCommon, ...before: (string | undefined)[]) => string;
 
 // The end of every mail: whom to ask, and who sends it. `before` are sentences that belong in front of the first.
 function ender(language: Language, ask: (role: string, email: string) => string): Ender {
@@ -28,22 +28,22 @@ export const forwardIt: Record<Language, (data: MailCommon) => string> = {
     `If somebody else in your ${en.yours(organisation)} answers this, please forward this message.`,
 };
 
-/** A sentence that ends with where to go: the page, or by e-mail where there is none. Nothing may follow on the line. */
-export function withLink(sentence: string, data: MailCommon): string {
-  return `${sentence}: ${data.link ?? data.askEmail}`;
+/** A sentence that ends with where to act: the page, or by e-mail where there is none. */
+export function withLink(sentence: string, data: MailCommon): Link {
+  return { label: sentence, target: data.link ?? data.askEmail, acts: true };
 }
 
 /** A sentence that ends with the page on which to act, or with a full stop where there is none. */
-export function withPage(sentence: string, { link }: MailCommon): string {
-  return link === undefined ? `${sentence}.` : `${sentence}: ${link}`;
+export function withPage(sentence: string, { link }: MailCommon): Link | string {
+  return link === undefined ? `${sentence}.` : { label: sentence, target: link, acts: true };
 }
 
-/** A line for a link that may be missing; nothing follows the link on its line. */
-export function linkLine(label: string, link: string | undefined): Part {
-  return link === undefined ? undefined : `${label}: ${link}`;
+/** A line for a link that may be missing. */
+export function linkLine(label: string, link: string | undefined): Link | undefined {
+  return link === undefined ? undefined : { label, target: link, acts: false };
 }
 
 /** A line for a link, or the sentence that stands in for it where there is none. */
-export function linkOr(label: string, link: string | undefined, otherwise: string): string {
+export function linkOr(label: string, link: string | undefined, otherwise: string): Link | string {
   return linkLine(label, link) ?? otherwise;
 }

@@ -1,5 +1,7 @@
 export { parseAddress } from '@app/domain';
 export { basisSentence } from './basis-sentence';
+export { compose, ComposeError, type MailFacts } from './compose/compose';
+export { askedOf, type MailTo, recipientOf } from './compose/recipient';
 export { dateAndTime, longDate, onDate, shortDate } from './dates';
 export { dutySentence } from './duty-sentence';
 export { handledMatter, nextStep, requestCitation, requestSubject } from './fields';

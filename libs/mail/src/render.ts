@@ -1,7 +1,9 @@
 import type { Language } from '@app/domain';
 import type { z } from 'zod';
 import { templates, type MailData, type TemplateName } from './registry';
+import { htmlBody } from './html-body';
 import { MailDataError, type Mail, type Template } from './template';
+import { textBody } from './text-body';
 
 // The registry as one type, for code that does not know which template it has.
 type AnyTemplate<D> = Template<z.ZodType<D>>;
@@ -25,10 +27,11 @@ export function parseMailData<N extends TemplateName>(name: N, data: unknown): M
 }
 
 /**
- * Writes a mail in one language as plain text. The data is checked on every call: what has not been made harmless is
+ * Writes a mail in one language, as text and as HTML. The data is checked on every call: what has not been made harmless is
  * never written.
  * @throws MailDataError
  */
 export function render<N extends TemplateName>(name: N, language: Language, data: MailData[N]): Mail {
-  return templateOf(name)[language](parseMailData(name, data));
+  const letter = templateOf(name)[language](parseMailData(name, data));
+  return { subject: letter.subject, text: textBody(letter), html: htmlBody(letter, language) };
 }

@@ -1,14 +1,15 @@
 import type { Language } from '@app/domain';
 import type { z } from 'zod';
+import type { Letter } from './letter';
 
-/** A mail ready to be sent: `subject` is one line, `text` ends with a line feed. Both are plain text. */
-export type Mail = { subject: string; text: string };
+/** A mail ready to be sent: `subject` is one line of plain text, `text` ends with a line feed; `html` says the same. */
+export type Mail = { subject: string; text: string; html: string };
 
 /** Whom a template is written for. */
 export type Audience = 'party' | 'respondent' | 'manager' | 'coordinator' | 'presenter';
 
 /** Writes one mail in one language. The data has passed the template's schema. */
-export type Writer<D> = (data: D) => Mail;
+export type Writer<D> = (data: D) => Letter;
 
 /** One kind of mail: what it must be told, an example of that, and a writer for every language. */
 export type Template<S extends z.ZodType> = {

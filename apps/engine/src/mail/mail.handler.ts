@@ -8,7 +8,7 @@ import {
   type Register,
   sendingTimeOnOrAfter,
 } from '@app/domain';
-import { type Mail, messageIdFor } from '@app/mail';
+import { askedOf, compose, type Mail, messageIdFor, recipientOf } from '@app/mail';
 import type { Notification, Settlement, Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Settings } from '../config/settings';
@@ -17,8 +17,6 @@ import { withoutAddresses } from '../log/without-addresses';
 import { SETTINGS, STORE } from '../tokens';
 import { failed, finished, type Outcome, postponed, recorded, type WorkHandler, type WorkOf } from '../work/handler';
 import type { SmtpOutcome } from './classify-smtp-outcome';
-import { compose } from './compose';
-import { askedOf, recipientOf } from './recipient';
 import { inOneMinute, inQuarterOfAnHour, mostAttempts, retryAt } from './retry-times';
 import { MailTransport, type OutgoingMail } from './transport';
 

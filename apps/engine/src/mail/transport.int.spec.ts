@@ -9,6 +9,7 @@ const mail: OutgoingMail = {
   replyTo: 'eero.esimerkki@paijatha.example.invalid',
   subject: 'Ennakkotehtävä: vastaus viimeistään ma 17.8.2026 – Asikkala',
   text: 'Päijät-Hämeen hyvinvointialue pyytää Asikkalan kunnalta vastausta.\n',
+  html: '<p>Päijät-Hämeen hyvinvointialue pyytää Asikkalan kunnalta vastausta.</p>\n',
   date: new Date('2026-05-25T06:00:00.000Z'),
   headers: { 'Auto-Submitted': 'auto-generated' },
 };
@@ -29,16 +30,18 @@ describe('the way out to the mail server', () => {
     await inbox.stop();
   });
 
-  it('delivers to the one address, as plain text, under the given Message-ID and date', async () => {
+  it('delivers to the one address, as text and HTML, under the given Message-ID and date', async () => {
     expect(await transport.send(mail)).toMatchObject({ kind: 'accepted' });
     const [received, ...more] = inbox.messages();
     expect(more).toEqual([]);
+    // The last line feed before the next part belongs to the border between them.
+    expect(received?.text.trimEnd()).toBe(mail.text.trimEnd());
+    expect(received?.html?.trimEnd()).toBe(mail.html.trimEnd());
     expect(received).toMatchObject({
       envelopeFrom: mail.from.address,
       envelopeTo: [mail.to.address],
       messageId: mail.messageId,
       subject: mail.subject,
-      text: mail.text,
     });
     expect(received?.headers).toMatchObject({
       'auto-submitted': 'auto-generated',
@@ -46,7 +49,6 @@ describe('the way out to the mail server', () => {
       date: 'Mon, 25 May 2026 06:00:00 +0000',
     });
     expect(received?.headers).not.toHaveProperty('bcc');
-    expect(received?.html).toBeUndefined();
   });
 
   it.each([

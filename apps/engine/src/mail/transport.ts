@@ -18,6 +18,7 @@ export type OutgoingMail = {
   replyTo?: string;
   subject: string;
   text: string;
+  html: string;
   /** Business time: what the reader sees as the time of sending. */
   date: Date;
   headers: Readonly<Record<string, string>>;

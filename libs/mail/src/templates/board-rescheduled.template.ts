@@ -3,7 +3,7 @@ import { itemFacts } from '../board-words';
 import { closing, withPage } from '../closing';
 import { longDate, onDate, shortDate } from '../dates';
 import { civilDate, line, mailCommon, prose, wordingOrLine } from '../fields';
-import { letter, paragraph, sentences } from '../letter';
+import { letter, type Letter, paragraph, sentences } from '../letter';
 import { inLanguage, plainName } from '../names';
 import {
   earlierBoardMeeting,
@@ -15,7 +15,7 @@ import {
   resultTitle,
 } from '../samples';
 import { subject, titleInSubject } from '../subject';
-import { defineTemplate, type Mail } from '../template';
+import { defineTemplate } from '../template';
 import type { z } from 'zod';
 
 const schema = mailCommon.extend({
@@ -88,7 +88,7 @@ export const boardRescheduled = defineTemplate({
   en: (data) => write(data, 'en'),
 });
 
-function write(data: Data, language: Language): Mail {
+function write(data: Data, language: Language): Letter {
   const { headline, lead, held, was, deliver, reason, pass } = words[language];
   const { meetingOn, meetingWas, materialsDueOn: materials, ...item } = data;
   const title = titleInSubject(inLanguage(data.title, language));

@@ -4,11 +4,11 @@ import { matterFacts } from '../board-words';
 import { closing, linkLine } from '../closing';
 import { longDate, shortDate } from '../dates';
 import { civilDate, line, mailCommon, wordingOrLine } from '../fields';
-import { letter, paragraph } from '../letter';
+import { letter, type Letter, paragraph } from '../letter';
 import { inLanguage, plainName } from '../names';
 import { hyteBoard, insideCounty, resultCaseNumber, resultHandledOn, resultTitle } from '../samples';
 import { subject, titleInSubject } from '../subject';
-import { defineTemplate, type Mail } from '../template';
+import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
   title: wordingOrLine,
@@ -119,7 +119,7 @@ export const handlingOrderMoved = defineTemplate({
   en: (data) => write(data, 'en'),
 });
 
-function write(data: Data, language: Language): Mail {
+function write(data: Data, language: Language): Letter {
   const said = words[language];
   const { title, moves, workflowId } = data;
   const first = moves.map(({ was, on }) => was ?? on).find((on) => on !== undefined);

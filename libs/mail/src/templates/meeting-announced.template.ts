@@ -1,13 +1,13 @@
 import type { Language } from '@app/domain';
 import { closing } from '../closing';
 import { shortDate } from '../dates';
-import { letter } from '../letter';
+import { letter, type Letter } from '../letter';
 import { aboutMeeting, meetingMail, type MeetingMail } from '../meeting-words';
 import { en, fi, inLanguage, plainName, sv } from '../names';
 import { whenAndWhere } from '../negotiation';
 import { forum, forumText, toMunicipality } from '../samples';
 import { subject, titleInSubject } from '../subject';
-import { defineTemplate, type Mail } from '../template';
+import { defineTemplate } from '../template';
 
 type Words = { headline: string; lead: (data: MeetingMail, title: string) => string; held: (when: string) => string };
 
@@ -45,7 +45,7 @@ export const meetingAnnounced = defineTemplate({
   en: (data) => write(data, 'en'),
 });
 
-function write(data: MeetingMail, language: Language): Mail {
+function write(data: MeetingMail, language: Language): Letter {
   const { headline, lead, held, pass } = words[language];
   const title = inLanguage(data.title, language);
   return letter(

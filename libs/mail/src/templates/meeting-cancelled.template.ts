@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import { closing } from '../closing';
 import { shortDate } from '../dates';
 import { prose } from '../fields';
-import { letter, paragraph } from '../letter';
+import { letter, type Letter, paragraph } from '../letter';
 import { meetingMail } from '../meeting-words';
 import { inLanguage, plainName } from '../names';
 import { whenAndWhere } from '../negotiation';
 import { forum, toMunicipality } from '../samples';
 import { subject, titleInSubject } from '../subject';
-import { defineTemplate, type Mail } from '../template';
+import { defineTemplate } from '../template';
 
 const schema = meetingMail.extend({ reason: prose });
 type Data = z.output<typeof schema>;
@@ -50,7 +50,7 @@ export const meetingCancelled = defineTemplate({
   en: (data) => write(data, 'en'),
 });
 
-function write(data: Data, language: Language): Mail {
+function write(data: Data, language: Language): Letter {
   const { headline, lead, was, reason, rest } = words[language];
   const title = inLanguage(data.title, language);
   return letter(

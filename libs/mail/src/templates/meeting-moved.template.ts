@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import { closing } from '../closing';
 import { shortDate } from '../dates';
 import { negotiationTime, prose } from '../fields';
-import { letter, paragraph, sentences } from '../letter';
+import { letter, type Letter, paragraph, sentences } from '../letter';
 import { aboutMeeting, meetingMail } from '../meeting-words';
 import { inLanguage, plainName } from '../names';
 import { whenAndWhere } from '../negotiation';
 import { earlierForum, forum, toMunicipality } from '../samples';
 import { subject, titleInSubject } from '../subject';
-import { defineTemplate, type Mail } from '../template';
+import { defineTemplate } from '../template';
 
 const schema = meetingMail.extend({ meetingWas: negotiationTime, reason: prose });
 type Data = z.output<typeof schema>;
@@ -56,7 +56,7 @@ export const meetingMoved = defineTemplate({
   en: (data) => write(data, 'en'),
 });
 
-function write(data: Data, language: Language): Mail {
+function write(data: Data, language: Language): Letter {
   const { headline, lead, held, was, reason } = words[language];
   const { meeting, meetingWas } = data;
   const title = inLanguage(data.title, language);

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import { closing } from '../closing';
 import { onDate, shortDate } from '../dates';
 import { civilDate, handling, line, link, mailCommon, wordingOrLine } from '../fields';
-import { letter, paragraph } from '../letter';
+import { letter, type Letter, paragraph } from '../letter';
 import { bodyName, en, fi, inLanguage, plainName, sentenceStart, sv } from '../names';
 import { documentLink, reportHandled, reportTitle, toMunicipality } from '../samples';
 import { sectionMark } from '../section-mark';
 import { subject, titleInSubject } from '../subject';
-import { defineTemplate, type Mail } from '../template';
+import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
   title: wordingOrLine,
@@ -82,7 +82,7 @@ export const reportPublished = defineTemplate({
   en: (data) => write(data, 'en'),
 });
 
-function write(data: Data, language: Language): Mail {
+function write(data: Data, language: Language): Letter {
   const { headline, lead, read, why, handled, next } = words[language];
   const title = inLanguage(data.title, language);
   const { handling: council } = data;

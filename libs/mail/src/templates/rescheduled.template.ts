@@ -133,7 +133,7 @@ function newNegotiation(data: Data, language: Language): Part[] {
 }
 
 /** Said of the date that the subject names. */
-function basisOf({ basis: stands }: Data, language: Language): Part {
+function basisOf({ basis: stands }: Data, language: Language): string | undefined {
   return stands && basisSentence(stands, language);
 }
 

@@ -4,12 +4,12 @@ import { basisSentence } from '../basis-sentence';
 import { closing, linkLine } from '../closing';
 import { longDate } from '../dates';
 import { civilDate, line, mailCommon, wordingOrLine } from '../fields';
-import { letter, paragraph, sentences } from '../letter';
+import { letter, type Letter, paragraph, sentences } from '../letter';
 import { inLanguage, plainName } from '../names';
 import { insideCounty } from '../samples';
 import { termName } from '../step-of';
 import { subject } from '../subject';
-import { defineTemplate, type Mail } from '../template';
+import { defineTemplate } from '../template';
 import { termWarningWords, timeLeft, urgencyOf } from '../term-warning-words';
 
 const schema = mailCommon.extend({
@@ -59,7 +59,7 @@ export const termWarning = defineTemplate({
   en: (data) => written(data, 'en'),
 });
 
-function written(data: z.output<typeof schema>, language: Language): Mail {
+function written(data: z.output<typeof schema>, language: Language): Letter {
   const words = termWarningWords[language];
   const urgency = urgencyOf(data.monthsLeft);
   const told = {

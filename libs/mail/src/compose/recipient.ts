@@ -7,11 +7,13 @@ import {
   rolesOn,
   type Text,
 } from '@app/domain';
-import type { Notification } from '@app/store';
 import { countyTitle, registryTitle, titleOf } from './ask-role';
 
+/** Whom a mail is for: a part somebody plays in an organisation, or a role by its register name. */
+export type MailTo = { organisation: string; audience: string };
+
 /** Who gets a notification on the day; undefined when nobody can be reached. */
-export function recipientOf(register: Register, to: Notification['to'], on: CivilDate): Recipient | undefined {
+export function recipientOf(register: Register, to: MailTo, on: CivilDate): Recipient | undefined {
   return recipientFor(register, to.organisation, audienceOrRole(to.audience), on);
 }
 

@@ -1,5 +1,5 @@
 import { civilDate, languages, type Recipient, type Register } from '@app/domain';
-import { MailDataError } from '@app/mail';
+import { MailDataError } from '../template';
 import { definitions, type Json, type OwedNotification } from '@app/workflows';
 import { exampleRegister } from '../../../../test/support/example-area';
 import { owedMails } from '../../../../test/support/owed-mails';

@@ -1,16 +1,9 @@
 import type { CivilDate, Language, Organisation, Recipient, Register } from '@app/domain';
-import {
-  type Mail,
-  type MailCommon,
-  type MailData,
-  type Names,
-  render,
-  type TemplateName,
-  templateNames,
-} from '@app/mail';
-import type { Notification } from '@app/store';
-import type { Json } from '@app/workflows';
-import { askedOf } from './recipient';
+import type { MailCommon, Names } from '../fields';
+import { type MailData, type TemplateName, templateNames } from '../registry';
+import { render } from '../render';
+import type { Mail } from '../template';
+import { askedOf, type MailTo } from './recipient';
 
 /** A notification cannot be written: a person has to look at the definition or at the register. */
 export class ComposeError extends Error {
@@ -21,7 +14,8 @@ export class ComposeError extends Error {
 }
 
 export type MailFacts = {
-  notification: Pick<Notification, 'template' | 'to' | 'data'>;
+  /** `data` is what the workflow said; it is checked by the template. */
+  notification: { template: string; to: MailTo; data: unknown };
   register: Register;
   recipient: Recipient;
   on: CivilDate;
@@ -82,7 +76,7 @@ function organisationNames({ name, form, cases }: Organisation): Names {
 }
 
 /** A place that is called like an organisation gets its names, so that it can be inflected and translated. */
-function withPlaceNames(data: Record<string, Json>, { organisations }: Register): object {
+function withPlaceNames(data: Record<string, unknown>, { organisations }: Register): object {
   const named = ['negotiation', 'negotiationWas', 'meeting', 'meetingWas'].flatMap((field) => {
     const time = data[field];
     if (!isObject(time)) return [];
@@ -92,6 +86,6 @@ function withPlaceNames(data: Record<string, Json>, { organisations }: Register)
   return { ...data, ...Object.fromEntries(named) };
 }
 
-function isObject(value: Json | undefined): value is Record<string, Json> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

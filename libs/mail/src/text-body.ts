@@ -1,0 +1,10 @@
+import type { Letter, Line } from './letter';
+
+/** A letter as plain text: paragraphs with a blank line between them, a line feed at the end. A link ends its line. */
+export function textBody({ paragraphs }: Letter): string {
+  return `${paragraphs.map((lines) => lines.map(textLine).join('\n')).join('\n\n')}\n`;
+}
+
+function textLine(line: Line): string {
+  return typeof line === 'string' ? line : `${line.label}: ${line.target}`;
+}
