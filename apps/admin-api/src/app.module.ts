@@ -25,6 +25,7 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { ProblemFilter } from './problems/problem.filter';
 import { PUBLIC_URL } from './public-url.token';
 import { RegisterDesk } from './register/register-desk';
+import { SilencesController } from './silences/silences.controller';
 import { STORE } from './store.token';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
@@ -42,6 +43,7 @@ export const controllers: readonly Type[] = [
   MigrationsController,
   DiagramsController,
   NotificationsController,
+  SilencesController,
   DutiesController,
   CountiesController,
   OrganisationsController,

@@ -37,6 +37,8 @@ export {
   type NotificationState,
   notificationStates,
   type NotificationStore,
+  type Resend,
+  type ResendAnswer,
   type Sending,
   type Settlement,
 } from './notifications/notification-store';
@@ -64,4 +66,5 @@ export {
 } from './calendars/calendar-store';
 export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
+export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

@@ -11,6 +11,7 @@ import { Notifications } from './notifications/notifications';
 import { Plans } from './plans/plans';
 import { Registers } from './register/registers';
 import { Replays } from './replay/replays';
+import { Silences } from './silences/silences';
 import type { OpenOptions, Store } from './store';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
@@ -69,7 +70,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     workflows,
     documents: new Documents(database, workflows),
     work: new WorkItems(database, options),
-    notifications: new Notifications(database),
+    notifications: new Notifications(database, bell),
+    silences: new Silences(database),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
   };

@@ -15,6 +15,8 @@ const summaryFields = {
     .describe(
       '`accepted`: the relay took it, no more. `unknown`: the connection broke when it may already have been taken.',
     ),
+  resentOf: z.string().nullable().describe('The mail that this one sends once more.'),
+  resendReason: z.string().nullable().describe('Why it was sent once more.'),
   attempts: z.int(),
   repeats: z.int(),
   messageId: z.string().nullable(),
@@ -39,7 +41,8 @@ export const notificationList = named(
 );
 
 export function notificationSummaryOf(stored: Notification): z.infer<typeof notificationSummary> {
-  const { id, workflow, template, to, deadline, state, attempts, repeats, messageId, contact } = stored;
+  const { id, workflow, template, to, deadline, state, resentOf, resendReason, attempts, repeats, messageId, contact } =
+    stored;
   const { language, reply, owedAt, sentAt, subject } = stored;
   return {
     id,
@@ -48,6 +51,8 @@ export function notificationSummaryOf(stored: Notification): z.infer<typeof noti
     to,
     deadline,
     state,
+    resentOf,
+    resendReason,
     attempts,
     repeats,
     messageId,

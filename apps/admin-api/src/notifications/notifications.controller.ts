@@ -1,20 +1,41 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { notificationStates, type Store } from '@app/store';
+import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { type Notification, notificationStates, type Store } from '@app/store';
+import type { Response } from 'express';
+import { isAwaited } from '@app/workflows';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
-import { By, type Caller } from '../access/caller';
+import { actorOf, By, type Caller } from '../access/caller';
+import { BodyOf } from '../input/body.decorator';
+import { IdempotencyKey } from '../input/headers.decorator';
 import { OwnId } from '../input/own-id.decorator';
-import { page, QueryOf, word } from '../input/query.decorator';
+import { day, page, QueryOf, word } from '../input/query.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
+import { commandIdOf } from '../workflows/command-identity';
+import { idempotencyKey, replayed } from '../workflows/step-headers';
 import { notification, notificationList, notificationSummaryOf, notificationView } from './notification.view';
 
 const listQuery = z.strictObject({
   workflow: word.optional().describe('Id of the workflow that owes it.'),
   state: z.enum(notificationStates).optional(),
+  organisation: word.optional().describe('Id of the organisation that is written to.'),
+  template: word.optional().describe('Name of the mail, such as `reminder`.'),
+  from: day.optional().describe('Owed on this day or later, by the Helsinki date.'),
+  to: day.optional().describe('Owed on this day or earlier.'),
   ...page,
 });
+
+const resendBody = z.strictObject({
+  reason: z.string().trim().min(3).max(500).describe('Why it is sent once more; kept with the new notification.'),
+});
+
+const refusedAs = {
+  unknown: 'unknown-id',
+  reused: 'idempotency-key-reused',
+  'not-ended': 'notification-not-ended',
+  'deadline-ended': 'deadline-ended',
+} as const;
 
 /** Mails that are owed, and what became of them. */
 @Controller('v1/notifications')
@@ -46,5 +67,50 @@ export class NotificationsController {
     const stored = await this.store.notifications.read(county, id);
     if (!stored) throw new Problem('unknown-id');
     return notificationView(stored);
+  }
+
+  @Post(':id/resend')
+  @HttpCode(201)
+  @Allow('admin', 'coordinator')
+  @Describe({
+    tag: 'notifications',
+    summary: 'Send a mail once more',
+    description:
+      'It is owed once more as a notification of its own, written from today’s register and with a link of its own, and leaves alone as soon as sending hours allow. The earlier link stays valid.',
+    headers: { 'Idempotency-Key': idempotencyKey },
+    body: { schema: resendBody, example: { reason: 'Vastaanottaja ei löydä viestiä' } },
+    answers: {
+      201: {
+        description: 'The notification that is now owed.',
+        schema: notification,
+        headers: { Location: { description: 'Where it is.' }, 'Idempotency-Replayed': replayed },
+      },
+    },
+    problems: ['unknown-id', 'notification-not-ended', 'deadline-ended', 'idempotency-key-reused', 'invalid-header'],
+  })
+  async resend(
+    @By() caller: Caller,
+    @OwnId() id: string,
+    @IdempotencyKey() key: string | undefined,
+    @BodyOf(resendBody) { reason }: z.infer<typeof resendBody>,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const { county } = caller;
+    const stored = await this.store.notifications.read(county, id);
+    if (!stored) throw new Problem('unknown-id');
+    const owed = { county, notification: id, reason, actor: actorOf(caller), commandId: commandIdOf(caller, key) };
+    const answer = await this.store.notifications.resend({ ...owed, deadlineRuns: await this.isWanted(stored) });
+    if (answer.outcome in refusedAs) throw new Problem(refusedAs[answer.outcome as keyof typeof refusedAs]);
+    response.set('Location', `/v1/notifications/${answer.id}`);
+    if (answer.outcome === 'repeated') response.set('Idempotency-Replayed', 'true');
+    return this.read(caller, answer.id);
+  }
+
+  /** Whether what the mail asks for is still wanted; a mail without a deadline only tells. */
+  private async isWanted({ county, workflow, deadline }: Notification): Promise<boolean> {
+    if (deadline === null) return true;
+    const instance = await this.store.workflows.read(county, workflow);
+    const awaited = instance && Object.values(instance.deadlines).find(({ name }) => name === deadline);
+    return awaited !== undefined && isAwaited(awaited);
   }
 }

@@ -1,5 +1,5 @@
-import type { Instant } from '@app/domain';
-import type { Json } from '@app/workflows';
+import type { CivilDate, Instant } from '@app/domain';
+import type { Actor, Json } from '@app/workflows';
 import type { WorkClaim } from '../work/work-store';
 import type { Listed, Page } from '../workflows/workflow-store';
 
@@ -34,6 +34,9 @@ export type Notification = {
   attempts: number;
   /** How often it was sent again out of `unknown`, with the same Message-ID. */
   repeats: number;
+  /** The first of the mails that this one sends once more, and why staff had it sent. */
+  resentOf: string | null;
+  resendReason: string | null;
   messageId: string | null;
   contact: string | null;
   language: string | null;
@@ -65,7 +68,32 @@ export type Settlement = {
   retryAt?: Instant | undefined;
 };
 
-export type NotificationFilter = { workflow?: string | undefined; state?: string | undefined };
+export type NotificationFilter = {
+  workflow?: string | undefined;
+  state?: string | undefined;
+  organisation?: string | undefined;
+  template?: string | undefined;
+  /** Owed on these days, both included, by the Helsinki date. */
+  from?: CivilDate | undefined;
+  to?: CivilDate | undefined;
+};
+
+export type Resend = {
+  county: string;
+  notification: string;
+  reason: string;
+  actor: Actor;
+  /** Asked twice with the same id, the mail is owed once. */
+  commandId: string;
+  /** False where what the mail asks for is not wanted any more: it is then refused, unless it has been sent again already. */
+  deadlineRuns: boolean;
+};
+
+/** `id` is that of the mail that is now owed (`resent`, `repeated`), or of the one that was asked about. */
+export type ResendAnswer = {
+  outcome: 'resent' | 'repeated' | 'reused' | 'not-ended' | 'deadline-ended' | 'unknown';
+  id: string;
+};
 
 export interface NotificationStore {
   read(county: string, id: string): Promise<Notification | undefined>;
@@ -74,5 +102,7 @@ export interface NotificationStore {
   beginSending(work: WorkClaim, sending: Sending): Promise<boolean>;
   /** Records how it ended, and ends or postpones the work with it. False: the claim is stale. */
   settle(work: WorkClaim, outcome: Settlement): Promise<boolean>;
+  /** Owes a mail that has come to an end once more, as a notification of its own with a link of its own. */
+  resend(resend: Resend): Promise<ResendAnswer>;
   counts(county: string): Promise<Record<NotificationState, number>>;
 }
