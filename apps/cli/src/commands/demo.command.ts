@@ -1,6 +1,6 @@
 import { accessSync, constants, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CivilDate, Plan, Register } from '@app/domain';
+import { type CivilDate, type Language, languages, type Plan, type Register } from '@app/domain';
 import { Option, type Command } from 'commander';
 import { exampleFile } from '../composition/installation';
 import { askedToEnd } from '../composition/signals';
@@ -16,7 +16,7 @@ import { readPlan } from '../plans/activate-plan';
 import { dayArgument } from './day-argument';
 import { readRegister } from '../registers/import-register';
 
-type Options = { plan?: string; until?: CivilDate; json?: string; serve?: true };
+type Options = { plan?: string; until?: CivilDate; language?: Language; json?: string; serve?: true };
 
 /** `demo`: a year on a virtual clock through the real engine, database, queue and SMTP, with simulated people. */
 export function addDemo(program: Command): void {
@@ -25,9 +25,14 @@ export function addDemo(program: Command): void {
     .description('drive a year from start to end on a virtual clock, with simulated municipalities')
     .option('--plan <file>', 'plan file of the example county; data/paijat-hame-2026.yaml unless given')
     .addOption(new Option('--until <date>', 'the last date to drive, YYYY-MM-DD').argParser(dayArgument))
+    .addOption(
+      new Option('--language <language>', 'write to everybody in this language, whatever the register says').choices(
+        languages,
+      ),
+    )
     .option('--json <file>', 'write the report there')
     .option('--serve', 'keep everything running at the end, until Ctrl-C')
-    .action(async ({ plan: file, until, json, serve }: Options) => {
+    .action(async ({ plan: file, until, language, json, serve }: Options) => {
       const { plan } = await readPlan(file ?? exampleFile('paijat-hame-2026.yaml'));
       const register = await readRegister(exampleFile('paijat-hame-organisations.yaml'));
       if (plan.county !== register.county.code) {
@@ -35,8 +40,17 @@ export function addDemo(program: Command): void {
           `The plan is of county ${plan.county}; the demo's organisations are those of county ${register.county.code}.`,
         );
       }
-      await show(plan, register, { until, json, serve });
+      await show(plan, language === undefined ? register : speaking(register, language), { until, json, serve });
     });
+}
+
+/** The register with everybody reading one language, as if the area were of that language. */
+function speaking(register: Register, language: Language): Register {
+  return {
+    ...register,
+    contacts: register.contacts.map((contact) => ({ ...contact, language })),
+    organisations: register.organisations.map((organisation) => ({ ...organisation, languages: [language] })),
+  };
 }
 
 type Show = { until: CivilDate | undefined; json: string | undefined; serve: true | undefined };
