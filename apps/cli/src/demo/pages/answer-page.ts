@@ -22,7 +22,8 @@ export class AnswerPage {
 
   /** @throws Error when the page does not open. */
   static async open(link: string): Promise<AnswerPage> {
-    const response = await reached(link, { headers: { 'Accept-Language': 'fi', Accept: 'text/html' } });
+    // These clerks read dates in Finnish, whatever language they were written to in.
+    const response = await reached(`${link}?lang=fi`, { headers: { Accept: 'text/html' } });
     const html = await response.text();
     if (!response.ok) throw new Error(`The answer page does not open: ${response.status} ${titleOf(html)}`);
     return new AnswerPage(link, html, formsOf(html));
