@@ -2,7 +2,7 @@ import type { Instant } from '@app/domain';
 import type { Database, Statement } from '../connection/database';
 import { Joining } from '../connection/joining';
 import { listen } from './listen';
-import type { ClaimedWork, WorkClaim, WorkCounts, WorkStore } from './work-store';
+import type { ClaimedWork, TurnLimits, WorkClaim, WorkCounts, WorkStore } from './work-store';
 
 const ringDue: Statement = {
   name: 'ring-due',
@@ -20,11 +20,17 @@ const postpone: Statement = {
 };
 const leave: Statement = { name: 'leave-work', text: 'select vuosikello.leave_work($1, $2, $3, $4) as held' };
 const fail: Statement = { name: 'fail-work', text: 'select vuosikello.fail_work($1, $2, $3, $4) as held' };
+const takeTurns: Statement = {
+  name: 'take-turns',
+  text: 'select id, until from vuosikello.take_turns($1, $2, $3, $4, $5)',
+};
 const nextDue: Statement = { name: 'next-due', text: 'select at, now from vuosikello.next_due()' };
 const counts: Statement = {
   name: 'work-counts',
   text: 'select pending, due_now as "dueNow", leased, quarantined from vuosikello.work_counts()',
 };
+
+type Turn = WorkClaim & TurnLimits;
 
 type ClaimedRow = Omit<ClaimedWork, 'payload' | 'definition'> & {
   payload: string;
@@ -35,6 +41,7 @@ type ClaimedRow = Omit<ClaimedWork, 'payload' | 'definition'> & {
 /** Work items; only a login of the engine may claim them. */
 export class WorkItems implements WorkStore {
   private readonly finishing: Joining<WorkClaim, boolean>;
+  private readonly turns: Joining<Turn, Instant | undefined>;
 
   constructor(
     private readonly database: Database,
@@ -46,6 +53,13 @@ export class WorkItems implements WorkStore {
       group: ({ county }) => county,
       apart: ({ id }) => id,
       run: (batch) => this.finishTogether(batch),
+    });
+    this.turns = new Joining({
+      lanes: 1,
+      most: 500,
+      group: ({ perMinute, perMinuteAndDomain }) => `${perMinute}/${perMinuteAndDomain}`,
+      apart: ({ id }) => id,
+      run: (batch) => this.takeTurns(batch),
     });
   }
 
@@ -75,6 +89,10 @@ export class WorkItems implements WorkStore {
 
   async fail({ id, county, fence }: WorkClaim, reason: string): Promise<boolean> {
     return this.held(fail, [county, id, fence, reason]);
+  }
+
+  async takeTurn({ id, county, fence }: WorkClaim, limits: TurnLimits): Promise<Instant | undefined> {
+    return this.turns.do({ id, county, fence, ...limits });
   }
 
   async nextDueAt(): Promise<{ at: Instant | null; now: Instant }> {
@@ -114,5 +132,18 @@ export class WorkItems implements WorkStore {
     const rows = await this.database.query<{ id: string }>(finish, values);
     const finished = new Set(rows.map(({ id }) => id));
     return batch.map(({ id }) => finished.has(id));
+  }
+
+  private async takeTurns(batch: readonly Turn[]): Promise<(Instant | undefined)[]> {
+    const [first] = batch;
+    const rows = await this.database.query<{ id: string; until: Instant | null }>(takeTurns, [
+      batch.map(({ id }) => id),
+      batch.map(({ fence }) => fence),
+      batch.map(({ domain }) => domain),
+      first?.perMinute,
+      first?.perMinuteAndDomain,
+    ]);
+    const until = new Map(rows.map((row) => [row.id, row.until ?? undefined]));
+    return batch.map(({ id }) => until.get(id));
   }
 }
