@@ -12,6 +12,7 @@ import type { SmtpOutcome } from './classify-smtp-outcome';
 import { Departure } from './departure';
 import { headersOf, messageIdOf } from './headers';
 import { isGivenUp, isOver, lifetimeOf } from './lifetime';
+import { RecentRegisters } from './recent-registers';
 import { inQuarterOfAnHour, retryAt } from './retry-times';
 import { MailTransport, type OutgoingMail } from './transport';
 import { tellUndelivered } from './undelivered';
@@ -31,6 +32,7 @@ const longestReply = 500;
 @Injectable()
 export class MailHandler implements WorkHandler<'mail'> {
   readonly kind = 'mail';
+  private readonly registers: RecentRegisters;
 
   constructor(
     @Inject(STORE) private readonly store: Store,
@@ -38,10 +40,12 @@ export class MailHandler implements WorkHandler<'mail'> {
     private readonly transport: MailTransport,
     private readonly departure: Departure,
     private readonly log: JsonLogger,
-  ) {}
+  ) {
+    this.registers = new RecentRegisters(store.register);
+  }
 
   async handle(work: MailWork): Promise<Outcome> {
-    const notification = await this.store.notifications.read(work.county, work.payload.notification);
+    const notification = await this.store.notifications.readToSend(work.county, work.payload.notification);
     if (notification === undefined) return failed('the notification does not exist');
     if (!isOwed(notification)) return finished;
     const now = await this.store.now();
@@ -52,7 +56,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     if (wait !== undefined) return postponed(wait.until, wait.reason);
     if (isOver(lifetimeOf(notification, this.settings.sending.ttlMs), now))
       return this.giveUp(work, notification, `not sent in its time: ${notification.reply ?? 'it could not leave'}`);
-    const register = await this.store.register.read(work.county);
+    const register = await this.registers.at(work.county, now);
     if (register === undefined) return failed('the county has no register');
     const recipient = recipientOf(register, notification.to, helsinkiDate(now));
     if (recipient === undefined) return this.nobody(work, notification);
@@ -63,18 +67,19 @@ export class MailHandler implements WorkHandler<'mail'> {
 
   private async send(due: Due): Promise<Outcome> {
     const { work, notification, recipient, now } = due;
-    // The secret of the link is not kept: whoever reads the record must not be able to answer with it.
-    const kept = this.write(due, notification.link ? this.pageAddress('…') : undefined);
-    const link = notification.link ? await this.issueLink(due) : undefined;
+    const token = notification.link ? await this.issueLink(due) : undefined;
+    const mail = this.write(due, token && this.pageAddress(token));
     const begun = await this.store.notifications.beginSending(work, {
       notification: notification.id,
       messageId: messageIdOf(notification.id, this.settings.mail.from),
       contact: recipient.contactId ?? null,
       language: recipient.language,
-      ...kept,
+      subject: mail.subject,
+      // The secret of the link is not kept: whoever reads the record must not be able to answer with it.
+      text: token === undefined ? mail.text : mail.text.replaceAll(token, '…'),
     });
     if (!begun) return finished;
-    const outcome = await this.transport.send(this.outgoing(due, this.write(due, link)));
+    const outcome = await this.transport.send(this.outgoing(due, mail));
     return this.settle(work, notification, outcome, now);
   }
 
@@ -87,7 +92,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     const { county, workflow, id } = notification;
     const contact = recipient.contactId ?? null;
     const expiresAt = addMs(now, linkDays * dayMs);
-    return this.pageAddress(await this.store.links.issue({ county, workflow, notification: id, contact, expiresAt }));
+    return this.store.links.issueToSend({ county, workflow, notification: id, contact, expiresAt });
   }
 
   private pageAddress(token: string): string {

@@ -78,7 +78,14 @@ export class Dispatcher {
 
   private async dispatch(): Promise<void> {
     let more = true;
-    while (more && !this.stopped) more = await (this.bell.away ? this.takeSome() : this.ringForSome());
+    // More than one ringing is a backlog: it is taken from the database in larger portions, as every replica does, because a
+    // bell for each costs more than most of the work.
+    let backlog = false;
+    while (more && !this.stopped) {
+      const direct: boolean = this.bell.away || backlog;
+      more = await (direct ? this.takeSome() : this.ringForSome());
+      backlog ||= !direct && more;
+    }
   }
 
   private async ringForSome(): Promise<boolean> {

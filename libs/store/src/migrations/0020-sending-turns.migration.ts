@@ -1,4 +1,4 @@
-import { definerFunctions } from './function-rights';
+import { definerFunctions, executable } from './function-rights';
 import { sqlMigration } from './sql-migration';
 
 /**
@@ -64,7 +64,67 @@ begin
   end loop;
 end $$`;
 
-/** Mails take turns within the rate limits, whichever replica sends them. */
+// Each of these does for many mails, of any counties, what its like does for one: one way to the database and one commit for
+// all. Every row is read and written inside its own county.
+
+/** Notifications with their contents, in no order. */
+const readNotifications = `
+create function vuosikello.read_notifications(p_counties text[], p_ids text[])
+returns table (notification vuosikello.notification, content vuosikello.notification_content)
+language plpgsql as $$
+begin
+  for i in 1 .. cardinality(p_ids) loop
+    perform set_config('app.county', p_counties[i], true);
+    return query
+      select n, c from vuosikello.notification n
+      left join vuosikello.notification_content c on c.county = n.county and c.id = n.id
+      where n.county = p_counties[i] and n.id = p_ids[i];
+  end loop;
+end $$`;
+
+/** The links of mails that are about to be sent: the commit with which that is recorded takes them to the disk. */
+const issueLinks = `
+create function vuosikello.issue_links(
+  p_counties text[], p_hashes bytea[], p_workflows text[], p_notifications text[], p_contacts text[], p_expire_at timestamptz[])
+returns void language plpgsql as $$
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  for i in 1 .. cardinality(p_hashes) loop
+    perform set_config('app.county', p_counties[i], true);
+    insert into vuosikello.response_link (county, token_hash, workflow, notification, contact, issued_at, expires_at)
+      values (p_counties[i], p_hashes[i], p_workflows[i], p_notifications[i], p_contacts[i], vuosikello.business_now(), p_expire_at[i]);
+  end loop;
+end $$`;
+
+const beginSendings = `
+create function vuosikello.begin_sendings(
+  p_counties text[], p_works bigint[], p_fences integer[], p_notifications text[], p_message_ids text[], p_contacts text[],
+  p_languages text[], p_subjects text[], p_texts text[], p_bodies text[]) returns boolean[]
+language plpgsql as $$
+declare v_done boolean[];
+begin
+  for i in 1 .. cardinality(p_works) loop
+    v_done[i] := vuosikello.begin_sending(p_counties[i], p_works[i], p_fences[i], p_notifications[i], p_message_ids[i],
+      p_contacts[i], p_languages[i], p_subjects[i], p_texts[i], p_bodies[i]);
+  end loop;
+  return v_done;
+end $$`;
+
+const settleMails = `
+create function vuosikello.settle_mails(
+  p_counties text[], p_works bigint[], p_fences integer[], p_notifications text[], p_states text[], p_replies text[],
+  p_retry_at timestamptz[], p_types text[], p_bodies text[]) returns boolean[]
+language plpgsql as $$
+declare v_done boolean[];
+begin
+  for i in 1 .. cardinality(p_works) loop
+    v_done[i] := vuosikello.settle_mail(p_counties[i], p_works[i], p_fences[i], p_notifications[i], p_states[i], p_replies[i],
+      p_retry_at[i], p_types[i], p_bodies[i]);
+  end loop;
+  return v_done;
+end $$`;
+
+/** Mails take turns within the rate limits, whichever replica sends them, and many are recorded together. */
 export const sendingTurnsMigration = sqlMigration('0020-sending-turns', [
   `create table vuosikello.sending_turn (
      key text not null, minute timestamptz not null, taken integer not null, primary key (key, minute)
@@ -74,4 +134,9 @@ export const sendingTurnsMigration = sqlMigration('0020-sending-turns', [
   `grant select (turn_at), update (turn_at) on vuosikello.work_item to vuosikello_claims`,
   takeTurns,
   ...definerFunctions(['take_turns'], 'vuosikello_engine'),
+  readNotifications,
+  issueLinks,
+  beginSendings,
+  settleMails,
+  executable(['read_notifications', 'issue_links', 'begin_sendings', 'settle_mails'], 'vuosikello_engine'),
 ]);

@@ -69,6 +69,8 @@ export type NotificationFilter = { workflow?: string | undefined; state?: string
 
 export interface NotificationStore {
   read(county: string, id: string): Promise<Notification | undefined>;
+  /** The same for the engine, which reads many of all counties together. */
+  readToSend(county: string, id: string): Promise<Notification | undefined>;
   list(county: string, filter: NotificationFilter, page: Page): Promise<Listed<Notification>>;
   /** Records that sending begins, before the connection is made. False: the claim is stale or the mail no longer wanted. */
   beginSending(work: WorkClaim, sending: Sending): Promise<boolean>;

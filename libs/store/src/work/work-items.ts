@@ -30,6 +30,7 @@ const counts: Statement = {
   text: 'select pending, due_now as "dueNow", leased, quarantined from vuosikello.work_counts()',
 };
 
+type Claim = { id: string; leaseMs: number };
 type Turn = WorkClaim & TurnLimits;
 
 type ClaimedRow = Omit<ClaimedWork, 'payload' | 'definition'> & {
@@ -41,6 +42,7 @@ type ClaimedRow = Omit<ClaimedWork, 'payload' | 'definition'> & {
 /** Work items; only a login of the engine may claim them. */
 export class WorkItems implements WorkStore {
   private readonly finishing: Joining<WorkClaim, boolean>;
+  private readonly claims: Joining<Claim, ClaimedWork | undefined>;
   private readonly turns: Joining<Turn, Instant | undefined>;
 
   constructor(
@@ -53,6 +55,13 @@ export class WorkItems implements WorkStore {
       group: ({ county }) => county,
       apart: ({ id }) => id,
       run: (batch) => this.finishTogether(batch),
+    });
+    this.claims = new Joining({
+      lanes: 2,
+      most: 200,
+      group: ({ leaseMs }) => String(leaseMs),
+      apart: ({ id }) => id,
+      run: (batch) => this.claimTogether(batch),
     });
     this.turns = new Joining({
       lanes: 1,
@@ -68,7 +77,8 @@ export class WorkItems implements WorkStore {
   }
 
   async claim(ids: string[], leaseMs: number): Promise<ClaimedWork[]> {
-    return ids.length === 0 ? [] : this.take([ids, ids.length, leaseMs]);
+    const taken = await Promise.all(ids.map((id) => this.claims.do({ id, leaseMs })));
+    return taken.filter((work) => work !== undefined).sort(oldestFirst);
   }
 
   async claimDue(limit: number, leaseMs: number): Promise<ClaimedWork[]> {
@@ -119,7 +129,7 @@ export class WorkItems implements WorkStore {
         payload: JSON.parse(payload) as never,
         definition: name === null || version === null ? null : { name, version },
       }))
-      .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || Number(a.id) - Number(b.id));
+      .sort(oldestFirst);
   }
 
   private async held(statement: Statement, values: unknown[]): Promise<boolean> {
@@ -146,4 +156,15 @@ export class WorkItems implements WorkStore {
     const until = new Map(rows.map((row) => [row.id, row.until ?? undefined]));
     return batch.map(({ id }) => until.get(id));
   }
+
+  private async claimTogether(batch: readonly Claim[]): Promise<(ClaimedWork | undefined)[]> {
+    const ids = batch.map(({ id }) => id);
+    const taken = await this.take([ids, ids.length, batch[0]?.leaseMs ?? 0]);
+    const byId = new Map(taken.map((work) => [work.id, work]));
+    return ids.map((id) => byId.get(id));
+  }
+}
+
+function oldestFirst(a: ClaimedWork, b: ClaimedWork): number {
+  return a.dueAt.localeCompare(b.dueAt) || Number(a.id) - Number(b.id);
 }
