@@ -1,4 +1,12 @@
-import { addMs, helsinkiDate, type Instant, nameIn, type Recipient, type Register } from '@app/domain';
+import {
+  addMs,
+  helsinkiDate,
+  type Instant,
+  nameIn,
+  type Recipient,
+  type Register,
+  sendingTimeOnOrAfter,
+} from '@app/domain';
 import { askedOf, compose, type Mail, recipientOf } from '@app/mail';
 import type { Notification, Settlement, Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
@@ -145,7 +153,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     now: Instant,
   ): Promise<Outcome> {
     const attempts = notification.attempts + 1;
-    const again = retryAt(now, relayAway ? 1 : attempts, chance());
+    const again = sendingTimeOnOrAfter(retryAt(now, relayAway ? 1 : attempts, chance()));
     const lifetime = lifetimeOf(notification, this.settings.sending.ttlMs);
     const givenUp = relayAway ? isOver(lifetime, again) : isGivenUp(lifetime, again, attempts);
     if (givenUp) return this.giveUp(work, notification, `given up after ${attempts} attempts: ${reply}`);
