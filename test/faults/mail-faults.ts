@@ -76,8 +76,8 @@ async function driveOn({ work }: Store, clock: Awaited<ReturnType<typeof openVir
     }
     const { at, now } = await work.nextDueAt();
     if (at === null || Date.parse(at) > Date.parse(monday) + lastDayMs) return;
-    // In steps of a few seconds at least: turns within the rate limit are milliseconds apart.
-    const next = addMs(now, 5_000);
+    // In steps of half a minute at least: turns within the rate limit are milliseconds apart.
+    const next = addMs(now, 30_000);
     await clock.set(at > next ? at : next);
   }
 }
