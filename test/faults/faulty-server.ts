@@ -26,7 +26,7 @@ const afterTheDot: Drawn<Awaited<ReturnType<SmtpFault>>> = [
   [0.0003, 'trickle'],
 ];
 /** Of the recipients, so many are greylisted: put off the first time, taken later. */
-const greylisted = 0.05;
+const greylisted = 0.3;
 
 /** A mail server on which anything goes wrong now and then, drawn by the seed. `faults` counts what was drawn. */
 export async function startFaultyServer(seed: number): Promise<{ inbox: Inbox; faults: Record<string, number> }> {

@@ -14,7 +14,7 @@ import { TimerHandler } from './timer.handler';
 
 const longestReason = 500;
 /** Claimed in one go for each that is handled at once, so that there is enough to record together. */
-const portion = 4;
+const portion = 8;
 /** After this many the store puts the work aside. */
 const mostFailures = 5;
 
