@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signingKey } from '../../test/signing-key';
 import { readSettings } from './environment';
 import { nodeVersionProblem } from './node-version';
 import { SettingsError, settingsFrom } from './settings';
@@ -125,14 +125,7 @@ describe('settings of the engine', () => {
 });
 
 describe('the key that mails are signed with', () => {
-  const pem = (type: 'rsa' | 'ed25519', modulusLength = 2_048) =>
-    (type === 'rsa' ? generateKeyPairSync('rsa', { modulusLength }) : generateKeyPairSync('ed25519')).privateKey.export(
-      {
-        type: 'pkcs8',
-        format: 'pem',
-      },
-    ) as string;
-  const key = pem('rsa');
+  const { pem: key } = signingKey();
   const all = { MAIL_DKIM_DOMAIN: 'example.invalid', MAIL_DKIM_SELECTOR: 'vk2026', MAIL_DKIM_KEY: key };
   const wanted = 'MAIL_DKIM_KEY_FILE: must be an unencrypted RSA private key in PEM of at least 2048 bits';
 
@@ -152,8 +145,8 @@ describe('the key that mails are signed with', () => {
 
   it.each([
     ['no key', 'x', wanted],
-    ['a key of another kind', pem('ed25519'), `${wanted}; this is ed25519`],
-    ['a short key', pem('rsa', 1_024), `${wanted}; this is rsa of 1024`],
+    ['a key of another kind', signingKey('ed25519').pem, `${wanted}; this is ed25519`],
+    ['a short key', signingKey('rsa', 1_024).pem, `${wanted}; this is rsa of 1024`],
   ])('is refused when it is %s', (_what, MAIL_DKIM_KEY, problem) => {
     expect(problemsOf({ ...enough, ...all, MAIL_DKIM_KEY })).toEqual([problem]);
   });

@@ -33,7 +33,7 @@ export function openPool({ url, timeoutMs, connections, dkim }: PoolOptions): Tr
     ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } }),
   });
   pool.use('stream', (mail, done) => {
-    watchBody(mail.message as unknown as Readable, (mail.data as WatchedMail).watch);
+    watchBody(mail.message, (mail.data as WatchedMail).watch);
     done();
   });
   return pool;

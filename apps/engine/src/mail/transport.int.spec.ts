@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import {
 } from '@app/embedded';
 import { eventually } from '../../test/eventually';
 import { quietLog, settingsWith } from '../../test/settings';
+import { signingKey } from '../../test/signing-key';
 import { verifyDkim } from '../../test/verify-dkim';
 import type { Dkim } from '../config/dkim';
 import { MailTransport, type OutgoingMail } from './transport';
@@ -208,8 +209,7 @@ describe('a signed mail', () => {
 });
 
 function newKey(): { dkim: Dkim; publicKey: KeyObject } {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
-  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+  const { pem: key, publicKey } = signingKey();
   return { dkim: { domain: 'paijatha.example.invalid', selector: 'vuosikello', key }, publicKey };
 }
 
