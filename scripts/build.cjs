@@ -25,7 +25,7 @@ const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', '
 /** Every file that the build reads, relative to the root, sorted. */
 function sourceFiles() {
   const folders = ['apps', 'libs'].flatMap((group) => list(group).map((name) => path.join(group, name, 'src')));
-  return [...SETTINGS, ...[...folders, 'bench', 'test/support/walks'].flatMap(filesUnder)]
+  return [...SETTINGS, ...[...folders, 'bench', 'test/faults', 'test/support'].flatMap(filesUnder)]
     .filter((file) => !/\.spec\.ts$/.test(file))
     .sort();
 }

@@ -160,6 +160,11 @@ describe('writing the register', () => {
   it.each<[string, string, unknown, number, unknown]>([
     ['POST', 'contacts', { ...newContact, phone: '1' }, 400, [['', 'unrecognized_keys']]],
     ['POST', 'contacts', { ...newContact, email: 'a@x.test,b@x.test' }, 422, [['email', 'invalid-address']]],
+    ['POST', 'contacts', { ...newContact, email: 'Ryhmä: a@x.test;' }, 422, [['email', 'invalid-address']]],
+    ['POST', 'contacts', { ...newContact, email: '"a b"@x.test' }, 422, [['email', 'invalid-address']]],
+    ['POST', 'contacts', { ...newContact, email: 'a(comment)@x.test' }, 422, [['email', 'invalid-address']]],
+    ['POST', 'contacts', { ...newContact, email: 'päivi@x.test' }, 422, [['email', 'invalid-address']]],
+    ['POST', 'contacts', { ...newContact, email: `${'a'.repeat(65)}@x.test` }, 422, [['email', 'invalid-address']]],
     ['POST', 'contacts', { ...newContact, email: 'a@x.test\r\nBcc: evil@x.test' }, 422, [['email', 'invalid-address']]],
     ['POST', 'contacts', { ...newContact, of: '999' }, 422, [['of', 'unknown-organisation']]],
     ['POST', 'contacts', { ...newContact, language: 'se' }, 422, [['language', 'invalid_value']]],

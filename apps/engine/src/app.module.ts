@@ -4,6 +4,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import type { Settings } from './config/settings';
 import { HealthController } from './health/health.controller';
 import { JsonLogger } from './log/json-logger';
+import { Departure } from './mail/departure';
 import { MailHandler } from './mail/mail.handler';
 import { MailTransport } from './mail/transport';
 import { SETTINGS, STORE } from './tokens';
@@ -44,6 +45,7 @@ export class AppModule implements OnApplicationShutdown {
         ChangeHandler,
         MailHandler,
         MailTransport,
+        Departure,
       ],
     };
   }

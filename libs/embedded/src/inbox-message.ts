@@ -7,6 +7,8 @@ export type InboxMessage = {
   readonly envelopeFrom: string;
   /** The addresses of RCPT TO: who really gets the mail. */
   readonly envelopeTo: string[];
+  /** What a delivery report would call the mail (ENVID), where its sender gave that. */
+  readonly reportId?: string;
   /** With its angle brackets; empty when the mail has none. */
   readonly messageId: string;
   readonly subject: string;
@@ -32,6 +34,7 @@ export async function readMessage(raw: Buffer, envelope: Envelope, receivedNo: n
   return {
     envelopeFrom: envelope.from,
     envelopeTo: [...envelope.to],
+    ...(envelope.reportId === undefined ? {} : { reportId: envelope.reportId }),
     messageId: mail.messageId ?? '',
     subject: mail.subject ?? '',
     from: mail.from === undefined ? '' : display(mail.from),

@@ -2,3 +2,8 @@
 export function realTime(): string {
   return new Date().toISOString();
 }
+
+/** Milliseconds on a clock that nobody sets, for pauses between what happens on a socket. */
+export function elapsedMs(): number {
+  return performance.now();
+}

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signingKey } from '../../test/signing-key';
 import { readSettings } from './environment';
 import { nodeVersionProblem } from './node-version';
 import { SettingsError, settingsFrom } from './settings';
@@ -34,6 +35,14 @@ describe('settings of the engine', () => {
         smtpTimeoutMs: 20_000,
         from: enough.MAIL_FROM,
         replyTo: undefined,
+      },
+      sending: {
+        bouncesTo: enough.MAIL_FROM,
+        ttlMs: 120 * 3_600_000,
+        perMinute: 1_200,
+        perMinuteAndDomain: 120,
+        connections: 8,
+        dkim: undefined,
       },
       publicUrl: 'http://127.0.0.1:3000',
       port: 0,
@@ -81,6 +90,15 @@ describe('settings of the engine', () => {
     expect(problemsOf({ ...enough, SMTP_TIMEOUT_SECONDS: '40', LEASE_SECONDS: '50' })).toEqual([]);
   });
 
+  it.each([
+    ['MAIL_BOUNCES_TO', 'a@y.fi,b@x.fi', 'must be one bare e-mail address'],
+    ['MAIL_TTL_HOURS', '0', 'must be a number of hours from 1 to 720'],
+    ['MAIL_PER_MINUTE', 'many', 'must be a whole number from 1 to 1000000'],
+    ['MAIL_PER_MINUTE_AND_DOMAIN', '0', 'must be a whole number from 1 to 1000000'],
+  ])('refuses %s=%s', (name, value, problem) => {
+    expect(problemsOf({ ...enough, [name]: value })).toEqual([`${name}: ${problem}`]);
+  });
+
   it('names every setting that is wrong', () => {
     const wrong = {
       DATABASE_URL: 'mysql://x',
@@ -103,6 +121,40 @@ describe('settings of the engine', () => {
     expect(settingsFrom({ ...enough, PUBLIC_URL: 'https://vuosikello.example/' }).publicUrl).toBe(
       'https://vuosikello.example',
     );
+  });
+});
+
+describe('the key that mails are signed with', () => {
+  const { pem: key } = signingKey();
+  const all = { MAIL_DKIM_DOMAIN: 'example.invalid', MAIL_DKIM_SELECTOR: 'vk2026', MAIL_DKIM_KEY: key };
+  const wanted = 'MAIL_DKIM_KEY_FILE: must be an unencrypted RSA private key in PEM of at least 2048 bits';
+
+  it('is taken with its domain and selector', () => {
+    expect(settingsFrom({ ...enough, ...all }).sending.dkim).toEqual({
+      domain: 'example.invalid',
+      selector: 'vk2026',
+      key,
+    });
+  });
+
+  it.each(['MAIL_DKIM_DOMAIN', 'MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY'])('comes with all or none: without %s', (left) => {
+    const given = Object.fromEntries(Object.entries({ ...enough, ...all }).filter(([name]) => name !== left));
+    const name = left === 'MAIL_DKIM_KEY' ? 'MAIL_DKIM_KEY_FILE' : left;
+    expect(problemsOf(given)).toEqual([`${name}: must be given with the other MAIL_DKIM settings, or none of them`]);
+  });
+
+  it.each([
+    ['no key', 'x', wanted],
+    ['a key of another kind', signingKey('ed25519').pem, `${wanted}; this is ed25519`],
+    ['a short key', signingKey('rsa', 1_024).pem, `${wanted}; this is rsa of 1024`],
+  ])('is refused when it is %s', (_what, MAIL_DKIM_KEY, problem) => {
+    expect(problemsOf({ ...enough, ...all, MAIL_DKIM_KEY })).toEqual([problem]);
+  });
+
+  it('speaks for the domain that mails are sent from', () => {
+    expect(problemsOf({ ...enough, ...all, MAIL_DKIM_DOMAIN: 'other.invalid' })).toEqual([
+      'MAIL_DKIM_DOMAIN: must be the domain of MAIL_FROM or one above it',
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { parseAddress } from '@app/domain';
 import { z } from 'zod';
+import { type Dkim, dkimOf } from './dkim';
 
 /** What may leave, and where to: `redirect` sends every mail to one address, `hold` sends nothing. */
 export type MailMode = { kind: 'send' } | { kind: 'redirect'; to: string } | { kind: 'hold' };
@@ -24,6 +25,18 @@ export type Settings = {
     /** Undefined: answers go to whoever the mail names for questions. */
     replyTo: string | undefined;
   };
+  sending: {
+    /** The sender of the envelope, where bounces go. */
+    bouncesTo: string;
+    /** How long a mail is tried that the server puts off; business time. */
+    ttlMs: number;
+    /** Mails that may leave within a minute, from all replicas together: in all, and to one domain. */
+    perMinute: number;
+    perMinuteAndDomain: number;
+    /** Connections to the mail server at once, of one replica. */
+    connections: number;
+    dkim: Dkim | undefined;
+  };
   /** Where the answer pages are, without a slash at the end. */
   publicUrl: string;
   /** Loopback port of the health pages; 0 takes any free one. */
@@ -44,6 +57,10 @@ const localSender = 'vuosikello@vuosikello.example.invalid';
 
 /** Claiming, composing and recording need some time beside the sending itself. */
 const leaseMarginSeconds = 10;
+
+const hourMs = 3_600_000;
+/** Servers let in few connections from one place, and more do not make it faster. */
+const mostConnections = 8;
 
 const postgresUrl = z
   .string()
@@ -96,6 +113,19 @@ const schema = z.object({
   MAIL_MODE: mailMode.prefault('smtp'),
   MAIL_FROM: address.optional(),
   MAIL_REPLY_TO: address.optional(),
+  MAIL_BOUNCES_TO: address.optional(),
+  MAIL_TTL_HOURS: wholeNumber(1, 720, 'a number of hours').prefault('120'),
+  MAIL_PER_MINUTE: wholeNumber(1, 1_000_000).prefault('1200'),
+  MAIL_PER_MINUTE_AND_DOMAIN: wholeNumber(1, 1_000_000).prefault('120'),
+  MAIL_DKIM_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain in lower case ASCII')
+    .optional(),
+  MAIL_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/, 'must be a selector of letters, digits and hyphens')
+    .optional(),
+  MAIL_DKIM_KEY: z.string().optional(),
   PUBLIC_URL: z
     .string()
     .regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/, 'must be where people reach the pages, https://host')
@@ -109,7 +139,13 @@ const schema = z.object({
 export const settingNames = Object.keys(schema.shape);
 
 /** Settings that hold a password, and may come in a file. */
-export const secretNames: ReadonlySet<string> = new Set(['DATABASE_URL', 'QUEUE_URL', 'REDIS_URL', 'SMTP_URL']);
+export const secretNames: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'QUEUE_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'MAIL_DKIM_KEY',
+]);
 
 /** Checks the settings and fills in what is not given. @throws SettingsError */
 export function settingsFrom(given: Readonly<Record<string, string>>): Settings {
@@ -117,7 +153,12 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
   if (!parsed.success) throw new SettingsError(parsed.error.issues.map(problemOf));
   const { data } = parsed;
   const from = data.MAIL_FROM ?? (isLocal(given.MAIL_MODE) ? localSender : undefined);
+  const { dkim, problems: dkimProblems } = dkimOf(
+    { domain: data.MAIL_DKIM_DOMAIN, selector: data.MAIL_DKIM_SELECTOR, key: data.MAIL_DKIM_KEY },
+    from,
+  );
   const problems = [
+    ...dkimProblems,
     ...(data.SMTP_URL === undefined && data.MAIL_MODE.kind !== 'hold'
       ? ['SMTP_URL: must be given, or MAIL_MODE=hold, with which no mail leaves']
       : []),
@@ -138,6 +179,14 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
       smtpTimeoutMs: data.SMTP_TIMEOUT_SECONDS * 1_000,
       from,
       replyTo: data.MAIL_REPLY_TO,
+    },
+    sending: {
+      bouncesTo: data.MAIL_BOUNCES_TO ?? from,
+      ttlMs: data.MAIL_TTL_HOURS * hourMs,
+      perMinute: data.MAIL_PER_MINUTE,
+      perMinuteAndDomain: data.MAIL_PER_MINUTE_AND_DOMAIN,
+      connections: Math.min(data.ENGINE_CONCURRENCY, mostConnections),
+      dkim,
     },
     publicUrl: data.PUBLIC_URL.replace(/\/+$/, ''),
     port: data.ENGINE_PORT,

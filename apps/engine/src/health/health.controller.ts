@@ -1,5 +1,6 @@
 import type { Store } from '@app/store';
 import { Controller, Get, HttpCode, HttpStatus, Inject, ServiceUnavailableException } from '@nestjs/common';
+import { MailTransport } from '../mail/transport';
 import { STORE } from '../tokens';
 import { Bell } from '../work/bell';
 import { within } from '../work/within';
@@ -7,7 +8,14 @@ import { WorkLoop } from '../work/work-loop';
 
 const pingLimitMs = 2_000;
 
-type Readiness = { status: 'ready' | 'not-ready'; database: 'up' | 'away'; queue: 'up' | 'away'; stopping: boolean };
+type Reach = 'up' | 'away';
+type Readiness = {
+  status: 'ready' | 'not-ready';
+  database: Reach;
+  queue: Reach;
+  mailServer: Reach;
+  stopping: boolean;
+};
 
 /** Whether the process runs, and whether it can do its work. */
 @Controller('health')
@@ -16,6 +24,7 @@ export class HealthController {
     @Inject(STORE) private readonly store: Store,
     private readonly bell: Bell,
     private readonly loop: WorkLoop,
+    private readonly transport: MailTransport,
   ) {}
 
   @Get('live')
@@ -24,18 +33,19 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** 503 while the database is away or the process is ending. Without its queue the engine is slower, but ready. */
+  /** 503 while the database is away or the process is ending. Without its queue the engine is slower, without its mail server mails wait, but it is ready. */
   @Get('ready')
   async ready(): Promise<Readiness> {
     const database = await this.database();
     const { stopping } = this.loop;
     const status = database === 'up' && !stopping ? 'ready' : 'not-ready';
-    const readiness: Readiness = { status, database, queue: this.bell.away ? 'away' : 'up', stopping };
+    const queue = this.bell.away ? 'away' : 'up';
+    const readiness: Readiness = { status, database, queue, mailServer: this.transport.reach, stopping };
     if (status !== 'ready') throw new ServiceUnavailableException(readiness);
     return readiness;
   }
 
-  private async database(): Promise<'up' | 'away'> {
+  private async database(): Promise<Reach> {
     try {
       await within(pingLimitMs, 'the database', this.store.ping());
       return 'up';

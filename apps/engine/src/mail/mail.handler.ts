@@ -1,4 +1,3 @@
-import { domainToASCII } from 'node:url';
 import {
   addMs,
   helsinkiDate,
@@ -8,17 +7,23 @@ import {
   type Register,
   sendingTimeOnOrAfter,
 } from '@app/domain';
-import { askedOf, compose, type Mail, messageIdFor, recipientOf } from '@app/mail';
+import { askedOf, compose, type Mail, recipientOf } from '@app/mail';
 import type { Notification, Settlement, Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
+import { chance } from '../clock/randomness';
 import type { Settings } from '../config/settings';
 import { JsonLogger } from '../log/json-logger';
 import { withoutAddresses } from '../log/without-addresses';
 import { SETTINGS, STORE } from '../tokens';
 import { failed, finished, type Outcome, postponed, recorded, type WorkHandler, type WorkOf } from '../work/handler';
 import type { SmtpOutcome } from './classify-smtp-outcome';
-import { inOneMinute, inQuarterOfAnHour, mostAttempts, retryAt } from './retry-times';
+import { Departure } from './departure';
+import { headersOf, messageIdOf } from './headers';
+import { isGivenUp, isOver, lifetimeOf } from './lifetime';
+import { RecentRegisters } from './recent-registers';
+import { inQuarterOfAnHour, retryAt } from './retry-times';
 import { MailTransport, type OutgoingMail } from './transport';
+import { tellUndelivered } from './undelivered';
 
 type MailWork = WorkOf<'mail'>;
 /** A notification that is to be sent now, and whom to. */
@@ -35,54 +40,54 @@ const longestReply = 500;
 @Injectable()
 export class MailHandler implements WorkHandler<'mail'> {
   readonly kind = 'mail';
+  private readonly registers: RecentRegisters;
 
   constructor(
     @Inject(STORE) private readonly store: Store,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly transport: MailTransport,
+    private readonly departure: Departure,
     private readonly log: JsonLogger,
-  ) {}
+  ) {
+    this.registers = new RecentRegisters(store.register);
+  }
 
   async handle(work: MailWork): Promise<Outcome> {
-    const notification = await this.store.notifications.read(work.county, work.payload.notification);
+    const notification = await this.store.notifications.readToSend(work.county, work.payload.notification);
     if (notification === undefined) return failed('the notification does not exist');
     if (!isOwed(notification)) return finished;
     const now = await this.store.now();
     // Whoever began to send it has died, or its lease has ended: nobody knows how far it came.
     if (notification.state === 'sending')
       return this.settleUnknown(work, notification, now, 'the sending was interrupted');
-    const later = await this.notBefore(now);
-    if (later !== undefined) return later;
-    const register = await this.store.register.read(work.county);
+    const wait = this.departure.wait(now);
+    if (wait !== undefined) return postponed(wait.until, wait.reason);
+    if (isOver(lifetimeOf(notification, this.settings.sending.ttlMs), now))
+      return this.giveUp(work, notification, `not sent in its time: ${notification.reply ?? 'it could not leave'}`);
+    const register = await this.registers.at(work.county, now);
     if (register === undefined) return failed('the county has no register');
     const recipient = recipientOf(register, notification.to, helsinkiDate(now));
     if (recipient === undefined) return this.nobody(work, notification);
+    const turn = await this.departure.turn(work, this.addressFor(recipient));
+    if (turn !== undefined) return postponed(turn.until, turn.reason);
     return this.send({ work, notification, register, recipient, now });
-  }
-
-  /** Why it is not sent now, if so. */
-  private async notBefore(now: Instant): Promise<Outcome | undefined> {
-    if (this.settings.mail.mode.kind === 'hold') return postponed(inQuarterOfAnHour(now), 'mail is on hold');
-    const sendAt = sendingTimeOnOrAfter(now);
-    if (sendAt > now) return postponed(sendAt, 'outside sending hours');
-    if (await this.transport.isReachable()) return undefined;
-    return postponed(inOneMinute(now), 'the mail server is away');
   }
 
   private async send(due: Due): Promise<Outcome> {
     const { work, notification, recipient, now } = due;
-    // The secret of the link is not kept: whoever reads the record must not be able to answer with it.
-    const kept = this.write(due, notification.link ? this.pageAddress('…') : undefined);
-    const link = notification.link ? await this.issueLink(due) : undefined;
+    const token = notification.link ? await this.issueLink(due) : undefined;
+    const mail = this.write(due, token && this.pageAddress(token));
     const begun = await this.store.notifications.beginSending(work, {
       notification: notification.id,
-      messageId: this.messageId(notification),
+      messageId: messageIdOf(notification.id, this.settings.mail.from),
       contact: recipient.contactId ?? null,
       language: recipient.language,
-      ...kept,
+      subject: mail.subject,
+      // The secret of the link is not kept: whoever reads the record must not be able to answer with it.
+      text: token === undefined ? mail.text : mail.text.replaceAll(token, '…'),
     });
     if (!begun) return finished;
-    const outcome = await this.transport.send(this.outgoing(due, this.write(due, link)));
+    const outcome = await this.transport.send(this.outgoing(due, mail));
     return this.settle(work, notification, outcome, now);
   }
 
@@ -95,7 +100,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     const { county, workflow, id } = notification;
     const contact = recipient.contactId ?? null;
     const expiresAt = addMs(now, linkDays * dayMs);
-    return this.pageAddress(await this.store.links.issue({ county, workflow, notification: id, contact, expiresAt }));
+    return this.store.links.issueToSend({ county, workflow, notification: id, contact, expiresAt });
   }
 
   private pageAddress(token: string): string {
@@ -103,30 +108,31 @@ export class MailHandler implements WorkHandler<'mail'> {
   }
 
   private outgoing({ notification, register, recipient, now }: Due, mail: Mail): OutgoingMail {
-    const { mode, from, replyTo } = this.settings.mail;
-    const redirected = mode.kind === 'redirect';
+    const { mail: settings, sending } = this.settings;
+    const { mode, from, replyTo } = settings;
     const asked = replyTo ?? askedOf(register, helsinkiDate(now), replyTo)?.email;
     return {
       ...mail,
-      messageId: this.messageId(notification),
+      id: notification.id,
+      messageId: messageIdOf(notification.id, from),
       from: { name: nameIn(register.county.name, recipient.language), address: from },
-      to: { name: recipient.name ?? '', address: redirected ? mode.to : recipient.email },
+      to: { name: recipient.name ?? '', address: this.addressFor(recipient) },
+      bouncesTo: sending.bouncesTo,
       ...(asked !== undefined && { replyTo: asked }),
       date: new Date(now),
       headers: {
-        'Auto-Submitted': 'auto-generated',
-        ...(redirected && { 'X-Original-To': recipient.email }),
+        ...headersOf({ county: notification.county, from }),
+        ...(mode.kind === 'redirect' && { 'X-Original-To': recipient.email }),
       },
     };
   }
 
-  private messageId({ id }: Notification): string {
-    const [, domain = ''] = this.settings.mail.from.split('@');
-    return messageIdFor(id, domainToASCII(domain));
+  private addressFor({ email }: Recipient): string {
+    const { mode } = this.settings.mail;
+    return mode.kind === 'redirect' ? mode.to : email;
   }
 
   private async settle(work: MailWork, notification: Notification, sent: SmtpOutcome, now: Instant): Promise<Outcome> {
-    const attempts = notification.attempts + 1;
     switch (sent.kind) {
       case 'accepted':
         return this.record(work, notification, { state: 'accepted', reply: sent.reply });
@@ -135,17 +141,29 @@ export class MailHandler implements WorkHandler<'mail'> {
       case 'unknown':
         return this.settleUnknown(work, notification, now, sent.reply);
       case 'deferred':
-        // A relay that is away says nothing about the mail: it is not given up for that.
-        if (!sent.relayAway && attempts >= mostAttempts) {
-          const reply = `given up after ${attempts} attempts: ${sent.reply}`;
-          return this.record(work, notification, { state: 'rejected', reply });
-        }
-        return this.record(work, notification, {
-          state: 'deferred',
-          reply: sent.reply,
-          retryAt: retryAt(now, attempts),
-        });
+        return this.putOff(work, notification, sent, now);
     }
+  }
+
+  /** A server that is away says nothing about the mail: it is not given up for that, unless its day is over. */
+  private putOff(
+    work: MailWork,
+    notification: Notification,
+    { reply, relayAway }: SmtpOutcome & { kind: 'deferred' },
+    now: Instant,
+  ): Promise<Outcome> {
+    const attempts = notification.attempts + 1;
+    const again = sendingTimeOnOrAfter(retryAt(now, relayAway ? 1 : attempts, chance()));
+    const lifetime = lifetimeOf(notification, this.settings.sending.ttlMs);
+    const givenUp = relayAway ? isOver(lifetime, again) : isGivenUp(lifetime, again, attempts);
+    if (givenUp) return this.giveUp(work, notification, `given up after ${attempts} attempts: ${reply}`);
+    return this.record(work, notification, { state: 'deferred', reply, retryAt: again });
+  }
+
+  private async giveUp(work: MailWork, notification: Notification, reply: string): Promise<Outcome> {
+    const outcome = await this.record(work, notification, { state: 'rejected', reply });
+    if (outcome.kind === 'recorded') tellUndelivered(this.log, notification);
+    return outcome;
   }
 
   /** Repeated once after a quarter of an hour; if that is not known either, it stays so. */

@@ -1,19 +1,27 @@
-import { PassThrough, pipeline } from 'node:stream';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
+import { chance } from '../clock/randomness';
+import { elapsedMs } from '../clock/real-time';
 import type { Settings } from '../config/settings';
-import { errorFacts, JsonLogger } from '../log/json-logger';
+import { JsonLogger } from '../log/json-logger';
 import { SETTINGS } from '../tokens';
 import { within } from '../work/within';
+import { inAscii } from './address-in-ascii';
+import { Circuit } from './circuit';
 import { classifySmtpError, type SmtpError, type SmtpOutcome } from './classify-smtp-outcome';
+import { type BodyWatch, openPool, type WatchedMail } from './smtp-pool';
 
 /** A person or an office with its address; never one text, which could be read as several addresses. */
 export type Mailbox = { name: string; address: string };
 
 export type OutgoingMail = {
+  /** Comes back in a delivery report of servers that give one. */
+  id: string;
   messageId: string;
   from: Mailbox;
   to: Mailbox;
+  /** Where bounces go: the sender of the envelope. */
+  bouncesTo: string;
   /** Left out where nobody is named; answers then go to the sender. */
   replyTo?: string;
   subject: string;
@@ -24,10 +32,6 @@ export type OutgoingMail = {
   headers: Readonly<Record<string, string>>;
 };
 
-/** Whether any of the mail's own text was asked for by the connection. */
-type BodyWatch = { body?: PassThrough };
-type WatchedMail = SendMailOptions & { watch: BodyWatch };
-
 const verifyLimitMs = 10_000;
 /** Recording what came of it must still fit into the lease. */
 const recordingMs = 5_000;
@@ -36,35 +40,50 @@ const recordingMs = 5_000;
 @Injectable()
 export class MailTransport implements OnApplicationShutdown {
   private readonly pool: Transporter | undefined;
-  private relayAway = false;
-  private asking: Promise<boolean> | undefined;
+  private readonly circuit: Circuit;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly log: JsonLogger,
+    log: JsonLogger,
   ) {
-    const { mail, concurrency } = settings;
-    if (mail.smtpUrl !== undefined) this.pool = openPool(mail.smtpUrl, mail.smtpTimeoutMs, concurrency);
+    const { mail, sending } = settings;
+    if (mail.smtpUrl !== undefined)
+      this.pool = openPool({
+        url: mail.smtpUrl,
+        timeoutMs: mail.smtpTimeoutMs,
+        connections: sending.connections,
+        dkim: sending.dkim,
+      });
+    this.circuit = new Circuit({
+      probe: () => this.probe(),
+      onOpen: (reason, waitMs) => log.warn('the mail server is away; mails wait', { reason, waitMs }),
+      onClose: (awayMs) => log.warn('the mail server is there again', { awayMs: Math.round(awayMs) }),
+      elapsedMs,
+      chance,
+    });
   }
 
-  /** Whether the relay answers; asked only after it did not, so that mails do not use up their attempts meanwhile. */
-  async isReachable(): Promise<boolean> {
-    if (this.pool === undefined) return false;
-    if (!this.relayAway) return true;
-    // Many mails may ask at once; the relay is asked once.
-    this.asking ??= this.ask(this.pool).finally(() => (this.asking = undefined));
-    return this.asking;
+  /** Whether the server was there when it was last spoken to. */
+  get reach(): 'up' | 'away' {
+    return this.circuit.state === 'closed' ? 'up' : 'away';
+  }
+
+  /** How long mails are to wait for a server that is away, in milliseconds of real time; 0: they may go. */
+  get waitMs(): number {
+    return this.circuit.waitMs;
   }
 
   /** Sends one mail to one address. Never throws: whatever happens is an outcome. */
-  async send({ from, to, ...mail }: OutgoingMail): Promise<SmtpOutcome> {
+  async send({ id, from, to, bouncesTo, ...mail }: OutgoingMail): Promise<SmtpOutcome> {
     if (this.pool === undefined) return { kind: 'deferred', reply: 'there is no mail server', relayAway: true };
     const watch: BodyWatch = {};
+    const recipient = inAscii(to.address);
     const watched: WatchedMail = {
       ...mail,
       from,
       to,
-      envelope: { from: from.address, to: [to.address] },
+      envelope: { from: inAscii(bouncesTo), to: [recipient] },
+      dsn: { id, return: 'headers', notify: ['failure', 'delay'], recipient: `rfc822;${recipient}` },
       // A server that trickles its replies never runs into the socket's timeout.
       signal: AbortSignal.timeout(this.settings.leaseMs - recordingMs),
       watch,
@@ -73,51 +92,23 @@ export class MailTransport implements OnApplicationShutdown {
       ({ response }): SmtpOutcome => ({ kind: 'accepted', reply: String(response) }),
       (error: unknown) => classifySmtpError(error as SmtpError, watch.body?.readableDidRead === true),
     );
-    this.relayAway = outcome.kind === 'deferred' && outcome.relayAway;
+    this.note(outcome);
     return outcome;
   }
 
-  private async ask(pool: Transporter): Promise<boolean> {
-    try {
-      await within(verifyLimitMs, 'the mail server', pool.verify());
-      this.relayAway = false;
-      return true;
-    } catch (error) {
-      this.log.warn('the mail server does not let us in; mails wait', errorFacts(error));
-      return false;
-    }
+  private note(outcome: SmtpOutcome): void {
+    if (outcome.kind === 'deferred' && outcome.relayAway) this.circuit.failed(outcome.reply);
+    // A connection that broke within a mail says nothing about the next.
+    else if (outcome.kind !== 'unknown') this.circuit.answered();
+  }
+
+  private async probe(): Promise<void> {
+    if (this.pool === undefined) throw new Error('there is no mail server');
+    await within(verifyLimitMs, 'the mail server', this.pool.verify());
   }
 
   onApplicationShutdown(): void {
+    this.circuit.stop();
     this.pool?.close({ force: true });
   }
-}
-
-function openPool(url: string, timeoutMs: number, connections: number): Transporter {
-  const pool = createTransport({
-    url,
-    pool: true,
-    maxConnections: connections,
-    // Sending again is decided here, with what is recorded, never inside the pool.
-    maxRequeues: 0,
-    // Shorter than servers wait, so that no mail is handed to a connection that is being closed.
-    idleTimeout: 20_000,
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    dnsTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  pool.use('stream', (mail, done) => {
-    const { watch } = mail.data as WatchedMail;
-    mail.message.processFunc((input) => {
-      const body = new PassThrough();
-      watch.body = body;
-      // Either end's failure is reported by the sending itself.
-      return pipeline(input, body, () => undefined);
-    });
-    done();
-  });
-  return pool;
 }

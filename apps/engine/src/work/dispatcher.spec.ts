@@ -84,11 +84,13 @@ describe('the dispatcher', () => {
     expect(around.mostTogether).toBe(1);
   });
 
-  it('goes on while full batches come', async () => {
-    const full = Array.from({ length: 200 }, (_, index) => ({ id: String(index), dispatchNo: 1 }));
-    around.due = [full, [{ id: '200', dispatchNo: 1 }]];
+  it('takes a backlog from the database in portions rather than ringing for each', async () => {
+    around.due = [Array.from({ length: 200 }, (_, index) => ({ id: String(index), dispatchNo: 1 }))];
+    around.direct = [32, 7];
     around.dispatcher.wake();
-    await eventually('all rung', () => around.rung.length === 201);
+    await eventually('all taken', () => around.direct.length === 0);
+    await around.dispatcher.stop();
+    expect([around.asked, around.rung.length]).toEqual([1, 200]);
   });
 
   it('does the work itself while the queue is away', async () => {

@@ -78,7 +78,14 @@ export class Dispatcher {
 
   private async dispatch(): Promise<void> {
     let more = true;
-    while (more && !this.stopped) more = await (this.bell.away ? this.takeSome() : this.ringForSome());
+    // More than one ringing is a backlog: it is taken from the database in larger portions, as every replica does, because a
+    // bell for each costs more than most of the work.
+    let backlog = false;
+    while (more && !this.stopped) {
+      const direct: boolean = this.bell.away || backlog;
+      more = await (direct ? this.takeSome() : this.ringForSome());
+      backlog ||= !direct && more;
+    }
   }
 
   private async ringForSome(): Promise<boolean> {
@@ -93,8 +100,19 @@ export class Dispatcher {
     return due.length === batch;
   }
 
+  /** In two lanes, so that what is slow in one portion does not hold up the next. */
   private async takeSome(): Promise<boolean> {
-    return (await this.runner.takeDue()) > 0;
+    const lane = async (): Promise<boolean> => {
+      let taken = 0;
+      let more = true;
+      while (more && !this.stopped) {
+        const some = await this.runner.takeDue();
+        taken += some;
+        more = some > 0;
+      }
+      return taken > 0;
+    };
+    return (await Promise.all([lane(), lane()])).some(Boolean);
   }
 
   private async untilNextDueMs(): Promise<number> {

@@ -21,6 +21,11 @@ export type ResolvedLink = {
 export interface LinkStore {
   /** Makes the secret part of an answer link; only its SHA-256 is kept. */
   issue(link: NewLink): Promise<string>;
+  /**
+   * The same for mails that the engine is about to send, many together. It is safe on the disk once the beginning of the sending
+   * has been recorded.
+   */
+  issueToSend(link: NewLink): Promise<string>;
   /** What a link opens; undefined when unknown, expired or revoked. Looking changes nothing. */
   resolve(token: string): Promise<ResolvedLink | undefined>;
   /** Makes a link open nothing any more. False when there is no such link in force. */

@@ -1,5 +1,6 @@
 import { secret } from '../clock/randomness';
 import type { Database, Statement } from '../connection/database';
+import { Joining } from '../connection/joining';
 import { hashOf } from '../keys/secret-hash';
 import type { LinkStore, NewLink, ResolvedLink } from './link-store';
 
@@ -20,15 +21,32 @@ const revoke: Statement = {
   text: `update vuosikello.response_link set revoked_at = vuosikello.business_now() where id = $1 and revoked_at is null returning id`,
 };
 
+const issueMany: Statement = {
+  name: 'issue-links',
+  text: 'select vuosikello.issue_links($1, $2, $3, $4, $5, $6)',
+};
+
+type Issue = NewLink & { hash: Buffer };
+
 /** Answer links. */
 export class Links implements LinkStore {
-  constructor(private readonly database: Database) {}
+  private readonly issues: Joining<Issue, undefined>;
+
+  constructor(private readonly database: Database) {
+    this.issues = new Joining({ lanes: 2, most: 200, group: () => '', run: (batch) => this.issueTogether(batch) });
+  }
 
   async issue({ county, workflow, notification, contact, expiresAt }: NewLink): Promise<string> {
     const token = secret();
     await this.database.inCounty(county, (query) =>
       query(issue, [county, hashOf(token), workflow, notification, contact, expiresAt]),
     );
+    return token;
+  }
+
+  async issueToSend(link: NewLink): Promise<string> {
+    const token = secret();
+    await this.issues.do({ ...link, hash: hashOf(token) });
     return token;
   }
 
@@ -42,5 +60,17 @@ export class Links implements LinkStore {
   async revoke(county: string, id: string): Promise<boolean> {
     const revoked = await this.database.inCounty(county, (query) => query(revoke, [id]));
     return revoked.length > 0;
+  }
+
+  private async issueTogether(batch: readonly Issue[]): Promise<undefined[]> {
+    await this.database.query(issueMany, [
+      batch.map(({ county }) => county),
+      batch.map(({ hash }) => hash),
+      batch.map(({ workflow }) => workflow),
+      batch.map(({ notification }) => notification),
+      batch.map(({ contact }) => contact),
+      batch.map(({ expiresAt }) => expiresAt),
+    ]);
+    return batch.map(() => undefined);
   }
 }

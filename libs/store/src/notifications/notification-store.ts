@@ -97,6 +97,8 @@ export type ResendAnswer = {
 
 export interface NotificationStore {
   read(county: string, id: string): Promise<Notification | undefined>;
+  /** The same for the engine, which reads many of all counties together. */
+  readToSend(county: string, id: string): Promise<Notification | undefined>;
   list(county: string, filter: NotificationFilter, page: Page): Promise<Listed<Notification>>;
   /** Records that sending begins, before the connection is made. False: the claim is stale or the mail no longer wanted. */
   beginSending(work: WorkClaim, sending: Sending): Promise<boolean>;

@@ -2,6 +2,7 @@ import type { Json } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Statement } from '../connection/database';
 import type { Bell } from '../work/bell';
+import { Joining } from '../connection/joining';
 import type { WorkClaim } from '../work/work-store';
 import type { Listed, Page } from '../workflows/workflow-store';
 import type {
@@ -19,12 +20,16 @@ import { notificationStates } from './notification-store';
 const columns = `
   n.id, n.county, n.workflow, n.template, n.organisation, n.audience, n.deadline, n.link, n.data, n.state, n.attempts, n.repeats,
   n.resent_of as "resentOf", n.resend_reason as "resendReason", n.message_id as "messageId", n.contact, n.language, c.reply, vuosikello.instant(n.owed_at) as "owedAt",
-  vuosikello.instant(n.sent_at) as "sentAt", c.subject, c.text
+  vuosikello.instant(n.sent_at) as "sentAt", c.subject, c.text`;
+const source = `
   from vuosikello.notification n left join vuosikello.notification_content c on c.county = n.county and c.id = n.id`;
 
-const readOne: Statement = { name: 'read-notification', text: `select ${columns} where n.county = $1 and n.id = $2` };
+const readOne: Statement = {
+  name: 'read-notification',
+  text: `select ${columns} ${source} where n.county = $1 and n.id = $2`,
+};
 const listSome: Statement = {
-  text: `select ${columns} where n.county = $1 and ($2::text is null or n.workflow = $2) and ($3::text is null or n.state = $3)
+  text: `select ${columns} ${source} where n.county = $1 and ($2::text is null or n.workflow = $2) and ($3::text is null or n.state = $3)
            and ($4::text is null or n.organisation = $4) and ($5::text is null or n.template = $5)
            and ($6::date is null or n.owed_at >= $6::date::timestamp at time zone 'Europe/Helsinki')
            and ($7::date is null or n.owed_at < ($7::date + 1)::timestamp at time zone 'Europe/Helsinki')
@@ -34,19 +39,31 @@ const listSome: Statement = {
 const countStates: Statement = {
   text: 'select state, count(*)::integer as count from vuosikello.notification where county = $1 group by state',
 };
+const readMany: Statement = {
+  name: 'read-notifications',
+  text: `select ${columns} from vuosikello.read_notifications($1, $2) r,
+         lateral (select (r.notification).*) n, lateral (select (r.content).*) c`,
+};
 const begin: Statement = {
-  name: 'begin-sending',
-  text: 'select vuosikello.begin_sending($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as done',
+  name: 'begin-sendings',
+  text: 'select vuosikello.begin_sendings($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as done',
 };
 const resend: Statement = {
   text: 'select outcome, id from vuosikello.resend_notification($1, $2, $3, $4, $5, $6, $7)',
 };
 const settle: Statement = {
-  name: 'settle-mail',
-  text: 'select vuosikello.settle_mail($1, $2, $3, $4, $5, $6, $7, $8, $9) as done',
+  name: 'settle-mails',
+  text: 'select vuosikello.settle_mails($1, $2, $3, $4, $5, $6, $7, $8, $9) as done',
 };
 
 type Row = Omit<Notification, 'to' | 'data'> & { organisation: string; audience: string; data: string };
+
+type Key = { county: string; id: string };
+type Begin = { work: WorkClaim; sending: Sending };
+type Settle = { work: WorkClaim; outcome: Settlement };
+
+/** Mails of all counties go together; a claim goes with itself in no batch. */
+const together = { lanes: 2, most: 200, group: () => '' };
 
 const settledAs: Record<Settlement['state'], string> = {
   accepted: 'NotificationAccepted',
@@ -58,14 +75,34 @@ const settledAs: Record<Settlement['state'], string> = {
 
 /** Notifications and the states of their sending. What the events say of it names nobody: contact ids and numbers only. */
 export class Notifications implements NotificationStore {
+  private readonly reads: Joining<Key, Notification | undefined>;
+  private readonly begins: Joining<Begin, boolean>;
+  private readonly settlements: Joining<Settle, boolean>;
+
   constructor(
     private readonly database: Database,
     private readonly bell: Bell,
-  ) {}
+  ) {
+    this.reads = new Joining({ ...together, run: (keys) => this.readTogether(keys) });
+    this.begins = new Joining<Begin, boolean>({
+      ...together,
+      apart: workOf,
+      run: (batch) => this.beginTogether(batch),
+    });
+    this.settlements = new Joining<Settle, boolean>({
+      ...together,
+      apart: workOf,
+      run: (batch) => this.settleTogether(batch),
+    });
+  }
 
   async read(county: string, id: string): Promise<Notification | undefined> {
     const [row] = await this.database.inCounty(county, (query) => query<Row>(readOne, [county, id]));
     return row && notificationOf(row);
+  }
+
+  readToSend(county: string, id: string): Promise<Notification | undefined> {
+    return this.reads.do({ county, id });
   }
 
   async list(
@@ -81,17 +118,11 @@ export class Notifications implements NotificationStore {
   }
 
   async beginSending({ id, county, fence }: WorkClaim, sending: Sending): Promise<boolean> {
-    const { notification, messageId, contact, language, subject, text } = sending;
-    const body = canonicalize({ contact, language, messageId });
-    return this.done(begin, [county, id, fence, notification, messageId, contact, language, subject, text, body]);
+    return this.begins.do({ work: { id, county, fence }, sending });
   }
 
-  async settle(
-    { id, county, fence }: WorkClaim,
-    { notification, state, reply, retryAt }: Settlement,
-  ): Promise<boolean> {
-    const body = canonicalize({ retryAt: retryAt ?? null });
-    return this.done(settle, [county, id, fence, notification, state, reply, retryAt ?? null, settledAs[state], body]);
+  async settle({ id, county, fence }: WorkClaim, outcome: Settlement): Promise<boolean> {
+    return this.settlements.do({ work: { id, county, fence }, outcome });
   }
 
   async resend({ county, notification, reason, actor, commandId, deadlineRuns }: Resend): Promise<ResendAnswer> {
@@ -117,10 +148,54 @@ export class Notifications implements NotificationStore {
     return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
   }
 
-  private async done(statement: Statement, values: unknown[]): Promise<boolean> {
-    const [row] = await this.database.query<{ done: boolean }>(statement, values);
-    return row?.done ?? false;
+  private async readTogether(keys: readonly Key[]): Promise<(Notification | undefined)[]> {
+    const rows = await this.database.query<Row>(readMany, [keys.map(({ county }) => county), keys.map(({ id }) => id)]);
+    const found = new Map(rows.map((row) => [`${row.county}/${row.id}`, row]));
+    return keys.map(({ county, id }) => {
+      const row = found.get(`${county}/${id}`);
+      return row && notificationOf(row);
+    });
   }
+
+  private beginTogether(batch: readonly Begin[]): Promise<boolean[]> {
+    const of = <T>(value: (sending: Sending) => T) => batch.map(({ sending }) => value(sending));
+    return this.done(begin, [
+      ...claimsOf(batch),
+      of(({ notification }) => notification),
+      of(({ messageId }) => messageId),
+      of(({ contact }) => contact),
+      of(({ language }) => language),
+      of(({ subject }) => subject),
+      of(({ text }) => text),
+      of(({ contact, language, messageId }) => canonicalize({ contact, language, messageId })),
+    ]);
+  }
+
+  private settleTogether(batch: readonly Settle[]): Promise<boolean[]> {
+    const of = <T>(value: (outcome: Settlement) => T) => batch.map(({ outcome }) => value(outcome));
+    return this.done(settle, [
+      ...claimsOf(batch),
+      of(({ notification }) => notification),
+      of(({ state }) => state),
+      of(({ reply }) => reply),
+      of(({ retryAt }) => retryAt ?? null),
+      of(({ state }) => settledAs[state]),
+      of(({ retryAt }) => canonicalize({ retryAt: retryAt ?? null })),
+    ]);
+  }
+
+  private async done(statement: Statement, values: unknown[]): Promise<boolean[]> {
+    const [row] = await this.database.query<{ done: boolean[] }>(statement, values);
+    return row?.done ?? [];
+  }
+}
+
+function workOf({ work }: { work: WorkClaim }): string {
+  return work.id;
+}
+
+function claimsOf(batch: readonly { work: WorkClaim }[]): unknown[] {
+  return [batch.map(({ work }) => work.county), batch.map(({ work }) => work.id), batch.map(({ work }) => work.fence)];
 }
 
 function notificationOf({ organisation, audience, data, ...row }: Row): Notification {

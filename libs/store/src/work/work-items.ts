@@ -2,7 +2,7 @@ import type { Instant } from '@app/domain';
 import type { Database, Statement } from '../connection/database';
 import { Joining } from '../connection/joining';
 import { listen } from './listen';
-import type { ClaimedWork, WorkClaim, WorkCounts, WorkStore } from './work-store';
+import type { ClaimedWork, TurnLimits, WorkClaim, WorkCounts, WorkStore } from './work-store';
 
 const ringDue: Statement = {
   name: 'ring-due',
@@ -20,11 +20,18 @@ const postpone: Statement = {
 };
 const leave: Statement = { name: 'leave-work', text: 'select vuosikello.leave_work($1, $2, $3, $4) as held' };
 const fail: Statement = { name: 'fail-work', text: 'select vuosikello.fail_work($1, $2, $3, $4) as held' };
+const takeTurns: Statement = {
+  name: 'take-turns',
+  text: 'select id, until from vuosikello.take_turns($1, $2, $3, $4, $5)',
+};
 const nextDue: Statement = { name: 'next-due', text: 'select at, now from vuosikello.next_due()' };
 const counts: Statement = {
   name: 'work-counts',
   text: 'select pending, due_now as "dueNow", leased, quarantined from vuosikello.work_counts()',
 };
+
+type Claim = { id: string; leaseMs: number };
+type Turn = WorkClaim & TurnLimits;
 
 type ClaimedRow = Omit<ClaimedWork, 'payload' | 'definition'> & {
   payload: string;
@@ -35,6 +42,8 @@ type ClaimedRow = Omit<ClaimedWork, 'payload' | 'definition'> & {
 /** Work items; only a login of the engine may claim them. */
 export class WorkItems implements WorkStore {
   private readonly finishing: Joining<WorkClaim, boolean>;
+  private readonly claims: Joining<Claim, ClaimedWork | undefined>;
+  private readonly turns: Joining<Turn, Instant | undefined>;
 
   constructor(
     private readonly database: Database,
@@ -47,6 +56,20 @@ export class WorkItems implements WorkStore {
       apart: ({ id }) => id,
       run: (batch) => this.finishTogether(batch),
     });
+    this.claims = new Joining({
+      lanes: 2,
+      most: 200,
+      group: ({ leaseMs }) => String(leaseMs),
+      apart: ({ id }) => id,
+      run: (batch) => this.claimTogether(batch),
+    });
+    this.turns = new Joining({
+      lanes: 1,
+      most: 500,
+      group: ({ perMinute, perMinuteAndDomain }) => `${perMinute}/${perMinuteAndDomain}`,
+      apart: ({ id }) => id,
+      run: (batch) => this.takeTurns(batch),
+    });
   }
 
   async due(limit: number): Promise<{ id: string; dispatchNo: number }[]> {
@@ -54,7 +77,8 @@ export class WorkItems implements WorkStore {
   }
 
   async claim(ids: string[], leaseMs: number): Promise<ClaimedWork[]> {
-    return ids.length === 0 ? [] : this.take([ids, ids.length, leaseMs]);
+    const taken = await Promise.all(ids.map((id) => this.claims.do({ id, leaseMs })));
+    return taken.filter((work) => work !== undefined).sort(oldestFirst);
   }
 
   async claimDue(limit: number, leaseMs: number): Promise<ClaimedWork[]> {
@@ -75,6 +99,10 @@ export class WorkItems implements WorkStore {
 
   async fail({ id, county, fence }: WorkClaim, reason: string): Promise<boolean> {
     return this.held(fail, [county, id, fence, reason]);
+  }
+
+  async takeTurn({ id, county, fence }: WorkClaim, limits: TurnLimits): Promise<Instant | undefined> {
+    return this.turns.do({ id, county, fence, ...limits });
   }
 
   async nextDueAt(): Promise<{ at: Instant | null; now: Instant }> {
@@ -101,7 +129,7 @@ export class WorkItems implements WorkStore {
         payload: JSON.parse(payload) as never,
         definition: name === null || version === null ? null : { name, version },
       }))
-      .sort((a, b) => a.dueAt.localeCompare(b.dueAt) || Number(a.id) - Number(b.id));
+      .sort(oldestFirst);
   }
 
   private async held(statement: Statement, values: unknown[]): Promise<boolean> {
@@ -115,4 +143,28 @@ export class WorkItems implements WorkStore {
     const finished = new Set(rows.map(({ id }) => id));
     return batch.map(({ id }) => finished.has(id));
   }
+
+  private async takeTurns(batch: readonly Turn[]): Promise<(Instant | undefined)[]> {
+    const [first] = batch;
+    const rows = await this.database.query<{ id: string; until: Instant | null }>(takeTurns, [
+      batch.map(({ id }) => id),
+      batch.map(({ fence }) => fence),
+      batch.map(({ domain }) => domain),
+      first?.perMinute,
+      first?.perMinuteAndDomain,
+    ]);
+    const until = new Map(rows.map((row) => [row.id, row.until ?? undefined]));
+    return batch.map(({ id }) => until.get(id));
+  }
+
+  private async claimTogether(batch: readonly Claim[]): Promise<(ClaimedWork | undefined)[]> {
+    const ids = batch.map(({ id }) => id);
+    const taken = await this.take([ids, ids.length, batch[0]?.leaseMs ?? 0]);
+    const byId = new Map(taken.map((work) => [work.id, work]));
+    return ids.map((id) => byId.get(id));
+  }
+}
+
+function oldestFirst(a: ClaimedWork, b: ClaimedWork): number {
+  return a.dueAt.localeCompare(b.dueAt) || Number(a.id) - Number(b.id);
 }

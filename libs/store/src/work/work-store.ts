@@ -43,6 +43,9 @@ export type ClaimedWork =
 /** What a finisher has to show: which work, and in which claim. */
 export type WorkClaim = { id: string; county: string; fence: number };
 
+/** What a mail takes its turn within: mails a minute from all replicas, in all and to its own domain. */
+export type TurnLimits = { domain: string; perMinute: number; perMinuteAndDomain: number };
+
 export type WorkCounts = { pending: number; dueNow: number; leased: number; quarantined: number };
 
 /** Work to be done, across all counties: the engine's own. Due times are business time, leases real time. */
@@ -61,6 +64,11 @@ export interface WorkStore {
   leave(work: WorkClaim, reason: string): Promise<boolean>;
   /** One more failure: tried again later, each time after a longer pause, and quarantined after the fifth. */
   fail(work: WorkClaim, reason: string): Promise<boolean>;
+  /**
+   * The turn of a mail within the rate limits, which count in business time. Undefined: it may go now. Else when its turn is; it
+   * is to be postponed until then, and keeps the turn for two minutes.
+   */
+  takeTurn(work: WorkClaim, limits: TurnLimits): Promise<Instant | undefined>;
   /** The earliest due time of what nobody has done, and the business time now. */
   nextDueAt(): Promise<{ at: Instant | null; now: Instant }>;
   counts(): Promise<WorkCounts>;

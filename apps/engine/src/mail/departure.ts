@@ -1,0 +1,38 @@
+import { addMs, type Instant, sendingTimeOnOrAfter } from '@app/domain';
+import type { Store, WorkClaim } from '@app/store';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Settings } from '../config/settings';
+import { SETTINGS, STORE } from '../tokens';
+import { asciiDomainOf } from './address-in-ascii';
+import { inQuarterOfAnHour } from './retry-times';
+import { MailTransport } from './transport';
+
+/** A mail is not to leave before then, and why. */
+export type Wait = { until: Instant; reason: string };
+
+/** What every mail waits for before it leaves, in one place. */
+@Injectable()
+export class Departure {
+  constructor(
+    @Inject(STORE) private readonly store: Pick<Store, 'work'>,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly transport: MailTransport,
+  ) {}
+
+  /** Why no mail leaves now, if so. */
+  wait(now: Instant): Wait | undefined {
+    if (this.settings.mail.mode.kind === 'hold') return { until: inQuarterOfAnHour(now), reason: 'mail is on hold' };
+    const sendAt = sendingTimeOnOrAfter(now);
+    if (sendAt > now) return { until: sendAt, reason: 'outside sending hours' };
+    const { waitMs } = this.transport;
+    return waitMs > 0 ? { until: addMs(now, Math.ceil(waitMs)), reason: 'the mail server is away' } : undefined;
+  }
+
+  /** Takes the mail's turn within the rate limits, or says when it comes. Asked last: a turn that is taken is used up. */
+  async turn(work: WorkClaim, address: string): Promise<Wait | undefined> {
+    const { perMinute, perMinuteAndDomain } = this.settings.sending;
+    const domain = asciiDomainOf(address);
+    const until = await this.store.work.takeTurn(work, { domain, perMinute, perMinuteAndDomain });
+    return until === undefined ? undefined : { until, reason: 'the rate limit' };
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  addDays,
+  addMs,
+  civilDate,
+  type CivilDate,
+  helsinkiDate,
+  helsinkiInstant,
+  type Instant,
+  instant,
+  isCivilDate,
+  sendingTimeOnOrAfter,
+} from '@app/domain';
+
+/** Until when a mail may be sent; business time. */
+export type Lifetime = {
+  /** After the day that the mail speaks of as ahead, it would say what is no longer so. Undefined: it names no such day. */
+  trueUntil: Instant | undefined;
+  /** A mail that the server puts off is not tried after this (RFC 5321 §4.5.4.1: four to five days). */
+  triedUntil: Instant;
+};
+
+/** What of a notification its lifetime hangs on. */
+type Owed = { data: unknown; owedAt: Instant };
+
+/**
+ * A server may put off a mail that it has not been asked about for long, as after an outage of our own: it is always asked
+ * so many times before the time to try ends.
+ */
+const fewestAttempts = 5;
+
+/** The lifetime of a mail that may be tried for `ttlMs` from when it could first be sent. */
+export function lifetimeOf({ data, owedAt }: Owed, ttlMs: number): Lifetime {
+  const day = dayAhead(data, helsinkiDate(owedAt));
+  return {
+    trueUntil: day && helsinkiInstant(addDays(day, 1), '00:00'),
+    triedUntil: addMs(sendingTimeOnOrAfter(owedAt), ttlMs),
+  };
+}
+
+/** Whether the day that the mail speaks of is over. */
+export function isOver({ trueUntil }: Lifetime, now: Instant): boolean {
+  return trueUntil !== undefined && now >= trueUntil;
+}
+
+/** Whether a mail that the server has put off is given up rather than tried again then. */
+export function isGivenUp(lifetime: Lifetime, next: Instant, attempts: number): boolean {
+  return isOver(lifetime, next) || (next > lifetime.triedUntil && attempts >= fewestAttempts);
+}
+
+/** The day by which something is to be done, or on which something is held, where that was ahead when the mail was owed. */
+function dayAhead(data: unknown, owedOn: CivilDate): CivilDate | undefined {
+  if (!isObject(data)) return undefined;
+  const { dueAt, dueOn, meeting, negotiation } = data;
+  const day = dayOf(dueAt) ?? dayOf(dueOn) ?? dayOf(onOf(meeting)) ?? dayOf(onOf(negotiation));
+  return day !== undefined && day >= owedOn ? day : undefined;
+}
+
+function onOf(time: unknown): unknown {
+  return isObject(time) ? time.on : undefined;
+}
+
+function dayOf(value: unknown): CivilDate | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (isCivilDate(value)) return civilDate(value);
+  try {
+    return helsinkiDate(instant(value));
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

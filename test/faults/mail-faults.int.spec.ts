@@ -1,0 +1,24 @@
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import { runMailFaults } from './mail-faults';
+
+jest.setTimeout(240_000);
+
+/** Follows from nothing but this; `npm run faults -- mail` takes ten thousand mails and any seed. */
+const seed = 5;
+
+describe('mails sent through a server on which anything goes wrong now and then', () => {
+  let database: TestDatabase;
+  beforeAll(async () => (database = await createTestDatabase()));
+  afterAll(() => database.drop());
+
+  it('come to one end each, none is lost, and only what was unknown is there twice', async () => {
+    const { wrong, duplicates, onceUnknown, states, faults } = await runMailFaults(database, 300, seed);
+    expect(wrong).toEqual([]);
+    expect(duplicates).toBeLessThanOrEqual(onceUnknown);
+    expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(300);
+    expect(Object.keys(states).filter((state) => !['accepted', 'rejected', 'unknown'].includes(state))).toEqual([]);
+    // The run has been through the faults that it is about.
+    expect(faults).toMatchObject({ 'recipient: greylisted': expect.any(Number) });
+    expect(onceUnknown).toBeGreaterThan(0);
+  });
+});
