@@ -1,4 +1,5 @@
 import { PassThrough, pipeline } from 'node:stream';
+import type { MailCalendar } from '@app/mail';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import type { Settings } from '../config/settings';
@@ -19,6 +20,7 @@ export type OutgoingMail = {
   subject: string;
   text: string;
   html: string;
+  calendar?: readonly MailCalendar[];
   /** Business time: what the reader sees as the time of sending. */
   date: Date;
   headers: Readonly<Record<string, string>>;
@@ -57,11 +59,12 @@ export class MailTransport implements OnApplicationShutdown {
   }
 
   /** Sends one mail to one address. Never throws: whatever happens is an outcome. */
-  async send({ from, to, ...mail }: OutgoingMail): Promise<SmtpOutcome> {
+  async send({ from, to, calendar = [], ...mail }: OutgoingMail): Promise<SmtpOutcome> {
     if (this.pool === undefined) return { kind: 'deferred', reply: 'there is no mail server', relayAway: true };
     const watch: BodyWatch = {};
     const watched: WatchedMail = {
       ...mail,
+      ...withCalendar(calendar),
       from,
       to,
       envelope: { from: from.address, to: [to.address] },
@@ -91,6 +94,24 @@ export class MailTransport implements OnApplicationShutdown {
   onApplicationShutdown(): void {
     this.pool?.close({ force: true });
   }
+}
+
+/**
+ * A meeting goes as programs expect it, beside the text and as a file: they show it with its buttons. A day that is only told of goes as
+ * a file alone, as several do: beside the text, some programs would show the day instead of the mail.
+ */
+export function withCalendar(calendar: readonly MailCalendar[]): Pick<SendMailOptions, 'icalEvent' | 'attachments'> {
+  const [first, ...others] = calendar;
+  if (first === undefined) return {};
+  if (others.length === 0 && first.method !== 'PUBLISH')
+    return { icalEvent: { method: first.method, filename: first.name, content: first.content } };
+  return {
+    attachments: calendar.map(({ name, method, content }) => ({
+      filename: name,
+      content,
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+    })),
+  };
 }
 
 function openPool(url: string, timeoutMs: number, connections: number): Transporter {
