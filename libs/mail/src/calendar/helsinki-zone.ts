@@ -1,7 +1,8 @@
 import type { Instant } from '@app/domain';
 import { Temporal } from 'temporal-polyfill';
 
-const name = 'Europe/Helsinki';
+/** The name by which an event's times refer to the zone. */
+export const helsinkiName = 'Europe/Helsinki';
 
 /**
  * The time of Helsinki for programs that do not know the zone by its name: summer time from the last Sunday of March at three to the last
@@ -9,7 +10,7 @@ const name = 'Europe/Helsinki';
  */
 const component = [
   'BEGIN:VTIMEZONE',
-  `TZID:${name}`,
+  `TZID:${helsinkiName}`,
   'BEGIN:DAYLIGHT',
   'DTSTART:19970330T030000',
   'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
@@ -27,10 +28,13 @@ const component = [
   'END:VTIMEZONE',
 ].join('\r\n');
 
-/** The zone as the calendar package takes it. */
-export const helsinkiZone = { name, generator: () => component };
+/**
+ * The zone as the calendar package takes it for the events that name it. The calendar itself has none: the package would write the stamps
+ * of its events in the calendar's zone, and they must be in UTC (RFC 5545, 3.8.7).
+ */
+export const helsinkiZone = { name: null, generator: () => component };
 
 /** The moment as clocks in Helsinki show it. */
 export function inHelsinki(at: Instant): Temporal.ZonedDateTime {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(name);
+  return Temporal.Instant.from(at).toZonedDateTimeISO(helsinkiName);
 }

@@ -11,7 +11,7 @@ import {
   ICalEventTransparency,
 } from 'ical-generator';
 import { oneLine, severalLines } from '../plain-text';
-import { helsinkiZone, inHelsinki } from './helsinki-zone';
+import { helsinkiName, helsinkiZone, inHelsinki } from './helsinki-zone';
 
 /** When something is: a moment has a time; a day is from its beginning to its end. */
 export type EventTime = { day: CivilDate } | { from: Instant; until: Instant | undefined };
@@ -143,7 +143,7 @@ function timesInHelsinki(event: CalendarEvent): Times & Pick<ICalEventData, 'tim
   return {
     start: inHelsinki(when.from),
     ...(when.until !== undefined && { end: inHelsinki(when.until) }),
-    timezone: helsinkiZone.name,
+    timezone: helsinkiName,
   };
 }
 

@@ -83,6 +83,7 @@ function toldIn({ notification, link }: OwedMail, { register, recipient, on, rep
     organisation: namesIn(register, typeof own.concerns === 'string' ? own.concerns : to.organisation),
     askRole: asked.role,
     askEmail: asked.email,
+    ...(recipient.email === asked.email && { recipientIsAsked: true }),
     ...(recipient.name !== undefined && { recipientName: recipient.name }),
     ...(link !== undefined && { link }),
   };

@@ -32,7 +32,7 @@ export const digestWords: Record<Language, Words> = {
         : `${start} Kiireellisin on ensimmäisenä: viimeistään ${onDate(first.on, 'fi')}.`;
     },
     each: 'Jokaisen asian kohdalla kerrotaan, mitä ja mihin mennessä pyydetään ja kuka vastaa kysymyksiin.',
-    others: (count) => `ja ${count} muuta`,
+    others: (count) => `ja ${count} ${count === 1 ? 'muu' : 'muuta'}`,
   },
   sv: {
     headline: (count, first) => {
@@ -50,7 +50,7 @@ export const digestWords: Record<Language, Words> = {
         : `${start} Det mest brådskande står först: senast ${longDate(first.on, 'sv')}.`;
     },
     each: 'Vid varje ärende står vad vi ber om och senast när, och vem som besvarar frågor.',
-    others: (count) => `och ${count} andra`,
+    others: (count) => `och ${count} till`,
   },
   en: {
     headline: (count, first) => {
@@ -68,6 +68,6 @@ export const digestWords: Record<Language, Words> = {
         : `${start} The most urgent comes first: by ${longDate(first.on, 'en')}.`;
     },
     each: 'Each says what is asked and by when, and who answers questions.',
-    others: (count) => `and ${count} others`,
+    others: (count) => `and ${count} more`,
   },
 };

@@ -67,8 +67,8 @@ function set(items: readonly Written[], facts: { county: Names; on: CivilDate; l
   const text = textBody([
     ...opening,
     contents.map((what, index) => `${index + 1}. ${what}`),
-    ...parts.flatMap(({ heading, paragraphs }) => [['* * *', heading], ...paragraphs]),
-    ['* * *'],
+    ...parts.flatMap(({ heading, paragraphs }) => [['————————', heading], ...paragraphs]),
+    ['————————'],
     [sender],
   ]);
   const html = htmlBody(

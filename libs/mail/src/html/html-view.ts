@@ -11,7 +11,7 @@ export type PartOfMail = {
 
 type Listed = { items: readonly string[] };
 type LinkView = { label: string; href: string; target: string };
-type LineView = { broken: boolean; text: string; link: LinkView | false };
+type LineView = { gap: '0' | '6px'; text: string; link: LinkView | false };
 /** Exactly one of them is there. All are named: the template would look for what is left out in what encloses it. */
 type Block = {
   paragraph: { lines: LineView[] } | false;
@@ -54,8 +54,9 @@ function blocksOf(lines: Paragraph): Block[] {
   return runsOf(lines).map((run) => {
     const [first] = run;
     if (isButton(first)) return block({ act: linkView(first) });
-    if (isListed(first)) return block({ listed: { items: run.map((line) => String(line).replace(listMark, '')) } });
-    return block({ paragraph: { lines: run.map((line, no) => lineView(line, no > 0)) } });
+    if (isListed(first))
+      return block({ listed: { items: run.map((line) => breakable(String(line).replace(listMark, ''))) } });
+    return block({ paragraph: { lines: run.map((line, no) => lineView(line, no === 0 ? '0' : '6px')) } });
   });
 }
 
@@ -83,11 +84,24 @@ function isAddress(target: string): boolean {
   return !/^https?:/.test(target);
 }
 
-function lineView(line: Line, broken: boolean): LineView {
-  if (typeof line === 'string') return { broken, text: line, link: false };
-  return { broken, text: '', link: linkView(line) };
+function lineView(line: Line, gap: LineView['gap']): LineView {
+  if (typeof line === 'string') return { gap, text: breakable(line), link: false };
+  return { gap, text: '', link: linkView(line) };
 }
 
 function linkView({ label, target }: Link): LinkView {
-  return { label, target, href: isAddress(target) ? `mailto:${target}` : target };
+  return { label: breakable(label), target, href: isAddress(target) ? `mailto:${target}` : target };
+}
+
+const longestUnbroken = 20;
+
+/**
+ * A long date that cannot be broken, as 'maanantaina 17.8.2026 klo 16.15', would be broken within a word on a narrow screen. It may be
+ * broken after its weekday and before its time.
+ */
+function breakable(text: string): string {
+  return text.replace(/[^ ]+/g, (unbroken) => {
+    if (unbroken.length <= longestUnbroken) return unbroken;
+    return unbroken.replace(/^([^\u00a0\d]+)\u00a0/, '$1 ').replace(/(\d{4})\u00a0/, '$1 ');
+  });
 }

@@ -128,7 +128,7 @@ export const layout =
   ">\n" +
   "<div\n" +
   "style=\"font-family:Arial, Helvetica, sans-serif;font-size:16px;line-height:1.5;text-align:left;color:#1b1f24;\"\n" +
-  "><p>{{#lines}}{{#broken}}<br />{{/broken}}{{text}}{{#link}}{{label}}: <a href=\"{{href}}\">{{target}}</a>{{/link}}{{/lines}}</p></div>\n" +
+  ">{{#lines}}<p style=\"margin:0;padding:{{gap}} 0 0;\">{{text}}{{#link}}{{label}}: <a href=\"{{href}}\">{{target}}</a>{{/link}}</p>{{/lines}}</div>\n" +
   "</td>\n" +
   "</tr>\n" +
   "{{/paragraph}}{{#listed}}\n" +
