@@ -80,7 +80,7 @@ describe('markup and template syntax in a name', () => {
   });
 
   it('is text like any other in what a person has written', () => {
-    const answers = { reason: inert, title: inert, text: inert };
+    const answers = { reason: inert, title: { fi: inert, sv: inert }, text: inert };
     for (const mail of ['completion-request', 'meeting-moved', 'cancelled'] as const) {
       const { html, text } = write(mail, 'fi', { ...sampleOf(mail), ...answers });
       expect(text).toContain(inert);
