@@ -13,7 +13,8 @@ const file = (method: MailCalendar['method'], no = 1): MailCalendar => ({
 async function written(calendar: readonly MailCalendar[]) {
   const transport = createTransport({ streamTransport: true, buffer: true });
   const { message } = await transport.sendMail({ text: 'Teksti', html: '<p>Teksti</p>', ...withCalendar(calendar) });
-  return { raw: String(message), parsed: await PostalMime.parse(message as Buffer) };
+  const raw = message as Buffer;
+  return { raw: raw.toString('utf8'), parsed: await PostalMime.parse(raw) };
 }
 
 /** On its way a text has the line ends of mail; the reader of mails gives back its own. */

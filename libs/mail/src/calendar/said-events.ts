@@ -39,11 +39,10 @@ const said: { readonly [N in TemplateName]?: Say<N> } = {
     data.negotiationWas && data.negotiation && negotiationEvent('REQUEST', data.negotiation, language),
     data.dueWas && data.dueAt && dueEvent('PUBLISH', data, helsinkiDate(data.dueAt), language),
   ],
-  cancelled: (data, language) =>
-    [
-      data.what !== 'request' && data.negotiation && negotiationEvent('CANCEL', data.negotiation, language),
-      data.what === 'request' && data.dueAt && dueEvent('CANCEL', data, helsinkiDate(data.dueAt), language),
-    ].map((event) => event || undefined),
+  cancelled: ({ what, negotiation, dueAt, ...data }, language) => [
+    what === 'request' ? undefined : negotiation && negotiationEvent('CANCEL', negotiation, language),
+    what === 'request' ? dueAt && dueEvent('CANCEL', data, helsinkiDate(dueAt), language) : undefined,
+  ],
   'advance-assignment': ({ dueAt }, language) => [dueEvent('PUBLISH', {}, helsinkiDate(dueAt), language)],
   'information-request': (data, language) => [dueEvent('PUBLISH', data, helsinkiDate(data.dueAt), language)],
   acknowledgement: (data, language) => [dueEvent('PUBLISH', data, data.dueOn, language)],
@@ -51,7 +50,7 @@ const said: { readonly [N in TemplateName]?: Say<N> } = {
 
 /** The events of which a mail tells; `data` has passed the template's schema. */
 export function saidEvents<N extends TemplateName>(template: N, data: MailData[N], language: Language): SaidEvent[] {
-  const say = said[template] as Say<N> | undefined;
+  const say: Say<N> | undefined = said[template];
   return (say?.(data, language) ?? []).filter((event) => event !== undefined);
 }
 

@@ -55,7 +55,7 @@ function blocksOf(lines: Paragraph): Block[] {
     const [first] = run;
     if (isButton(first)) return block({ act: linkView(first) });
     if (isListed(first))
-      return block({ listed: { items: run.map((line) => breakable(String(line).replace(listMark, ''))) } });
+      return block({ listed: { items: run.filter(isText).map((line) => breakable(line.replace(listMark, ''))) } });
     return block({ paragraph: { lines: run.map((line, no) => lineView(line, no === 0 ? '0' : '6px')) } });
   });
 }
@@ -71,8 +71,12 @@ function runsOf(lines: Paragraph): [Line, ...Line[]][] {
   return runs;
 }
 
+function isText(line: Line): line is string {
+  return typeof line === 'string';
+}
+
 function isListed(line: Line): boolean {
-  return typeof line === 'string' && listMark.test(line);
+  return isText(line) && listMark.test(line);
 }
 
 /** What the mail asks for, where it has a page: an address to write to stays a link. */
