@@ -1,6 +1,7 @@
 import { civilDate, helsinkiDate, helsinkiTime, instant, type Plan } from '@app/domain';
 import { planDriving } from '../../../test/support/example-area';
-import { CalendarClient, makeCalendar, parseCalendar, type SeenEvent } from './calendar-client';
+import { CalendarClient, parseCalendar, type SeenEvent } from '../../../test/support/calendar-client';
+import { makeCalendar } from './made-calendar';
 import { give, request, type RunningApi, runApi } from './running-api';
 
 let api: RunningApi;

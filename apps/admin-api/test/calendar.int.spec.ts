@@ -1,5 +1,6 @@
 import { calendarList, madeCalendar } from '../src/calendar/calendar.schema';
-import { makeCalendar, parseCalendar } from './calendar-client';
+import { parseCalendar } from '../../../test/support/calendar-client';
+import { makeCalendar } from './made-calendar';
 import { keysFor, problemIn, request, type RunningApi, runApi } from './running-api';
 
 let api: RunningApi;

@@ -12,6 +12,7 @@ export {
   type CivilDate,
   type Weekday,
 } from './calendar/civil-date';
+export { calendarUid } from './calendar/calendar-uid';
 export {
   addMs,
   helsinkiDate,

@@ -33,6 +33,17 @@ export function basisSentence(basis: Basis, language: Language): string {
   return sentences[basis][language];
 }
 
+const setByItself: Text = {
+  fi: 'Hyvinvointialue on itse asettanut päivän. Se ei ole lakisääteinen määräaika.',
+  sv: 'Välfärdsområdet har självt bestämt dagen. Det är inte en lagstadgad tidsfrist.',
+  en: 'The wellbeing services county has set the date itself. It is not a statutory time limit.',
+};
+
+/** The same of a step that the county takes itself: of itself it asks for no reply. */
+export function ownBasisSentence(basis: Basis, language: Language): string {
+  return basis === 'requested' ? setByItself[language] : basisSentence(basis, language);
+}
+
 /** Whether a date can be set anew: what the law sets cannot. */
 export function isMovable(basis: Basis): boolean {
   return basis !== 'statutory' && basis !== 'statutory-period-end';

@@ -8,8 +8,9 @@ type Ender = (data: MailCommon, ...before: (string | undefined)[]) => string;
 // The end of every mail: whom to ask, and who sends it. `before` are sentences that belong in front of the first.
 function ender(language: Language, ask: (role: string, email: string) => string): Ender {
   return (data, ...before) => {
-    const question = ask(inLanguage(data.askRole, language), data.askEmail);
-    return `${sentences(...before, question)}\n\n${plainName(data.county, language)}`;
+    // Nobody is referred to themselves.
+    const question = data.recipientIsAsked ? undefined : ask(inLanguage(data.askRole, language), data.askEmail);
+    return [sentences(...before, question), plainName(data.county, language)].filter(Boolean).join('\n\n');
   };
 }
 
@@ -36,6 +37,16 @@ export function withLink(sentence: string, data: MailCommon): Link {
 /** A sentence that ends with the page on which to act, or with a full stop where there is none. */
 export function withPage(sentence: string, { link }: MailCommon): Link | string {
   return link === undefined ? `${sentence}.` : { label: sentence, target: link, acts: true };
+}
+
+/** A sentence that ends with the address to write to. */
+export function byMail(sentence: string, email: string): Link {
+  return { label: sentence, target: email, acts: true };
+}
+
+/** A line for the page on which to act, which may be missing. */
+export function pageLine(label: string, link: string | undefined): Link | undefined {
+  return link === undefined ? undefined : { label, target: link, acts: true };
 }
 
 /** A line for a link that may be missing. */

@@ -149,5 +149,7 @@ export const mailCommon = z.object({
   link: link.optional(),
   askRole: wordingOrLine,
   askEmail: email,
+  /** Whether the recipient is the one who answers questions. */
+  recipientIsAsked: z.boolean().optional(),
 });
 export type MailCommon = z.output<typeof mailCommon>;

@@ -1,8 +1,10 @@
 export { parseAddress } from '@app/domain';
 export { basisSentence } from './basis-sentence';
-export { compose, ComposeError, type MailFacts } from './compose/compose';
+export { type CalendarEvent, eventTime, icalendarOf } from './calendar/icalendar';
+export { compose, composeDigest, ComposeError, type DigestFacts, type MailFacts } from './compose/compose';
 export { askedOf, type MailTo, recipientOf } from './compose/recipient';
 export { dateAndTime, longDate, onDate, shortDate } from './dates';
+export { type DigestItem, renderDigest } from './digest/digest';
 export { dutySentence } from './duty-sentence';
 export { handledMatter, nextStep, requestCitation, requestSubject } from './fields';
 export type { MailCommon, Names, NegotiationTime, PartyKind, SubjectMatter } from './fields';
@@ -14,4 +16,4 @@ export { type MailData, type TemplateName, templateNames, templates } from './re
 export { sentenceStart } from './names';
 export { oneLine, severalLines } from './plain-text';
 export { parseMailData, render } from './render';
-export { type Audience, type Mail, MailDataError } from './template';
+export { type Audience, type Mail, type MailCalendar, MailDataError } from './template';

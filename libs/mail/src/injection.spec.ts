@@ -41,7 +41,8 @@ describe.each(Object.entries(hostile))('%s in any field', (_what, text) => {
     // Names, roles and places take any text; dates, addresses and choices refuse it.
     expect(mails.length).toBeGreaterThan(10);
     expect(mails.length).toBeLessThan(written.length);
-    for (const { subject, text: body } of mails) {
+    for (const { subject, text: body, html } of mails) {
+      expect(html).not.toMatch(/[\p{Cs}\u2028\u2029\u202e\u2066\r]/u);
       expect(subject).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202e\u2066]/u);
       expect(body.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u2028\u2029\u202e\u2066]/u);
     }
@@ -59,14 +60,42 @@ describe('a line break in a name', () => {
 });
 
 describe('markup and template syntax in a name', () => {
-  const inert = '<script>alert(1)</script> ${7*7} {{7*7}} <%= 7*7 %> $& $1';
+  const inert =
+    '<script>alert(1)</script> ${7*7} {{7*7}} {{{title}}} {{> x}} {{=<% %>=}} <%= 7*7 %> $& $1 <mj-raw> mj- "\'> <!-- ]]>';
+  const escaped = inert
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 
   it('is text like any other', () => {
-    for (const { subject, text } of everyMail({ organisation: { name: { fi: inert, sv: inert } } })) {
+    for (const { subject, text, html } of everyMail({ organisation: { name: { fi: inert, sv: inert } } })) {
       expect(subject.endsWith(` – ${inert}`)).toBe(true);
       expect(text).not.toContain('49');
+      expect(html).toContain(`<h1>${textIn(html, 'title')}</h1>`);
+      expect(textIn(html, 'title').endsWith(` – ${escaped}`)).toBe(true);
+      expect(html).not.toMatch(/<script|alert\(1\)<\/script>|<mj-raw/);
     }
   });
+
+  it('is text like any other in what a person has written', () => {
+    const answers = { reason: inert, title: { fi: inert, sv: inert }, text: inert };
+    for (const mail of ['completion-request', 'meeting-moved', 'cancelled'] as const) {
+      const { html, text } = write(mail, 'fi', { ...sampleOf(mail), ...answers });
+      expect(text).toContain(inert);
+      expect(html).toContain(escaped);
+      expect(html).not.toContain('<script');
+    }
+  });
+
+  it('cannot break out of an address', () => {
+    const link = "https://vuosikello.example.invalid/r/x'onclick='alert(1)&amp;{{title}}";
+    const { html } = write('advance-assignment', 'fi', { ...sampleOf('advance-assignment'), link });
+    expect(html).toContain('href="https://vuosikello.example.invalid/r/x&#39;onclick=&#39;alert(1)&amp;amp;{{title}}"');
+  });
+
+  const textIn = (html: string, tag: string) => new RegExp(`<${tag}>(.*?)</${tag}>`).exec(html)?.[1] ?? '';
 });
 
 describe('a link', () => {

@@ -1,7 +1,9 @@
 import type { Language } from '@app/domain';
 import type { z } from 'zod';
+import { htmlBody } from './html/html-body';
+import type { Letter } from './letter';
+import { shortened } from './plain-text';
 import { templates, type MailData, type TemplateName } from './registry';
-import { htmlBody } from './html-body';
 import { MailDataError, type Mail, type Template } from './template';
 import { textBody } from './text-body';
 
@@ -32,6 +34,24 @@ export function parseMailData<N extends TemplateName>(name: N, data: unknown): M
  * @throws MailDataError
  */
 export function render<N extends TemplateName>(name: N, language: Language, data: MailData[N]): Mail {
-  const letter = templateOf(name)[language](parseMailData(name, data));
-  return { subject: letter.subject, text: textBody(letter), html: htmlBody(letter, language) };
+  return mailOf(letterOf(name, language, parseMailData(name, data)), language);
+}
+
+/** A mail before it is set, from data that `parseMailData` has checked. */
+export function letterOf<N extends TemplateName>(name: N, language: Language, data: MailData[N]): Letter {
+  return templateOf(name)[language](data);
+}
+
+/** A letter, set as text and as HTML. */
+export function mailOf({ subject, paragraphs }: Letter, language: Language): Mail {
+  const html = htmlBody({ title: subject, preview: previewOf(paragraphs), parts: [{ paragraphs }] }, language);
+  return { subject, text: textBody(paragraphs), html };
+}
+
+const longestPreview = 160;
+
+/** What a list of mails shows beside the subject: how the mail begins. */
+export function previewOf([first]: Letter['paragraphs']): string {
+  const start = first?.find((line) => typeof line === 'string') ?? '';
+  return shortened(start, longestPreview);
 }

@@ -43,6 +43,13 @@ export const insideCounty: MailCommon = {
   link: 'https://vuosikello.example.invalid/workflows/hyte-negotiation-2026',
 };
 
+/** What a mail to the coordinator is told, who answers questions. */
+export const toCoordinator: MailCommon = {
+  ...insideCounty,
+  recipientName: 'Eero Esimerkki',
+  recipientIsAsked: true,
+};
+
 /** When the negotiation was to be held before it was moved. */
 export const earlierNegotiation: NegotiationTime = {
   on: civilDate('2026-08-20'),

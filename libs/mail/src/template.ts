@@ -2,8 +2,11 @@ import type { Language } from '@app/domain';
 import type { z } from 'zod';
 import type { Letter } from './letter';
 
+/** A file for the reader's calendar (iCalendar): asks to a meeting, calls it off, or only tells of a day. */
+export type MailCalendar = { name: string; method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; content: string };
+
 /** A mail ready to be sent: `subject` is one line of plain text, `text` ends with a line feed; `html` says the same. */
-export type Mail = { subject: string; text: string; html: string };
+export type Mail = { subject: string; text: string; html: string; calendar?: readonly MailCalendar[] };
 
 /** Whom a template is written for. */
 export type Audience = 'party' | 'respondent' | 'manager' | 'coordinator' | 'presenter';

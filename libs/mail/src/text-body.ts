@@ -1,7 +1,7 @@
-import type { Letter, Line } from './letter';
+import type { Line, Paragraph } from './letter';
 
-/** A letter as plain text: paragraphs with a blank line between them, a line feed at the end. A link ends its line. */
-export function textBody({ paragraphs }: Letter): string {
+/** Paragraphs as plain text: a blank line between them, a line feed at the end. A link ends its line. */
+export function textBody(paragraphs: readonly Paragraph[]): string {
   return `${paragraphs.map((lines) => lines.map(textLine).join('\n')).join('\n\n')}\n`;
 }
 

@@ -1,30 +1,8 @@
-import {
-  type CivilDate,
-  citationText,
-  helsinkiInstant,
-  type Instant,
-  type Language,
-  nameIn,
-  type Register,
-} from '@app/domain';
-import { basisSentence } from '@app/mail';
+import { citationText, type Language, nameIn, type Register } from '@app/domain';
+import { basisSentence, type CalendarEvent, eventTime } from '@app/mail';
 import type { CalendarEntry, CalendarOwner, EntryStanding } from '@app/workflows';
 import { organisationName } from '../answer-page/names';
 import { andOthers, atTheLatest, labels, marker } from './calendar-words';
-
-/** An event as the calendar's reader sees it, in one language. A moment has a time; a day is from its beginning to its end. */
-export type CalendarEvent = {
-  uid: string;
-  sequence: number;
-  changedAt: Instant;
-  when: { day: CivilDate } | { from: Instant; until: Instant | undefined };
-  summary: string;
-  description: string;
-  place: string | undefined;
-  state: 'cancelled' | 'tentative' | 'confirmed';
-  /** Whether the day is taken: a due date leaves it free. */
-  busy: boolean;
-};
 
 /** For whom, and in which language, events are worded. */
 export type Reader = { owner: CalendarOwner; register: Register; language: Language };
@@ -39,7 +17,7 @@ export function eventOf(entry: CalendarEntry, reader: Reader): CalendarEvent {
     uid,
     sequence: revision.sequence,
     changedAt: revision.at,
-    when: whenOf(entry),
+    when: eventTime(entry),
     summary: summaryOf(entry, reader),
     description: descriptionOf(entry, reader),
     place: place === undefined ? undefined : placeIn(place, reader),
@@ -52,14 +30,6 @@ function stateOf(standing: EntryStanding): CalendarEvent['state'] {
   if (standing === 'cancelled') return 'cancelled';
   // Of a paused date nobody knows yet whether it holds.
   return standing === 'planned' || standing === 'paused' ? 'tentative' : 'confirmed';
-}
-
-/** An end that is not after the beginning says nothing. */
-function whenOf({ on, at, until }: CalendarEntry): CalendarEvent['when'] {
-  if (at === undefined) return { day: on };
-  const from = helsinkiInstant(on, at);
-  const end = until === undefined ? undefined : helsinkiInstant(on, until);
-  return { from, until: end !== undefined && end > from ? end : undefined };
 }
 
 /** 'Vastauspäivä – Ennakkotehtävä, vuosi 2027 – Asikkalan kunta (tehty)'. */

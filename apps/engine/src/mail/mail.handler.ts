@@ -92,8 +92,8 @@ export class MailHandler implements WorkHandler<'mail'> {
   }
 
   private write({ notification, register, recipient, now }: Due, link: string | undefined): Mail {
-    const { replyTo } = this.settings.mail;
-    return compose({ notification, register, recipient, on: helsinkiDate(now), link, replyTo });
+    const { replyTo, from } = this.settings.mail;
+    return compose({ notification, register, recipient, on: helsinkiDate(now), link, replyTo, from });
   }
 
   private async issueLink({ notification, recipient, now }: Due): Promise<string> {

@@ -1,3 +1,4 @@
+import type { MailCalendar } from '@app/mail';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Transporter } from 'nodemailer';
 import { chance } from '../clock/randomness';
@@ -7,6 +8,7 @@ import { JsonLogger } from '../log/json-logger';
 import { SETTINGS } from '../tokens';
 import { within } from '../work/within';
 import { inAscii } from './address-in-ascii';
+import { withCalendar } from './calendar-parts';
 import { Circuit } from './circuit';
 import { classifySmtpError, type SmtpError, type SmtpOutcome } from './classify-smtp-outcome';
 import { type BodyWatch, openPool, type WatchedMail } from './smtp-pool';
@@ -27,6 +29,7 @@ export type OutgoingMail = {
   subject: string;
   text: string;
   html: string;
+  calendar?: readonly MailCalendar[];
   /** Business time: what the reader sees as the time of sending. */
   date: Date;
   headers: Readonly<Record<string, string>>;
@@ -74,12 +77,13 @@ export class MailTransport implements OnApplicationShutdown {
   }
 
   /** Sends one mail to one address. Never throws: whatever happens is an outcome. */
-  async send({ id, from, to, bouncesTo, ...mail }: OutgoingMail): Promise<SmtpOutcome> {
+  async send({ id, from, to, bouncesTo, calendar = [], ...mail }: OutgoingMail): Promise<SmtpOutcome> {
     if (this.pool === undefined) return { kind: 'deferred', reply: 'there is no mail server', relayAway: true };
     const watch: BodyWatch = {};
     const recipient = inAscii(to.address);
     const watched: WatchedMail = {
       ...mail,
+      ...withCalendar(calendar),
       from,
       to,
       envelope: { from: inAscii(bouncesTo), to: [recipient] },

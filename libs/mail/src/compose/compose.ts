@@ -1,8 +1,10 @@
-import type { CivilDate, Language, Organisation, Recipient, Register } from '@app/domain';
+import { type CivilDate, type Instant, nameIn, type Organisation, type Recipient, type Register } from '@app/domain';
+import { calendarOf } from '../calendar/mail-calendar';
+import { renderDigest } from '../digest/digest';
 import type { MailCommon, Names } from '../fields';
-import { type MailData, type TemplateName, templateNames } from '../registry';
-import { render } from '../render';
-import type { Mail } from '../template';
+import { type TemplateName, templateNames } from '../registry';
+import { letterOf, mailOf, parseMailData } from '../render';
+import type { Mail, MailCalendar } from '../template';
 import { askedOf, type MailTo } from './recipient';
 
 /** A notification cannot be written: a person has to look at the definition or at the register. */
@@ -13,25 +15,66 @@ export class ComposeError extends Error {
   }
 }
 
-export type MailFacts = {
-  /** `data` is what the workflow said; it is checked by the template. */
-  notification: { template: string; to: MailTo; data: unknown };
+/** Whom a mail goes to, and what is known on that day. */
+type Occasion = {
   register: Register;
   recipient: Recipient;
   on: CivilDate;
-  /** The page to answer on, where the mail has one. */
-  link?: string | undefined;
   /** Where answers go by the settings, where that is said. */
   replyTo?: string | undefined;
+  /** The address that mails come from; without it nobody could ask to a meeting, and no mail has a calendar. */
+  from?: string | undefined;
 };
+
+/** A mail that is owed, and the page to answer on, where it has one. */
+type OwedMail = {
+  /** `data` is what the workflow said; it is checked by the template. A mail of which it is not known what owes it, and since when, has no calendar. */
+  notification: { template: string; to: MailTo; data: unknown; workflow?: string; owedAt?: Instant };
+  link?: string | undefined;
+};
+
+export type MailFacts = Occasion & OwedMail;
+export type DigestFacts = Occasion & { items: readonly OwedMail[] };
 
 /**
  * Writes a mail in its recipient's language: what the notification says, and the names as the register has them today.
  * @throws ComposeError where the template or the organisation is unknown, or nobody could be asked about the mail
  * @throws MailDataError where the notification's data does not fit its template
  */
-export function compose({ notification, register, recipient, on, link, replyTo }: MailFacts): Mail {
-  const { template, data, to } = notification;
+export function compose({ notification, link, ...occasion }: MailFacts): Mail {
+  const { language } = occasion.recipient;
+  const told = toldIn({ notification, link }, occasion);
+  const letter = letterOf(told.template, language, told.data);
+  return withCalendar(mailOf(letter, language), calendarIn({ ...told, letter, language }, notification, occasion));
+}
+
+/**
+ * Writes what one person is owed on a day as one mail, the most urgent first; a single one as its own mail.
+ * @throws ComposeError, MailDataError as `compose` does
+ */
+export function composeDigest({ items, ...occasion }: DigestFacts): Mail {
+  const [only, ...others] = items;
+  if (only === undefined) throw new ComposeError('A digest holds at least one mail');
+  if (others.length === 0) return compose({ ...only, ...occasion });
+  const {
+    register,
+    on,
+    recipient: { language },
+  } = occasion;
+  const told = items.map((item) => ({ ...toldIn(item, occasion), notification: item.notification }));
+  const calendar = told.flatMap(({ notification, template, data }) =>
+    calendarIn({ template, data, letter: letterOf(template, language, data), language }, notification, occasion),
+  );
+  return withCalendar(renderDigest(language, { county: countyNames(register) }, told, on), named(calendar));
+}
+
+function withCalendar(mail: Mail, calendar: readonly MailCalendar[]): Mail {
+  return calendar.length === 0 ? mail : { ...mail, calendar };
+}
+
+/** All that a mail's template is told, checked. */
+function toldIn({ notification, link }: OwedMail, { register, recipient, on, replyTo }: Occasion) {
+  const { data, to } = notification;
   const own = isObject(data) ? data : {};
   const asked = askedOf(register, on, replyTo);
   if (asked === undefined) throw new ComposeError(nobodyToAsk(register));
@@ -40,17 +83,38 @@ export function compose({ notification, register, recipient, on, link, replyTo }
     organisation: namesIn(register, typeof own.concerns === 'string' ? own.concerns : to.organisation),
     askRole: asked.role,
     askEmail: asked.email,
+    ...(recipient.email === asked.email && { recipientIsAsked: true }),
     ...(recipient.name !== undefined && { recipientName: recipient.name }),
     ...(link !== undefined && { link }),
   };
-  return renderKnown(template, recipient.language, { ...withPlaceNames(own, register), ...common });
+  const template = knownTemplate(notification.template);
+  return { template, data: parseMailData(template, { ...withPlaceNames(own, register), ...common }) };
 }
 
-function renderKnown(template: string, language: Language, data: object): Mail {
+function calendarIn(
+  mail: Parameters<typeof calendarOf>[0],
+  { workflow, owedAt }: OwedMail['notification'],
+  { register, recipient, from }: Occasion,
+): MailCalendar[] {
+  if (workflow === undefined || owedAt === undefined || from === undefined) return [];
+  return calendarOf(mail, {
+    county: register.county.code,
+    workflow,
+    owedAt,
+    organizer: { name: nameIn(register.county.name, recipient.language), email: from },
+    recipient: { name: recipient.name ?? recipient.email, email: recipient.email },
+  });
+}
+
+/** Two files of one mail must not bear the same name. */
+function named(files: readonly MailCalendar[]): MailCalendar[] {
+  return files.map((file, index) => ({ ...file, name: file.name.replace(/\.ics$/, `-${index + 1}.ics`) }));
+}
+
+function knownTemplate(template: string): TemplateName {
   const name = templateNames.find((known) => known === template);
   if (name === undefined) throw new ComposeError(`There is no mail called '${template}'`);
-  // What the data is made of is checked by `render` itself.
-  return render(name, language, data as MailData[TemplateName]);
+  return name;
 }
 
 function nobodyToAsk({ county }: Register): string {

@@ -1,6 +1,6 @@
 import type { Language } from '@app/domain';
 import type { z } from 'zod';
-import { closing, linkOr } from '../closing';
+import { closing, linkLine } from '../closing';
 import { onDate, shortDate } from '../dates';
 import { civilDate, handling, mailCommon, wordingOrLine } from '../fields';
 import { letter, paragraph, sentences, type Part } from '../letter';
@@ -42,11 +42,8 @@ export const answerShared = defineTemplate({
       ),
       paragraph(
         handlingLine(data, 'fi'),
-        linkOr(
-          'Vastausta voi muuttaa täällä',
-          data.link,
-          'Jos vastausta on tarpeen muuttaa, kerro siitä yhteyshenkilölle.',
-        ),
+        linkLine('Annettu vastaus on luettavissa täällä', data.link),
+        'Jos vastausta on tarpeen muuttaa, kerro siitä yhteyshenkilölle.',
       ),
       closing.fi(data),
     ),
@@ -60,7 +57,8 @@ export const answerShared = defineTemplate({
       ),
       paragraph(
         handlingLine(data, 'sv'),
-        linkOr('Svaret kan ändras här', data.link, 'Om svaret behöver ändras, meddela kontaktpersonen.'),
+        linkLine('Det lämnade svaret kan läsas här', data.link),
+        'Om svaret behöver ändras, meddela kontaktpersonen.',
       ),
       closing.sv(data),
     ),
@@ -74,11 +72,8 @@ export const answerShared = defineTemplate({
       ),
       paragraph(
         handlingLine(data, 'en'),
-        linkOr(
-          'The reply can be changed here',
-          data.link,
-          'If the reply needs to be changed, please tell the contact person.',
-        ),
+        linkLine('The reply can be read here', data.link),
+        'If the reply needs to be changed, please tell the contact person.',
       ),
       closing.en(data),
     ),

@@ -29,6 +29,7 @@ export const boardItem = defineTemplate({
     title: wordingOrLine,
     caseNumber: line.optional(),
     body: wordingOrLine,
+    meetingKey: line.optional(),
     meetingOn: civilDate.optional(),
     materialsDueOn: civilDate.optional(),
     basis: basis.optional(),

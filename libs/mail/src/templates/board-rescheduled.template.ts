@@ -22,6 +22,7 @@ const schema = mailCommon.extend({
   title: wordingOrLine,
   caseNumber: line.optional(),
   body: wordingOrLine,
+  meetingKey: line.optional(),
   meetingOn: civilDate,
   meetingWas: civilDate.optional(),
   materialsDueOn: civilDate.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basisSentence } from '../basis-sentence';
+import { ownBasisSentence } from '../basis-sentence';
 import { boardSteps, boardStepWords, itemFacts } from '../board-words';
 import { closing, withPage } from '../closing';
 import { longDate, onDate, shortDate } from '../dates';
@@ -41,7 +41,7 @@ export const boardStepDue = defineTemplate({
       withPage(`${act} viimeistään ${onDate(data.dueOn, 'fi')}`, data),
       itemFacts(data, 'fi'),
       paragraph(
-        data.basis && basisSentence(data.basis, 'fi'),
+        data.basis && ownBasisSentence(data.basis, 'fi'),
         'Jos vaihe on jo tehty, kirjaa se. Sen jälkeen tästä ei enää muistuteta.',
       ),
       closing.fi(data),
@@ -56,7 +56,7 @@ export const boardStepDue = defineTemplate({
       withPage(`${act} senast ${longDate(data.dueOn, 'sv')}`, data),
       itemFacts(data, 'sv'),
       paragraph(
-        data.basis && basisSentence(data.basis, 'sv'),
+        data.basis && ownBasisSentence(data.basis, 'sv'),
         'Om steget redan är klart, anteckna det. Därefter skickas inga fler påminnelser om det.',
       ),
       closing.sv(data),
@@ -71,7 +71,7 @@ export const boardStepDue = defineTemplate({
       withPage(`${act} by ${longDate(data.dueOn, 'en')}`, data),
       itemFacts(data, 'en'),
       paragraph(
-        data.basis && basisSentence(data.basis, 'en'),
+        data.basis && ownBasisSentence(data.basis, 'en'),
         'If the step has already been taken, please record it. You will then not be reminded of it again.',
       ),
       closing.en(data),

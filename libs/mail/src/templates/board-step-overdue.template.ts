@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { basisSentence } from '../basis-sentence';
+import { ownBasisSentence } from '../basis-sentence';
 import { boardSteps, boardStepWords, itemFacts } from '../board-words';
-import { closing, linkLine } from '../closing';
+import { closing, pageLine } from '../closing';
 import { longDate, shortDate } from '../dates';
 import { basis, civilDate, line, mailCommon, wordingOrLine } from '../fields';
 import { letter, paragraph } from '../letter';
@@ -38,11 +38,11 @@ export const boardStepOverdue = defineTemplate({
     return letter(
       subject(`${noun}, päivä oli ${shortDate(data.dueOn, 'fi')}: ${title}`, data, 'fi'),
       `${missing} Päivä oli ${longDate(data.dueOn, 'fi')}.`,
-      linkLine('Avaa asia', data.link),
+      pageLine('Avaa asia', data.link),
       itemFacts(data, 'fi'),
       paragraph(
         'Mitä nyt: jos vaihe on tehty, kirjaa se. Muuten sovi esittelijän kanssa, miten asia etenee.',
-        data.basis && basisSentence(data.basis, 'fi'),
+        data.basis && ownBasisSentence(data.basis, 'fi'),
       ),
       closing.fi(data),
     );
@@ -53,11 +53,11 @@ export const boardStepOverdue = defineTemplate({
     return letter(
       subject(`${noun}, dagen var ${shortDate(data.dueOn, 'sv')}: ${title}`, data, 'sv'),
       `${missing} Dagen var ${longDate(data.dueOn, 'sv')}.`,
-      linkLine('Öppna ärendet', data.link),
+      pageLine('Öppna ärendet', data.link),
       itemFacts(data, 'sv'),
       paragraph(
         'Att göra nu: om steget är klart, anteckna det. Kom annars överens med föredraganden om hur ärendet går vidare.',
-        data.basis && basisSentence(data.basis, 'sv'),
+        data.basis && ownBasisSentence(data.basis, 'sv'),
       ),
       closing.sv(data),
     );
@@ -68,11 +68,11 @@ export const boardStepOverdue = defineTemplate({
     return letter(
       subject(`${noun}, was due ${shortDate(data.dueOn, 'en')}: ${title}`, data, 'en'),
       `${missing} The date was ${longDate(data.dueOn, 'en')}.`,
-      linkLine('Open the matter', data.link),
+      pageLine('Open the matter', data.link),
       itemFacts(data, 'en'),
       paragraph(
         'What to do now: if the step has been taken, record it. Otherwise agree with the presenting official how the matter proceeds.',
-        data.basis && basisSentence(data.basis, 'en'),
+        data.basis && ownBasisSentence(data.basis, 'en'),
       ),
       closing.en(data),
     );

@@ -1,5 +1,5 @@
 import { basisSentence } from '../basis-sentence';
-import { closing, linkLine } from '../closing';
+import { byMail, closing, linkLine } from '../closing';
 import { longDate, onDate, shortDate } from '../dates';
 import { basis, civilDate, link, mailCommon, negotiationTime, wordingOrLine } from '../fields';
 import { letter, paragraph } from '../letter';
@@ -39,7 +39,7 @@ export const draftSummary = defineTemplate({
       ),
       `${plainName(data.county, 'fi')} pyytää ${fi.fromYou(data.organisation)} kommentteja hyvinvoinnin ja terveyden edistämisen vuosineuvottelun yhteenvedon luonnoksesta.`,
       paragraph(
-        `Lähetä kommentit viimeistään ${onDate(data.commentsDueOn, 'fi')} sähköpostilla: ${data.askEmail}`,
+        byMail(`Lähetä kommentit viimeistään ${onDate(data.commentsDueOn, 'fi')} sähköpostilla`, data.askEmail),
         linkLine('Luonnos', data.documentLink),
       ),
       paragraph(
@@ -62,7 +62,7 @@ export const draftSummary = defineTemplate({
       ),
       `${plainName(data.county, 'sv')} ber ${sv.name(data.organisation)} kommentera utkastet till sammandrag av den årliga förhandlingen om främjande av hälsa och välfärd.`,
       paragraph(
-        `Skicka kommentarerna senast ${longDate(data.commentsDueOn, 'sv')} per e-post: ${data.askEmail}`,
+        byMail(`Skicka kommentarerna senast ${longDate(data.commentsDueOn, 'sv')} per e-post`, data.askEmail),
         linkLine('Utkast', data.documentLink),
       ),
       paragraph(
@@ -81,7 +81,7 @@ export const draftSummary = defineTemplate({
       subject(`Draft summary of the negotiation: comments by ${shortDate(data.commentsDueOn, 'en')}`, data, 'en'),
       `${plainName(data.county, 'en')} asks ${en.name(data.organisation)} for comments on the draft summary of the yearly negotiation on promoting health and wellbeing.`,
       paragraph(
-        `Send the comments by ${longDate(data.commentsDueOn, 'en')} by e-mail: ${data.askEmail}`,
+        byMail(`Send the comments by ${longDate(data.commentsDueOn, 'en')} by e-mail`, data.askEmail),
         linkLine('Draft', data.documentLink),
       ),
       paragraph(

@@ -1,5 +1,5 @@
 import { helsinkiDate } from '@app/domain';
-import { closing, linkLine } from '../closing';
+import { closing, pageLine } from '../closing';
 import { longDate, shortDateOf } from '../dates';
 import { history, line, mailCommon, moment, subjectMatter, whichRequest, wordingOrLine } from '../fields';
 import { letter, paragraph, sentences } from '../letter';
@@ -27,6 +27,7 @@ export const escalationProposed = defineTemplate({
   sample: {
     ...toMunicipality,
     recipientName: 'Eero Esimerkki',
+    recipientIsAsked: true,
     link: 'https://vuosikello.example.invalid/workflows/hyte-negotiation-2026.answer-016',
     subjectMatter: 'advance-assignment',
     dueAt: assignmentDueAt,
@@ -52,7 +53,7 @@ export const escalationProposed = defineTemplate({
           'Tee se toiminnolla ”Vie johtajalle”.',
           data.workflowId && `Asian tunnus on ${data.workflowId}.`,
         ),
-        linkLine('Avaa asia', data.link),
+        pageLine('Avaa asia', data.link),
         'Johtajalle ei lähde viestiä, ellet vie pyyntöä hänelle.',
       ),
       requestHistory(data.history, 'fi'),
@@ -77,7 +78,7 @@ export const escalationProposed = defineTemplate({
           'Gör det med funktionen ”För till ledningen”.',
           data.workflowId && `Ärendets beteckning är ${data.workflowId}.`,
         ),
-        linkLine('Öppna ärendet', data.link),
+        pageLine('Öppna ärendet', data.link),
         'Inget meddelande skickas till ledningen om du inte för begäran dit.',
       ),
       requestHistory(data.history, 'sv'),
@@ -102,7 +103,7 @@ export const escalationProposed = defineTemplate({
           'Do so with the action “Escalate to the manager”.',
           data.workflowId && `The identifier of the matter is ${data.workflowId}.`,
         ),
-        linkLine('Open the matter', data.link),
+        pageLine('Open the matter', data.link),
         'Nothing is sent to the manager unless you take the request there.',
       ),
       requestHistory(data.history, 'en'),

@@ -1,12 +1,12 @@
 import { civilDate as day, type CivilDate, type Language } from '@app/domain';
 import { z } from 'zod';
 import { matterFacts } from '../board-words';
-import { closing, linkLine } from '../closing';
+import { closing, pageLine } from '../closing';
 import { longDate, shortDate } from '../dates';
 import { civilDate, line, mailCommon, wordingOrLine } from '../fields';
 import { letter, type Letter, paragraph } from '../letter';
 import { inLanguage, plainName } from '../names';
-import { hyteBoard, insideCounty, resultCaseNumber, resultHandledOn, resultTitle } from '../samples';
+import { hyteBoard, toCoordinator, resultCaseNumber, resultHandledOn, resultTitle } from '../samples';
 import { subject, titleInSubject } from '../subject';
 import { defineTemplate } from '../template';
 
@@ -102,8 +102,7 @@ export const handlingOrderMoved = defineTemplate({
   audience: 'coordinator',
   schema,
   sample: {
-    ...insideCounty,
-    recipientName: 'Eero Esimerkki',
+    ...toCoordinator,
     title: resultTitle,
     caseNumber: resultCaseNumber,
     because: 'tabled',
@@ -127,7 +126,7 @@ function write(data: Data, language: Language): Letter {
   return letter(
     subject(`${headline}: ${titleInSubject(inLanguage(title, language))}`, data, language),
     `${plainName(data.county, language)} ${said.lead} ${said.because[data.because]}`,
-    linkLine(said.page, data.link),
+    pageLine(said.page, data.link),
     paragraph(...moves.map((move) => `– ${moved(move, said, language)}`)),
     matterFacts(data, language),
     paragraph(said.toCheck, moves.some(({ on }) => on === undefined) ? said.toGive : undefined),

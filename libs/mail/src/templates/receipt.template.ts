@@ -1,6 +1,6 @@
 import { helsinkiDate, type Language } from '@app/domain';
 import { type z } from 'zod';
-import { closing, linkOr } from '../closing';
+import { closing, linkLine } from '../closing';
 import { dateAndTime, onDate, shortDate } from '../dates';
 import {
   civilDate,
@@ -76,8 +76,8 @@ function whichBody({ body }: Data, language: Language): { body?: string } {
 }
 
 /**
- * Thanks for what was received: what, when, and where it can still be changed (on the page, where there is one, or by
- * asking). `handled` is how the municipality's body decided, and `nextBody` the one that has the matter next.
+ * Thanks for what was received: what, when, where it can be read, where it has a page, and that changes are asked for: a given answer
+ * is changed by the county. `handled` is how the municipality's body decided, and `nextBody` the one that has the matter next.
  */
 export const receipt = defineTemplate({
   audience: 'respondent',
@@ -93,11 +93,8 @@ export const receipt = defineTemplate({
       ),
       paragraph(
         handlingLine(data, 'fi'),
-        linkOr(
-          'Tietoja voi muuttaa täällä',
-          data.link,
-          'Jos tietoja on tarpeen muuttaa, kerro siitä yhteyshenkilölle.',
-        ),
+        linkLine('Annetut tiedot ovat luettavissa täällä', data.link),
+        'Jos tietoja on tarpeen muuttaa, kerro siitä yhteyshenkilölle.',
         nextLine(data, 'fi'),
       ),
       closing.fi(data),
@@ -113,7 +110,8 @@ export const receipt = defineTemplate({
       ),
       paragraph(
         handlingLine(data, 'sv'),
-        linkOr('Uppgifterna kan ändras här', data.link, 'Om uppgifterna behöver ändras, meddela kontaktpersonen.'),
+        linkLine('De lämnade uppgifterna kan läsas här', data.link),
+        'Om uppgifterna behöver ändras, meddela kontaktpersonen.',
         nextLine(data, 'sv'),
       ),
       closing.sv(data),
@@ -129,7 +127,8 @@ export const receipt = defineTemplate({
       ),
       paragraph(
         handlingLine(data, 'en'),
-        linkOr('It can be changed here', data.link, 'If anything needs to be changed, please tell the contact person.'),
+        linkLine('What was given can be read here', data.link),
+        'If anything needs to be changed, please tell the contact person.',
         nextLine(data, 'en'),
       ),
       closing.en(data),

@@ -1,6 +1,6 @@
 import { citations, citationText, type Language } from '@app/domain';
 import type { z } from 'zod';
-import { closing } from '../closing';
+import { closing, pageLine } from '../closing';
 import { onDate, shortDate } from '../dates';
 import { civilDate, handling, line, link, mailCommon, wordingOrLine } from '../fields';
 import { letter, type Letter, paragraph } from '../letter';
@@ -89,7 +89,7 @@ function write(data: Data, language: Language): Letter {
   return letter(
     subject(`${headline} ${shortDate(data.publishedOn, language)}: ${titleInSubject(title)}`, data, language),
     lead(data, title),
-    `${read}: ${data.report}`,
+    pageLine(read, data.report),
     paragraph(
       why,
       council && handled(bodyName(council.body, language), onDate(council.on, language), sectionMark(council.section)),

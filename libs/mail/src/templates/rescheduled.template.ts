@@ -1,7 +1,7 @@
 import type { Language } from '@app/domain';
 import { z } from 'zod';
 import { basisSentence } from '../basis-sentence';
-import { closing, forwardIt, withLink } from '../closing';
+import { byMail, closing, forwardIt, withLink } from '../closing';
 import { dateAndTime, longDate, onDate, shortDate, shortDateOf } from '../dates';
 import {
   handledMatter,
@@ -152,5 +152,5 @@ function newReplyDate(data: Data, language: Language): Part[] {
 function newCommentDate({ commentsDueOn: now, commentsWereDueOn: was, askEmail }: Data, language: Language): Part[] {
   if (!now || !was) return [];
   const { comments } = rescheduledWords[language];
-  return [`${comments.by(now)}: ${askEmail}`, comments.was(was)];
+  return [byMail(comments.by(now), askEmail), comments.was(was)];
 }

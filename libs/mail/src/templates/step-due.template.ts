@@ -1,10 +1,10 @@
-import { basisSentence } from '../basis-sentence';
+import { ownBasisSentence } from '../basis-sentence';
 import { closing, withPage } from '../closing';
 import { longDate, onDate, shortDate } from '../dates';
 import { basis, civilDate, line, mailCommon, wordingOrLine } from '../fields';
 import { letter, paragraph } from '../letter';
 import { inLanguage, plainName } from '../names';
-import { compiledOn, compilingStep, insideCounty } from '../samples';
+import { compiledOn, compilingStep, toCoordinator } from '../samples';
 import { ofNegotiation, stepWords } from '../step-of';
 import { subject, titleInSubject } from '../subject';
 import { defineTemplate } from '../template';
@@ -20,8 +20,7 @@ export const stepDue = defineTemplate({
     of: ofNegotiation.optional(),
   }),
   sample: {
-    ...insideCounty,
-    recipientName: 'Eero Esimerkki',
+    ...toCoordinator,
     stepTitle: compilingStep,
     dueOn: compiledOn,
     basis: 'agreed',
@@ -36,7 +35,7 @@ export const stepDue = defineTemplate({
       withPage(`Kirjaa vaihe tehdyksi viimeistään ${onDate(data.dueOn, 'fi')}`, data),
       paragraph(
         `Asian tunnus on ${data.workflowId}. Kun vaihe on kirjattu, asia etenee seuraavaan vaiheeseen eikä tästä enää muistuteta.`,
-        basisSentence(data.basis, 'fi'),
+        ownBasisSentence(data.basis, 'fi'),
       ),
       closing.fi(data),
     );
@@ -50,7 +49,7 @@ export const stepDue = defineTemplate({
       withPage(`Anteckna steget som utfört senast ${longDate(data.dueOn, 'sv')}`, data),
       paragraph(
         `Ärendets beteckning är ${data.workflowId}. När steget har antecknats går ärendet vidare till nästa steg och inga fler påminnelser skickas om det.`,
-        basisSentence(data.basis, 'sv'),
+        ownBasisSentence(data.basis, 'sv'),
       ),
       closing.sv(data),
     );
@@ -64,7 +63,7 @@ export const stepDue = defineTemplate({
       withPage(`Record the step as taken by ${longDate(data.dueOn, 'en')}`, data),
       paragraph(
         `The identifier of the matter is ${data.workflowId}. Once the step is recorded, the matter moves on and you are not reminded of it again.`,
-        basisSentence(data.basis, 'en'),
+        ownBasisSentence(data.basis, 'en'),
       ),
       closing.en(data),
     );

@@ -1,10 +1,10 @@
-import { basisSentence, isMovable } from '../basis-sentence';
-import { closing, linkLine } from '../closing';
+import { ownBasisSentence, isMovable } from '../basis-sentence';
+import { closing, pageLine } from '../closing';
 import { longDate, shortDate } from '../dates';
 import { basis, civilDate, line, mailCommon, wordingOrLine } from '../fields';
 import { letter, paragraph, sentences } from '../letter';
 import { inLanguage, sentenceStart } from '../names';
-import { compiledOn, compilingStep, insideCounty } from '../samples';
+import { compiledOn, compilingStep, toCoordinator } from '../samples';
 import { ofNegotiation, stepWords } from '../step-of';
 import { subject, titleInSubject } from '../subject';
 import { defineTemplate } from '../template';
@@ -20,8 +20,7 @@ export const stepOverdue = defineTemplate({
     of: ofNegotiation.optional(),
   }),
   sample: {
-    ...insideCounty,
-    recipientName: 'Eero Esimerkki',
+    ...toCoordinator,
     stepTitle: compilingStep,
     dueOn: compiledOn,
     basis: 'agreed',
@@ -34,14 +33,14 @@ export const stepOverdue = defineTemplate({
       subject(`${step.subject}, päivä oli ${shortDate(data.dueOn, 'fi')}: ${titleInSubject(title)}`, data, 'fi'),
       `${sentenceStart(step.negotiation)} vaihetta ei ole kirjattu tehdyksi: ${title}. ` +
         `Päivä oli ${longDate(data.dueOn, 'fi')}.`,
-      linkLine('Avaa asia', data.link),
+      pageLine('Avaa asia', data.link),
       paragraph(
         sentences(
           'Mitä nyt: jos vaihe on tehty, kirjaa se.',
           isMovable(data.basis) ? 'Jos se siirtyy, kirjaa uusi päivä.' : undefined,
           `Asian tunnus on ${data.workflowId}.`,
         ),
-        basisSentence(data.basis, 'fi'),
+        ownBasisSentence(data.basis, 'fi'),
       ),
       closing.fi(data),
     );
@@ -53,14 +52,14 @@ export const stepOverdue = defineTemplate({
       subject(`${step.subject}, dagen var ${shortDate(data.dueOn, 'sv')}: ${titleInSubject(title)}`, data, 'sv'),
       `Ett steg i ${step.negotiation} har inte antecknats som utfört: ${title}. ` +
         `Dagen var ${longDate(data.dueOn, 'sv')}.`,
-      linkLine('Öppna ärendet', data.link),
+      pageLine('Öppna ärendet', data.link),
       paragraph(
         sentences(
           'Att göra nu: om steget är utfört, anteckna det.',
           isMovable(data.basis) ? 'Om det skjuts upp, anteckna en ny dag.' : undefined,
           `Ärendets beteckning är ${data.workflowId}.`,
         ),
-        basisSentence(data.basis, 'sv'),
+        ownBasisSentence(data.basis, 'sv'),
       ),
       closing.sv(data),
     );
@@ -72,14 +71,14 @@ export const stepOverdue = defineTemplate({
       subject(`${step.subject}, was due ${shortDate(data.dueOn, 'en')}: ${titleInSubject(title)}`, data, 'en'),
       `A step of ${step.negotiation} has not been recorded as taken: ${title}. ` +
         `The date was ${longDate(data.dueOn, 'en')}.`,
-      linkLine('Open the matter', data.link),
+      pageLine('Open the matter', data.link),
       paragraph(
         sentences(
           'What to do now: if the step has been taken, record it.',
           isMovable(data.basis) ? 'If it is postponed, record a new date.' : undefined,
           `The identifier of the matter is ${data.workflowId}.`,
         ),
-        basisSentence(data.basis, 'en'),
+        ownBasisSentence(data.basis, 'en'),
       ),
       closing.en(data),
     );

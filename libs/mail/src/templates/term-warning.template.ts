@@ -1,12 +1,12 @@
 import { civilDate as day, type Language } from '@app/domain';
 import { z } from 'zod';
 import { basisSentence } from '../basis-sentence';
-import { closing, linkLine } from '../closing';
+import { closing, pageLine } from '../closing';
 import { longDate } from '../dates';
 import { civilDate, line, mailCommon, wordingOrLine } from '../fields';
 import { letter, type Letter, paragraph, sentences } from '../letter';
 import { inLanguage, plainName } from '../names';
-import { insideCounty } from '../samples';
+import { toCoordinator } from '../samples';
 import { termName } from '../step-of';
 import { subject } from '../subject';
 import { defineTemplate } from '../template';
@@ -32,8 +32,7 @@ export const termWarning = defineTemplate({
   audience: 'coordinator',
   schema,
   sample: {
-    ...insideCounty,
-    recipientName: 'Eero Esimerkki',
+    ...toCoordinator,
     link: 'https://vuosikello.example.invalid/workflows/council-term-negotiation-2025-2029',
     term: '2025-2029',
     endsOn: day('2029-05-31'),
@@ -79,7 +78,7 @@ function written(data: z.output<typeof schema>, language: Language): Letter {
   return letter(
     subject(words.subject[urgency](told), data, language),
     ended ? words.closed(told) : words.opening(told),
-    linkLine(words.page, data.link),
+    pageLine(words.page, data.link),
     done.length > 0 ? paragraph(words.done, ...done) : words.nothingDone,
     paragraph(words.missing, ...missing),
     paragraph(words.toDo[urgency], ended ? undefined : words.otherwise),

@@ -15,6 +15,7 @@ import {
   materialsDueOn,
 } from './board-handling.dates';
 import type { CountyDecision, Rescheduling } from './board-handling.forms';
+import { meetingNameOf } from './board-handling.meetings';
 import type { MovedStep } from './board-handling.moves';
 import { rescheduledTo } from './board-handling.moves';
 import { bodyOf, endsOrder } from './board-handling.order';
@@ -30,7 +31,7 @@ function aboutItem(context: HandlingContext) {
     about,
     body: name,
     ...(caseNumber && { caseNumber }),
-    ...(meetingOn && { meetingOn }),
+    ...(meetingOn && { meetingOn, meetingKey: meetingNameOf(context) }),
     ...(materialsDueOnDay && { materialsDueOn: materialsDueOnDay }),
   };
 }

@@ -37,6 +37,16 @@ export function handlingMeetings(context: HandlingContext): Meeting[] {
   return [...held, ...ahead];
 }
 
+/** What the meeting is called that the body has before it. */
+export function meetingNameOf(context: HandlingContext): string {
+  const { id } = bodyOf(context);
+  return meetingName(id, timesBefore(context, id, context.decisions.length));
+}
+
+function meetingName(body: string, before: number): string {
+  return `${body}-${before + 1}`;
+}
+
 /** How many times the body had decided on the case before the decision of that number. */
 function timesBefore({ decisions }: HandlingContext, id: string, index: number): number {
   return decisions.slice(0, index).filter(({ body }) => body === id).length;
@@ -64,7 +74,7 @@ function meeting(
   const { organisation, county } = context;
   const coordinator = organisation === county ? [{ organisation: county, audience: 'coordinator' }] : [];
   return {
-    name: `${id}-${before + 1}`,
+    name: meetingName(id, before),
     title: { fi, sv, en },
     on,
     basis: 'decided',

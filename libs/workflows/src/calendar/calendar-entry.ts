@@ -37,11 +37,3 @@ export type CalendarEntry = {
   organisations: string[];
   workflow: string | null;
 };
-
-/**
- * The identifier of an entry, from identifiers that never change and hold no personal data. A due date and a meeting of one
- * workflow may have the same name.
- */
-export function uidOf(county: string, of: string, kind: CalendarEntry['kind'], name: string): string {
-  return `${of}/${kind}/${name}@${county}.vuosikello`;
-}

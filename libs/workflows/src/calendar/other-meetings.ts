@@ -1,9 +1,8 @@
 import type { Body, CivilDate, Contact, Instant, Name, Plan, PlanEntry, Register, Text } from '@app/domain';
-import { interfaceContacts, isValidOn } from '@app/domain';
+import { calendarUid, interfaceContacts, isValidOn } from '@app/domain';
 import { plannedId } from '../kernel/instance';
 import { findDefinition } from '../registry';
 import type { CalendarEntry } from './calendar-entry';
-import { uidOf } from './calendar-entry';
 
 /** Meetings that no workflow stands behind: those of an organisation's own bodies, and the plan's that are not driven yet. */
 
@@ -26,7 +25,7 @@ export function bodyMeetings(register: Register, organisation: string, knownSinc
 
 function bodyMeeting({ county }: Register, body: Body, on: CivilDate, knownSince: Instant): CalendarEntry {
   return {
-    uid: uidOf(county.code, `${county.code}.body.${body.id}`, 'meeting', on),
+    uid: calendarUid(county.code, `${county.code}.body.${body.id}`, 'meeting', on),
     revision: { sequence: 0, at: knownSince },
     kind: 'meeting',
     title: inEvery(body.name),
@@ -58,7 +57,7 @@ export function plannedMeetings(
       if (!date || (contact && !worksOnTopicOf(entry, register, contact, date.on))) return [];
       const { on, at, until, place, basis } = date;
       return {
-        uid: uidOf(plan.county, plannedId(plan.county, entry.id), 'meeting', name),
+        uid: calendarUid(plan.county, plannedId(plan.county, entry.id), 'meeting', name),
         revision: { sequence: revision, at: activatedAt },
         kind: 'meeting' as const,
         title: entryTitle(entry),

@@ -1,10 +1,9 @@
-import { helsinkiDate } from '@app/domain';
+import { calendarUid, helsinkiDate } from '@app/domain';
 import type { AnyDefinition, Meeting } from '../kernel/definition';
 import type { Deadline, Instance } from '../kernel/instance';
 import { isRunningSet } from '../kernel/instance';
 import { definitionOf } from '../registry';
 import type { CalendarEntry, DatedWorkflow, EntryStanding } from './calendar-entry';
-import { uidOf } from './calendar-entry';
 import type { Belongs } from './whose-calendar';
 
 /** The due dates and meetings of a workflow that belong into a calendar. */
@@ -32,7 +31,7 @@ function dueDate(
   organisations: string[],
 ): CalendarEntry {
   return {
-    uid: uidOf(instance.county, instance.id, 'due', name),
+    uid: calendarUid(instance.county, instance.id, 'due', name),
     revision: deadlines[name] ?? revision,
     kind: 'due',
     title: definition.deadlines[name]?.title ?? definition.title,
@@ -53,7 +52,7 @@ function meetings(definition: AnyDefinition, workflow: DatedWorkflow, belongs: B
   return known
     .filter((meeting) => belongs('meeting', meeting.for, meeting.on))
     .map((meeting) => ({
-      uid: uidOf(instance.county, instance.id, 'meeting', meeting.name),
+      uid: calendarUid(instance.county, instance.id, 'meeting', meeting.name),
       revision,
       kind: 'meeting',
       title: meeting.title,

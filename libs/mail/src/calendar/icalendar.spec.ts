@@ -1,8 +1,7 @@
 import { civilDate, helsinkiInstant, instant } from '@app/domain';
 import fc from 'fast-check';
-import { parseCalendar } from '../../test/calendar-client';
-import type { CalendarEvent } from './calendar-event';
-import { icalendarOf } from './icalendar';
+import { parseCalendar } from '../../../../test/support/calendar-client';
+import { type CalendarEvent, icalendarOf } from './icalendar';
 
 const due: CalendarEvent = {
   uid: '09.hyte-negotiation-2026.answer-016/due/answer@09.vuosikello',
