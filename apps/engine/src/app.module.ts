@@ -4,7 +4,11 @@ import { ScheduleModule } from '@nestjs/schedule';
 import type { Settings } from './config/settings';
 import { HealthController } from './health/health.controller';
 import { JsonLogger } from './log/json-logger';
+import { DigestHandler } from './mail/digest.handler';
+import { Gathering } from './mail/gathering';
+import { Letters } from './mail/letters';
 import { MailHandler } from './mail/mail.handler';
+import { MailTimes } from './mail/mail-times';
 import { MailTransport } from './mail/transport';
 import { SETTINGS, STORE } from './tokens';
 import { assertDefinitions } from './work/assert-definitions';
@@ -43,6 +47,10 @@ export class AppModule implements OnApplicationShutdown {
         TellHandler,
         ChangeHandler,
         MailHandler,
+        DigestHandler,
+        Gathering,
+        Letters,
+        MailTimes,
         MailTransport,
       ],
     };

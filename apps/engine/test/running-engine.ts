@@ -55,6 +55,7 @@ export class EngineScene {
       language: 'fi',
       subject: 'Ennakkotehtävä',
       text: 'Kesken.\n',
+      html: '<p>Kesken.</p>\n',
     });
     if (!begun) throw new Error('The sending did not begin');
   }

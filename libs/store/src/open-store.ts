@@ -2,6 +2,7 @@ import type { Instant } from '@app/domain';
 import { Calendars } from './calendars/calendars';
 import { Database, type Statement } from './connection/database';
 import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
+import { Digests } from './digests/digests';
 import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
 import { Keys } from './keys/keys';
@@ -47,6 +48,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   const bell = new Bell(database);
   const register = new Registers(database, bell);
   const workflows = new Workflows(database, bell);
+  const notifications = new Notifications(database);
   const now = async () => {
     const [row] = await database.query<{ now: Instant }>(businessNow, []);
     if (!row) throw new Error('business_now gave no row');
@@ -69,7 +71,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     workflows,
     documents: new Documents(database, workflows),
     work: new WorkItems(database, options),
-    notifications: new Notifications(database),
+    notifications,
+    digests: new Digests(database, bell, notifications),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
   };

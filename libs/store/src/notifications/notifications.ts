@@ -11,17 +11,24 @@ import type {
   Sending,
   Settlement,
 } from './notification-store';
-import { notificationStates } from './notification-store';
+import { notificationStates, settledAs } from './notification-store';
 
 const columns = `
   n.id, n.county, n.workflow, n.template, n.organisation, n.audience, n.deadline, n.link, n.data, n.state, n.attempts, n.repeats,
   n.message_id as "messageId", n.contact, n.language, c.reply, vuosikello.instant(n.owed_at) as "owedAt",
-  vuosikello.instant(n.sent_at) as "sentAt", c.subject, c.text
-  from vuosikello.notification n left join vuosikello.notification_content c on c.county = n.county and c.id = n.id`;
+  vuosikello.instant(n.sent_at) as "sentAt", n.digest, coalesce(c.subject, g.subject) as subject, coalesce(c.text, g.text) as text`;
+const tables = `
+  vuosikello.notification n
+  left join vuosikello.notification_content c on c.county = n.county and c.id = n.id
+  left join vuosikello.digest_content g on g.county = n.county and g.id = n.digest`;
 
-const readOne: Statement = { name: 'read-notification', text: `select ${columns} where n.county = $1 and n.id = $2` };
+const readSome: Statement = {
+  name: 'read-notifications',
+  text: `select ${columns}, coalesce(c.html, g.html) as html from ${tables}
+         where n.county = $1 and n.id = any ($2) order by n.id`,
+};
 const listSome: Statement = {
-  text: `select ${columns} where n.county = $1 and ($2::text is null or n.workflow = $2) and ($3::text is null or n.state = $3) and n.id > $4
+  text: `select ${columns}, null as html from ${tables} where n.county = $1 and ($2::text is null or n.workflow = $2) and ($3::text is null or n.state = $3) and n.id > $4
          order by n.id limit $5`,
 };
 const countStates: Statement = {
@@ -29,7 +36,7 @@ const countStates: Statement = {
 };
 const begin: Statement = {
   name: 'begin-sending',
-  text: 'select vuosikello.begin_sending($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as done',
+  text: 'select vuosikello.begin_sending($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as done',
 };
 const settle: Statement = {
   name: 'settle-mail',
@@ -38,21 +45,19 @@ const settle: Statement = {
 
 type Row = Omit<Notification, 'to' | 'data'> & { organisation: string; audience: string; data: string };
 
-const settledAs: Record<Settlement['state'], string> = {
-  accepted: 'NotificationAccepted',
-  rejected: 'NotificationRejected',
-  unknown: 'NotificationUnknown',
-  deferred: 'NotificationDeferred',
-  suppressed: 'NotificationSuppressed',
-};
-
 /** Notifications and the states of their sending. What the events say of it names nobody: contact ids and numbers only. */
 export class Notifications implements NotificationStore {
   constructor(private readonly database: Database) {}
 
   async read(county: string, id: string): Promise<Notification | undefined> {
-    const [row] = await this.database.inCounty(county, (query) => query<Row>(readOne, [county, id]));
-    return row && notificationOf(row);
+    const [row] = await this.readAll(county, [id]);
+    return row;
+  }
+
+  /** Those of them that there are, in the order of their ids. */
+  async readAll(county: string, ids: readonly string[]): Promise<Notification[]> {
+    const rows = await this.database.inCounty(county, (query) => query<Row>(readSome, [county, ids]));
+    return rows.map(notificationOf);
   }
 
   async list(
@@ -67,9 +72,9 @@ export class Notifications implements NotificationStore {
   }
 
   async beginSending({ id, county, fence }: WorkClaim, sending: Sending): Promise<boolean> {
-    const { notification, messageId, contact, language, subject, text } = sending;
+    const { notification, messageId, contact, language, subject, text, html } = sending;
     const body = canonicalize({ contact, language, messageId });
-    return this.done(begin, [county, id, fence, notification, messageId, contact, language, subject, text, body]);
+    return this.done(begin, [county, id, fence, notification, messageId, contact, language, subject, text, html, body]);
   }
 
   async settle(
