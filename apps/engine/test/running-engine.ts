@@ -1,4 +1,4 @@
-import type { Instant } from '@app/domain';
+import { helsinkiDate, type Instant, instant } from '@app/domain';
 import { type Inbox, type SmtpFault, startInbox } from '@app/embedded';
 import { type Notification, openStore, setVirtualClock, type Store } from '@app/store';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
@@ -11,6 +11,8 @@ import { eventually } from './eventually';
 import { quietLog, settingsWith } from './settings';
 
 export const county = '09';
+/** Longer than a digest waits before it looks again whether there is more to come. */
+const gatheringMs = 30_000;
 const coordinator = { id: 'key:test', role: 'coordinator' as const };
 
 /** What is not the scene's own choice: how the mail server behaves, and which database it is. */
@@ -60,6 +62,44 @@ export class EngineScene {
     if (!begun) throw new Error('The sending did not begin');
   }
 
+  /** Gathers all mail that is due for one reader and begins to send it, as an engine would that dies before it knows how it ended. */
+  async gatherAndDie(leaseMs: number): Promise<void> {
+    const { digests } = this.watcher;
+    const [on, recipient, againAt] = [
+      helsinkiDate(await this.watcher.now()),
+      '016-lauri',
+      instant('2099-01-07T06:00:00Z'),
+    ];
+    for (const work of await this.work.claimDue(100, 60_000)) {
+      if (work.kind !== 'mail') throw new Error(`A ${work.kind} is due`);
+      await digests.gather(work, { notification: work.payload.notification, recipient, on, againAt });
+    }
+    const [work] = await this.work.claimDue(1, leaseMs);
+    if (work?.kind !== 'digest') throw new Error('There is no digest to send');
+    const { digest } = work.payload;
+    const notifications = (await digests.members(county, digest)).map(({ id }) => id);
+    const messageId = `<${digest}@vuosikello.example.invalid>`;
+    const letter = {
+      messageId,
+      contact: null,
+      language: 'fi',
+      subject: 'Kaksi asiaa',
+      text: 'Kesken.\n',
+      html: '<p>Kesken.</p>\n',
+    };
+    const begun = await digests.begin(work, { digest, notifications, ...letter });
+    if (begun !== 'begun') throw new Error(`The sending did not begin: ${begun}`);
+  }
+
+  /** Takes the reply date out of what the workflow's mails say, so that they cannot be written. */
+  async breakData(workflow: string): Promise<void> {
+    await sql(
+      this.database.superuserUrl,
+      `update vuosikello.notification set data = (data::jsonb - 'dueAt')::text where workflow = $1`,
+      [workflow],
+    );
+  }
+
   async startEngine(own: Partial<Settings> = {}): Promise<RunningEngine> {
     const base = settingsWith({ databaseUrl: this.database.engineUrl, queue: { postgresUrl: this.database.queueUrl } });
     const mail = { ...base.mail, smtpUrl: this.inbox.url };
@@ -71,6 +111,19 @@ export class EngineScene {
   /** Moves business time on. */
   async setClock(now: Instant): Promise<void> {
     await setVirtualClock(this.database.ownerUrl, now);
+  }
+
+  /** Lets all that is due be done; the clock goes on only by the seconds for which a digest waits for more. */
+  async settle(): Promise<void> {
+    for (;;) {
+      await eventually('nothing due', async () => {
+        const { dueNow, leased } = await this.work.counts();
+        return dueNow + leased === 0;
+      });
+      const { at, now } = await this.work.nextDueAt();
+      if (at === null || Date.parse(at) - Date.parse(now) > gatheringMs) return;
+      await this.setClock(at);
+    }
   }
 
   /** Asks Asikkala, or another in its place, for the advance assignment. @returns the request's id. */

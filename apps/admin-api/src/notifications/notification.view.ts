@@ -18,6 +18,7 @@ const summaryFields = {
   attempts: z.int(),
   repeats: z.int(),
   messageId: z.string().nullable(),
+  digest: z.string().nullable().describe('The daily mail with which it goes or went; null where it goes alone.'),
   contact: z.string().nullable().describe('Id of the contact it went to; null for a registry.'),
   language: z.string().nullable(),
   reply: z.string().nullable().describe('What the relay said last.'),
@@ -30,7 +31,11 @@ const notificationSummary = named('NotificationSummary', z.object(summaryFields)
 
 export const notification = named(
   'Notification',
-  z.object({ ...summaryFields, text: z.string().nullable().describe('As sent, without the answer link.') }),
+  z.object({
+    ...summaryFields,
+    text: z.string().nullable().describe('As sent, without the answer link; of a daily mail the whole of it.'),
+    html: z.string().nullable().describe('The same as HTML.'),
+  }),
 );
 
 export const notificationList = named(
@@ -39,8 +44,8 @@ export const notificationList = named(
 );
 
 export function notificationSummaryOf(stored: Notification): z.infer<typeof notificationSummary> {
-  const { id, workflow, template, to, deadline, state, attempts, repeats, messageId, contact } = stored;
-  const { language, reply, owedAt, sentAt, subject } = stored;
+  const { id, workflow, template, to, deadline, state, attempts, repeats, messageId, digest } = stored;
+  const { contact, language, reply, owedAt, sentAt, subject } = stored;
   return {
     id,
     workflow,
@@ -51,6 +56,7 @@ export function notificationSummaryOf(stored: Notification): z.infer<typeof noti
     attempts,
     repeats,
     messageId,
+    digest,
     contact,
     language,
     reply,
@@ -61,5 +67,5 @@ export function notificationSummaryOf(stored: Notification): z.infer<typeof noti
 }
 
 export function notificationView(stored: Notification): z.infer<typeof notification> {
-  return { ...notificationSummaryOf(stored), text: stored.text };
+  return { ...notificationSummaryOf(stored), text: stored.text, html: stored.html };
 }
