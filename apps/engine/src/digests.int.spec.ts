@@ -1,5 +1,5 @@
 import { addMs, type Instant, instant } from '@app/domain';
-import type { InboxMessage, SmtpFault } from '@app/embedded';
+import { type InboxMessage, type SmtpFault, startInbox } from '@app/embedded';
 import { exampleRegister } from '../../../test/support/example-area';
 import { begin, requestData, step } from '../../../test/support/requests';
 import { eventually } from '../test/eventually';
@@ -105,11 +105,17 @@ it('what is answered before the mail leaves drops out of it', async () => {
   const { port } = scene.inbox;
   await scene.inbox.stop();
   await scene.startEngine({ ...sendingTo(`smtp://127.0.0.1:${port}`) });
-  await scene.setClock(instant('2026-05-25T05:00:00Z'));
+  const morning = instant('2026-05-25T05:00:00Z');
+  await scene.setClock(morning);
+  await scene.settle();
   await scene.mail(first ?? '', 'advance-assignment', 'deferred');
   await scene.store.workflows.give(step(first ?? '', 'record-answer', { answers: { efforts: 'Liikunta.' } }));
   expect((await scene.notifications(first ?? ''))[0]).toMatchObject({ state: 'suppressed' });
-  expect((await scene.notifications(second ?? ''))[0]).toMatchObject({ state: 'deferred' });
+  const inbox = await startInbox({ port });
+  await scene.setClock(addMs(morning, 2 * 60_000));
+  await scene.mail(second ?? '', 'advance-assignment', 'accepted');
+  expect(await Promise.all(inbox.messages().flatMap(linksIn).map(matterOf))).toEqual([second]);
+  await inbox.stop();
 });
 
 it('is written to one person whose mailbox two contacts have', async () => {

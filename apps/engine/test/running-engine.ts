@@ -11,8 +11,6 @@ import { eventually } from './eventually';
 import { quietLog, settingsWith } from './settings';
 
 export const county = '09';
-/** Longer than a digest waits before it looks again whether there is more to come. */
-const gatheringMs = 30_000;
 const coordinator = { id: 'key:test', role: 'coordinator' as const };
 
 /** What is not the scene's own choice: how the mail server behaves, and which database it is. */
@@ -113,16 +111,20 @@ export class EngineScene {
     await setVirtualClock(this.database.ownerUrl, now);
   }
 
-  /** Lets all that is due be done; the clock goes on only by the seconds for which a digest waits for more. */
+  /** Lets all that is due be done; the clock goes on only by the seconds after which a digest looks again whether more has come. */
   async settle(): Promise<void> {
     for (;;) {
       await eventually('nothing due', async () => {
         const { dueNow, leased } = await this.work.counts();
         return dueNow + leased === 0;
       });
-      const { at, now } = await this.work.nextDueAt();
-      if (at === null || Date.parse(at) - Date.parse(now) > gatheringMs) return;
-      await this.setClock(at);
+      const [look] = await sql<{ at: Instant }>(
+        this.database.superuserUrl,
+        `select vuosikello.instant(min(due_at)) as at from vuosikello.work_item
+         where kind = 'digest' and state = 'pending' and due_at < vuosikello.business_now() + interval '31 seconds' having count(*) > 0`,
+      );
+      if (!look) return;
+      await this.setClock(look.at);
     }
   }
 
