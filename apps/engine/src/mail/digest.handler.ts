@@ -50,8 +50,10 @@ export class DigestHandler implements WorkHandler<'digest'> {
     return complete ? this.send(work, digest, now) : postponed(nextLook(digest, now), 'more may come');
   }
 
-  private async isComplete({ county, madeAt }: Digest, now: Instant): Promise<boolean> {
-    return now >= addMs(madeAt, longestGatheringMs) || !(await this.store.digests.isMailOwed(county));
+  /** One that has been tried before has waited before. */
+  private async isComplete({ county, madeAt, state }: Digest, now: Instant): Promise<boolean> {
+    if (state !== 'queued' || now >= addMs(madeAt, longestGatheringMs)) return true;
+    return !(await this.store.digests.isMailOwed(county));
   }
 
   private async send(work: DigestWork, digest: Digest, now: Instant): Promise<Outcome> {
