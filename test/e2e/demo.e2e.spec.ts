@@ -1,11 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { helsinkiDate } from '@app/domain';
+import { urgencyOf } from '@app/mail';
 import type { Notification } from '@app/store';
 import { runDemo, type DrivenYear } from '../../apps/cli/src/demo/run-demo';
 import { examplePlan, exampleRegister } from '../support/example-area';
 import { command } from './command-line';
-import { everyMail, received, requestId } from './driven-year';
+import { carriedBy, everyMail, received, requestId } from './driven-year';
 
 jest.setTimeout(240_000);
 
@@ -203,9 +205,24 @@ describe('the year 2026 of Päijät-Häme, driven from start to end', () => {
     expect(owed).toBe(accepted + rejected + unknown + suppressed);
     expect(accepted).toBe(mails.length);
     const inInbox = year.stage.inbox.messages().map(({ messageId }) => messageId);
-    expect([...inInbox].sort()).toEqual(mails.map(({ messageId }) => messageId).sort());
+    expect([...inInbox].sort()).toEqual([...new Set(mails.map(({ messageId }) => messageId))].sort());
     expect(new Set(inInbox).size).toBe(inInbox.length);
+    const shared = [...carriedBy(mails).values()].filter(({ length }) => length > 1);
+    expect(year.report.mails.digests).toBe(shared.length);
+    expect(shared.length).toBeGreaterThan(20);
     expect(readdirSync(year.stage.home.inbox).filter((name) => name.endsWith('.eml'))).toHaveLength(inInbox.length);
+  });
+
+  it('nobody got more than one routine mail a day, and nothing came later than it may', () => {
+    const routine = mails.filter(({ digest }) => digest !== null);
+    const places = routine.map(({ sentAt, messageId }) => {
+      const [message] = year.stage.inbox.messages().filter((found) => found.messageId === messageId);
+      return [`${message?.envelopeTo[0]} ${helsinkiDate(sentAt!)}`, messageId] as const;
+    });
+    const mailsOfPlaces = new Set(places.map(([place, messageId]) => `${place} ${messageId}`));
+    expect(mailsOfPlaces.size).toBe(new Set(places.map(([place]) => place)).size);
+    for (const { template, data, sentAt } of routine)
+      expect(urgencyOf(template, data, helsinkiDate(sentAt!))).toBe('routine');
   });
 
   it('answer links are in the mails as received, and not in what is kept of them', () => {

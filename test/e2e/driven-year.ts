@@ -26,6 +26,15 @@ export function received({ stage }: Pick<DrivenYear, 'stage'>, { messageId }: No
   return stage.inbox.messages().filter((message) => message.messageId === messageId);
 }
 
+/** The notifications that each mail carried, by its Message-ID. */
+export function carriedBy(mails: readonly Notification[]): Map<string, Notification[]> {
+  const sent = mails.filter(({ messageId }) => messageId !== null);
+  return sent.reduce(
+    (all, mail) => all.set(mail.messageId ?? '', [...(all.get(mail.messageId ?? '') ?? []), mail]),
+    new Map<string, Notification[]>(),
+  );
+}
+
 /** The workflow that asks an organisation for its answer. */
 export function requestId(organisation: string): string {
   return `09.hyte-negotiation-2026.answer-${organisation}`;

@@ -5,7 +5,7 @@ import type { WorkflowEvent } from '@app/workflows';
 import { runDemo, type DrivenYear } from '../../apps/cli/src/demo/run-demo';
 import type { Stage } from '../../apps/cli/src/demo/stage';
 import { exampleRegister, negotiationPlan } from '../support/example-area';
-import { everyMail, eventsOf, received } from './driven-year';
+import { carriedBy, everyMail, eventsOf, received } from './driven-year';
 
 jest.setTimeout(240_000);
 
@@ -104,13 +104,16 @@ describe('the engine killed with kill -9 while it sends reminders', () => {
   });
 
   it('only mails whose outcome was unknown came twice, with the same Message-ID, and nothing came that was not owed', () => {
-    const copies = mails.map((mail) => ({ mail, count: received(year, mail).length }));
+    const copies = [...carriedBy(mails).values()].map(([mail]) => ({
+      mail: mail!,
+      count: received(year, mail!).length,
+    }));
     expect(copies.filter(({ count }) => count === 0)).toEqual([]);
     expect(copies.filter(({ mail, count }) => count > 1 && !wasUnknown(mail))).toEqual([]);
     expect(copies.filter(({ count }) => count > 2)).toEqual([]);
     const total = copies.reduce((sum, { count }) => sum + count, 0);
     expect(year.stage.inbox.messages()).toHaveLength(total);
-    expect(total).toBeGreaterThan(mails.length);
+    expect(total).toBeGreaterThan(copies.length);
   });
 
   it('what was unknown was repeated once, and says so', () => {

@@ -31,7 +31,7 @@ export class DrivenCounty {
       const due = await this.store.work.claimDue(batch, leaseMs);
       if (due.length === 0) return;
       await Promise.all(due.flatMap((work) => (work.kind === 'mail' ? [this.send(work)] : [])));
-      for (const work of due) if (work.kind !== 'mail') await this.handle(work);
+      for (const work of due) if (work.kind !== 'mail' && work.kind !== 'digest') await this.handle(work);
     }
   }
 
@@ -73,7 +73,7 @@ export class DrivenCounty {
     await this.store.close();
   }
 
-  private async handle(work: Exclude<ClaimedWork, { kind: 'mail' }>): Promise<void> {
+  private async handle(work: Exclude<ClaimedWork, { kind: 'mail' | 'digest' }>): Promise<void> {
     const { name, data, workflow, actor } = commandOf(work);
     const commandId = `${work.kind}:${work.id}`;
     const request = { county: work.county, workflow, name, data, actor, commandId, requestHash: commandId };
@@ -99,13 +99,14 @@ export class DrivenCounty {
       language: 'fi',
       subject: '',
       text: '',
+      html: '',
     };
     if (!(await this.store.notifications.beginSending(work, sending))) return;
     await this.store.notifications.settle(work, { notification, state: 'accepted', reply: '250 OK' });
   }
 }
 
-function commandOf(work: Exclude<ClaimedWork, { kind: 'mail' }>) {
+function commandOf(work: Exclude<ClaimedWork, { kind: 'mail' | 'digest' }>) {
   if (work.kind === 'change') throw new Error('The area does not change here');
   if (work.kind === 'timer') {
     const { command: name, data } = work.payload;

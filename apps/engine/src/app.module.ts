@@ -5,7 +5,11 @@ import type { Settings } from './config/settings';
 import { HealthController } from './health/health.controller';
 import { JsonLogger } from './log/json-logger';
 import { Departure } from './mail/departure';
+import { DigestHandler } from './mail/digest.handler';
+import { Gathering } from './mail/gathering';
+import { Letters } from './mail/letters';
 import { MailHandler } from './mail/mail.handler';
+import { RecentRegisters } from './mail/recent-registers';
 import { MailTransport } from './mail/transport';
 import { SETTINGS, STORE } from './tokens';
 import { assertDefinitions } from './work/assert-definitions';
@@ -44,8 +48,12 @@ export class AppModule implements OnApplicationShutdown {
         TellHandler,
         ChangeHandler,
         MailHandler,
+        DigestHandler,
+        Gathering,
+        Letters,
         MailTransport,
         Departure,
+        { provide: RecentRegisters, useValue: new RecentRegisters(store.register) },
       ],
     };
   }

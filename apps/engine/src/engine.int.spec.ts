@@ -32,7 +32,7 @@ describe('the engine', () => {
     const [message] = scene.inbox.messages();
     expect(message).toMatchObject({
       envelopeTo: ['lauri.esimerkki@asikkala.example.invalid'],
-      messageId: `<${sent.id}@vuosikello.example.invalid>`,
+      messageId: `<${sent.digest}@vuosikello.example.invalid>`,
       subject: sent.subject,
     });
     const token = /\/r\/(\S+)/.exec(message?.text ?? '')?.[1] ?? '';

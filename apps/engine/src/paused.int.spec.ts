@@ -66,7 +66,7 @@ describe('the engine leaves alone what is paused', () => {
     // One right after the other: in whatever order the children hear of it, none stands still.
     await give(parent, 'pause');
     await give(parent, 'resume');
-    await quiet();
+    await scene.settle();
     expect(await paused()).toBe(0);
     expect(await scene.lastErrors()).toEqual([]);
     expect(await scene.store.replay.run()).toEqual({ streams: children.length + 1, differences: [] });

@@ -1,4 +1,4 @@
-import type { Instant } from '@app/domain';
+import { helsinkiDate, type Instant, instant } from '@app/domain';
 import { type Inbox, type SmtpFault, startInbox } from '@app/embedded';
 import { type Notification, openStore, setVirtualClock, type Store } from '@app/store';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
@@ -55,8 +55,47 @@ export class EngineScene {
       language: 'fi',
       subject: 'Ennakkotehtävä',
       text: 'Kesken.\n',
+      html: '<p>Kesken.</p>\n',
     });
     if (!begun) throw new Error('The sending did not begin');
+  }
+
+  /** Gathers all mail that is due for one reader and begins to send it, as an engine would that dies before it knows how it ended. */
+  async gatherAndDie(leaseMs: number): Promise<void> {
+    const { digests } = this.watcher;
+    const [on, recipient, againAt] = [
+      helsinkiDate(await this.watcher.now()),
+      '016-lauri',
+      instant('2099-01-07T06:00:00Z'),
+    ];
+    for (const work of await this.work.claimDue(100, 60_000)) {
+      if (work.kind !== 'mail') throw new Error(`A ${work.kind} is due`);
+      await digests.gather(work, { notification: work.payload.notification, recipient, on, againAt });
+    }
+    const [work] = await this.work.claimDue(1, leaseMs);
+    if (work?.kind !== 'digest') throw new Error('There is no digest to send');
+    const { digest } = work.payload;
+    const notifications = (await digests.members(county, digest)).map(({ id }) => id);
+    const messageId = `<${digest}@vuosikello.example.invalid>`;
+    const letter = {
+      messageId,
+      contact: null,
+      language: 'fi',
+      subject: 'Kaksi asiaa',
+      text: 'Kesken.\n',
+      html: '<p>Kesken.</p>\n',
+    };
+    const begun = await digests.begin(work, { digest, notifications, ...letter });
+    if (begun !== 'begun') throw new Error(`The sending did not begin: ${begun}`);
+  }
+
+  /** Takes the reply date out of what the workflow's mails say, so that they cannot be written. */
+  async breakData(workflow: string): Promise<void> {
+    await sql(
+      this.database.superuserUrl,
+      `update vuosikello.notification set data = (data::jsonb - 'dueAt')::text where workflow = $1`,
+      [workflow],
+    );
   }
 
   async startEngine(own: Partial<Settings> = {}): Promise<RunningEngine> {
@@ -70,6 +109,23 @@ export class EngineScene {
   /** Moves business time on. */
   async setClock(now: Instant): Promise<void> {
     await setVirtualClock(this.database.ownerUrl, now);
+  }
+
+  /** Lets all that is due be done; the clock goes on only by the seconds after which a digest looks again whether more has come. */
+  async settle(): Promise<void> {
+    for (;;) {
+      await eventually('nothing due', async () => {
+        const { dueNow, leased } = await this.work.counts();
+        return dueNow + leased === 0;
+      });
+      const [look] = await sql<{ at: Instant }>(
+        this.database.superuserUrl,
+        `select vuosikello.instant(min(due_at)) as at from vuosikello.work_item
+         where kind = 'digest' and state = 'pending' and due_at < vuosikello.business_now() + interval '31 seconds' having count(*) > 0`,
+      );
+      if (!look) return;
+      await this.setClock(look.at);
+    }
   }
 
   /** Asks Asikkala, or another in its place, for the advance assignment. @returns the request's id. */

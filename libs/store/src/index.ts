@@ -40,8 +40,20 @@ export {
   type Resend,
   type ResendAnswer,
   type Sending,
+  type Sent,
+  type Settled,
   type Settlement,
 } from './notifications/notification-store';
+export type {
+  Digest,
+  DigestBegun,
+  DigestCounts,
+  DigestSending,
+  DigestSettlement,
+  DigestStore,
+  Gathered,
+  Gathering,
+} from './digests/digest-store';
 export type { Imported, ImportedChange, RegisterStore } from './register/register-store';
 export type {
   ActivationAnswer,

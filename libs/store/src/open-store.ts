@@ -3,6 +3,7 @@ import { Calendars } from './calendars/calendars';
 import { Database, type Statement } from './connection/database';
 import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
 import { Joining } from './connection/joining';
+import { Digests } from './digests/digests';
 import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
 import { Keys } from './keys/keys';
@@ -61,6 +62,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     },
   });
   const now = () => asking.do(undefined);
+  const notifications = new Notifications(database, bell);
   return {
     close: async () => {
       await bell.quiet();
@@ -78,8 +80,9 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     workflows,
     documents: new Documents(database, workflows),
     work: new WorkItems(database, options),
-    notifications: new Notifications(database, bell),
     silences: new Silences(database),
+    notifications,
+    digests: new Digests(database, bell, notifications),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
   };

@@ -20,6 +20,7 @@ const summaryFields = {
   attempts: z.int(),
   repeats: z.int(),
   messageId: z.string().nullable(),
+  digest: z.string().nullable().describe('The daily mail with which it goes or went; null where it goes alone.'),
   contact: z.string().nullable().describe('Id of the contact it went to; null for a registry.'),
   language: z.string().nullable(),
   reply: z.string().nullable().describe('What the relay said last.'),
@@ -32,7 +33,11 @@ const notificationSummary = named('NotificationSummary', z.object(summaryFields)
 
 export const notification = named(
   'Notification',
-  z.object({ ...summaryFields, text: z.string().nullable().describe('As sent, without the answer link.') }),
+  z.object({
+    ...summaryFields,
+    text: z.string().nullable().describe('As sent, without the answer link; of a daily mail the whole of it.'),
+    html: z.string().nullable().describe('The same as HTML.'),
+  }),
 );
 
 export const notificationList = named(
@@ -41,9 +46,8 @@ export const notificationList = named(
 );
 
 export function notificationSummaryOf(stored: Notification): z.infer<typeof notificationSummary> {
-  const { id, workflow, template, to, deadline, state, resentOf, resendReason, attempts, repeats, messageId, contact } =
-    stored;
-  const { language, reply, owedAt, sentAt, subject } = stored;
+  const { id, workflow, template, to, deadline, state, resentOf, resendReason, attempts, repeats } = stored;
+  const { messageId, digest, contact, language, reply, owedAt, sentAt, subject } = stored;
   return {
     id,
     workflow,
@@ -56,6 +60,7 @@ export function notificationSummaryOf(stored: Notification): z.infer<typeof noti
     attempts,
     repeats,
     messageId,
+    digest,
     contact,
     language,
     reply,
@@ -66,5 +71,5 @@ export function notificationSummaryOf(stored: Notification): z.infer<typeof noti
 }
 
 export function notificationView(stored: Notification): z.infer<typeof notification> {
-  return { ...notificationSummaryOf(stored), text: stored.text };
+  return { ...notificationSummaryOf(stored), text: stored.text, html: stored.html };
 }

@@ -12,7 +12,7 @@ export type DemoReport = {
   simulatedDays: number;
   workflows: WorkflowRow[];
   requests: RequestCounts;
-  mails: { owed: number; accepted: number; rejected: number; unknown: number; suppressed: number; digests: null };
+  mails: { owed: number; accepted: number; rejected: number; unknown: number; suppressed: number; digests: number };
   duties: Pick<DutyView, 'id' | 'basis' | 'status' | 'evidence'>[];
   events: { count: number; size: number; root: null };
   log: null;
@@ -80,7 +80,8 @@ async function dutiesOf(store: Store, county: string, year: number): Promise<Dem
 
 async function mailsOf(store: Store, county: string): Promise<DemoReport['mails']> {
   const { accepted, rejected, unknown, suppressed } = await store.notifications.counts(county);
-  return { owed: accepted + rejected + unknown + suppressed, accepted, rejected, unknown, suppressed, digests: null };
+  const { shared: digests } = await store.digests.counts(county);
+  return { owed: accepted + rejected + unknown + suppressed, accepted, rejected, unknown, suppressed, digests };
 }
 
 /** Events lie in the streams of the workflows and of the mails they owe; their bodies are stored as canonical JSON. */

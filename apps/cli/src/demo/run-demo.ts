@@ -23,6 +23,7 @@ import { castYear } from './casts';
 import { daysOf, type Days } from './days';
 import { driveYear } from './drive-year';
 import { outcomeOf, type DemoOutcome } from './report';
+import { tokenOf } from './pages/answer-page';
 import { openStage, type Stage } from './stage';
 import { sweepForsakenHomes, throwAwayHome } from './throw-away-home';
 
@@ -128,6 +129,7 @@ async function drive(
     entries: completePlan(plan, register).plan.entries,
     register,
     now: () => stage.now(),
+    matterOf: async (link) => (await store.links.resolve(tokenOf(link)))?.workflow,
   };
   const api = new ApiClient(stage.machine.apiUrl, coordinator.key);
   castYear(world, api, started);

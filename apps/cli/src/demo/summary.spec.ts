@@ -22,7 +22,7 @@ function summary(workflows: WorkflowRow[], asked: DrivenYear['asked'] = [], notD
   const report = {
     workflows,
     requests: { sent: 2, answered: 1, late: 1, missed: 1 },
-    mails: { owed: 3, accepted: 3, rejected: 0, unknown: 0, suppressed: 0 },
+    mails: { owed: 3, accepted: 3, rejected: 0, unknown: 0, suppressed: 0, digests: 1 },
     duties: [],
     events: { count: 9, size: 2048 },
     replay: { streams: 2, differences: 0 },
@@ -44,6 +44,9 @@ describe('the summary of a driven year', () => {
       row('09.d', [], { outcome: 'closed', waitsFor: null, because: null }),
     ]);
     expect(lines).toContain('  workflows   1 of 5 closed');
+    expect(lines).toContain(
+      '  mails       3 of 3 accepted; 0 rejected, 0 unknown, 0 suppressed; 1 mail carried several',
+    );
     expect(lines.slice(lines.indexOf('Still open:'))).toEqual([
       'Still open:',
       '  09.a waits for Hartola, Päijät-Hämeen hyvinvointialue: Awaiting the answers. Reply date: 17 August 2026',

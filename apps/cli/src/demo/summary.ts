@@ -20,7 +20,7 @@ export function summaryLines({ report, asked, from, to }: DrivenYear, plan: Plan
     `  workflows   ${closed} of ${workflows.length} closed`,
     `  answers     ${requests.answered} of ${requests.sent}; ${requests.late} late, ${requests.missed} missing`,
     ...asked.map((one) => askedLine(one, register)),
-    `  mails       ${mails.accepted} of ${mails.owed} accepted; ${mails.rejected} rejected, ${mails.unknown} unknown, ${mails.suppressed} suppressed`,
+    `  mails       ${mails.accepted} of ${mails.owed} accepted; ${mails.rejected} rejected, ${mails.unknown} unknown, ${mails.suppressed} suppressed; ${counted(mails.digests, 'mail')} carried several`,
     `  duties      ${fulfilled} of ${duties.length} fulfilled; see: vuosikello duties`,
     `  events      ${events.count} (${Math.round(events.size / 1024)} kB)`,
     `  log replay  ${replay.streams} streams, ${replay.differences} differences`,

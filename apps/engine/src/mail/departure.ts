@@ -7,7 +7,7 @@ import { asciiDomainOf } from './address-in-ascii';
 import { inQuarterOfAnHour } from './retry-times';
 import { MailTransport } from './transport';
 
-/** A mail is not to leave before then, and why. */
+/** A mail is not to leave before then, and why. Business time. */
 export type Wait = { until: Instant; reason: string };
 
 /** What every mail waits for before it leaves, in one place. */
@@ -19,13 +19,15 @@ export class Departure {
     private readonly transport: MailTransport,
   ) {}
 
-  /** Why no mail leaves now, if so. */
-  wait(now: Instant): Wait | undefined {
+  /** Why no mail is gathered (put with what else its reader gets that day), or sent, now. */
+  wait(now: Instant, what: 'gather' | 'send'): Wait | undefined {
     if (this.settings.mail.mode.kind === 'hold') return { until: inQuarterOfAnHour(now), reason: 'mail is on hold' };
     const sendAt = sendingTimeOnOrAfter(now);
     if (sendAt > now) return { until: sendAt, reason: 'outside sending hours' };
     const { waitMs } = this.transport;
-    return waitMs > 0 ? { until: addMs(now, Math.ceil(waitMs)), reason: 'the mail server is away' } : undefined;
+    return what === 'send' && waitMs > 0
+      ? { until: addMs(now, Math.ceil(waitMs)), reason: 'the mail server is away' }
+      : undefined;
   }
 
   /** Takes the mail's turn within the rate limits, or says when it comes. Asked last: a turn that is taken is used up. */

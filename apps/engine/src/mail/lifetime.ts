@@ -19,6 +19,9 @@ export type Lifetime = {
   triedUntil: Instant;
 };
 
+/** Of a digest: it is the mail of one day, and its notifications look to their own lifetimes when that day is over. */
+export const ofNoDay: Lifetime = { trueUntil: undefined, triedUntil: instant('9999-12-31T00:00:00Z') };
+
 /** What of a notification its lifetime hangs on. */
 type Owed = { data: unknown; owedAt: Instant };
 

@@ -52,5 +52,7 @@ export function handle(handlers: Handlers, work: ClaimedWork): Promise<Outcome> 
       return handlers.mail.handle(work);
     case 'change':
       return handlers.change.handle(work);
+    case 'digest':
+      return handlers.digest.handle(work);
   }
 }

@@ -45,6 +45,7 @@ function runnerWith(handle: () => Promise<Outcome>, claim: () => Promise<Claimed
     { kind: 'command' } as never,
     { kind: 'mail' } as never,
     { kind: 'change' } as never,
+    { kind: 'digest' } as never,
   );
   return { runner, told };
 }
@@ -114,8 +115,8 @@ describe('what the boot asserts', () => {
   it('is a handler for each kind of work, in its own place', () => {
     const timer = { kind: 'timer', handle: async () => ({ kind: 'recorded' }) } as never;
     const work = {} as unknown as Store;
-    const [mail, change] = ['mail', 'change'].map((kind) => ({ kind })) as never[] as [never, never];
-    expect(() => new WorkRunner(work, settingsWith({}), quietLog, timer, timer, mail, change)).toThrow('command');
+    const others = ['mail', 'change', 'digest'].map((kind) => ({ kind })) as never[] as [never, never, never];
+    expect(() => new WorkRunner(work, settingsWith({}), quietLog, timer, timer, ...others)).toThrow('command');
   });
 
   it('is that every definition is whole and its mails can be written', () => {

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Settings } from '../config/settings';
 import { errorFacts, JsonLogger } from '../log/json-logger';
 import { withoutAddresses } from '../log/without-addresses';
+import { DigestHandler } from '../mail/digest.handler';
 import { MailHandler } from '../mail/mail.handler';
 import { SETTINGS, STORE } from '../tokens';
 import { ChangeHandler } from './change.handler';
@@ -35,8 +36,9 @@ export class WorkRunner {
     command: TellHandler,
     mail: MailHandler,
     change: ChangeHandler,
+    digest: DigestHandler,
   ) {
-    this.handlers = { timer, command, mail, change };
+    this.handlers = { timer, command, mail, change, digest };
     this.newer = new NewerWork(log);
     assertComplete(this.handlers, workKinds);
   }

@@ -16,6 +16,7 @@ import { publicationsMigration } from './0015-publications.migration';
 import { caseNumberPatternsMigration } from './0016-case-number-patterns.migration';
 import { claimedDefinitionsMigration } from './0017-claimed-definitions.migration';
 import { documentsMigration } from './0018-documents.migration';
+import { digestsMigration } from './0019-digests.migration';
 import { sendingTurnsMigration } from './0020-sending-turns.migration';
 import { resentAndSilencedMailMigration } from './0025-resent-and-silenced-mail.migration';
 
@@ -39,6 +40,7 @@ export const migrations = [
   caseNumberPatternsMigration,
   claimedDefinitionsMigration,
   documentsMigration,
+  digestsMigration,
   sendingTurnsMigration,
   resentAndSilencedMailMigration,
 ];

@@ -44,23 +44,29 @@ export type Notification = {
   reply: string | null;
   owedAt: Instant;
   sentAt: Instant | null;
-  /** As sent, without the answer link; null before that and after an erasure. */
+  /** The daily mail with which it goes or went; null where it goes alone. */
+  digest: string | null;
+  /** As sent, without the answer link, of a digest the whole of it; null before that and after an erasure. */
   subject: string | null;
   text: string | null;
+  /** The same as HTML; lists leave it out. */
+  html: string | null;
 };
 
-export type Sending = {
-  notification: string;
+/** A mail that is about to leave: to whom, and as it is kept. */
+export type Sent = {
   messageId: string;
   contact: string | null;
   language: string;
   subject: string;
-  /** The text as sent, with the answer link left out. */
+  /** As sent, with the answer links left out. */
   text: string;
+  html: string;
 };
 
-export type Settlement = {
-  notification: string;
+export type Sending = Sent & { notification: string };
+
+export type Settled = {
   state: 'accepted' | 'rejected' | 'unknown' | 'deferred' | 'suppressed';
   /** What the relay said, or why. */
   reply: string;
@@ -93,6 +99,16 @@ export type Resend = {
 export type ResendAnswer = {
   outcome: 'resent' | 'repeated' | 'reused' | 'not-ended' | 'deadline-ended' | 'unknown';
   id: string;
+};
+export type Settlement = Settled & { notification: string };
+
+/** What the log calls it. */
+export const settledAs: Readonly<Record<Settled['state'], string>> = {
+  accepted: 'NotificationAccepted',
+  rejected: 'NotificationRejected',
+  unknown: 'NotificationUnknown',
+  deferred: 'NotificationDeferred',
+  suppressed: 'NotificationSuppressed',
 };
 
 export interface NotificationStore {

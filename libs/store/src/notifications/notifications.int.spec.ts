@@ -46,6 +46,7 @@ const sending = (notification: string): Sending => ({
   language: 'fi',
   subject: 'Ennakkotehtävä: vastaus viimeistään ma 17.8.2026 – Asikkala',
   text: 'Vastaa: [linkki]',
+  html: '<p>Vastaa: [linkki]</p>',
 });
 
 const settled = (notification: string, state: Settlement['state'], retryAt?: Settlement['retryAt']): Settlement => ({
@@ -73,6 +74,8 @@ describe('a mail', () => {
       language: 'fi',
       subject: sending(id).subject,
       text: sending(id).text,
+      html: sending(id).html,
+      digest: null,
       sentAt: monday,
     });
     expect(await streamOf(id)).toEqual([

@@ -15,21 +15,25 @@ import type {
   Sending,
   Settlement,
 } from './notification-store';
-import { notificationStates } from './notification-store';
+import { notificationStates, settledAs } from './notification-store';
 
 const columns = `
   n.id, n.county, n.workflow, n.template, n.organisation, n.audience, n.deadline, n.link, n.data, n.state, n.attempts, n.repeats,
   n.resent_of as "resentOf", n.resend_reason as "resendReason", n.message_id as "messageId", n.contact, n.language, c.reply, vuosikello.instant(n.owed_at) as "owedAt",
-  vuosikello.instant(n.sent_at) as "sentAt", c.subject, c.text`;
-const source = `
-  from vuosikello.notification n left join vuosikello.notification_content c on c.county = n.county and c.id = n.id`;
+  vuosikello.instant(n.sent_at) as "sentAt", n.digest`;
+const content = 'coalesce(c.subject, g.subject) as subject, coalesce(c.text, g.text) as text';
+const tables = `
+  vuosikello.notification n
+  left join vuosikello.notification_content c on c.county = n.county and c.id = n.id
+  left join vuosikello.digest_content g on g.county = n.county and g.id = n.digest`;
 
-const readOne: Statement = {
-  name: 'read-notification',
-  text: `select ${columns} ${source} where n.county = $1 and n.id = $2`,
+const readSome: Statement = {
+  name: 'read-notifications',
+  text: `select ${columns}, ${content}, coalesce(c.html, g.html) as html from ${tables}
+         where n.county = $1 and n.id = any ($2) order by n.id`,
 };
 const listSome: Statement = {
-  text: `select ${columns} ${source} where n.county = $1 and ($2::text is null or n.workflow = $2) and ($3::text is null or n.state = $3)
+  text: `select ${columns}, ${content}, null as html from ${tables} where n.county = $1 and ($2::text is null or n.workflow = $2) and ($3::text is null or n.state = $3)
            and ($4::text is null or n.organisation = $4) and ($5::text is null or n.template = $5)
            and ($6::date is null or n.owed_at >= $6::date::timestamp at time zone 'Europe/Helsinki')
            and ($7::date is null or n.owed_at < ($7::date + 1)::timestamp at time zone 'Europe/Helsinki')
@@ -40,13 +44,14 @@ const countStates: Statement = {
   text: 'select state, count(*)::integer as count from vuosikello.notification where county = $1 group by state',
 };
 const readMany: Statement = {
-  name: 'read-notifications',
-  text: `select ${columns} from vuosikello.read_notifications($1, $2) r,
+  name: 'read-to-send',
+  // What was sent before is not asked for.
+  text: `select ${columns}, null as subject, null as text, null as html from vuosikello.read_notifications($1, $2) r,
          lateral (select (r.notification).*) n, lateral (select (r.content).*) c`,
 };
 const begin: Statement = {
   name: 'begin-sendings',
-  text: 'select vuosikello.begin_sendings($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as done',
+  text: 'select vuosikello.begin_sendings($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as done',
 };
 const resend: Statement = {
   text: 'select outcome, id from vuosikello.resend_notification($1, $2, $3, $4, $5, $6, $7)',
@@ -64,14 +69,6 @@ type Settle = { work: WorkClaim; outcome: Settlement };
 
 /** Mails of all counties go together; a claim goes with itself in no batch. */
 const together = { lanes: 2, most: 200, group: () => '' };
-
-const settledAs: Record<Settlement['state'], string> = {
-  accepted: 'NotificationAccepted',
-  rejected: 'NotificationRejected',
-  unknown: 'NotificationUnknown',
-  deferred: 'NotificationDeferred',
-  suppressed: 'NotificationSuppressed',
-};
 
 /** Notifications and the states of their sending. What the events say of it names nobody: contact ids and numbers only. */
 export class Notifications implements NotificationStore {
@@ -97,8 +94,14 @@ export class Notifications implements NotificationStore {
   }
 
   async read(county: string, id: string): Promise<Notification | undefined> {
-    const [row] = await this.database.inCounty(county, (query) => query<Row>(readOne, [county, id]));
-    return row && notificationOf(row);
+    const [row] = await this.readAll(county, [id]);
+    return row;
+  }
+
+  /** Those of them that there are, in the order of their ids. */
+  async readAll(county: string, ids: readonly string[]): Promise<Notification[]> {
+    const rows = await this.database.inCounty(county, (query) => query<Row>(readSome, [county, ids]));
+    return rows.map(notificationOf);
   }
 
   readToSend(county: string, id: string): Promise<Notification | undefined> {
@@ -167,6 +170,7 @@ export class Notifications implements NotificationStore {
       of(({ language }) => language),
       of(({ subject }) => subject),
       of(({ text }) => text),
+      of(({ html }) => html),
       of(({ contact, language, messageId }) => canonicalize({ contact, language, messageId })),
     ]);
   }

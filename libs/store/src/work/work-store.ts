@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '@app/domain';
 import type { Instance, Json } from '@app/workflows';
 
-export const workKinds = ['timer', 'command', 'mail', 'change'] as const;
+export const workKinds = ['timer', 'command', 'mail', 'change', 'digest'] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** A due deadline or reminder rung: the command the engine gives as the clock. */
@@ -18,6 +18,8 @@ export type TellPayload = {
 export type MailPayload = { notification: string };
 /** A change of the county's area to carry out: its key (`areaChangeKey`), and its date as it stood in the register. */
 export type ChangePayload = { change: string; on: CivilDate };
+/** The daily mail of a person. */
+export type DigestPayload = { digest: string };
 
 type Claimed<Kind extends WorkKind, Payload> = {
   id: string;
@@ -27,7 +29,7 @@ type Claimed<Kind extends WorkKind, Payload> = {
   fence: number;
   /** How often the work has failed before. */
   attempts: number;
-  /** The workflow it belongs to; of a change of the area, the code of the county. */
+  /** The workflow it belongs to; of a change of the area and of a digest, the code of the county. */
   instance: string;
   /** That workflow's definition; null where there is no such workflow, or not yet. */
   definition: Instance['definition'] | null;
@@ -38,7 +40,8 @@ export type ClaimedWork =
   | Claimed<'timer', TimerPayload>
   | Claimed<'command', TellPayload>
   | Claimed<'mail', MailPayload>
-  | Claimed<'change', ChangePayload>;
+  | Claimed<'change', ChangePayload>
+  | Claimed<'digest', DigestPayload>;
 
 /** What a finisher has to show: which work, and in which claim. */
 export type WorkClaim = { id: string; county: string; fence: number };

@@ -1,17 +1,17 @@
 import type { Inbox, InboxMessage } from '@app/embedded';
-import { AnswerPage, linkIn } from '../pages/answer-page';
+import { AnswerPage, linksIn } from '../pages/answer-page';
 import type { AnswerDesk } from './answer-desk';
 import { AnsweringClerk } from './answering-clerk';
 import { BoardClerk } from './board-clerk';
 import { addressBook, type Party } from './party';
 import { plannedWorkflowOf, type World } from './world';
 
-/** The part of a Message-ID that every mail of one matter has in common. */
+/** The matter in the Message-ID of a mail that goes alone, as every proposal to the coordinator does. */
 const matterPattern = /^<(.+)\.n\d+@/;
 
 /**
- * The clerks of the organisations, one for each matter they are asked about. All they have is their mail: they open the link in
- * it, see what the page offers, and come back to it when they are ready.
+ * The clerks of the organisations, one for each matter they are asked about. All they have is their mail: they open each link in
+ * it, see what the page is about and what it offers, and come back to it when they are ready.
  */
 export class Clerks {
   readonly #answering = new Map<string, AnsweringClerk>();
@@ -28,12 +28,11 @@ export class Clerks {
   /** Reads mails from now on. */
   watch(inbox: Inbox): void {
     inbox.onMessage((mail) => {
-      const link = linkIn(mail.text);
-      const [, matter] = matterPattern.exec(mail.messageId) ?? [];
       const reader = this.readerOf(mail);
-      if (matter === undefined || !reader) return;
-      if (reader.id === this.world.register.county.code) this.desk.written(matter);
-      if (link !== undefined) this.planReading(reader, matter, link);
+      if (!reader) return;
+      const [, matter] = matterPattern.exec(mail.messageId) ?? [];
+      if (matter !== undefined && reader.id === this.world.register.county.code) this.desk.written(matter);
+      for (const link of linksIn(mail.text)) this.planReading(reader, link);
     });
   }
 
@@ -41,9 +40,11 @@ export class Clerks {
     return envelopeTo.map((address) => this.#addresses.get(address.toLowerCase())).find(Boolean);
   }
 
-  private planReading(reader: Party, matter: string, link: string): void {
+  private planReading(reader: Party, link: string): void {
     this.world.agenda.plan(this.world.now(), `${reader.name} reads a mail`, async () => {
       const page = await AnswerPage.open(link);
+      const matter = await this.world.matterOf(link);
+      if (matter === undefined) return;
       if (page.offers('record-answer')) this.answeringClerk(reader, matter).asked(page);
       // What its own boards do is recorded by the county's coordinator.
       const isOwn = reader.id === this.world.register.county.code;

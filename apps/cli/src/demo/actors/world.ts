@@ -3,9 +3,15 @@ import type { Agenda } from '../agenda';
 
 /**
  * What the simulated people share: a calendar of what they are going to do, the time it is, the year's plan with every date of
- * it, and who is who.
+ * it, and who is who. `matterOf` is what a person sees on the page that a link leads to: which matter it is about.
  */
-export type World = { agenda: Agenda; entries: readonly PlanEntry[]; register: Register; now: () => Instant };
+export type World = {
+  agenda: Agenda;
+  entries: readonly PlanEntry[];
+  register: Register;
+  now: () => Instant;
+  matterOf: (link: string) => Promise<string | undefined>;
+};
 
 export function today({ now }: World): CivilDate {
   return helsinkiDate(now());

@@ -3,13 +3,19 @@ import { reached } from '../api/api-client';
 import { filled, formsOf, type FormField, type HtmlForm } from './html-form';
 
 /** Where a mail's answer link leads. */
-const linkPattern = /https?:\/\/[^\s<>"]+\/r\/[A-Za-z0-9_-]+/;
+const linkPattern = /https?:\/\/[^\s<>"]+\/r\/([A-Za-z0-9_-]+)/g;
 /** The first date in the box that says by when. */
 const duePattern = /<div class="box">[\s\S]*?(\d{1,2})\.(\d{1,2})\.(\d{4})[\s\S]*?<\/div>/;
 
-/** The answer link in a mail, if it carries one. */
-export function linkIn(text: string): string | undefined {
-  return linkPattern.exec(text)?.[0];
+/** The answer links in a mail, each once, in the order in which they stand. */
+export function linksIn(text: string): string[] {
+  return [...new Set([...text.matchAll(linkPattern)].map(([link]) => link))];
+}
+
+/** What tells one link from another. */
+export function tokenOf(link: string): string {
+  const [found] = link.matchAll(linkPattern);
+  return found?.[1] ?? '';
 }
 
 /** A page that a clerk has opened in a browser. */

@@ -1,0 +1,164 @@
+import { addMs, helsinkiDate, type Instant, type Register } from '@app/domain';
+import { dueOnOf, personKey, recipientOf } from '@app/mail';
+import type { Digest, Notification, Settled, Store } from '@app/store';
+import { Inject, Injectable } from '@nestjs/common';
+import { chance } from '../clock/randomness';
+import { JsonLogger } from '../log/json-logger';
+import { STORE } from '../tokens';
+import { failed, finished, type Outcome, postponed, recorded, type WorkHandler, type WorkOf } from '../work/handler';
+import { Departure } from './departure';
+import { type Batch, Letters } from './letters';
+import { ofNoDay } from './lifetime';
+import { RecentRegisters } from './recent-registers';
+import { interruptedSettlement, isOwed, settlementOf } from './settlement';
+import { MailTransport } from './transport';
+
+type DigestWork = WorkOf<'digest'>;
+
+/** How long it waits for others that are owed at the same moment. Business time. */
+const longestGatheringMs = 10 * 60_000;
+const shortestPauseMs = 1_000;
+const longestPauseMs = 30_000;
+/** How often it is written anew at once because something changed under its hands. */
+const mostWritings = 5;
+
+/**
+ * The mail of a day to one person: waits until nothing due can add to it, writes what it carries as one mail, and sends it as a mail
+ * is sent. What is no longer wanted drops out; without anything to carry it is not sent. Where its day has passed before it could
+ * leave, its notifications are looked at again, on their own.
+ */
+@Injectable()
+export class DigestHandler implements WorkHandler<'digest'> {
+  readonly kind = 'digest';
+
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    private readonly registers: RecentRegisters,
+    private readonly departure: Departure,
+    private readonly letters: Letters,
+    private readonly transport: MailTransport,
+    private readonly log: JsonLogger,
+  ) {}
+
+  async handle(work: DigestWork): Promise<Outcome> {
+    const digest = await this.store.digests.read(work.county, work.payload.digest);
+    if (digest === undefined) return failed('the digest does not exist');
+    if (!isOwed(digest)) return finished;
+    const now = await this.store.now();
+    if (digest.state === 'sending') return this.record(work, digest, 0, interruptedSettlement(digest, now));
+    const later = this.departure.wait(now, 'send');
+    if (later) return postponed(later.until, later.reason);
+    // One that may have been taken is repeated as it was: it is still the mail of its day.
+    if (digest.on < helsinkiDate(now) && digest.state !== 'unknown') return this.dissolve(work, digest);
+    const complete = await this.isComplete(digest, now);
+    return complete ? this.send(work, digest, now) : postponed(nextLook(digest, now), 'more may come');
+  }
+
+  /** One that has been tried before has waited before. */
+  private async isComplete({ county, madeAt, state }: Digest, now: Instant): Promise<boolean> {
+    if (state !== 'queued' || now >= addMs(madeAt, longestGatheringMs)) return true;
+    return !(await this.store.digests.isMailOwed(county));
+  }
+
+  private async send(work: DigestWork, digest: Digest, now: Instant): Promise<Outcome> {
+    const register = await this.registers.at(work.county, now);
+    if (register === undefined) return failed('the county has no register');
+    for (let writing = 0; writing < mostWritings; writing += 1) {
+      const batch = await this.batchOf(work, digest, register, now);
+      if (batch === undefined) return this.dissolve(work, digest);
+      if (!(await this.areAllWritable(work, digest, batch))) continue;
+      const turn = await this.departure.turn(work, this.letters.addressFor(batch.recipient));
+      if (turn) return postponed(turn.until, turn.reason);
+      const { mail, kept } = await this.letters.write(digest.id, batch);
+      const notifications = batch.notifications.map(({ id }) => id);
+      const begun = await this.store.digests.begin(work, { digest: digest.id, notifications, ...kept });
+      if (begun === 'lost') return finished;
+      if (begun === 'changed') continue;
+      const sent = await this.transport.send(this.letters.outgoing(digest.id, batch, mail));
+      return this.record(
+        work,
+        digest,
+        notifications.length,
+        settlementOf(sent, digest, { now, lifetime: ofNoDay, chance: chance() }),
+      );
+    }
+    return postponed(addMs(now, shortestPauseMs), 'it kept changing');
+  }
+
+  /** What it carries now, the nearest date first; whatever has another reader by now is taken out. */
+  private async batchOf(
+    work: DigestWork,
+    { id, county, recipient: reader, state }: Digest,
+    register: Register,
+    now: Instant,
+  ): Promise<Batch | undefined> {
+    const found = (await this.store.digests.members(county, id)).map((notification) => {
+      const recipient = recipientOf(register, notification.to, helsinkiDate(now));
+      // A repeat goes to whoever is written to now, with all that it had.
+      const isTheirs = recipient !== undefined && (state === 'unknown' || personKey(register, recipient) === reader);
+      return { notification, recipient: isTheirs ? recipient : undefined };
+    });
+    const others = found.filter(({ recipient }) => recipient === undefined).map(({ notification }) => notification.id);
+    if (others.length > 0) await this.store.digests.takeOut(work, id, others);
+    const theirs = found.filter(({ recipient }) => recipient !== undefined);
+    const recipient = theirs[0]?.recipient;
+    const notifications = theirs.map(({ notification }) => notification).sort(byDate);
+    return recipient && { notifications, register, recipient, now };
+  }
+
+  /** One that cannot be written must not keep the others back: it fails alone, for a person to look at. */
+  private async areAllWritable(work: DigestWork, { id }: Digest, batch: Batch): Promise<boolean> {
+    const { notifications } = batch;
+    try {
+      this.letters.check(batch);
+      return true;
+    } catch (error) {
+      const problems = notifications.map((notification) => ({
+        notification,
+        error: this.problemOf(batch, notification),
+      }));
+      const unwritable = problems.filter((problem) => problem.error !== undefined);
+      if (unwritable.length === 0 || unwritable.length === notifications.length) throw error;
+      for (const { notification, error: problem } of unwritable)
+        await this.store.digests.takeOut(work, id, [notification.id], problem);
+      return false;
+    }
+  }
+
+  private problemOf(batch: Batch, notification: Notification): string | undefined {
+    try {
+      this.letters.check({ ...batch, notifications: [notification] });
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    }
+  }
+
+  private async dissolve(work: DigestWork, { id }: Digest): Promise<Outcome> {
+    return (await this.store.digests.dissolve(work, id)) ? recorded : finished;
+  }
+
+  private async record(work: DigestWork, { id }: Digest, notifications: number, settled: Settled): Promise<Outcome> {
+    const current = await this.store.digests.settle(work, { ...settled, digest: id });
+    const facts = { digest: id, notifications, state: settled.state, reply: settled.reply };
+    if (!current) this.log.warn('the lease had ended before the digest was recorded', facts);
+    else if (settled.state === 'accepted') this.log.debug('digest', facts);
+    else this.log.warn('digest', facts);
+    return current ? recorded : finished;
+  }
+}
+
+/** Looked at ever less often, so that a morning's digests do not crowd out what they wait for. */
+function nextLook({ madeAt }: Digest, now: Instant): Instant {
+  const waitedMs = Date.parse(now) - Date.parse(madeAt);
+  return addMs(now, Math.min(Math.max(waitedMs, shortestPauseMs), longestPauseMs));
+}
+
+/** The nearest date first, then what has been owed longest; without a date last. */
+function byDate(a: Notification, b: Notification): number {
+  return keyOf(a).localeCompare(keyOf(b));
+}
+
+function keyOf({ template, data, owedAt, id }: Notification): string {
+  return `${dueOnOf(template, data) ?? '9999-99-99'} ${owedAt} ${id}`;
+}

@@ -1,0 +1,103 @@
+import { addMs, helsinkiDate, type Instant, nameIn, type Recipient, type Register } from '@app/domain';
+import { askedOf, composeDigest, type Mail } from '@app/mail';
+import type { Notification, Sent, Store } from '@app/store';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Settings } from '../config/settings';
+import { SETTINGS, STORE } from '../tokens';
+import { headersOf, messageIdOf } from './headers';
+import type { OutgoingMail } from './transport';
+
+/** Notifications that leave as one mail now, and to whom. */
+export type Batch = { notifications: readonly Notification[]; register: Register; recipient: Recipient; now: Instant };
+
+/** A mail as it goes out, and as it is recorded before. */
+export type WrittenMail = { mail: Mail; kept: Sent };
+
+const linkDays = 180;
+const dayMs = 86_400_000;
+
+/** Writes mails: as they are kept, and as they go out. */
+@Injectable()
+export class Letters {
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Only tries whether it can be written; no link is issued. @throws ComposeError @throws MailDataError */
+  check(batch: Batch): void {
+    this.compose(
+      batch,
+      batch.notifications.map(({ link }) => (link ? this.pageAddress('…') : undefined)),
+    );
+  }
+
+  /**
+   * Writes what is called `id` (a notification that goes alone, or a digest), with a new link for each notification that has one. The
+   * secrets of the links are not kept: whoever reads the record must not be able to answer with them.
+   * @throws ComposeError @throws MailDataError
+   */
+  async write(id: string, batch: Batch): Promise<WrittenMail> {
+    const tokens = await Promise.all(
+      batch.notifications.map((notification) => (notification.link ? this.issueLink(notification, batch) : undefined)),
+    );
+    const mail = this.compose(
+      batch,
+      tokens.map((token) => token && this.pageAddress(token)),
+    );
+    const without = (said: string) =>
+      tokens.reduce<string>((text, token) => (token ? text.replaceAll(token, '…') : text), said);
+    const { contactId, language } = batch.recipient;
+    const kept = {
+      messageId: messageIdOf(id, this.settings.mail.from),
+      contact: contactId ?? null,
+      language,
+      subject: mail.subject,
+      text: without(mail.text),
+      html: without(mail.html),
+    };
+    return { mail, kept };
+  }
+
+  outgoing(id: string, { register, recipient, now }: Batch, mail: Mail): OutgoingMail {
+    const { mail: settings, sending } = this.settings;
+    const { mode, from, replyTo } = settings;
+    const asked = replyTo ?? askedOf(register, helsinkiDate(now), replyTo)?.email;
+    return {
+      ...mail,
+      id,
+      messageId: messageIdOf(id, from),
+      from: { name: nameIn(register.county.name, recipient.language), address: from },
+      to: { name: recipient.name ?? '', address: this.addressFor(recipient) },
+      bouncesTo: sending.bouncesTo,
+      ...(asked !== undefined && { replyTo: asked }),
+      date: new Date(now),
+      headers: {
+        ...headersOf({ county: register.county.code, from }),
+        ...(mode.kind === 'redirect' && { 'X-Original-To': recipient.email }),
+      },
+    };
+  }
+
+  /** Where the mail really goes: every mail to one address where the settings say so. */
+  addressFor({ email }: Recipient): string {
+    const { mode } = this.settings.mail;
+    return mode.kind === 'redirect' ? mode.to : email;
+  }
+
+  private compose({ notifications, register, recipient, now }: Batch, links: readonly (string | undefined)[]): Mail {
+    const items = notifications.map((notification, index) => ({ notification, link: links[index] }));
+    const { replyTo, from } = this.settings.mail;
+    return composeDigest({ register, recipient, on: helsinkiDate(now), replyTo, from, items });
+  }
+
+  private issueLink({ county, workflow, id }: Notification, { recipient, now }: Batch): Promise<string> {
+    const contact = recipient.contactId ?? null;
+    const expiresAt = addMs(now, linkDays * dayMs);
+    return this.store.links.issueToSend({ county, workflow, notification: id, contact, expiresAt });
+  }
+
+  private pageAddress(token: string): string {
+    return `${this.settings.publicUrl}/r/${token}`;
+  }
+}

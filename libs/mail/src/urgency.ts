@@ -1,0 +1,95 @@
+import { type CivilDate, helsinkiDate, type Instant } from '@app/domain';
+import type { TemplateName } from './registry';
+
+/**
+ * How soon a mail has to be with its reader. `reply`: the immediate answer to what the reader has just done. `urgent`: it goes alone
+ * and at once. `routine`: it goes with whatever else there is for the reader that day.
+ */
+export type Urgency = 'reply' | 'urgent' | 'routine';
+
+/** The data of a notification as it is stored; what is not as expected is no date. */
+type Data = Readonly<Record<string, unknown>>;
+
+/** A routine mail says where its data has the days by which it must have been read; from the first of them on it is urgent. */
+type Routine = { routine: (data: Data) => readonly unknown[] };
+
+const nothing: Routine = { routine: () => [] };
+const dueAt: Routine = { routine: (data) => [dayOf(data.dueAt)] };
+const dueOn: Routine = { routine: (data) => [data.dueOn] };
+
+/** A reminder before an agenda closes has to come before that, any other before the answer is due. */
+function beforeAgendaOr(field: 'dueAt' | 'dueOn'): Routine {
+  const due = field === 'dueAt' ? dueAt : dueOn;
+  return {
+    routine: (data) => [
+      ...due.routine(data),
+      ...(data.rung === 'agenda' ? [within(data.bodyMeeting).materialsDueOn] : []),
+    ],
+  };
+}
+
+/** Of every mail there is; a new template does not compile before it has a line here. */
+export const urgencies: Readonly<Record<TemplateName, 'reply' | 'urgent' | Routine>> = {
+  invitation: { routine: (data) => [data.assignmentDueOn, within(data.negotiation).on] },
+  'advance-assignment': dueAt,
+  'information-request': dueAt,
+  reminder: beforeAgendaOr('dueAt'),
+  overdue: 'urgent',
+  'escalation-proposed': 'urgent',
+  escalation: 'urgent',
+  receipt: 'reply',
+  'answer-shared': nothing,
+  'completion-request': dueAt,
+  'answers-compiled': { routine: (data) => [within(data.negotiation).on] },
+  'draft-summary': { routine: (data) => [data.commentsDueOn] },
+  'board-item': { routine: (data) => [data.materialsDueOn, data.meetingOn] },
+  'board-step-due': dueOn,
+  'board-step-overdue': 'urgent',
+  'board-rescheduled': 'urgent',
+  'handling-order-moved': 'urgent',
+  result: nothing,
+  acknowledgement: dueOn,
+  'acknowledgement-reminder': beforeAgendaOr('dueOn'),
+  'acknowledgement-overdue': 'urgent',
+  'step-due': dueOn,
+  'step-overdue': 'urgent',
+  'term-warning': { routine: (data) => [data.endsOn] },
+  rescheduled: 'urgent',
+  cancelled: 'urgent',
+  'meeting-announced': { routine: (data) => [within(data.meeting).on] },
+  'meeting-moved': 'urgent',
+  'meeting-cancelled': 'urgent',
+  'report-published': nothing,
+};
+
+/**
+ * How soon a notification has to be with its reader, seen on a day (Helsinki). A routine mail whose day has come is urgent. One
+ * whose template is unknown is urgent: nothing is held back on account of what nobody knows.
+ */
+export function urgencyOf(template: string, data: unknown, today: CivilDate): Urgency {
+  const rule = ruleOf(template);
+  if (rule === undefined) return 'urgent';
+  if (typeof rule === 'string') return rule;
+  const due = dueOnOf(template, data);
+  return due !== undefined && due <= today ? 'urgent' : 'routine';
+}
+
+/** The first day by which a routine notification must have been read (Helsinki); undefined where there is none, or it is not routine. */
+export function dueOnOf(template: string, data: unknown): CivilDate | undefined {
+  const rule = ruleOf(template);
+  if (rule === undefined || typeof rule === 'string') return undefined;
+  const days = rule.routine(within(data)).filter((day): day is CivilDate => typeof day === 'string');
+  return days.sort()[0];
+}
+
+function ruleOf(template: string): (typeof urgencies)[TemplateName] | undefined {
+  return Object.hasOwn(urgencies, template) ? urgencies[template as TemplateName] : undefined;
+}
+
+function dayOf(moment: unknown): CivilDate | undefined {
+  return typeof moment === 'string' ? helsinkiDate(moment as Instant) : undefined;
+}
+
+function within(value: unknown): Data {
+  return typeof value === 'object' && value !== null ? (value as Data) : {};
+}
