@@ -49,6 +49,7 @@ export {
   type Deadline,
   type DeadlineStatus,
   type Instance,
+  type LaddersInForce,
   isAwaited,
   isRunning,
   isRunningSet,
@@ -62,6 +63,8 @@ export { isOvertaken, tellsOfPause } from './kernel/life-commands';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
 export { forecastMigration, migrate, migrationTitle, workflowMigrated } from './kernel/migrate';
 export { deadlinesAt } from './kernel/chart';
+export { laddersRevision, useLadders } from './kernel/ladder-commands';
+export { type Upcoming, type UpcomingMail, upcomingMails } from './kernel/upcoming-mails';
 export { standing } from './kernel/standing';
 export { calendarEntries, calendarSince, type CalendarSources } from './calendar/calendar-entries';
 export type { CalendarEntry, CalendarOwner, DatedWorkflow, EntryStanding, Revision } from './calendar/calendar-entry';
