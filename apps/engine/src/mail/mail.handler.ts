@@ -159,6 +159,9 @@ export class MailHandler implements WorkHandler<'mail'> {
   }
 
   private nobody(work: MailWork, notification: Notification): Promise<Outcome> {
+    // A deputy is told beside somebody who is told: where there is none, nothing is missing.
+    if (notification.to.audience.startsWith('deputy-of-'))
+      return this.record(work, notification, { state: 'suppressed', reply: 'no-deputy' });
     return this.record(work, notification, { state: 'rejected', reply: 'no-recipient' });
   }
 
