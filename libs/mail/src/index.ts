@@ -1,6 +1,7 @@
 export { parseAddress } from '@app/domain';
 export { basisSentence } from './basis-sentence';
 export { compose, ComposeError, type MailFacts } from './compose/compose';
+export { type Preview, previewMail, previewSample } from './compose/preview';
 export { askedOf, type MailTo, recipientOf } from './compose/recipient';
 export { dateAndTime, longDate, onDate, shortDate } from './dates';
 export { dutySentence } from './duty-sentence';

@@ -22,6 +22,10 @@ const daysBefore: Record<ReminderRung, number> = { agenda: Infinity, 'T-14': 14,
 export type WhichReminder = { rung: ReminderRung; daysBefore?: number | undefined };
 
 /** Whether a meeting before the reply date is still ahead when that reminder is read. */
-export function isStillAhead(meetingOn: CivilDate, dueOn: CivilDate, { rung, daysBefore: told }: WhichReminder): boolean {
+export function isStillAhead(
+  meetingOn: CivilDate,
+  dueOn: CivilDate,
+  { rung, daysBefore: told }: WhichReminder,
+): boolean {
   return daysBetween(meetingOn, dueOn) < (rung === 'agenda' ? Infinity : (told ?? daysBefore[rung]));
 }

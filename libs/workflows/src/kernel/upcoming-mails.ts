@@ -54,13 +54,24 @@ export function upcomingMails(
   return mails.slice(0, limit);
 }
 
+/** The next mail of a workflow, or the next of a deadline or a rung; undefined where none is to come. */
+export function upcomingMail(
+  definition: AnyDefinition,
+  instance: Instance,
+  { now, deadline, rung }: { now: Instant; deadline?: string | undefined; rung?: string | undefined },
+): UpcomingMail | undefined {
+  const mails = upcomingMails(definition, instance, { now, limit: Infinity, deadline });
+  return mails.find((mail) => rung === undefined || mail.rung === rung);
+}
+
 /** What the clock has ahead of it, in the order in which it will come. What should have come before `now` comes now. */
 function pendingTimers({ deadlines, life, status }: Instance, now: Instant): Timer[] {
   if (status !== 'open' || life.paused) return [];
   return Object.values(deadlines)
     .filter(isRunning)
-    .flatMap((deadline) => timersOf(deadline, now, life))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    .flatMap((deadline) => timersOf(deadline, deadline.dueAt, life))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map((timer) => (timer.at < now ? { ...timer, at: now } : timer));
 }
 
 function commandOf({ deadline, setNo, rung, at, command, data }: Timer) {
