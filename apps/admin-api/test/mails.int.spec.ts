@@ -21,9 +21,9 @@ describe('the mails to come', () => {
   it('are three unless more are asked for, each with what would stop it', async () => {
     const mails = await upcoming();
     expect(mails.map(({ template, rung }) => [template, rung])).toEqual([
+      ['reminder', 'agenda'],
       ['reminder', 'T-14'],
       ['reminder', 'T-7'],
-      ['reminder', 'T-1'],
     ]);
     expect(mails[0]?.stopsWhen[0]).toEqual({
       code: 'done',

@@ -72,6 +72,7 @@ describe('a county that changes its ladders', () => {
     expect((await sent(workflow)).filter((one) => one.startsWith('reminder'))).toHaveLength(2);
     await at('2026-08-18T09:00:00+03:00');
     await scene.mail(workflow, 'overdue', 'accepted');
+    await quiet();
     await at('2026-08-19T09:00:00+03:00');
     await eventually('escalated', async () =>
       (await scene.store.workflows.read(county, workflow))?.state === 'open.escalated' ? true : undefined,
