@@ -4,7 +4,7 @@ import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
-import { print, printJson } from '../output/print';
+import { counted, print, printJson } from '../output/print';
 import { countyArgument, requireCounty } from './county-argument';
 
 type Options = { county?: string; json?: true };
@@ -56,13 +56,13 @@ function linesOf(known: CountyLadders | undefined, language: Language): string[]
 
 function rungLine(rung: Rung): string {
   const { key, audience, template, escalates } = rung;
-  const offset = rung.direction === 'months-before' ? `${rung.months} months before` : daysOf(rung);
-  return `${key.padEnd(12)}${offset.padEnd(28)}${template} → ${audience}${escalates ? '  (automatic)' : ''}`;
+  const offset = rung.direction === 'months-before' ? `${counted(rung.months, 'month')} before` : daysOf(rung);
+  return `${key.padEnd(12)}${offset.padEnd(32)}${template} → ${audience}${escalates ? '  (automatic)' : ''}`;
 }
 
 function daysOf(rung: Extract<Rung, { days: number }>): string {
   if (rung.direction === 'on') return 'on the date';
-  if (rung.direction === 'before-agenda') return `${rung.days} working days before agenda`;
-  const days = rung.direction.startsWith('working-days') ? 'working days' : 'days';
-  return `${rung.days} ${days} ${comesAfter(rung) ? 'after' : 'before'}`;
+  if (rung.direction === 'before-agenda') return `${counted(rung.days, 'working day')} before the agenda`;
+  const day = rung.direction.startsWith('working-days') ? 'working day' : 'day';
+  return `${counted(rung.days, day)} ${comesAfter(rung) ? 'after' : 'before'}`;
 }

@@ -176,7 +176,7 @@ function toCoordinator(context: HandlingContext, template: string, data: object)
   return {
     template,
     to: { organisation: context.county, audience: 'coordinator' },
-    data: { ...data, concerns: context.organisation } as Json,
+    data: { ...data, concerns: context.organisation },
     deadline: 'handling',
   };
 }

@@ -1,5 +1,4 @@
 import type { CivilDate, Instant } from '@app/domain';
-import type { Json } from './command';
 import { advance } from './decide';
 import type { AnyDefinition } from './definition';
 import type { Deadline, Instance, LaddersInForce } from './instance';
@@ -22,7 +21,7 @@ export function ladderEffects(
 ): LadderEffect[] {
   const decision = advance(definition, instance, {
     name: useLadders,
-    data: ladders as unknown as Json,
+    data: ladders,
     actor: { id: 'ladders', role: 'workflow' },
     commandId: useLadders,
     now,
