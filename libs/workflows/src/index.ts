@@ -49,7 +49,6 @@ export {
   type Deadline,
   type DeadlineStatus,
   type Instance,
-  type LaddersInForce,
   isAwaited,
   isRunning,
   isRunningSet,
@@ -63,6 +62,7 @@ export { isOvertaken, tellsOfPause } from './kernel/life-commands';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
 export { forecastMigration, migrate, migrationTitle, workflowMigrated } from './kernel/migrate';
 export { deadlinesAt } from './kernel/chart';
+export type { LaddersInForce } from './kernel/ladders-in-force';
 export { type LadderEffect, ladderEffects } from './kernel/ladder-effects';
 export { laddersRevision, useLadders } from './kernel/ladder-commands';
 export { type Upcoming, upcomingMail, type UpcomingMail, upcomingMails } from './kernel/upcoming-mails';

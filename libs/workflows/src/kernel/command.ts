@@ -1,5 +1,5 @@
 import type { Instant, Text } from '@app/domain';
-import type { LaddersInForce } from './instance';
+import type { LaddersInForce } from './ladders-in-force';
 
 /** Anything that survives JSON: what events, contexts and command data are made of. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };

@@ -1,7 +1,8 @@
-import type { AnsweringBody, Basis, Citation, CivilDate, Instant, LadderName, OwnLadders } from '@app/domain';
+import type { AnsweringBody, Basis, Citation, CivilDate, Instant, LadderName } from '@app/domain';
 import type { StateValue } from 'xstate';
 import type { Actor, Json } from './command';
 import type { WorkflowDocument } from './document';
+import type { LaddersInForce } from './ladders-in-force';
 
 /**
  * `passed`: the date is gone, the thing still waited for; `met-late` and `missed` say how that ended.
@@ -63,9 +64,6 @@ export type Life = {
   /** The county's own ladders, as the workflow was started with them or told of them last; absent where it has none. */
   ladders?: LaddersInForce;
 };
-
-/** A county's own ladders, and the number of the change that made them so. */
-export type LaddersInForce = { revision: number; own: OwnLadders };
 
 export type Paused = { on: CivilDate; at: Instant; reason: string; byParent: boolean };
 

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { label } from '../fields';
 import type { Issue, Json } from './command';
 import { isAwaited } from './instance';
-import type { Instance, LaddersInForce, WorkflowEvent } from './instance';
+import type { Instance, WorkflowEvent } from './instance';
+import type { LaddersInForce } from './ladders-in-force';
 import type { KernelCommand, Turn } from './kernel-command';
 import { ladderOf } from './ladder-of';
 

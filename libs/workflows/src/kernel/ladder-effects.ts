@@ -1,7 +1,8 @@
 import type { CivilDate, Instant } from '@app/domain';
 import { advance } from './decide';
 import type { AnyDefinition } from './definition';
-import type { Deadline, Instance, LaddersInForce } from './instance';
+import type { Deadline, Instance } from './instance';
+import type { LaddersInForce } from './ladders-in-force';
 import { useLadders } from './ladder-commands';
 
 /** What other ladders would change for one running deadline: the rungs still to come, before and after. */

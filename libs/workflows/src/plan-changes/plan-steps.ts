@@ -2,7 +2,7 @@ import type { Finding, Instant } from '@app/domain';
 import type { Actor, Command } from '../kernel/command';
 import type { Accepted } from '../kernel/decide';
 import { advance, start } from '../kernel/decide';
-import type { LaddersInForce } from '../kernel/instance';
+import type { LaddersInForce } from '../kernel/ladders-in-force';
 import { definitionOf, findDefinition } from '../registry';
 import { refusal } from './entry-findings';
 import type { Instances, PlanChanges } from './plan-changes';
