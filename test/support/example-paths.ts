@@ -1,5 +1,5 @@
-import { addDays, civilDate } from '@app/domain';
-import type { AnyDefinition, Effects, Json } from '@app/workflows';
+import { addDays, civilDate, ladders } from '@app/domain';
+import type { AnyDefinition, Effects, Json, LaddersInForce } from '@app/workflows';
 import type { Party } from '@app/workflows';
 import { findDefinition, partyOf as asParty } from '@app/workflows';
 import type { Register } from '@app/domain';
@@ -162,6 +162,38 @@ export function request(data: Json): Given[] {
     (so) => so.when('return-for-completion', { reason: 'Kesken.', dueOn: lastOn }),
     (so) => so.when('withdraw', { reason: 'Ei tarvita.' }),
   );
+}
+
+/** A county whose own ladders take what is not answered to the manager by themselves. */
+const byItself: LaddersInForce = {
+  revision: 1,
+  own: Object.fromEntries(
+    (['answer', 'acknowledgement'] as const).map((name) => [
+      name,
+      ladders[name].map((one) => (one.key === 'escalation' ? { ...one, escalates: 'automatic' as const } : one)),
+    ]),
+  ),
+};
+
+/** A request that goes to the manager by itself. */
+export function escalatedRequest(data: Json): Given[] {
+  const { dueOn } = data as { dueOn: string };
+  return path(
+    given(definition('information-request'), data, { ladders: byItself }),
+    (so) => so.when('pass-deadline', { deadline: 'answer' }, { role: 'clock', at: `${dueOn}T16:15:00+03:00` }),
+    (so) => so.when('remind', escalation('answer'), { role: 'clock' }),
+  );
+}
+
+/** A municipality's handling that goes to the manager by itself. */
+export function escalatedHandling(data: Json): Given[] {
+  return path(given(definition('board-handling'), data, { at: '2026-10-19T09:00:00+03:00', ladders: byItself }), (so) =>
+    so.when('remind', escalation('handling'), { role: 'clock', at: '2026-12-02T08:00:00+02:00' }),
+  );
+}
+
+function escalation(deadline: string) {
+  return { ...rung(deadline, 'escalation', 'coordinator', 'escalation-proposed'), escalates: 'automatic' };
 }
 
 /** A request that is withdrawn because its respondent takes no part any more. */

@@ -6,6 +6,7 @@ import type {
   Effects,
   Instance,
   Json,
+  LaddersInForce,
   Refused,
   Role,
   WorkflowEvent,
@@ -33,13 +34,17 @@ const county = '09';
 export function given(
   definition: AnyDefinition,
   data: Json,
-  { at = '2026-05-25T09:00:00+03:00', id = '09.test' }: { at?: string; id?: string } = {},
+  {
+    at = '2026-05-25T09:00:00+03:00',
+    id = '09.test',
+    ladders,
+  }: { at?: string; id?: string; ladders?: LaddersInForce } = {},
 ): Given {
   // What only workflows start is somebody's child.
   const isChild = definition.start.roles[0] === 'workflow';
   const place = { id, county, parent: isChild ? { id: '09.parent', key: 'test' } : null };
   const actor = { id: 'test', role: isChild ? ('workflow' as const) : ('coordinator' as const) };
-  const command = { name: 'start', data, actor, commandId: 'start', now: instant(at) };
+  const command = { name: 'start', data, actor, commandId: 'start', now: instant(at), ladders };
   return standingAt(definition, accepted(start(definition, place, command)), [], at);
 }
 

@@ -7,6 +7,8 @@ import {
   changedNegotiation,
   childrenOf,
   countyHandling,
+  escalatedHandling,
+  escalatedRequest,
   movedHandling,
   movedMunicipalHandling,
   movedRequest,
@@ -43,7 +45,12 @@ export function owedMails(): Effects['notifications'] {
     ...missedTerm(),
     ...rescheduledNegotiation(),
     ...changedNegotiation(),
-    ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data), ...sharedRequest(data)]),
+    ...dataOf('answer-').flatMap((data) => [
+      ...request(data),
+      ...movedRequest(data),
+      ...sharedRequest(data),
+      ...escalatedRequest(data),
+    ]),
     ...Object.values(askedForCards).flatMap((data) => [...requestOfCard(data), ...withdrawnCard(data)]),
     ...dataOf('hyte-board-').flatMap((data) => [
       ...countyHandling(data),
@@ -53,6 +60,7 @@ export function owedMails(): Effects['notifications'] {
     ...dataOf('acknowledgement-').flatMap((data) => [
       ...municipalHandling(data),
       ...movedMunicipalHandling(data),
+      ...escalatedHandling(data),
       ...withdrawnHandling(data),
       ...municipalOrder(data),
     ]),

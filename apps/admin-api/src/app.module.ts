@@ -19,6 +19,9 @@ import { DutiesController } from './duties/duties.controller';
 import { HealthController } from './health/health.controller';
 import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
+import { LaddersController } from './ladders/ladders.controller';
+import { MailPreviewController } from './mails/mail-preview.controller';
+import { UpcomingMailsController } from './mails/upcoming-mails.controller';
 import { MeetingsController } from './meetings/meetings.controller';
 import { NotificationsController } from './notifications/notifications.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
@@ -42,6 +45,10 @@ export const controllers: readonly Type[] = [
   DefinitionsController,
   MigrationsController,
   DiagramsController,
+  UpcomingMailsController,
+  LaddersController,
+  // Before the notifications, of which no one is called "preview".
+  MailPreviewController,
   NotificationsController,
   SilencesController,
   DutiesController,

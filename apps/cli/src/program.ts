@@ -13,7 +13,10 @@ import { addImportMunicipalities } from './commands/import-municipalities.comman
 import { addImportOrganisations } from './commands/import-organisations.command';
 import { addKeysCreate } from './commands/keys-create.command';
 import { addKeysRevoke } from './commands/keys-revoke.command';
+import { addLadders } from './commands/ladders.command';
 import { addLogReplay } from './commands/log-replay.command';
+import { addMailNext } from './commands/mail-next.command';
+import { addMailPreview } from './commands/mail-preview.command';
 import { addMigrate } from './commands/migrate.command';
 import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
@@ -54,6 +57,10 @@ export function createProgram(): Command {
   addCalendarRevoke(calendar);
   addWorkflowsMigrate(program.command('workflows').description('running workflows'));
   addDuties(program);
+  addLadders(program);
+  const mail = program.command('mail').description('mails before they are sent');
+  addMailNext(mail);
+  addMailPreview(mail);
   addLogReplay(program.command('log').description('the event log'));
   addDeadline(program);
   addDiagram(program);

@@ -100,7 +100,21 @@ export { checkPlan, type CheckedPlan, type PlanCheckOptions } from './plan/check
 export { dutiesInPlan, type FulfilledDuty } from './plan/duty-findings';
 export { completePlan, type CompletedPlan, type DerivedDate } from './plan/complete-plan';
 
-export { ladders, type Audience, type LadderName, type Rung } from './reminders/ladders';
+export {
+  type Audience,
+  comesAfter,
+  dayDirections,
+  type Ladder,
+  ladderNames,
+  type LadderName,
+  ladderSchema,
+  type OwnLadders,
+  type Rung,
+  rungAudiences,
+} from './reminders/ladder';
+export { escalationTemplate, ladderFindings, ladderTemplates } from './reminders/ladder-findings';
+export { ladderTitles, stopConditions, type StopCondition } from './reminders/ladder-words';
+export { ladders } from './reminders/ladders';
 export { rungDates, type AnsweringBody, type DatedRung, type RungOptions } from './reminders/rung-dates';
 
 export { looksLikeTable, recogniseTables, type RecognisedTables } from './data-tables';

@@ -4,7 +4,7 @@ import { dateList } from './dates';
 import type { wordingOrLine } from './fields';
 import type { Part } from './letter';
 import { bodyName } from './names';
-import { isStillAhead, type ReminderRung } from './reply-date';
+import { isStillAhead, type WhichReminder } from './reply-date';
 
 const before: Record<Language, string> = {
   fi: 'Toimielimen kokoukset vastauspäivään mennessä',
@@ -38,9 +38,9 @@ export function laterBodiesSentence(bodies: readonly z.output<typeof wordingOrLi
 /** The same for a reminder: only meetings that are still ahead when it is read, and nothing where there are none. */
 export function meetingsAhead(
   meetings: readonly CivilDate[],
-  { dueOn, rung }: { dueOn: CivilDate; rung: ReminderRung },
+  { dueOn, ...which }: { dueOn: CivilDate } & WhichReminder,
   language: Language,
 ): Part {
-  const ahead = meetings.filter((on) => isStillAhead(on, dueOn, rung));
+  const ahead = meetings.filter((on) => isStillAhead(on, dueOn, which));
   return ahead.length === 0 ? undefined : meetingsSentence(ahead, language);
 }

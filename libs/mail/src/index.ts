@@ -3,6 +3,7 @@ export { basisSentence } from './basis-sentence';
 export { type CalendarEvent, eventTime, icalendarOf } from './calendar/icalendar';
 export { compose, composeDigest, ComposeError, type DigestFacts, type MailFacts } from './compose/compose';
 export { personKey } from './compose/person-key';
+export { type Preview, previewMail, previewSample } from './compose/preview';
 export { askedOf, type MailTo, recipientOf } from './compose/recipient';
 export { dateAndTime, longDate, onDate, shortDate } from './dates';
 export { type DigestItem, renderDigest } from './digest/digest';

@@ -12,6 +12,7 @@ import { boardStepOverdue } from './templates/board-step-overdue.template';
 import { cancelled } from './templates/cancelled.template';
 import { completionRequest } from './templates/completion-request.template';
 import { draftSummary } from './templates/draft-summary.template';
+import { escalationMade } from './templates/escalation-made.template';
 import { escalationProposed } from './templates/escalation-proposed.template';
 import { escalation } from './templates/escalation.template';
 import { handlingOrderMoved } from './templates/handling-order-moved.template';
@@ -39,6 +40,7 @@ export const templates = {
   overdue,
   'escalation-proposed': escalationProposed,
   escalation,
+  'escalation-made': escalationMade,
   receipt,
   'answer-shared': answerShared,
   'completion-request': completionRequest,

@@ -23,8 +23,8 @@ describe('the registry', () => {
   it('knows every mail of the reminder ladders, written for the audience of the rung', () => {
     const audiences = Object.fromEntries(templateNames.map((name) => [name, templates[name].audience]));
     for (const { template, audience } of Object.values(ladders).flat()) {
-      // What also goes to the director is written for the coordinator, who acts on it.
-      expect(audiences[template]).toBe(audience === 'coordinator-and-director' ? 'coordinator' : audience);
+      // What also goes to the director is written for the coordinator, who acts on it, and to a deputy for the respondent.
+      expect(audiences[template]).toBe(audience.replace(/-and-(director|deputy)$/, ''));
     }
   });
 

@@ -18,7 +18,14 @@ export type ReminderRung = (typeof reminderRungs)[number];
 // An agenda closes before its meeting: whatever the reminder before it names is still ahead.
 const daysBefore: Record<ReminderRung, number> = { agenda: Infinity, 'T-14': 14, 'T-7': 7, 'T-1': 1 };
 
+/** Which reminder it is. In a county's own ladder `rung` only says how many are still to come, and `daysBefore` when it goes. */
+export type WhichReminder = { rung: ReminderRung; daysBefore?: number | undefined };
+
 /** Whether a meeting before the reply date is still ahead when that reminder is read. */
-export function isStillAhead(meetingOn: CivilDate, dueOn: CivilDate, rung: ReminderRung): boolean {
-  return daysBetween(meetingOn, dueOn) < daysBefore[rung];
+export function isStillAhead(
+  meetingOn: CivilDate,
+  dueOn: CivilDate,
+  { rung, daysBefore: told }: WhichReminder,
+): boolean {
+  return daysBetween(meetingOn, dueOn) < (rung === 'agenda' ? Infinity : (told ?? daysBefore[rung]));
 }

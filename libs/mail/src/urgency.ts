@@ -37,6 +37,7 @@ export const urgencies: Readonly<Record<TemplateName, 'reply' | 'urgent' | Routi
   overdue: 'urgent',
   'escalation-proposed': 'urgent',
   escalation: 'urgent',
+  'escalation-made': 'urgent',
   receipt: 'reply',
   'answer-shared': nothing,
   'completion-request': dueAt,

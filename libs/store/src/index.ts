@@ -21,6 +21,7 @@ export type {
   WorkflowStore,
 } from './workflows/workflow-store';
 export {
+  type AreaChangePayload,
   type ClaimedWork,
   type MailPayload,
   type TellPayload,
@@ -66,6 +67,7 @@ export type {
   YearClock,
 } from './plans/plan-store';
 export { type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';
+export type { CountyLadders, LadderChange, LadderStore } from './ladders/ladder-store';
 export type { LinkStore, NewLink, ResolvedLink } from './links/link-store';
 export {
   type Calendar,

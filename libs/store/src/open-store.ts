@@ -7,6 +7,7 @@ import { Digests } from './digests/digests';
 import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
 import { Keys } from './keys/keys';
+import { Ladders } from './ladders/ladders';
 import { Links } from './links/links';
 import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
@@ -76,6 +77,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     plans: new Plans(database, bell),
     keys: new Keys(database),
     links: new Links(database),
+    ladders: new Ladders(database, bell),
     calendars: new Calendars(database),
     workflows,
     documents: new Documents(database, workflows),

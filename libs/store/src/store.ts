@@ -4,6 +4,7 @@ import type { DigestStore } from './digests/digest-store';
 import type { DocumentStore } from './documents/document-store';
 import type { DutyStore } from './duties/duty-store';
 import type { KeyStore } from './keys/key-store';
+import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
 import type { NotificationStore } from './notifications/notification-store';
 import type { PlanStore } from './plans/plan-store';
@@ -24,6 +25,7 @@ export type Store = {
   plans: PlanStore;
   keys: KeyStore;
   links: LinkStore;
+  ladders: LadderStore;
   calendars: CalendarStore;
   workflows: WorkflowStore;
   documents: DocumentStore;

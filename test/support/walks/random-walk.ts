@@ -7,7 +7,7 @@ import type { Beginning, Corpus } from './corpus';
 import type { Draw } from './draw';
 import { drawFrom } from './draw';
 import { Violation } from './violation';
-import { checkFamilies, checkFold } from './world-rules';
+import { checkFamilies, checkFold, checkUpcoming } from './world-rules';
 import type { Action } from './world';
 import type { Member, World } from './world-state';
 import { apply, begin, firstTimer } from './world';
@@ -77,6 +77,7 @@ function somethingElseHolds(world: World, draw: Draw): void {
   if (!draw.chance(0.1)) return;
   const member = draw.pick([...world.members.values()]);
   if (draw.chance(0.3)) checkFold(member);
+  if (draw.chance(0.3)) checkUpcoming(world, member);
   // The store keeps a workflow as JSON, and reads it anew for every step.
   member.instance = JSON.parse(JSON.stringify(member.instance)) as Member['instance'];
 }

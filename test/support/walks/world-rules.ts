@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fold, type WorkflowEvent } from '@app/workflows';
+import { advance, fold, isRunningSet, type Timer, upcomingMails, type WorkflowEvent } from '@app/workflows';
 import { agreements } from './agreements';
 import { keep } from './violation';
 import type { Member, World } from './world-state';
@@ -32,6 +32,47 @@ function different(was: unknown, is: unknown, path = ''): string {
     if (!isDeepStrictEqual(one, other)) return different(one, other, `${path}.${key}`);
   }
   return path;
+}
+
+/** What is said to be sent if nobody does anything is what is then sent: the clock alone, with the timers that it has. */
+export function checkUpcoming(world: World, { definition, instance: standing }: Member): void {
+  const told = upcomingMails(definition, standing, { now: world.now, limit: Infinity });
+  const owed: unknown[] = [];
+  let instance = standing;
+  let timers: Timer[] = world.timers.filter(({ workflow }) => workflow === standing.id);
+  for (let next = earliest(timers); next; next = earliest(timers)) {
+    const fired = next;
+    timers = timers.filter((timer) => timer !== fired);
+    const at = fired.at < world.now ? world.now : fired.at;
+    const actor = { id: 'clock', role: 'clock' as const };
+    const decision = advance(definition, instance, {
+      name: fired.command,
+      data: fired.data,
+      actor,
+      commandId: 'clock',
+      now: at,
+    });
+    if (!decision.accepted) continue;
+    const { ended, paused, relaid, notifications, timers: set } = decision.effects;
+    instance = decision.instance;
+    owed.push(...notifications.map(({ id: _id, ...notification }) => [at, notification]));
+    const dropped = [...ended, ...paused, ...relaid];
+    timers = [...timers.filter(({ deadline }) => !dropped.includes(deadline)), ...set].filter(({ deadline, setNo }) =>
+      isRunningSet(instance, deadline, setNo),
+    );
+  }
+  keep(
+    isDeepStrictEqual(
+      told.map(({ at, notification }) => [at, notification]),
+      owed,
+    ),
+    'what is to come is what then comes',
+    () => `${standing.id}: ${JSON.stringify(told)} is told, ${JSON.stringify(owed)} comes`,
+  );
+}
+
+function earliest(timers: readonly Timer[]): Timer | undefined {
+  return timers.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
 }
 
 /** Once every letter has arrived, parents and children say the same, and nobody is reminded for a parent that has ended. */

@@ -134,9 +134,10 @@ function settle(world: World, member: Member, before: Instance | null, step: Acc
   if (!world.alone) startAndTell(world, member, effects);
 }
 
-function dropAndSetTimers(world: World, instance: Instance, { ended, paused, timers }: Effects): void {
+function dropAndSetTimers(world: World, instance: Instance, { ended, paused, relaid, timers }: Effects): void {
   const isOf = (timer: PendingTimer, name: string) => timer.workflow === instance.id && timer.deadline === name;
-  for (const name of [...ended, ...paused]) world.timers = world.timers.filter((timer) => !isOf(timer, name));
+  for (const name of [...ended, ...paused, ...relaid])
+    world.timers = world.timers.filter((timer) => !isOf(timer, name));
   for (const timer of timers) {
     if (!isRunningSet(instance, timer.deadline, timer.setNo)) continue;
     world.timers.push({ ...timer, workflow: instance.id });

@@ -62,7 +62,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     const register = await this.registers.at(work.county, now);
     if (register === undefined) return failed('the county has no register');
     const recipient = recipientOf(register, notification.to, helsinkiDate(now));
-    if (recipient === undefined) return this.record(work, notification, { state: 'rejected', reply: 'no-recipient' });
+    if (recipient === undefined) return this.record(work, notification, withoutRecipient(notification));
     const reached = { notification, register, recipient, now };
     return (await this.gathering.gather(work, reached)) ?? this.send(work, reached);
   }
@@ -101,6 +101,12 @@ export class MailHandler implements WorkHandler<'mail'> {
     // Without a record there is nothing left to do here: somebody else has the work, or the mail is no longer wanted.
     return current ? recorded : finished;
   }
+}
+
+/** A deputy is told beside somebody who is told: where there is none, nothing is missing. */
+function withoutRecipient({ to }: Notification): Settled {
+  if (to.audience.startsWith('deputy-of-')) return { state: 'suppressed', reply: 'no-deputy' };
+  return { state: 'rejected', reply: 'no-recipient' };
 }
 
 /** Whether a digest that carries it has begun to leave: what becomes of it is for that to say. */

@@ -1,11 +1,12 @@
 import { areaChangeKey, helsinkiDate, type CivilDate, type Register, type RegisterChange } from '@app/domain';
-import type { Store } from '@app/store';
+import type { AreaChangePayload, Store } from '@app/store';
 import { areaChangedCommand, definitionOf, definitions, type Instance } from '@app/workflows';
 import { Inject, Injectable } from '@nestjs/common';
 import { JsonLogger } from '../log/json-logger';
 import { STORE } from '../tokens';
 import { giveCommand } from './give-command';
 import { failed, finished, type Outcome, type WorkHandler, type WorkOf } from './handler';
+import { tellLadders } from './told-ladders';
 
 /** Read in one go. */
 const batch = 100;
@@ -13,10 +14,11 @@ const batch = 100;
 /** Those whose workflows a change of the area can concern. */
 const concerned = [...new Set(definitions.filter(({ areaChanged }) => areaChanged).map(({ name }) => name))];
 
+type AreaWork = { county: string; payload: AreaChangePayload };
 type InForce = { change: RegisterChange; register: Register; today: CivilDate };
 
 /**
- * A merger or transfer on its day: every open workflow of the county that it concerns gets the command that its definition names. Each
+ * New reminder ladders (see told-ladders.ts), or a merger or transfer on its day: every open workflow of the county that it concerns gets the command that its definition names. Each
  * is a transaction of its own with an id of its own, and a workflow in which the change has been carried out asks for nothing: so the
  * work may be begun again at any point. It ends when no workflow is left.
  */
@@ -29,7 +31,13 @@ export class ChangeHandler implements WorkHandler<'change'> {
     private readonly log: JsonLogger,
   ) {}
 
-  async handle(work: WorkOf<'change'>): Promise<Outcome> {
+  handle(work: WorkOf<'change'>): Promise<Outcome> {
+    const { county, payload } = work;
+    if ('ladders' in payload) return tellLadders(this.store, this.log, county);
+    return this.changeArea({ county, payload });
+  }
+
+  private async changeArea(work: AreaWork): Promise<Outcome> {
     const inForce = await this.inForce(work);
     if (!inForce) return finished;
     const troubles: string[] = [];
@@ -44,7 +52,7 @@ export class ChangeHandler implements WorkHandler<'change'> {
   }
 
   /** The register as it is now knows best: what it no longer says, or says of another day, is not this work any more. */
-  private async inForce({ county, payload }: WorkOf<'change'>): Promise<InForce | undefined> {
+  private async inForce({ county, payload }: AreaWork): Promise<InForce | undefined> {
     const register = await this.store.register.read(county);
     const today = helsinkiDate(await this.store.now());
     const change = register?.changes.find((one) => areaChangeKey(one) === payload.change && one.on === payload.on);
@@ -63,7 +71,7 @@ export class ChangeHandler implements WorkHandler<'change'> {
   }
 
   private async carryOut(
-    { county, payload }: WorkOf<'change'>,
+    { county, payload }: AreaWork,
     { change, register, today }: InForce,
     workflow: Instance,
   ): Promise<Outcome | undefined> {

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date';
 import type { Language } from '../text';
 import { interfaceContacts } from './on-date';
+import type { Audience } from '../reminders/ladder';
 import { audienceRole, holderOf, type Seat } from './seats';
 import type { Contact, Register } from './register';
 
@@ -17,7 +18,7 @@ export type Recipient = {
  * Who receives a mail to an organisation on the day: the holder of the role, else the deputy (role
  * `deputy-of-<role>`), else the registry of the organisation or of the one it belongs to. Where an interface has no contact, its
  * matters go to whoever answers for the organisation. The coordinator is always the county's, whichever organisation the matter
- * concerns. Undefined when the organisation is unknown or has no address.
+ * concerns. A deputy beside the holder has nobody in its place. Undefined when the organisation is unknown or has no address.
  */
 export function recipientFor(
   register: Register,
@@ -29,10 +30,10 @@ export function recipientFor(
     const [contact] = interfaceContacts(register.contacts, organisationId, to.interface, on);
     return contact ? person(contact, 'holder') : standingIn(recipientFor(register, organisationId, 'respondent', on));
   }
+  if (typeof to === 'object' && 'deputyOf' in to) return deputyBeside(register, organisationId, to.deputyOf, on);
   const seatOf = to === 'coordinator' ? register.county.code : organisationId;
-  const kind = kindOf(register, seatOf);
-  if (kind === undefined) return undefined;
-  const role = typeof to === 'string' ? audienceRole(kind, to) : to.role;
+  const role = roleOf(register, seatOf, to);
+  if (role === undefined) return undefined;
   const holder = holderOf(register.contacts, seatOf, role, on);
   if (holder !== undefined) return person(holder, 'holder');
   const deputy = holderOf(register.contacts, seatOf, `deputy-of-${role}`, on);
@@ -53,6 +54,26 @@ export function actsFor(
 ): boolean {
   const alone = recipientFor({ ...register, contacts: [contact] }, organisationId, to, on);
   return alone?.via === 'holder' || recipientFor(register, organisationId, to, on)?.contactId === contact.id;
+}
+
+function roleOf(register: Register, organisationId: string, to: Audience | { role: string }): string | undefined {
+  const kind = kindOf(register, organisationId);
+  if (kind === undefined) return undefined;
+  return typeof to === 'string' ? audienceRole(kind, to) : to.role;
+}
+
+/** The deputy beside the holder. While nobody holds the seat the deputy is written to in the holder's place, and not a second time. */
+function deputyBeside(
+  register: Register,
+  organisationId: string,
+  to: Audience | { role: string },
+  on: CivilDate,
+): Recipient | undefined {
+  const role = roleOf(register, organisationId, to);
+  if (role === undefined) return undefined;
+  const holder = holderOf(register.contacts, organisationId, role, on);
+  const deputy = holderOf(register.contacts, organisationId, `deputy-of-${role}`, on);
+  return holder && deputy && deputy.id !== holder.id ? person(deputy, 'deputy') : undefined;
 }
 
 /** Whoever is written to in the place of a contact that an interface does not have. */

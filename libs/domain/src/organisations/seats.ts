@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date';
-import { type Audience, audiences } from '../reminders/ladders';
+import { type Audience, audiences } from '../reminders/ladder';
 import { isValidOn } from './on-date';
 import type { Body, Contact, OrganisationKind, Register } from './register';
 
@@ -9,15 +9,25 @@ const rolesOf: Record<'municipality' | 'other', Partial<Record<Audience, string>
   other: { respondent: 'contact', manager: 'contact' },
 };
 
-/** Whom a mail is for: an audience, a role by its name in the register, or the contact of an interface. */
-export type Seat = Audience | { role: string } | { interface: string };
+/**
+ * Whom a mail is for: an audience, a role by its name in the register, the contact of an interface, or the deputy beside whoever holds
+ * one of these seats.
+ */
+export type Seat = Audience | { role: string } | { interface: string } | { deputyOf: Audience | { role: string } };
 
 const ofInterface = /^interface:(.+)$/;
+const deputyOf = /^deputy-of-(.+)$/;
 
-/** Whom a workflow names: an audience, `interface:<id>`, or else a role by its name in the register. */
+/** Whom a workflow names: an audience, `interface:<id>`, `deputy-of-<one of the others>`, or else a role by its name in the register. */
 export function audienceOrRole(text: string): Seat {
   const [, named] = ofInterface.exec(text) ?? [];
   if (named !== undefined) return { interface: named };
+  const [, beside] = deputyOf.exec(text) ?? [];
+  if (beside !== undefined) return { deputyOf: known(beside) };
+  return known(text);
+}
+
+function known(text: string): Audience | { role: string } {
   return audiences.find((audience) => audience === text) ?? { role: text };
 }
 

@@ -1,5 +1,5 @@
 import type { OrganisationKind } from '../organisations/register';
-import type { Audience } from '../reminders/ladders';
+import type { Audience } from '../reminders/ladder';
 import { anchorOf } from './date-rule';
 import {
   accountTemplate,

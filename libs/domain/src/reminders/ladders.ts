@@ -1,33 +1,12 @@
-/** Who a reminder is for; which person that is, is asked of the register on the day it is sent. */
-export const audiences = ['respondent', 'coordinator', 'manager', 'presenter'] as const;
-export type Audience = (typeof audiences)[number];
-
-/**
-/**
- * One rung of the ladder. Before the due date `days` are calendar days and `months` whole months, counted back and moved to
- * the working day before where they land on a blocked one; after it `days` are working days. Before an agenda they are
- * working days too, counted back from the day on which the answering body's materials are due.
- */
-export type Rung = {
-  key: string;
-  /** Two recipients of one rung, where a coordinator's warning also goes to the county's director. */
-  audience: Audience | 'coordinator-and-director';
-  template: string;
-  /** A month, 1–12, in which nobody could act on the reminder: it goes out on the last working day before the month. */
-  silentMonth?: number;
-  /** A rung whose day was gone when the deadline was set goes out at once: of several such only the nearest to the due date. */
-  caughtUp?: true;
-} & (
-  | { days: number; direction: 'before' | 'on' | 'before-agenda' | 'working-days-after' }
-  | { months: number; direction: 'months-before' }
-);
+import type { LadderName, Rung, RungAudience } from './ladder';
 
 /** The habit of municipal boards, assumed and not law: they do not meet in July, and their officials are on holiday. */
 const july = 7;
 
-export type LadderName = 'answer' | 'completion' | 'acknowledgement' | 'step' | 'board-step' | 'term-end';
-
-/** Every reminder the product sends. An escalation is only proposed to the coordinator, who sends it or does not. */
+/**
+ * Every reminder the product sends where a county has no ladder of its own. Once the date has passed the respondent's deputy is told
+ * as well; an escalation is only proposed to the coordinator, who sends it or does not.
+ */
 export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
   answer: [
     {
@@ -41,7 +20,13 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
     { key: 'T-14', days: 14, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
     { key: 'T-7', days: 7, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
     { key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
-    { key: 'overdue', days: 1, direction: 'working-days-after', audience: 'respondent', template: 'overdue' },
+    {
+      key: 'overdue',
+      days: 1,
+      direction: 'working-days-after',
+      audience: 'respondent-and-deputy',
+      template: 'overdue',
+    },
     {
       key: 'escalation',
       days: 2,
@@ -80,7 +65,7 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
       key: 'overdue',
       days: 1,
       direction: 'working-days-after',
-      audience: 'respondent',
+      audience: 'respondent-and-deputy',
       template: 'acknowledgement-overdue',
     },
     {
@@ -112,6 +97,6 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
   ],
 };
 
-function termWarning(months: number, audience: Rung['audience']): Rung {
+function termWarning(months: number, audience: RungAudience): Rung {
   return { key: `M-${months}`, months, direction: 'months-before', audience, template: 'term-warning', caughtUp: true };
 }

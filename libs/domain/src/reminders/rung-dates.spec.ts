@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { addDays, civilDate } from '../calendar/civil-date';
 import { isWorkingDay } from '../calendar/working-day';
-import { ladders, type LadderName, type Rung } from './ladders';
+import { comesAfter, type LadderName, type Rung } from './ladder';
+import { ladders } from './ladders';
 import { rungDates } from './rung-dates';
 
 const anyDay = fc.integer({ min: 0, max: 15 * 365 }).map((days) => addDays(civilDate('2020-01-01'), days));
@@ -27,7 +28,7 @@ describe('the ladders', () => {
       ['T-14', '2026-08-03', 'reminder', 'respondent'],
       ['T-7', '2026-08-10', 'reminder', 'respondent'],
       ['T-1', '2026-08-14', 'reminder', 'respondent'],
-      ['overdue', '2026-08-18', 'overdue', 'respondent'],
+      ['overdue', '2026-08-18', 'overdue', 'respondent-and-deputy'],
       ['escalation', '2026-08-19', 'escalation-proposed', 'coordinator'],
     ]);
   });
@@ -46,7 +47,7 @@ describe('the ladders', () => {
     expect(dated('acknowledgement', '2026-11-30')).toEqual([
       ['T-14', '2026-11-16', 'acknowledgement-reminder', 'respondent'],
       ['T-1', '2026-11-27', 'acknowledgement-reminder', 'respondent'],
-      ['overdue', '2026-12-01', 'acknowledgement-overdue', 'respondent'],
+      ['overdue', '2026-12-01', 'acknowledgement-overdue', 'respondent-and-deputy'],
       ['escalation', '2026-12-02', 'escalation-proposed', 'coordinator'],
     ]);
   });
@@ -202,7 +203,7 @@ describe('rungDates', () => {
         expect(days.every((day) => day === sentOn || isWorkingDay(day))).toBe(true);
         for (const { rung, on } of dates) {
           expect(on > sentOn || (on === sentOn && rung.caughtUp === true)).toBe(true);
-          expect(on < dueOn).toBe(rung.direction !== 'working-days-after');
+          expect(on < dueOn).toBe(!comesAfter(rung));
           if (rung.direction === 'before-agenda') expect(on < addDays(body.meetingOn, -lead)).toBe(true);
           if (rung.direction === 'before') expect(on <= addDays(dueOn, -rung.days)).toBe(true);
         }

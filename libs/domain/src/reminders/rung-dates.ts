@@ -1,8 +1,8 @@
 import { addDays, civilDate, type CivilDate } from '../calendar/civil-date';
 import { periodEnd } from '../calendar/period';
-import { addWorkingDays, workingDayOnOrBefore } from '../calendar/working-day';
+import { addWorkingDays, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/working-day';
 import { materialsDueOn } from '../organisations/meetings';
-import type { Rung } from './ladders';
+import { comesAfter, type Rung } from './ladder';
 
 export type DatedRung = { rung: Rung; on: CivilDate };
 
@@ -41,6 +41,10 @@ function dayOf(rung: Rung, dueOn: CivilDate, body: AnsweringBody | undefined): C
   switch (rung.direction) {
     case 'working-days-after':
       return addWorkingDays(dueOn, rung.days);
+    case 'days-after':
+      return workingDayOnOrAfter(addDays(dueOn, rung.days));
+    case 'working-days-before':
+      return addWorkingDays(dueOn, -rung.days);
     case 'before-agenda':
       return body && addWorkingDays(materialsDueOn(body.meetingOn, body), -rung.days);
     case 'on':
@@ -68,7 +72,7 @@ function outOfSilence(one: DatedRung, all: readonly DatedRung[], isAhead: (on: C
   if (one.rung.silentMonth !== monthOf(one.on)) return [one];
   const before = workingDayOnOrBefore(addDays(civilDate(`${one.on.slice(0, 7)}-01`), -1));
   if (isAhead(before)) return [{ ...one, on: before }];
-  const isLast = all.every(({ rung, on }) => rung.direction === 'working-days-after' || on <= one.on);
+  const isLast = all.every(({ rung, on }) => comesAfter(rung) || on <= one.on);
   return isLast ? [one] : [];
 }
 

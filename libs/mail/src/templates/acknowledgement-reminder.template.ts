@@ -21,6 +21,7 @@ const schema = mailCommon.extend({
   dueOn: civilDate,
   basis,
   rung: z.enum(reminderRungs),
+  daysBefore: z.int().min(0).optional(),
   meetings: z.array(civilDate),
   bodyMeeting: bodyMeeting.optional(),
 });

@@ -18,6 +18,7 @@ const schema = mailCommon.extend({
   dueAt: moment,
   basis,
   rung: z.enum(reminderRungs),
+  daysBefore: z.int().min(0).optional(),
   ...whichRequest,
   subjectMatter: requestSubject,
   bodyMeeting: bodyMeeting.optional(),
@@ -47,11 +48,11 @@ const next: Record<Language, Record<ReminderRung, string>> = {
 type Data = z.output<typeof schema>;
 
 // A meeting that has already been held when the reminder is read, or an agenda that has closed, is of no use to the reader.
-function meetingAhead({ bodyMeeting: meeting, dueAt, rung }: Data, language: Language): Part {
+function meetingAhead({ bodyMeeting: meeting, dueAt, ...which }: Data, language: Language): Part {
   const dueOn = helsinkiDate(dueAt);
-  if (meeting === undefined || !isStillAhead(meeting.on, dueOn, rung)) return undefined;
+  if (meeting === undefined || !isStillAhead(meeting.on, dueOn, which)) return undefined;
   const { materialsDueOn, ...held } = meeting;
-  const agendaIsOpen = materialsDueOn !== undefined && isStillAhead(materialsDueOn, dueOn, rung);
+  const agendaIsOpen = materialsDueOn !== undefined && isStillAhead(materialsDueOn, dueOn, which);
   return bodyMeetingSentence(agendaIsOpen ? meeting : held, language);
 }
 

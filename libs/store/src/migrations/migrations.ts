@@ -18,6 +18,7 @@ import { claimedDefinitionsMigration } from './0017-claimed-definitions.migratio
 import { documentsMigration } from './0018-documents.migration';
 import { digestsMigration } from './0019-digests.migration';
 import { sendingTurnsMigration } from './0020-sending-turns.migration';
+import { laddersMigration } from './0024-ladders.migration';
 import { resentAndSilencedMailMigration } from './0025-resent-and-silenced-mail.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
@@ -42,5 +43,6 @@ export const migrations = [
   documentsMigration,
   digestsMigration,
   sendingTurnsMigration,
+  laddersMigration,
   resentAndSilencedMailMigration,
 ];

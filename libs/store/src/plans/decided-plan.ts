@@ -4,6 +4,7 @@ import type { Instance, PlanPreview, PlanStep } from '@app/workflows';
 import { planChanges, plannedId, planPreview, planSteps } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Query, Statement } from '../connection/database';
+import { readLadders } from '../ladders/ladders';
 import { activeRevision } from './plan-rows';
 import type { PlanActivation, PlanRevision } from './plan-store';
 import { readDescendants, readKnownMails, readPendingRungs } from './surroundings';
@@ -45,7 +46,8 @@ export async function decidePlan(
   const isSamePlan = active !== undefined && canonicalize(active.plan) === canonicalize(plan);
   const revision = (active?.revision ?? 0) + (isSamePlan ? 0 : 1);
   const commandIdOf = (entry: string) => `plan:${county}:${year}:${revision}:${entry}`;
-  const { steps, findings } = planSteps(changes, instances, { county, actor, now, reason, commandIdOf });
+  const ladders = await readLadders(query, county);
+  const { steps, findings } = planSteps(changes, instances, { county, actor, now, reason, commandIdOf, ladders });
 
   const moved = steps.flatMap(({ before }) => (before ? [before.id] : []));
   for (const child of await readDescendants(query, county, moved)) instances.set(child.id, child);

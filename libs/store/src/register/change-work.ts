@@ -1,6 +1,6 @@
 import { areaChangeKey, helsinkiInstant, type Register } from '@app/domain';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ChangePayload } from '../work/work-store';
+import type { AreaChangePayload } from '../work/work-store';
 
 /**
  * The work of the county becomes what its changes of the area ask for: one item each, due when the day of the change begins. What is
@@ -12,7 +12,7 @@ const become = `
     select * from json_to_recordset(?::json) as w (key text, due_at timestamptz, payload text)),
   dropped as (
     update vuosikello.work_item k set state = 'cancelled', lease_until = null
-      where k.county = ? and k.kind = 'change' and k.state in ('pending', 'leased', 'quarantined')
+      where k.county = ? and k.kind = 'change' and k.dedupe_key like 'change:%' and k.state in ('pending', 'leased', 'quarantined')
         and not exists (select from wanted w where w.key = k.dedupe_key))
   insert into vuosikello.work_item as k (county, instance, kind, due_at, dedupe_key, payload)
     select ?, ?, 'change', w.due_at, w.key, w.payload from wanted w
@@ -25,7 +25,7 @@ const become = `
 /** @returns whether there is new work. */
 export async function writeChangeWork(em: EntityManager, { county, changes }: Register): Promise<boolean> {
   const wanted = changes.map((change) => {
-    const payload: ChangePayload = { change: areaChangeKey(change), on: change.on };
+    const payload: AreaChangePayload = { change: areaChangeKey(change), on: change.on };
     return {
       key: `change:${county.code}:${payload.change}`,
       due_at: helsinkiInstant(change.on, '00:00'),

@@ -16,10 +16,14 @@ export type TellPayload = {
 };
 /** A mail to send. */
 export type MailPayload = { notification: string };
-/** A change of the county's area to carry out: its key (`areaChangeKey`), and its date as it stood in the register. */
-export type ChangePayload = { change: string; on: CivilDate };
 /** The daily mail of a person. */
 export type DigestPayload = { digest: string };
+/**
+ * What changes for running workflows: the county's area, by the change's key (`areaChangeKey`) and its date as it stood in the register,
+ * or its reminder ladders, by the number of their change.
+ */
+export type ChangePayload = AreaChangePayload | { ladders: number };
+export type AreaChangePayload = { change: string; on: CivilDate };
 
 type Claimed<Kind extends WorkKind, Payload> = {
   id: string;

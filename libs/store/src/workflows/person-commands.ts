@@ -1,9 +1,10 @@
 import type { Instant } from '@app/domain';
 import type { Accepted, AttachedFile, Decision, Instance } from '@app/workflows';
-import { advance, definitionOf, findDefinition, start } from '@app/workflows';
+import { advance, definitionOf, findDefinition, laddersRevision, start } from '@app/workflows';
 import { BusinessTime } from '../clock/business-time';
 import type { Database } from '../connection/database';
 import { Joining } from '../connection/joining';
+import { readLadders, requireSameLadders } from '../ladders/ladders';
 import type { Bell } from '../work/bell';
 import type { Outcome } from './apply-units';
 import { applyUnits } from './apply-units';
@@ -19,7 +20,7 @@ import type { CommandAnswer, CommandRequest, StartAnswer, StartRequest } from '.
 type Replay = (county: string, workflow: string, version: number) => Promise<Instance | undefined>;
 type Applied = Outcome | { outcome: 'exists' } | { outcome: 'overtaken' };
 
-/** How often a step is decided anew because something was published on a topic that it begins to follow. */
+/** How often a step is decided anew because of what has changed meanwhile: see `notOvertaken`. */
 const mostAttempts = 5;
 
 export const uniqueViolation = '23505';
@@ -75,10 +76,11 @@ export class PersonCommands {
     if (loaded.done) return this.answerAgain(county, id, requestHash, loaded);
     if (loaded.instance) return { outcome: 'exists' };
     const { now } = loaded;
+    const ladders = await readLadders(this.database.query, county);
     const decision = start(
       definition,
       { id, county, parent: null },
-      { name: definition.start.event, data, actor, commandId, now },
+      { name: definition.start.event, data, actor, commandId, now, ladders },
     );
     if (!decision.accepted) return { outcome: 'refused', refused: decision, instance: null };
     const origin = { year: request.year ?? null, entry: request.entry ?? null };
@@ -178,10 +180,13 @@ export class PersonCommands {
     }
   }
 
-  /** One statement; two in a transaction where something is published or followed. */
+  /** One statement; more in a transaction where something is started, published or followed. */
   private write(county: string, batch: readonly Unit[]): Promise<Outcome[]> {
-    if (!batch.some(publishes)) return applyUnits(this.database.query, county, batch);
+    const starts = batch.filter(({ expected }) => expected === 0);
+    if (starts.length === 0 && !batch.some(publishes)) return applyUnits(this.database.query, county, batch);
     return this.database.transaction(async (query) => {
+      const startedWith = new Set(starts.map(({ instance }) => laddersRevision(instance)));
+      for (const revision of startedWith) await requireSameLadders(query, county, revision);
       const outcomes = await applyUnits(query, county, batch);
       await publishUnits(
         query,
@@ -195,7 +200,7 @@ export class PersonCommands {
 
 type Overtaken = { outcome: 'overtaken' };
 
-/** Decides again as long as something was published meanwhile that the step has to know of. */
+/** Decides again as long as something was published meanwhile that the step has to know of, or the county's ladders were changed. */
 async function notOvertaken<Answer extends { outcome: string }>(
   attempt: () => Promise<Answer | Overtaken>,
 ): Promise<Exclude<Answer, Overtaken>> {
@@ -203,7 +208,7 @@ async function notOvertaken<Answer extends { outcome: string }>(
     const answer = await attempt();
     if (answer.outcome !== 'overtaken') return answer as Exclude<Answer, Overtaken>;
   }
-  throw new Error('Too much is published at once on what the workflow follows');
+  throw new Error('Too much changes at once of what the workflow has to know');
 }
 
 type KnownAnswer = Extract<CommandAnswer, { outcome: 'accepted' | 'key-reused' | 'not-found' }>;

@@ -135,6 +135,10 @@ function addConsequences(
   unit.events.push(...events);
   for (const what of ['ended', 'paused', 'continued'] as const)
     for (const name of effects[what]) endDeadline(unit, { workflow: instance.id, name, what });
+  for (const name of effects.relaid) {
+    const below = instance.deadlines[name]?.setNo ?? 0;
+    endDeadline(unit, { workflow: instance.id, name, what: 'moved', below });
+  }
   for (const timer of effects.timers) addTimer(unit, instance, timer);
   for (const owed of effects.notifications) addNotification(unit, instance, owed);
   effects.tellParent.forEach(({ command, data }, index) => {
@@ -262,6 +266,7 @@ function startChild(unit: Unit, parent: Instance, child: StartedChild, parentCom
       actor: { id: parent.id, role: 'workflow' },
       commandId,
       now: unit.at,
+      ladders: parent.life.ladders,
     },
   );
   if (!decision.accepted)

@@ -106,5 +106,8 @@ export function takenOver(context: HandlingContext, { data, at, on }: Fact<strin
 /** What a reminder adds to the history: only what went to those who should act. */
 export function remembered(context: HandlingContext, { data, on }: Fact<string, ReminderFellDue>): HandlingContext {
   if (data.audience === 'coordinator') return context;
-  return { ...context, history: [...context.history, { what: data.rung === 'overdue' ? 'overdue' : 'reminded', on }] };
+  return {
+    ...context,
+    history: [...context.history, { what: data.template.endsWith('overdue') ? 'overdue' : 'reminded', on }],
+  };
 }

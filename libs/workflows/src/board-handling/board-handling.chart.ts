@@ -3,7 +3,7 @@ import { state } from '../state-meta';
 import { remembered, started } from './board-handling.changes';
 import { handlingDeadline } from './board-handling.dates';
 import { awaitingExtract, inBody } from './board-handling.in-body';
-import { reminded, withdrawn } from './board-handling.mails';
+import { escalatedByItself, reminded, withdrawn } from './board-handling.mails';
 import { handling } from './board-handling.setup';
 import { decisionTold, endTold, startTold, startWarned } from './board-handling.tells';
 
@@ -29,6 +29,13 @@ export const handlingChart = handling.createMachine({
           actions: [
             { type: 'notify', params: ({ context, event }) => reminded(context, event.data) },
             assign(({ context, event }) => remembered(context, event)),
+          ],
+        },
+        // The county has said that such a matter goes to the manager by itself. One that is there already stays there.
+        EscalationFellDue: {
+          actions: [
+            { type: 'notify', params: ({ context }) => (context.escalated ? [] : escalatedByItself(context)) },
+            assign({ escalated: true }),
           ],
         },
         // The date is marked as passed; the case still goes its way.

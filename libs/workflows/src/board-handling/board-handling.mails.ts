@@ -1,5 +1,6 @@
 import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Json } from '../kernel/command';
+import { alsoToDeputy, spokenOf } from '../rung-mails';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent } from '../kernel/intents';
 import { helsinkiInstant, materialsDueOn as materialsOfMeeting } from '@app/domain';
@@ -146,20 +147,18 @@ export function rescheduled(
   return [{ ...toPreparer(context, 'rescheduled', data), deadline: 'handling', link: true }];
 }
 
-export function reminded(
-  context: HandlingContext,
-  { deadline, rung, audience, template }: ReminderFellDue,
-): NotificationIntent {
-  if (deadline === 'handling') return { ...acknowledgementRung(context, rung, audience, template), deadline };
+export function reminded(context: HandlingContext, fact: ReminderFellDue): NotificationIntent[] {
+  const { deadline, audience, template } = fact;
+  if (deadline === 'handling') return acknowledgementRung(context, fact);
   const data = {
     ...aboutItem(context),
     step: deadline,
     dueOn: stepDueOn(context, deadline),
   };
   if (audience === 'coordinator') {
-    return { template, to: { organisation: context.county, audience }, data: data as Json, deadline };
+    return [{ template, to: { organisation: context.county, audience }, data: data as Json, deadline }];
   }
-  return { ...toPreparer(context, template, data), deadline };
+  return [{ ...toPreparer(context, template, data), deadline }];
 }
 
 function stepDueOn(context: HandlingContext, deadline: string) {
@@ -167,21 +166,25 @@ function stepDueOn(context: HandlingContext, deadline: string) {
   return deadline === 'decision' ? decisionDueOn(context) : extractDueOn(context);
 }
 
-function acknowledgementRung(
-  context: HandlingContext,
-  rung: string,
-  audience: string,
-  template: string,
-): NotificationIntent {
-  const data = { ...aboutAcknowledgement(context), rung };
-  if (audience === 'coordinator') {
-    return {
-      template,
-      to: { organisation: context.county, audience },
-      data: { ...data, concerns: context.organisation } as Json,
-    };
-  }
-  return { ...toPreparer(context, template, data), link: true };
+function acknowledgementRung(context: HandlingContext, fact: ReminderFellDue): NotificationIntent[] {
+  const { deadline, audience, template } = fact;
+  const data = { ...aboutAcknowledgement(context), ...spokenOf(fact) };
+  if (audience === 'coordinator') return [toCoordinator(context, template, data)];
+  return alsoToDeputy({ ...toPreparer(context, template, data), link: true, deadline }, audience);
+}
+
+function toCoordinator(context: HandlingContext, template: string, data: object): NotificationIntent {
+  return {
+    template,
+    to: { organisation: context.county, audience: 'coordinator' },
+    data: { ...data, concerns: context.organisation },
+    deadline: 'handling',
+  };
+}
+
+/** To the manager, and to the coordinator that it was done. */
+export function escalatedByItself(context: HandlingContext): NotificationIntent[] {
+  return [escalated(context), toCoordinator(context, 'escalation-made', aboutAcknowledgement(context))];
 }
 
 export function escalated(context: HandlingContext): NotificationIntent {

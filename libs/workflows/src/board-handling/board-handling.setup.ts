@@ -35,7 +35,8 @@ type Facts =
   | Fact<'HandlingClosed'>
   | Fact<'HandlingWithdrawn', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>
-  | Fact<'ReminderFellDue', ReminderFellDue>;
+  | Fact<'ReminderFellDue', ReminderFellDue>
+  | Fact<'EscalationFellDue', ReminderFellDue>;
 
 /** The types and guards of the handling's chart. A guard asks for its reason to refuse, and lets pass where there is none. */
 export const handling = setup({

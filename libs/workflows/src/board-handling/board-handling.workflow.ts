@@ -1,5 +1,5 @@
 import { noForm, reasonForm } from '../fields';
-import { clockCommands } from '../kernel/clock-commands';
+import { escalatingClockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
 import { handlingChart } from './board-handling.chart';
 import type { HandlingContext } from './board-handling.context';
@@ -27,7 +27,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
   },
   chart: handlingChart,
   commands: {
-    ...clockCommands,
+    ...escalatingClockCommands,
     'mark-prepared': {
       title: { fi: 'Merkitse valmistelluksi', sv: 'Markera som beredd', en: 'Mark as prepared' },
       roles: preparers,
@@ -125,6 +125,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     'receipt',
     'escalation-proposed',
     'escalation',
+    'escalation-made',
     'rescheduled',
     'cancelled',
   ],

@@ -21,6 +21,7 @@ import {
   asked,
   completionAsked,
   escalated,
+  escalationMade,
   negotiationMoved,
   outcome,
   receipt,
@@ -54,7 +55,8 @@ type Facts =
   | Fact<'RequestWithdrawn', { reason: string }>
   | Fact<'UnansweredWithdrawn', { reason: string }>
   | Fact<'DeadlinePassed', DeadlinePassed>
-  | Fact<'ReminderFellDue', ReminderFellDue>;
+  | Fact<'ReminderFellDue', ReminderFellDue>
+  | Fact<'EscalationFellDue', ReminderFellDue>;
 
 const request = setup({
   types: { context: {} as RequestContext, input: {} as Started<RequestInput>, events: {} as Facts },
@@ -145,6 +147,8 @@ export const requestChart = request.createMachine({
             assign({ history: ({ context, event }) => [...context.history, ...sent(event)] }),
           ],
         },
+        // The matter is with the manager already, or its answer is only to be completed.
+        EscalationFellDue: {},
         RequestRescheduled: { guard: 'datesMayMove', target: '.requested', actions: moveReplyDate },
         DatesNoted: noteDates,
         RequestTakenOver: {
@@ -167,7 +171,15 @@ export const requestChart = request.createMachine({
         },
         overdue: {
           meta: state('Vastauspäivä on kulunut', 'Svarsdagen har passerat', 'Overdue', 'respondent'),
-          on: { AnswerShared: takeShared, RequestEscalated: 'escalated' },
+          on: {
+            AnswerShared: takeShared,
+            RequestEscalated: 'escalated',
+            // The county has said that its requests go to the manager by themselves; the coordinator is told of it.
+            EscalationFellDue: {
+              target: 'escalated',
+              actions: { type: 'notify', params: ({ context }) => escalationMade(context) },
+            },
+          },
         },
         escalated: {
           meta: state('Viety johtajalle', 'Förd till ledningen', 'Escalated to the manager', 'manager'),
@@ -259,6 +271,6 @@ function completed({ answer }: RequestContext, { data, on }: Fact<'AnswerReceive
 
 /** What a reminder adds to the history: only what went to the respondent. */
 function sent({ data, on }: Fact<'ReminderFellDue', ReminderFellDue>): RequestContext['history'] {
-  if (data.audience !== 'respondent') return [];
-  return [{ what: data.rung === 'overdue' ? 'overdue' : 'reminded', on }];
+  if (data.audience !== 'respondent' && data.audience !== 'respondent-and-deputy') return [];
+  return [{ what: data.template === 'overdue' ? 'overdue' : 'reminded', on }];
 }

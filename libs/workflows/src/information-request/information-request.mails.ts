@@ -1,5 +1,6 @@
 import type { Json } from '../kernel/command';
 import type { ReminderFellDue } from '../kernel/clock-commands';
+import { alsoToDeputy, spokenOf } from '../rung-mails';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
 import type { AnswerNote } from './answer-note';
@@ -61,10 +62,13 @@ export function asked(context: RequestContext): NotificationIntent {
 }
 
 /** A rung of the ladder: to the respondent what is missing, to the coordinator the proposal to go to the manager. */
-export function reminded(context: RequestContext, { rung, audience, template }: ReminderFellDue): NotificationIntent {
-  if (audience === 'coordinator') return { ...proposal(context, template), deadline: 'answer' };
-  if (context.completion) return completionAsked(context);
-  return { ...toRespondent(context, template, { ...aboutRequest(context), rung }), deadline: 'answer', link: true };
+export function reminded(context: RequestContext, fact: ReminderFellDue): NotificationIntent[] {
+  const { audience, template } = fact;
+  if (audience === 'coordinator') return [{ ...proposal(context, template), deadline: 'answer' }];
+  const mail = context.completion
+    ? completionAsked(context)
+    : toRespondent(context, template, { ...aboutRequest(context), ...spokenOf(fact) });
+  return alsoToDeputy({ ...mail, deadline: 'answer', link: true }, audience);
 }
 
 function proposal(context: RequestContext, template: string): NotificationIntent {
@@ -87,6 +91,11 @@ export function escalated(context: RequestContext): NotificationIntent {
     deadline: 'answer',
     link: true,
   };
+}
+
+/** Tells the coordinator that the matter went to the manager by itself, as the county has said. */
+export function escalationMade(context: RequestContext): NotificationIntent {
+  return { ...proposal(context, 'escalation-made'), deadline: 'answer' };
 }
 
 export function receipt(context: RequestContext, { at, data }: Fact<string, Answer>): NotificationIntent {

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@app/domain';
 import { helsinkiInstant } from '@app/domain';
 import { label, noForm, reasonForm } from '../fields';
-import { clockCommands } from '../kernel/clock-commands';
+import { escalatingClockCommands } from '../kernel/clock-commands';
 import type { Fact, Refusal } from '../kernel/definition';
 import { defineWorkflow } from '../kernel/definition';
 import { requestChart } from './information-request.chart';
@@ -65,7 +65,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
   },
   chart: requestChart,
   commands: {
-    ...clockCommands,
+    ...escalatingClockCommands,
     assign: {
       title: { fi: 'Nimeä vastaaja', sv: 'Utse vem som svarar', en: 'Assign to a person' },
       roles: staff,
@@ -188,6 +188,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     'overdue',
     'escalation-proposed',
     'escalation',
+    'escalation-made',
     'receipt',
     'answer-shared',
     'completion-request',

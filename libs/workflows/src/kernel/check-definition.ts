@@ -34,6 +34,7 @@ const consequenceTypes = [
   'DeadlineEnded',
   'DeadlinePaused',
   'DeadlineContinued',
+  'RemindersRelaid',
   'NotificationOwed',
   'ChildStarted',
   'ParentTold',

@@ -1,4 +1,5 @@
 import type { Instant, Text } from '@app/domain';
+import type { LaddersInForce } from './ladders-in-force';
 
 /** Anything that survives JSON: what events, contexts and command data are made of. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -28,6 +29,8 @@ export type Command = {
   commandId: string;
   now: Instant;
   note?: string;
+  /** Of a start: the county's own ladders, where it has any. The start records them. */
+  ladders?: LaddersInForce | undefined;
   /** What came with it. It is no part of the data: only who has the bytes can say that there is such a file. */
   file?: AttachedFile;
 };

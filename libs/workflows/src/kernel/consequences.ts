@@ -1,7 +1,7 @@
 import type { Instant } from '@app/domain';
-import { helsinkiDate, ladders, rungDates, sendingTimeOnOrAfter } from '@app/domain';
+import { helsinkiDate, rungDates, sendingTimeOnOrAfter } from '@app/domain';
 import type { Json } from './command';
-import type { Deadline, DeadlineStatus, Instance } from './instance';
+import type { Deadline, DeadlineStatus, Instance, Life } from './instance';
 import { isAwaited, isRunning, plannedId } from './instance';
 import type {
   ChildIntent,
@@ -15,8 +15,10 @@ import type {
   TellChildIntent,
   TellIntent,
 } from './intents';
+import { ladderOf } from './ladder-of';
 import { childToPause } from './life-commands';
 import { continued, paused } from './paused-deadlines';
+import { relaidRungs } from './relaid-rungs';
 import type { Timer } from './timers';
 import { timersOf } from './timers';
 
@@ -35,6 +37,8 @@ export type Effects = {
   paused: string[];
   /** Deadlines that go on: the notifications that waited are sent. */
   continued: string[];
+  /** Deadlines whose reminders were laid anew: their earlier timers are dropped, and unsent notifications stay owed. */
+  relaid: string[];
   notifications: OwedNotification[];
   children: StartedChild[];
   tellParent: TellIntent[];
@@ -63,6 +67,7 @@ export function consequencesOf(
       ended: [],
       paused: [],
       continued: [],
+      relaid: [],
       notifications: [],
       children: [],
       tellParent: [],
@@ -99,7 +104,10 @@ function applyIntent(
       pauseDeadline(result, intent.name);
       return;
     case 'continueDeadline':
-      continueDeadline(result, intent.name, intent.since, at);
+      continueDeadline(life, result, intent.name, intent.since, at);
+      return;
+    case 'relayDeadline':
+      relayDeadline(instance, result, intent.name, at);
       return;
     case 'notify':
       effects.notifications.push({ ...(rest as NotificationIntent), id: `${id}.n${firstSeq + events.length}` });
@@ -147,19 +155,33 @@ function setDeadline(
   if (earlier && isAwaited(earlier)) result.effects.ended.push(name);
   // Nobody is reminded on the day the request itself goes out, nor of what should have gone before it; see `caughtUp`.
   const sentOn = helsinkiDate(sendingTimeOnOrAfter(at));
-  const dated = ladder ? rungDates(ladders[ladder], dueOn, { sentOn, ...(body && { body }) }) : [];
+  const dated = ladder ? rungDates(ladderOf(life, ladder), dueOn, { sentOn, ...(body && { body }) }) : [];
   const rungs = dated.map(({ rung, on }) => ({ key: rung.key, on }));
-  const how = { ...(citation && { citation }), ...(ladder && { ladder }) };
+  const how = { ...(citation && { citation }), ...(ladder && { ladder }), ...(body && { body }) };
   const deadline: Deadline = { name, dueOn, dueAt, basis, ...how, rungs, status: 'open', setNo };
   if (life.paused) result.deadlines[name] = paused(deadline);
-  else runFrom(result, deadline, at);
+  else runFrom(life, result, deadline, at);
   record(result, 'DeadlineSet', { name, dueOn, dueAt, basis, setNo, rungs });
 }
 
 /** Time runs for the deadline from now on: it will pass, and its rungs fall due. */
-function runFrom({ deadlines, effects }: Consequences, deadline: Deadline, at: Instant): void {
+function runFrom(life: Life, { deadlines, effects }: Consequences, deadline: Deadline, at: Instant): void {
   deadlines[deadline.name] = deadline;
-  effects.timers.push(...timersOf(deadline, at));
+  effects.timers.push(...timersOf(deadline, at, life));
+}
+
+/** Only the reminders still ahead are laid anew: nobody is reminded a second time, and nothing is caught up. */
+function relayDeadline({ life }: Pick<Instance, 'life'>, result: Consequences, name: string, at: Instant): void {
+  const earlier = result.deadlines[name];
+  if (!earlier?.ladder || !isAwaited(earlier)) return;
+  const rungs = relaidRungs(ladderOf(life, earlier.ladder), earlier, at);
+  const setNo = earlier.setNo + 1;
+  const deadline: Deadline = { ...earlier, rungs, setNo };
+  if (isRunning(earlier)) {
+    result.effects.relaid.push(name);
+    runFrom(life, result, deadline, at);
+  } else result.deadlines[name] = deadline;
+  record(result, 'RemindersRelaid', { name, setNo, rungs });
 }
 
 function pauseDeadline(result: Consequences, name: string): void {
@@ -170,11 +192,11 @@ function pauseDeadline(result: Consequences, name: string): void {
   record(result, 'DeadlinePaused', { name });
 }
 
-function continueDeadline(result: Consequences, name: string, since: Instant, at: Instant): void {
+function continueDeadline(life: Life, result: Consequences, name: string, since: Instant, at: Instant): void {
   const deadline = result.deadlines[name];
   if (!deadline || !isAwaited(deadline)) return;
   const running = { ...continued(deadline, since, at), setNo: deadline.setNo + 1 };
-  runFrom(result, running, at);
+  runFrom(life, result, running, at);
   // What was to be sent before the pause and did not go speaks of a date to come.
   const isGone = running.status === 'open' && running.dueAt <= at;
   (isGone ? result.effects.ended : result.effects.continued).push(name);
@@ -186,7 +208,7 @@ function endDeadline(result: Consequences, intent: EndDeadlineIntent, at: Instan
   const deadline = result.deadlines[intent.name];
   if (!deadline || !isAwaited(deadline)) return;
   const status = statusAtEnd(deadline, intent, at);
-  const { before: _before, ...rest } = deadline;
+  const { before: _before, fired: _fired, ...rest } = deadline;
   result.deadlines[deadline.name] = { ...rest, rungs: [], status };
   result.effects.ended.push(deadline.name);
   record(result, 'DeadlineEnded', { name: deadline.name, status });

@@ -7,12 +7,13 @@ import type { Consequence, Effects } from './consequences';
 import { consequencesOf } from './consequences';
 import type { AnyDefinition, CommandDefinition, Fact } from './definition';
 import { factsOf } from './definition';
-import type { DeadlinePassed, ReminderFellDue } from './clock-commands';
+import { type DeadlinePassed, escalationFellDue, type ReminderFellDue } from './clock-commands';
 import type { Deadline, Instance, WorkflowEvent } from './instance';
 import { isAwaited } from './instance';
 import type { Intent, KernelIntent } from './intents';
 import type { KernelCommand } from './kernel-command';
 import { commandsOf, kernelCommandOf, kernelCommands } from './kernel-commands';
+import { laddersApart, withLadders } from './ladder-commands';
 import { parse } from './parse';
 import { standing } from './standing';
 import { illegalStep, invalidData, notPermitted, refusedByGuard, unknownCommand, whilePaused } from './refusals';
@@ -34,7 +35,8 @@ export function start(definition: AnyDefinition, place: Place, command: Command)
   if (!parsed.ok) return invalidData(parsed.issues, []);
   const issues = definition.start.check?.(parsed.data as never, helsinkiDate(command.now)) ?? [];
   if (issues.length > 0) return invalidData(issues, []);
-  return begin(definition, place, factEvent(place.id, 1, definition.start.event, parsed.data, command));
+  const data = withLadders(parsed.data, command.ladders);
+  return begin(definition, place, factEvent(place.id, 1, definition.start.event, data, command));
 }
 
 /**
@@ -122,7 +124,8 @@ export function allowedCommands(definition: AnyDefinition, instance: Instance, r
 /** The first event of a stream and what follows from it. */
 export function begin(definition: AnyDefinition, place: Place, event: WorkflowEvent): Accepted {
   const on = helsinkiDate(event.at);
-  const started = { id: place.id, county: place.county, data: event.data, at: event.at, on };
+  const { data, ladders } = laddersApart(event.data);
+  const started = { id: place.id, county: place.county, data, at: event.at, on };
   const { intents, ...stood } = enter(definition.chart, started);
   const born: Instance = {
     ...place,
@@ -132,7 +135,7 @@ export function begin(definition: AnyDefinition, place: Place, event: WorkflowEv
     startedOn: on,
     endedOn: stood.status === 'open' ? null : on,
     deadlines: {},
-    life: { paused: null, children: [], ended: null, documents: [] },
+    life: { paused: null, children: [], ended: null, documents: [], ...(ladders && { ladders }) },
   };
   return settle(born, intents, event);
 }
@@ -217,7 +220,7 @@ function chartFact({ type, data, at, actor }: WorkflowEvent): Fact {
  * fallen due is not still to come.
  */
 function asTheClockSays(instance: Instance, { type, data }: WorkflowEvent): Instance {
-  if (type !== 'DeadlinePassed' && type !== 'ReminderFellDue') return instance;
+  if (type !== 'DeadlinePassed' && type !== 'ReminderFellDue' && type !== escalationFellDue) return instance;
   const deadline = instance.deadlines[(data as DeadlinePassed).deadline];
   if (!deadline) return instance;
   const told = type === 'DeadlinePassed' ? passed(deadline) : without(deadline, (data as ReminderFellDue).rung);
@@ -231,5 +234,8 @@ function passed(deadline: Deadline): Deadline {
 /** Of rungs that are due together the last one stands for all. */
 function without(deadline: Deadline, rung: string): Deadline {
   const told = deadline.rungs.find(({ key }) => key === rung);
-  return told ? { ...deadline, rungs: deadline.rungs.filter(({ on }) => on > told.on) } : deadline;
+  if (!told) return deadline;
+  const fired = deadline.rungs.filter(({ on }) => on <= told.on).map(({ key }) => key);
+  const rungs = deadline.rungs.filter(({ on }) => on > told.on);
+  return { ...deadline, rungs, fired: [...(deadline.fired ?? []), ...fired] };
 }

@@ -1,7 +1,8 @@
-import type { Basis, Citation, CivilDate, Instant, LadderName } from '@app/domain';
+import type { AnsweringBody, Basis, Citation, CivilDate, Instant, LadderName } from '@app/domain';
 import type { StateValue } from 'xstate';
 import type { Actor, Json } from './command';
 import type { WorkflowDocument } from './document';
+import type { LaddersInForce } from './ladders-in-force';
 
 /**
  * `passed`: the date is gone, the thing still waited for; `met-late` and `missed` say how that ended.
@@ -19,8 +20,12 @@ export type Deadline = {
   status: DeadlineStatus;
   setNo: number;
   ladder?: LadderName;
+  /** The body that answers, where one does: rungs before its agenda are counted from its meeting. */
+  body?: AnsweringBody;
   /** The rungs of its ladder that have not been reported as due; none once it has ended. */
   rungs: { key: string; on: CivilDate }[];
+  /** The keys of the rungs that have been reported as due since the date was set; only while it is waited for. */
+  fired?: string[];
   /** While it is paused: how it stood before. */
   before?: 'open' | 'passed';
 };
@@ -56,6 +61,8 @@ export type Life = {
   ended: Ended | null;
   /** What was attached, in the order of the log; earlier versions among them. */
   documents: WorkflowDocument[];
+  /** The county's own ladders, as the workflow was started with them or told of them last; absent where it has none. */
+  ladders?: LaddersInForce;
 };
 
 export type Paused = { on: CivilDate; at: Instant; reason: string; byParent: boolean };

@@ -76,11 +76,13 @@ export type Intent =
   | ({ type: 'publish' } & PublishIntent);
 
 /**
- * What only the kernel asks for: time stands still for a deadline, or goes on after it has stood still since a moment. No chart
- * can name these.
+ * What only the kernel asks for: time stands still for a deadline, or goes on after it has stood still since a moment, or its
+ * reminders are laid anew by another ladder. No chart can name these.
  */
 export type KernelIntent =
-  { type: 'pauseDeadline'; name: string } | { type: 'continueDeadline'; name: string; since: Instant };
+  | { type: 'pauseDeadline'; name: string }
+  | { type: 'continueDeadline'; name: string; since: Instant }
+  | { type: 'relayDeadline'; name: string };
 
 const intentTypes = new Set<string>(Object.keys(intentActions));
 

@@ -1,10 +1,15 @@
 import type { AnyDefinition, CommandDefinition } from './definition';
 import { documentCommands } from './document-commands';
 import type { KernelCommand } from './kernel-command';
+import { ladderCommands } from './ladder-commands';
 import { lifeCommands } from './life-commands';
 
 /** What every workflow can be told beside what its definition says, in the order in which it is offered. */
-export const kernelCommands: Readonly<Record<string, KernelCommand>> = { ...lifeCommands, ...documentCommands };
+export const kernelCommands: Readonly<Record<string, KernelCommand>> = {
+  ...lifeCommands,
+  ...documentCommands,
+  ...ladderCommands,
+};
 
 const byFact = new Map(Object.values(kernelCommands).map((command) => [command.event, command]));
 

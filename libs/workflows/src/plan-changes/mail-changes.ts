@@ -29,6 +29,7 @@ function rungsAfterStep(rungs: PendingRung[], { instance, effects }: Accepted): 
   const void_ = (rung: PendingRung) =>
     effects.ended.includes(rung.deadline) ||
     effects.paused.includes(rung.deadline) ||
+    effects.relaid.includes(rung.deadline) ||
     set.some(({ deadline, setNo }) => deadline === rung.deadline && setNo > rung.setNo);
   return [
     ...rungs.filter((rung) => rung.workflow !== id || !void_(rung)),

@@ -2,6 +2,7 @@ import type { Finding, Instant } from '@app/domain';
 import type { Actor, Command } from '../kernel/command';
 import type { Accepted } from '../kernel/decide';
 import { advance, start } from '../kernel/decide';
+import type { LaddersInForce } from '../kernel/ladders-in-force';
 import { definitionOf, findDefinition } from '../registry';
 import { refusal } from './entry-findings';
 import type { Instances, PlanChanges } from './plan-changes';
@@ -15,6 +16,8 @@ export type Giving = {
   now: Instant;
   /** Why the plan changes: goes into the commands and, as a note, into the log. */
   reason: string | undefined;
+  /** The county's own ladders, which what is started remembers. */
+  ladders?: LaddersInForce | undefined;
   /** The id of the command of an entry: one command, one effect. */
   commandIdOf: (entry: string) => string;
 };
@@ -26,7 +29,7 @@ const noReasonYet = '–';
 export function planSteps(
   { starts, moves }: PlanChanges,
   instances: Instances,
-  { county, actor, now, reason, commandIdOf }: Giving,
+  { county, actor, now, reason, commandIdOf, ladders }: Giving,
 ): { steps: PlanStep[]; findings: Finding[] } {
   const steps: PlanStep[] = [];
   const findings: Finding[] = [];
@@ -41,7 +44,7 @@ export function planSteps(
   for (const { entry, id, definition: name, data } of starts) {
     const definition = findDefinition(name);
     if (!definition) throw new Error(`The plan entry ${entry} starts a ${name}, which no definition is called`);
-    const command = given(entry, definition.start.event, data);
+    const command = { ...given(entry, definition.start.event, data), ladders };
     const decision = start(definition, { id, county, parent: null }, command);
     if (decision.accepted) steps.push({ entry, commandId: command.commandId, before: null, decision });
     else findings.push(refusal(entry, decision));
