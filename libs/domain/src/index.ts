@@ -1,5 +1,6 @@
 export { languages, nameIn, type Language, type Name, type Text } from './text';
 export type { Finding, Severity } from './finding';
+export { type TaskKind, taskKinds } from './tasks/task-kinds';
 
 export {
   addDays,

@@ -64,4 +64,5 @@ export {
 } from './calendars/calendar-store';
 export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
+export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

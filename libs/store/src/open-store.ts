@@ -12,6 +12,7 @@ import { Plans } from './plans/plans';
 import { Registers } from './register/registers';
 import { Replays } from './replay/replays';
 import type { OpenOptions, Store } from './store';
+import { Tasks } from './tasks/tasks';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
 import { Workflows } from './workflows/workflows';
@@ -70,6 +71,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     documents: new Documents(database, workflows),
     work: new WorkItems(database, options),
     notifications: new Notifications(database),
+    tasks: new Tasks(database),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
   };

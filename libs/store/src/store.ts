@@ -8,6 +8,7 @@ import type { NotificationStore } from './notifications/notification-store';
 import type { PlanStore } from './plans/plan-store';
 import type { RegisterStore } from './register/register-store';
 import type { ReplayStore } from './replay/replay-store';
+import type { TaskStore } from './tasks/task-store';
 import type { WorkStore } from './work/work-store';
 import type { WorkflowStore } from './workflows/workflow-store';
 
@@ -27,6 +28,7 @@ export type Store = {
   documents: DocumentStore;
   work: WorkStore;
   notifications: NotificationStore;
+  tasks: TaskStore;
   replay: ReplayStore;
   duties: DutyStore;
 };
