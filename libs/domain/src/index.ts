@@ -100,7 +100,7 @@ export { checkPlan, type CheckedPlan, type PlanCheckOptions } from './plan/check
 export { dutiesInPlan, type FulfilledDuty } from './plan/duty-findings';
 export { completePlan, type CompletedPlan, type DerivedDate } from './plan/complete-plan';
 
-export { ladders, type Audience, type LadderName, type Rung } from './reminders/ladders';
+export { ladders, reachRung, type Audience, type LadderName, type Rung } from './reminders/ladders';
 export { rungDates, type AnsweringBody, type DatedRung, type RungOptions } from './reminders/rung-dates';
 
 export { looksLikeTable, recogniseTables, type RecognisedTables } from './data-tables';

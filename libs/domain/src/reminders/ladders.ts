@@ -6,7 +6,7 @@ export type Audience = (typeof audiences)[number];
 /**
  * One rung of the ladder. Before the due date `days` are calendar days and `months` whole months, counted back and moved to
  * the working day before where they land on a blocked one; after it `days` are working days. Before an agenda they are
- * working days too, counted back from the day on which the answering body's materials are due.
+ * working days too, counted back from the day on which the answering body's materials are due; so they are where the direction says so.
  */
 export type Rung = {
   key: string;
@@ -18,9 +18,20 @@ export type Rung = {
   /** A rung whose day was gone when the deadline was set goes out at once: of several such only the nearest to the due date. */
   caughtUp?: true;
 } & (
-  | { days: number; direction: 'before' | 'on' | 'before-agenda' | 'working-days-after' }
+  | { days: number; direction: 'before' | 'on' | 'before-agenda' | 'working-days-before' | 'working-days-after' }
   | { months: number; direction: 'months-before' }
 );
+
+/** The rung that asks whether the organisation has been reached at all: it stands beside the reminders and takes no one's place. */
+export const reachRung = 'reach';
+
+const reach: Rung = {
+  key: reachRung,
+  days: 5,
+  direction: 'working-days-before',
+  audience: 'coordinator',
+  template: 'nobody-reached',
+};
 
 /** The habit of municipal boards, assumed and not law: they do not meet in July, and their officials are on holiday. */
 const july = 7;
@@ -40,6 +51,7 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
     },
     { key: 'T-14', days: 14, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
     { key: 'T-7', days: 7, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
+    reach,
     { key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
     { key: 'overdue', days: 1, direction: 'working-days-after', audience: 'respondent', template: 'overdue' },
     {
@@ -68,6 +80,7 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
       template: 'acknowledgement-reminder',
       silentMonth: july,
     },
+    reach,
     {
       key: 'T-1',
       days: 1,

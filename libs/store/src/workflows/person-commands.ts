@@ -4,6 +4,7 @@ import { advance, definitionOf, findDefinition, start } from '@app/workflows';
 import { BusinessTime } from '../clock/business-time';
 import type { Database } from '../connection/database';
 import { Joining } from '../connection/joining';
+import { hasTasks } from '../tasks/apply-tasks';
 import type { Bell } from '../work/bell';
 import type { Outcome } from './apply-units';
 import { applyUnits } from './apply-units';
@@ -178,9 +179,9 @@ export class PersonCommands {
     }
   }
 
-  /** One statement; two in a transaction where something is published or followed. */
+  /** One statement; several in a transaction where something is published or followed, or a task opened or closed. */
   private write(county: string, batch: readonly Unit[]): Promise<Outcome[]> {
-    if (!batch.some(publishes)) return applyUnits(this.database.query, county, batch);
+    if (!batch.some((unit) => publishes(unit) || hasTasks(unit))) return applyUnits(this.database.query, county, batch);
     return this.database.transaction(async (query) => {
       const outcomes = await applyUnits(query, county, batch);
       await publishUnits(

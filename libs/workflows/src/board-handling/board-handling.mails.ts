@@ -3,6 +3,7 @@ import type { Json } from '../kernel/command';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent } from '../kernel/intents';
 import { helsinkiInstant, materialsDueOn as materialsOfMeeting } from '@app/domain';
+import { asksForReach } from '../reach';
 import { decided } from './board-handling.changes';
 import type { HandlingContext } from './board-handling.context';
 import { decisionWords } from './board-handling.data';
@@ -147,8 +148,9 @@ export function rescheduled(
 
 export function reminded(
   context: HandlingContext,
-  { deadline, rung, audience, template }: ReminderFellDue,
-): NotificationIntent {
+  { data: { deadline, rung, audience, template }, at }: Fact<string, ReminderFellDue>,
+): NotificationIntent | NotificationIntent[] {
+  if (asksForReach({ rung }) && (context.reached || !isStillAhead(context, at))) return [];
   if (deadline === 'handling') return { ...acknowledgementRung(context, rung, audience, template), deadline };
   const data = {
     ...aboutItem(context),

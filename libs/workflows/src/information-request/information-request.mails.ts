@@ -2,6 +2,7 @@ import type { Json } from '../kernel/command';
 import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
+import { asksForReach } from '../reach';
 import type { AnswerNote } from './answer-note';
 import type { Answer, RequestContext, Rescheduling } from './information-request.data';
 import { bodyWithMeeting, rescheduledTo, withDatesAround } from './information-request.dates';
@@ -60,8 +61,15 @@ export function asked(context: RequestContext): NotificationIntent {
   return { ...toRespondent(context, template, aboutRequest(context)), deadline: 'answer', link: true };
 }
 
-/** A rung of the ladder: to the respondent what is missing, to the coordinator the proposal to go to the manager. */
-export function reminded(context: RequestContext, { rung, audience, template }: ReminderFellDue): NotificationIntent {
+/**
+ * A rung of the ladder: to the respondent what is missing, to the coordinator that nobody has been reached, or the proposal to go to
+ * the manager.
+ */
+export function reminded(
+  context: RequestContext,
+  { data: { rung, audience, template }, at }: Fact<string, ReminderFellDue>,
+): NotificationIntent | NotificationIntent[] {
+  if (asksForReach({ rung }) && (context.reached || at >= dueAtOf(context))) return [];
   if (audience === 'coordinator') return { ...proposal(context, template), deadline: 'answer' };
   if (context.completion) return completionAsked(context);
   return { ...toRespondent(context, template, { ...aboutRequest(context), rung }), deadline: 'answer', link: true };

@@ -40,6 +40,8 @@ const consequenceTypes = [
   'ChildTold',
   'SuccessorTold',
   'Published',
+  'TaskNeeded',
+  'TaskSettled',
 ];
 
 type Node = StateNode;

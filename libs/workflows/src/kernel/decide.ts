@@ -1,4 +1,4 @@
-import { helsinkiDate } from '@app/domain';
+import { helsinkiDate, reachRung } from '@app/domain';
 import type { ZodType } from 'zod';
 import type { Step } from './chart';
 import { enter, nextFacts, passes, take } from './chart';
@@ -82,7 +82,7 @@ function byChart(
 ): Decision {
   const illegal = () => illegalStep(known.title, standing(definition, instance).title, []);
   const next = nextFacts(definition.chart, instance.value, instance.context);
-  if (!factsOf(known).some((fact) => next.has(fact))) return illegal();
+  if (!factsOf(known).some((fact) => next.has(fact)) || !isOffered(known, instance)) return illegal();
   const parsed = parse(schemaOf(known, instance), command.data);
   if (!parsed.ok) return invalidData(parsed.issues, []);
 
@@ -100,6 +100,10 @@ function actsWhilePaused(command: CommandDefinition<never>, role: Role): boolean
   return role === 'respondent' || role === 'workflow' || command.whilePaused === true;
 }
 
+function isOffered({ offeredWhen }: CommandDefinition<never>, { context }: Instance): boolean {
+  return offeredWhen?.(context as never) ?? true;
+}
+
 export type AllowedCommand = { name: string; command: CommandDefinition<never>; schema: ZodType };
 
 /**
@@ -114,7 +118,8 @@ export function allowedCommands(definition: AnyDefinition, instance: Instance, r
     .filter(([, command]) => command.roles.includes(role) && (!isPaused || actsWhilePaused(command, role)))
     .filter(([name, command]) => {
       const own = kernelCommands[name];
-      return own ? own.isPossible(instance, role) : factsOf(command).some((fact) => next.has(fact));
+      if (own) return own.isPossible(instance, role);
+      return factsOf(command).some((fact) => next.has(fact)) && isOffered(command, instance);
     })
     .map(([name, command]) => ({ name, command, schema: schemaOf(command, instance) }));
 }
@@ -132,7 +137,7 @@ export function begin(definition: AnyDefinition, place: Place, event: WorkflowEv
     startedOn: on,
     endedOn: stood.status === 'open' ? null : on,
     deadlines: {},
-    life: { paused: null, children: [], ended: null, documents: [] },
+    life: { paused: null, children: [], ended: null, documents: [], tasks: [] },
   };
   return settle(born, intents, event);
 }
@@ -164,13 +169,18 @@ export function settle(
   intents: readonly (Intent | KernelIntent)[],
   event: WorkflowEvent,
 ): Accepted {
-  const { events, effects, deadlines } = consequencesOf(instance, intents, event.seq + 1, event.at);
+  const { events, effects, deadlines, tasks } = consequencesOf(instance, intents, event.seq + 1, event.at);
   const recorded = events.map((consequence, index) => consequenceEvent(event, consequence, event.seq + 1 + index));
   const children = [...instance.life.children, ...effects.children.map(({ key }) => key)];
   return {
     accepted: true,
     events: [event, ...recorded],
-    instance: { ...instance, deadlines, life: { ...instance.life, children }, version: event.seq + recorded.length },
+    instance: {
+      ...instance,
+      deadlines,
+      life: { ...instance.life, children, tasks },
+      version: event.seq + recorded.length,
+    },
     effects,
   };
 }
@@ -228,8 +238,13 @@ function passed(deadline: Deadline): Deadline {
   return deadline.status === 'open' ? { ...deadline, status: 'passed' } : deadline;
 }
 
-/** Of rungs that are due together the last one stands for all. */
+/** Of rungs that are due together the last one stands for all; but nothing stands for the question who has been reached. */
 function without(deadline: Deadline, rung: string): Deadline {
   const told = deadline.rungs.find(({ key }) => key === rung);
-  return told ? { ...deadline, rungs: deadline.rungs.filter(({ on }) => on > told.on) } : deadline;
+  if (!told) return deadline;
+  const isToCome = ({ key, on }: Deadline['rungs'][number]) => (rung === reachRung ? key !== rung : on > told.on);
+  return {
+    ...deadline,
+    rungs: deadline.rungs.filter((one) => isToCome(one) || (one.key === reachRung && rung !== reachRung)),
+  };
 }

@@ -56,6 +56,8 @@ export type Life = {
   ended: Ended | null;
   /** What was attached, in the order of the log; earlier versions among them. */
   documents: WorkflowDocument[];
+  /** The keys of the tasks that the workflow has opened and not closed; a person may have closed one meanwhile. */
+  tasks: string[];
 };
 
 export type Paused = { on: CivilDate; at: Instant; reason: string; byParent: boolean };
