@@ -68,8 +68,10 @@ export const nobodyReached = defineTemplate({
     link: 'https://vuosikello.example.invalid/workflows/hyte-negotiation-2026.answer-016',
     subjectMatter: 'advance-assignment',
     dueAt: assignmentDueAt,
-    history: assignmentHistory,
-    deliveries: assignmentHistory.map(({ on }, index) => ({ on, as: index === 0 ? 'handed-over' : 'bounced' }) as const),
+    history: assignmentHistory.slice(0, 3),
+    deliveries: assignmentHistory
+      .slice(0, 3)
+      .map(({ on }, index) => ({ on, as: index === 0 ? 'bounced' : 'handed-over' }) as const),
     partyKind: 'municipality',
     workflowId: 'hyte-negotiation-2026.answer-016',
     lastOn: compiledOn,
