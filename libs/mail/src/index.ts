@@ -1,6 +1,8 @@
 export { parseAddress } from '@app/domain';
 export { basisSentence } from './basis-sentence';
 export { compose, ComposeError, type MailFacts } from './compose/compose';
+export { type DeliveryReport, noReports, readReport, type ReadReport, reportLimit } from './reports/read-report';
+export type { RecipientReport } from './reports/delivery-fields';
 export { askedOf, type MailTo, recipientOf } from './compose/recipient';
 export { dateAndTime, longDate, onDate, shortDate } from './dates';
 export { dutySentence } from './duty-sentence';
