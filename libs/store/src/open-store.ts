@@ -2,6 +2,7 @@ import type { Instant } from '@app/domain';
 import { Calendars } from './calendars/calendars';
 import { Database, type Statement } from './connection/database';
 import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
+import { Deliveries } from './deliveries/deliveries';
 import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
 import { Keys } from './keys/keys';
@@ -72,6 +73,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     work: new WorkItems(database, options),
     notifications: new Notifications(database),
     tasks: new Tasks(database),
+    deliveries: new Deliveries(database),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
   };

@@ -1,5 +1,6 @@
 import type { Instant } from '@app/domain';
 import type { CalendarStore } from './calendars/calendar-store';
+import type { DeliveryStore } from './deliveries/delivery-store';
 import type { DocumentStore } from './documents/document-store';
 import type { DutyStore } from './duties/duty-store';
 import type { KeyStore } from './keys/key-store';
@@ -29,6 +30,7 @@ export type Store = {
   work: WorkStore;
   notifications: NotificationStore;
   tasks: TaskStore;
+  deliveries: DeliveryStore;
   replay: ReplayStore;
   duties: DutyStore;
 };

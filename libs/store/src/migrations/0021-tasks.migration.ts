@@ -3,7 +3,7 @@ import { reachRung } from '@app/domain';
 import { leaseWorkBut } from './claim-functions.sql';
 import { definerFunctions, executable } from './function-rights';
 import { sqlMigration } from './sql-migration';
-import { closeTask, openTask } from './task-functions.sql';
+import { closeTask, openTask, settleContactTasks } from './task-functions.sql';
 
 /**
  * What a person has to look at. Each task has a stream of its own in the log, which holds ids only: what somebody writes when closing
@@ -29,5 +29,20 @@ export const tasksMigration = sqlMigration('0021-tasks', [
   ...definerFunctions(['lease_work'], 'vuosikello_engine'),
   openTask,
   closeTask,
-  executable(['open_task', 'close_task'], 'vuosikello_app'),
+  settleContactTasks,
+  executable(['open_task', 'close_task', 'settle_contact_tasks'], 'vuosikello_app'),
+
+  // A mail that came back reads so beside the state in which the relay left it.
+  `alter table vuosikello.notification add column bounced_at timestamptz, add column bounce_status text`,
+  `create index notification_message on vuosikello.notification (county, message_id) where message_id is not null`,
+  // Not part of what a file says of a contact; a new address starts with a clean sheet.
+  `alter table vuosikello.contact add column undeliverable_since date, add column undeliverable_status text`,
+  `create function vuosikello.forget_undeliverable() returns trigger language plpgsql as $$
+   begin
+     new.undeliverable_since := null;
+     new.undeliverable_status := null;
+     return new;
+   end $$`,
+  `create trigger new_address before update of email on vuosikello.contact for each row
+   when (lower(new.email) is distinct from lower(old.email)) execute function vuosikello.forget_undeliverable()`,
 ]);

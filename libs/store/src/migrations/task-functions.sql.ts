@@ -64,3 +64,21 @@ begin
     values (p_county, v_id, v_version + 1, 'fact', 'TaskClosed', p_at, p_actor, p_role, p_command_id, '{}');
   return 'closed';
 end $$`;
+
+/** Closes the tasks about contacts that can be written to again, or that are gone. */
+export const settleContactTasks = `
+create function vuosikello.settle_contact_tasks(p_county text) returns void language plpgsql as $$
+declare v_key text;
+begin
+  for v_key in
+    select t.key from vuosikello.task t
+      where t.county = p_county and t.kind = 'contact-bounced' and t.closed_at is null
+        and not exists (
+          select from vuosikello.contact c
+          where c.county = p_county and c.id = t.contact and c.undeliverable_since is not null)
+      order by t.place
+  loop
+    perform vuosikello.close_task(
+      p_county, null, v_key, vuosikello.business_now(), 'clock', 'clock', 'task:' || v_key, null, null);
+  end loop;
+end $$`;

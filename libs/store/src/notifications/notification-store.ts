@@ -39,6 +39,8 @@ export type Notification = {
   language: string | null;
   /** What the relay said last. */
   reply: string | null;
+  /** When a report said that it did not arrive after all, and why (RFC 3463); the state stays as the relay left it. */
+  bounced: { at: Instant; status: string } | null;
   owedAt: Instant;
   sentAt: Instant | null;
   /** As sent, without the answer link; null before that and after an erasure. */

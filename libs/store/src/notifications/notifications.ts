@@ -1,6 +1,8 @@
+import type { Instant } from '@app/domain';
 import type { Json } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Statement } from '../connection/database';
+import { type FailedMail, noteFailure } from '../deliveries/note-failure';
 import type { WorkClaim } from '../work/work-store';
 import type { Listed, Page } from '../workflows/workflow-store';
 import type {
@@ -16,7 +18,8 @@ import { notificationStates } from './notification-store';
 const columns = `
   n.id, n.county, n.workflow, n.template, n.organisation, n.audience, n.deadline, n.link, n.data, n.state, n.attempts, n.repeats,
   n.message_id as "messageId", n.contact, n.language, c.reply, vuosikello.instant(n.owed_at) as "owedAt",
-  vuosikello.instant(n.sent_at) as "sentAt", c.subject, c.text
+  vuosikello.instant(n.sent_at) as "sentAt", vuosikello.instant(n.bounced_at) as "bouncedAt", n.bounce_status as "bounceStatus",
+  c.subject, c.text
   from vuosikello.notification n left join vuosikello.notification_content c on c.county = n.county and c.id = n.id`;
 
 const readOne: Statement = { name: 'read-notification', text: `select ${columns} where n.county = $1 and n.id = $2` };
@@ -36,7 +39,20 @@ const settle: Statement = {
   text: 'select vuosikello.settle_mail($1, $2, $3, $4, $5, $6, $7, $8, $9) as done',
 };
 
-type Row = Omit<Notification, 'to' | 'data'> & { organisation: string; audience: string; data: string };
+const readMail: Statement = {
+  text: 'select id, workflow, organisation, contact from vuosikello.notification where county = $1 and id = $2',
+};
+
+/** A refusal for good of the recipient's address (RFC 3463). */
+const noSuchAddress = /\b(5\.1\.\d{1,3})\b/;
+
+type Row = Omit<Notification, 'to' | 'data' | 'bounced'> & {
+  organisation: string;
+  audience: string;
+  data: string;
+  bouncedAt: Instant | null;
+  bounceStatus: string | null;
+};
 
 const settledAs: Record<Settlement['state'], string> = {
   accepted: 'NotificationAccepted',
@@ -77,7 +93,16 @@ export class Notifications implements NotificationStore {
     { notification, state, reply, retryAt }: Settlement,
   ): Promise<boolean> {
     const body = canonicalize({ retryAt: retryAt ?? null });
-    return this.done(settle, [county, id, fence, notification, state, reply, retryAt ?? null, settledAs[state], body]);
+    const values = [county, id, fence, notification, state, reply, retryAt ?? null, settledAs[state], body];
+    const status = state === 'rejected' ? noSuchAddress.exec(reply)?.[1] : undefined;
+    if (status === undefined) return this.done(settle, values);
+    // The other server has said at once what would have come as a report.
+    return this.database.inCounty(county, async (query) => {
+      const [row] = await query<{ done: boolean }>(settle, values);
+      const [mail] = row?.done ? await query<FailedMail>(readMail, [county, notification]) : [];
+      if (mail) await noteFailure(query, county, mail, { status, addresses: null });
+      return row?.done ?? false;
+    });
   }
 
   async counts(county: string): Promise<Record<NotificationState, number>> {
@@ -94,6 +119,14 @@ export class Notifications implements NotificationStore {
   }
 }
 
-function notificationOf({ organisation, audience, data, ...row }: Row): Notification {
-  return { ...row, to: { organisation, audience }, data: JSON.parse(data) as Json };
+function notificationOf({
+  organisation,
+  audience,
+  data,
+  bouncedAt: at,
+  bounceStatus: status,
+  ...row
+}: Row): Notification {
+  const bounced = at !== null && status !== null ? { at, status } : null;
+  return { ...row, bounced, to: { organisation, audience }, data: JSON.parse(data) as Json };
 }
