@@ -26,6 +26,8 @@ import { ProblemFilter } from './problems/problem.filter';
 import { PUBLIC_URL } from './public-url.token';
 import { RegisterDesk } from './register/register-desk';
 import { STORE } from './store.token';
+import { ReportsController } from './reports/reports.controller';
+import { TasksController } from './tasks/tasks.controller';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
@@ -41,7 +43,9 @@ export const controllers: readonly Type[] = [
   DefinitionsController,
   MigrationsController,
   DiagramsController,
+  ReportsController,
   NotificationsController,
+  TasksController,
   DutiesController,
   CountiesController,
   OrganisationsController,

@@ -14,11 +14,13 @@ import { addImportOrganisations } from './commands/import-organisations.command'
 import { addKeysCreate } from './commands/keys-create.command';
 import { addKeysRevoke } from './commands/keys-revoke.command';
 import { addLogReplay } from './commands/log-replay.command';
+import { addMailReports } from './commands/mail-reports.command';
 import { addMigrate } from './commands/migrate.command';
 import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
 import { addPlanComplete } from './commands/plan-complete.command';
 import { addStart } from './commands/start.command';
+import { addTasks } from './commands/tasks.command';
 import { addWorkflowsMigrate } from './commands/workflows-migrate.command';
 import { installedVersion } from './composition/installation';
 
@@ -54,6 +56,8 @@ export function createProgram(): Command {
   addCalendarRevoke(calendar);
   addWorkflowsMigrate(program.command('workflows').description('running workflows'));
   addDuties(program);
+  addTasks(program);
+  addMailReports(program.command('mail').description('the mails'));
   addLogReplay(program.command('log').description('the event log'));
   addDeadline(program);
   addDiagram(program);

@@ -5,6 +5,7 @@ import type { Settings } from './config/settings';
 import { HealthController } from './health/health.controller';
 import { JsonLogger } from './log/json-logger';
 import { MailHandler } from './mail/mail.handler';
+import { ReportFolder } from './mail/report-folder';
 import { MailTransport } from './mail/transport';
 import { SETTINGS, STORE } from './tokens';
 import { assertDefinitions } from './work/assert-definitions';
@@ -44,6 +45,7 @@ export class AppModule implements OnApplicationShutdown {
         ChangeHandler,
         MailHandler,
         MailTransport,
+        ReportFolder,
       ],
     };
   }

@@ -1,6 +1,7 @@
 export { languages, nameIn, type Language, type Name, type Text } from './text';
 export type { Finding, Severity } from './finding';
 export { type TaskKind, taskKinds } from './tasks/task-kinds';
+export { taskWords } from './tasks/task-words';
 export { deliverableContacts, saysAddressIsDead } from './organisations/undeliverable';
 
 export {

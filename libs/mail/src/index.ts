@@ -1,7 +1,14 @@
 export { parseAddress } from '@app/domain';
 export { basisSentence } from './basis-sentence';
 export { compose, ComposeError, type MailFacts } from './compose/compose';
-export { type DeliveryReport, noReports, readReport, type ReadReport, reportLimit } from './reports/read-report';
+export {
+  type DeliveryReport,
+  countyOfReport,
+  noReports,
+  readReport,
+  type ReadReport,
+  reportLimit,
+} from './reports/read-report';
 export type { RecipientReport } from './reports/delivery-fields';
 export { askedOf, type MailTo, recipientOf } from './compose/recipient';
 export { dateAndTime, longDate, onDate, shortDate } from './dates';

@@ -62,7 +62,7 @@ export {
   type CalendarStore,
   type NewCalendar,
 } from './calendars/calendar-store';
-export type { DeliveryStore, Noted, NotedReport } from './deliveries/delivery-store';
+export type { DeliveryStore, HandedOver, Noted, NotedReport } from './deliveries/delivery-store';
 export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';

@@ -1,10 +1,12 @@
 import { text } from '../language/text';
+import { deliveryKinds } from './delivery-kinds';
 import { documentKinds } from './document-kinds';
 import { kind, type Kind } from './kind';
 
 /** Every kind of problem by its stable code; `step-refused` goes out under the code of the workflow's own refusal. */
 export const problemKinds = {
   ...documentKinds,
+  ...deliveryKinds,
   'invalid-json': kind(
     400,
     text('Runko ei ole kelvollista JSONia', 'Innehållet är inte giltig JSON', 'The body is not valid JSON'),

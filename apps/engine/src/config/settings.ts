@@ -23,6 +23,8 @@ export type Settings = {
     from: string;
     /** Undefined: answers go to whoever the mail names for questions. */
     replyTo: string | undefined;
+    /** The Maildir folder that delivery reports come to; undefined: nobody looks for any. */
+    reportsDir: string | undefined;
   };
   /** Where the answer pages are, without a slash at the end. */
   publicUrl: string;
@@ -96,6 +98,7 @@ const schema = z.object({
   MAIL_MODE: mailMode.prefault('smtp'),
   MAIL_FROM: address.optional(),
   MAIL_REPLY_TO: address.optional(),
+  MAIL_REPORTS_DIR: z.string().min(1).optional(),
   PUBLIC_URL: z
     .string()
     .regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/, 'must be where people reach the pages, https://host')
@@ -138,6 +141,7 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
       smtpTimeoutMs: data.SMTP_TIMEOUT_SECONDS * 1_000,
       from,
       replyTo: data.MAIL_REPLY_TO,
+      reportsDir: data.MAIL_REPORTS_DIR,
     },
     publicUrl: data.PUBLIC_URL.replace(/\/+$/, ''),
     port: data.ENGINE_PORT,

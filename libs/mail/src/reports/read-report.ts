@@ -58,3 +58,8 @@ function isAutoReply({ headers }: Email): boolean {
   if (submitted !== undefined && submitted !== 'no') return true;
   return valueOf('x-autoreply') !== undefined || /auto_reply|bulk/.test(valueOf('precedence') ?? '');
 }
+
+/** The county whose mail a report is about, by the id that every mail of ours is sent under; null where it cannot be ours. */
+export function countyOfReport({ messageId, envelopeId }: DeliveryReport): string | null {
+  return /^<?(\d{2})\.[A-Za-z0-9]/.exec(messageId ?? envelopeId ?? '')?.[1] ?? null;
+}

@@ -1,5 +1,6 @@
+import type { Instant } from '@app/domain';
 import type { Database, Query, Statement } from '../connection/database';
-import type { DeliveryStore, Noted, NotedReport } from './delivery-store';
+import type { DeliveryStore, HandedOver, Noted, NotedReport } from './delivery-store';
 import { type FailedMail, noteFailure, recordReport } from './note-failure';
 
 type Sent = FailedMail & { bounceStatus: string | null; known: string[] };
@@ -17,6 +18,10 @@ const clear: Statement = {
   text: `update vuosikello.contact set undeliverable_since = null, undeliverable_status = null
          where county = $1 and id = $2 and undeliverable_since is not null returning id`,
 };
+const handedOver: Statement = {
+  text: `select workflow || ' ' || organisation as key, vuosikello.instant(min(sent_at)) as at from vuosikello.notification
+         where county = $1 and workflow = any ($2) and state = 'accepted' and bounced_at is null group by workflow, organisation`,
+};
 const settleTasks: Statement = { text: 'select vuosikello.settle_contact_tasks($1)' };
 
 /** What became of mails after the relay had taken them. */
@@ -25,6 +30,13 @@ export class Deliveries implements DeliveryStore {
 
   note(county: string, report: NotedReport): Promise<Noted> {
     return this.database.inCounty(county, (query) => noteReport(query, county, report));
+  }
+
+  async handedOver(county: string, workflows: readonly string[]): Promise<HandedOver> {
+    const rows = await this.database.inCounty(county, (query) =>
+      query<{ key: string; at: Instant }>(handedOver, [county, workflows]),
+    );
+    return new Map(rows.map(({ key, at }) => [key, at]));
   }
 
   clear(county: string, contact: string): Promise<boolean> {

@@ -1,3 +1,5 @@
+import type { Instant } from '@app/domain';
+
 /** What a delivery report says of one mail, as the mail library has read it. */
 export type NotedReport = {
   messageId: string | null;
@@ -17,6 +19,9 @@ export type Noted = {
   contacts: string[];
 };
 
+/** By workflow and organisation, parted by a space: when the relay first took a mail to it that has not come back. */
+export type HandedOver = ReadonlyMap<string, Instant>;
+
 export interface DeliveryStore {
   /**
    * Notes what became of mails after the relay had taken them. A failure marks the notification as bounced; where it says that the
@@ -24,6 +29,7 @@ export interface DeliveryStore {
    * not sent under that Message-ID, changes nothing.
    */
   note(county: string, report: NotedReport): Promise<Noted>;
+  handedOver(county: string, workflows: readonly string[]): Promise<HandedOver>;
   /** Writes to the contact again: the mark was wrong, or the mailbox works. False where there was none. */
   clear(county: string, contact: string): Promise<boolean>;
 }

@@ -84,10 +84,12 @@ export type MigrationAnswer =
 export type ChildOverview = {
   id: string;
   key: string;
-  definition: { name: string; version: number };
+  definition: { name: string; version: number; /** The child as it stands. */ instance: Instance };
   state: string;
   status: string;
   organisation: string | null;
+  /** The child as it stands. */
+  instance: Instance;
 };
 
 export type WorkflowFilter = {
