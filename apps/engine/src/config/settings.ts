@@ -24,7 +24,7 @@ export type Settings = {
     /** Undefined: answers go to whoever the mail names for questions. */
     replyTo: string | undefined;
     /** The Maildir folder that delivery reports come to; undefined: nobody looks for any. */
-    reportsDir: string | undefined;
+    reportsDir?: string | undefined;
   };
   /** Where the answer pages are, without a slash at the end. */
   publicUrl: string;

@@ -51,7 +51,7 @@ export class ReportFolder {
       // Seen, as Maildir marks it. Another engine may have moved it.
       await rename(join(folder, 'new', name), join(folder, 'cur', `${name}:2,S`)).catch(ignoreMissing);
     }
-    if (Object.keys(counts).length > 0) this.log.info('delivery reports', counts);
+    if (Object.keys(counts).length > 0) this.log.log('delivery reports', counts);
   }
 
   private async note(raw: Uint8Array): Promise<string> {

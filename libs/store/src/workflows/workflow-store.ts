@@ -84,7 +84,7 @@ export type MigrationAnswer =
 export type ChildOverview = {
   id: string;
   key: string;
-  definition: { name: string; version: number; /** The child as it stands. */ instance: Instance };
+  definition: { name: string; version: number };
   state: string;
   status: string;
   organisation: string | null;
