@@ -55,7 +55,7 @@ function statusIn(fields: Map<string, string>): string | null {
   const status = statusForm.exec(fields.get('status') ?? '')?.[0] ?? null;
   if (status !== null && !status.endsWith('.0.0')) return status;
   const told = statusForm.exec(fields.get('diagnostic-code') ?? '')?.[0];
-  return told !== undefined && (status === null || told[0] === status[0]) ? told : status;
+  return told !== undefined && (status === null || told.startsWith(status.charAt(0))) ? told : status;
 }
 
 function addressIn(field: string | undefined): string[] {
