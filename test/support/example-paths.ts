@@ -154,6 +154,7 @@ export function request(data: Json): Given[] {
   return path(
     given(definition('information-request'), data, { at: `${addDays(civilDate(dueOn), -84)}T09:00:00+03:00` }),
     (so) => so.when('remind', rung('answer', 'T-7', 'respondent', 'reminder'), { role: 'clock' }),
+    (so) => so.when('remind', rung('answer', 'reach', 'coordinator', 'nobody-reached'), { role: 'clock' }),
     (so) => so.when('pass-deadline', { deadline: 'answer' }, { role: 'clock', at: `${dueOn}T16:15:00+03:00` }),
     (so) => so.when('remind', rung('answer', 'overdue', 'respondent', 'overdue'), { role: 'clock' }),
     (so) => so.when('remind', rung('answer', 'escalation', 'coordinator', 'escalation-proposed'), { role: 'clock' }),
@@ -220,6 +221,8 @@ export function movedRequest(data: Json): Given[] {
         { organisation: '111', organisationKind: 'municipality', body: successor.body, reason: 'Kuntaliitos.' },
         workflow,
       ),
+    (so) => so.when('confirm-receipt', {}, { role: 'respondent' }),
+    (so) => so.when('remind', rung('answer', 'reach', 'coordinator', 'nobody-reached'), { role: 'clock' }),
     (so) => so.when('record-answer', { answers: { efforts: 'Liikunta.' } }, { at: '2026-08-19T09:00:00+03:00' }),
   );
 }
@@ -277,6 +280,8 @@ export function municipalHandling(data: Json): Given[] {
   return path(
     given(definition('board-handling'), data, { at: '2026-10-19T09:00:00+03:00' }),
     (so) => so.when('remind', rung('handling', 'T-14', 'respondent', 'acknowledgement-reminder'), { role: 'clock' }),
+    (so) => so.when('remind', rung('handling', 'reach', 'coordinator', 'nobody-reached'), { role: 'clock' }),
+    (so) => so.when('confirm-receipt', {}, { role: 'respondent' }),
     (so) => so.when('remind', rung('handling', 'overdue', 'respondent', 'acknowledgement-overdue'), { role: 'clock' }),
     (so) => so.when('remind', rung('handling', 'escalation', 'coordinator', 'escalation-proposed'), { role: 'clock' }),
     (so) => so.when('escalate', {}, { at: '2026-12-02T09:00:00+02:00' }),

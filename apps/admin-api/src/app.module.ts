@@ -30,6 +30,8 @@ import { PUBLIC_URL } from './public-url.token';
 import { RegisterDesk } from './register/register-desk';
 import { SilencesController } from './silences/silences.controller';
 import { STORE } from './store.token';
+import { ReportsController } from './reports/reports.controller';
+import { TasksController } from './tasks/tasks.controller';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
@@ -49,8 +51,10 @@ export const controllers: readonly Type[] = [
   LaddersController,
   // Before the notifications, of which no one is called "preview".
   MailPreviewController,
+  ReportsController,
   NotificationsController,
   SilencesController,
+  TasksController,
   DutiesController,
   CountiesController,
   OrganisationsController,

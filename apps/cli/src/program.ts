@@ -17,11 +17,13 @@ import { addLadders } from './commands/ladders.command';
 import { addLogReplay } from './commands/log-replay.command';
 import { addMailNext } from './commands/mail-next.command';
 import { addMailPreview } from './commands/mail-preview.command';
+import { addMailReports } from './commands/mail-reports.command';
 import { addMigrate } from './commands/migrate.command';
 import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
 import { addPlanComplete } from './commands/plan-complete.command';
 import { addStart } from './commands/start.command';
+import { addTasks } from './commands/tasks.command';
 import { addWorkflowsMigrate } from './commands/workflows-migrate.command';
 import { installedVersion } from './composition/installation';
 
@@ -58,9 +60,11 @@ export function createProgram(): Command {
   addWorkflowsMigrate(program.command('workflows').description('running workflows'));
   addDuties(program);
   addLadders(program);
-  const mail = program.command('mail').description('mails before they are sent');
+  const mail = program.command('mail').description('mails before they are sent, and reports of what became of them');
   addMailNext(mail);
   addMailPreview(mail);
+  addTasks(program);
+  addMailReports(mail);
   addLogReplay(program.command('log').description('the event log'));
   addDeadline(program);
   addDiagram(program);

@@ -10,6 +10,7 @@ import { Gathering } from './mail/gathering';
 import { Letters } from './mail/letters';
 import { MailHandler } from './mail/mail.handler';
 import { RecentRegisters } from './mail/recent-registers';
+import { ReportFolder } from './mail/report-folder';
 import { MailTransport } from './mail/transport';
 import { SETTINGS, STORE } from './tokens';
 import { assertDefinitions } from './work/assert-definitions';
@@ -54,6 +55,7 @@ export class AppModule implements OnApplicationShutdown {
         MailTransport,
         Departure,
         { provide: RecentRegisters, useValue: new RecentRegisters(store.register) },
+        ReportFolder,
       ],
     };
   }

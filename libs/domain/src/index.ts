@@ -1,5 +1,8 @@
 export { languages, nameIn, type Language, type Name, type Text } from './text';
 export type { Finding, Severity } from './finding';
+export { type TaskKind, taskKinds } from './tasks/task-kinds';
+export { taskWords } from './tasks/task-words';
+export { deliverableContacts, saysAddressIsDead } from './organisations/undeliverable';
 
 export {
   addDays,
@@ -114,7 +117,7 @@ export {
 } from './reminders/ladder';
 export { escalationTemplate, ladderFindings, ladderTemplates } from './reminders/ladder-findings';
 export { ladderTitles, stopConditions, type StopCondition } from './reminders/ladder-words';
-export { ladders } from './reminders/ladders';
+export { ladders, reachRung } from './reminders/ladders';
 export { rungDates, type AnsweringBody, type DatedRung, type RungOptions } from './reminders/rung-dates';
 
 export { looksLikeTable, recogniseTables, type RecognisedTables } from './data-tables';

@@ -4,6 +4,15 @@ export { type CalendarEvent, eventTime, icalendarOf } from './calendar/icalendar
 export { compose, composeDigest, ComposeError, type DigestFacts, type MailFacts } from './compose/compose';
 export { personKey } from './compose/person-key';
 export { type Preview, previewMail, previewSample } from './compose/preview';
+export {
+  type DeliveryReport,
+  countyOfReport,
+  noReports,
+  readReport,
+  type ReadReport,
+  reportLimit,
+} from './reports/read-report';
+export type { RecipientReport } from './reports/delivery-fields';
 export { askedOf, type MailTo, recipientOf } from './compose/recipient';
 export { dateAndTime, longDate, onDate, shortDate } from './dates';
 export { type DigestItem, renderDigest } from './digest/digest';

@@ -21,6 +21,7 @@ import { invitation } from './templates/invitation.template';
 import { meetingAnnounced } from './templates/meeting-announced.template';
 import { meetingCancelled } from './templates/meeting-cancelled.template';
 import { meetingMoved } from './templates/meeting-moved.template';
+import { nobodyReached } from './templates/nobody-reached.template';
 import { overdue } from './templates/overdue.template';
 import { receipt } from './templates/receipt.template';
 import { reminder } from './templates/reminder.template';
@@ -41,6 +42,7 @@ export const templates = {
   'escalation-proposed': escalationProposed,
   escalation,
   'escalation-made': escalationMade,
+  'nobody-reached': nobodyReached,
   receipt,
   'answer-shared': answerShared,
   'completion-request': completionRequest,

@@ -38,6 +38,7 @@ export const urgencies: Readonly<Record<TemplateName, 'reply' | 'urgent' | Routi
   'escalation-proposed': 'urgent',
   escalation: 'urgent',
   'escalation-made': 'urgent',
+  'nobody-reached': dueAt,
   receipt: 'reply',
   'answer-shared': nothing,
   'completion-request': dueAt,

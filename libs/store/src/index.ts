@@ -78,7 +78,9 @@ export {
   type CalendarStore,
   type NewCalendar,
 } from './calendars/calendar-store';
+export type { DeliveryStore, HandedOver, Noted, NotedReport } from './deliveries/delivery-store';
 export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';
+export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

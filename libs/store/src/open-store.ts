@@ -4,6 +4,7 @@ import { Database, type Statement } from './connection/database';
 import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
 import { Joining } from './connection/joining';
 import { Digests } from './digests/digests';
+import { Deliveries } from './deliveries/deliveries';
 import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
 import { Keys } from './keys/keys';
@@ -16,6 +17,7 @@ import { Registers } from './register/registers';
 import { Replays } from './replay/replays';
 import { Silences } from './silences/silences';
 import type { OpenOptions, Store } from './store';
+import { Tasks } from './tasks/tasks';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
 import { Workflows } from './workflows/workflows';
@@ -85,6 +87,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     silences: new Silences(database),
     notifications,
     digests: new Digests(database, bell, notifications),
+    tasks: new Tasks(database),
+    deliveries: new Deliveries(database),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
   };

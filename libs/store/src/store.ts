@@ -1,6 +1,7 @@
 import type { Instant } from '@app/domain';
 import type { CalendarStore } from './calendars/calendar-store';
 import type { DigestStore } from './digests/digest-store';
+import type { DeliveryStore } from './deliveries/delivery-store';
 import type { DocumentStore } from './documents/document-store';
 import type { DutyStore } from './duties/duty-store';
 import type { KeyStore } from './keys/key-store';
@@ -11,6 +12,7 @@ import type { PlanStore } from './plans/plan-store';
 import type { RegisterStore } from './register/register-store';
 import type { ReplayStore } from './replay/replay-store';
 import type { SilenceStore } from './silences/silence-store';
+import type { TaskStore } from './tasks/task-store';
 import type { WorkStore } from './work/work-store';
 import type { WorkflowStore } from './workflows/workflow-store';
 
@@ -33,6 +35,8 @@ export type Store = {
   notifications: NotificationStore;
   silences: SilenceStore;
   digests: DigestStore;
+  tasks: TaskStore;
+  deliveries: DeliveryStore;
   replay: ReplayStore;
   duties: DutyStore;
 };

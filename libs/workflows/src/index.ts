@@ -10,7 +10,7 @@ export {
   type Role,
   roles,
 } from './kernel/command';
-export type { Effects, OwedNotification, OwnPublication, StartedChild } from './kernel/consequences';
+export type { Effects, OwedNotification, OwnPublication, StartedChild, TaskStep } from './kernel/consequences';
 export type { Timer } from './kernel/timers';
 export { commandsOf, kernelCommands } from './kernel/kernel-commands';
 export {

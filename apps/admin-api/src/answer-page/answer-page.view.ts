@@ -161,12 +161,13 @@ function formsView(
   return html`<section aria-labelledby="form">
     <h2 id="form" tabindex="-1">${first.command === mainCommand ? formHeading : first.title}</h2>
     ${formView(first, language, 'first')} ${others.length > 0 && html`<h2>${words.otherForms[language]}</h2>`}
-    ${others.map(
-      (form) =>
-        html`<details ${form.values.size > 0 && 'open'}>
-          <summary>${form.title}</summary>
-          ${formView(form, language, 'second')}
-        </details>`,
+    ${others.map((form) =>
+      form.shape.fields.length === 0
+        ? formView(form, language, 'second')
+        : html`<details ${form.values.size > 0 && 'open'}>
+            <summary>${form.title}</summary>
+            ${formView(form, language, 'second')}
+          </details>`,
     )}
   </section>`;
 }

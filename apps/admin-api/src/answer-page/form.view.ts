@@ -25,7 +25,9 @@ export function formView(form: ShownForm, language: Language, button: 'first' | 
     <input type="hidden" name="version" value="${form.version}" />
     <input type="hidden" name="form" value="${form.formId}" />
     ${hint && html`<p>${hint}</p>`} ${form.shape.fields.map((field) => fieldOrRowsView(form, field, language))}
-    <button type="submit" class="${button}">${words.send[language]}</button>
+    <button type="submit" class="${button}">
+      ${form.shape.fields.length === 0 ? form.title : words.send[language]}
+    </button>
   </form>`;
 }
 

@@ -1,5 +1,6 @@
 import { contactInput, isValidOn, rolesOn, type CivilDate, type Contact, type RegisterInput } from '@app/domain';
-import { Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
+import type { Store } from '@app/store';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
@@ -7,9 +8,11 @@ import { BodyOf } from '../input/body.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { named } from '../openapi/named-schemas';
+import { Problem } from '../problems/problem';
 import { type Patch as Changes, RegisterDesk } from '../register/register-desk';
 import { pageOf } from '../register/register-page';
 import { contact, listOf, patchOf, writtenOf } from '../register/register.schema';
+import { STORE } from '../store.token';
 
 const listQuery = z.strictObject({
   organisation: word.optional().describe('Id of the organisation, or code of the county, whose people are asked for.'),
@@ -27,7 +30,10 @@ type Filter = Pick<z.infer<typeof listQuery>, 'organisation' | 'role' | 'interfa
 /** The people who act in roles: personal data, which is nowhere but in the register. */
 @Controller('v1/contacts')
 export class ContactsController {
-  constructor(private readonly desk: RegisterDesk) {}
+  constructor(
+    private readonly desk: RegisterDesk,
+    @Inject(STORE) private readonly store: Store,
+  ) {}
 
   @Get()
   @Allow(...readers)
@@ -79,6 +85,20 @@ export class ContactsController {
   async create(@By() { county }: Caller, @BodyOf(contact) body: RegisterInput['contacts'][number]) {
     const { item, warnings } = await this.desk.add(county, 'contacts', body);
     return { item: contactInput(item), warnings };
+  }
+
+  @Delete(':id/undeliverable')
+  @HttpCode(204)
+  @Allow('admin')
+  @Describe({
+    tag: 'register',
+    summary: 'Write to a contact again whose mail came back',
+    description: 'For a mark that was wrong. A new address takes the mark away by itself.',
+    answers: { 204: { description: 'The contact is written to again.' } },
+    problems: ['unknown-id'],
+  })
+  async clear(@By() { county }: Caller, @Param('id') id: string): Promise<void> {
+    if (!(await this.store.deliveries.clear(county, id))) throw new Problem('unknown-id');
   }
 
   @Patch(':id')

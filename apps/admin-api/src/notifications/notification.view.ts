@@ -24,6 +24,10 @@ const summaryFields = {
   contact: z.string().nullable().describe('Id of the contact it went to; null for a registry.'),
   language: z.string().nullable(),
   reply: z.string().nullable().describe('What the relay said last.'),
+  bounced: z
+    .object({ at: instant, status: z.string() })
+    .nullable()
+    .describe('When a delivery report said that it did not arrive after all, and why (RFC 3463).'),
   owedAt: instant,
   sentAt: instant.nullable(),
   subject: z.string().nullable(),
@@ -47,7 +51,7 @@ export const notificationList = named(
 
 export function notificationSummaryOf(stored: Notification): z.infer<typeof notificationSummary> {
   const { id, workflow, template, to, deadline, state, resentOf, resendReason, attempts, repeats } = stored;
-  const { messageId, digest, contact, language, reply, owedAt, sentAt, subject } = stored;
+  const { messageId, digest, contact, language, reply, bounced, owedAt, sentAt, subject } = stored;
   return {
     id,
     workflow,
@@ -64,6 +68,7 @@ export function notificationSummaryOf(stored: Notification): z.infer<typeof noti
     contact,
     language,
     reply,
+    bounced,
     owedAt,
     sentAt,
     subject,

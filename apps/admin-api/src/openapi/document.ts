@@ -17,6 +17,7 @@ const tags = [
   { name: 'diagrams', description: 'Pictures of workflows: SVG, Mermaid and BPMN.' },
   { name: 'notifications', description: 'Mails that are owed, and what became of them.' },
   { name: 'reminders', description: 'By which steps a county reminds of its deadlines.' },
+  { name: 'tasks', description: 'What people have to look at.' },
   { name: 'calendars', description: 'Calendars of meetings and due dates, each under a secret address.' },
   { name: 'year-clocks', description: 'The plans of the years, and putting them into force.' },
   { name: 'duties', description: 'Which statutory duties are fulfilled, and by what evidence.' },

@@ -1,4 +1,5 @@
 import { text } from '../language/text';
+import { deliveryKinds } from './delivery-kinds';
 import { documentKinds } from './document-kinds';
 import { kind, type Kind } from './kind';
 import { mailKinds } from './mail-kinds';
@@ -7,6 +8,7 @@ import { mailKinds } from './mail-kinds';
 export const problemKinds = {
   ...documentKinds,
   ...mailKinds,
+  ...deliveryKinds,
   'invalid-json': kind(
     400,
     text('Runko ei ole kelvollista JSONia', 'Innehållet är inte giltig JSON', 'The body is not valid JSON'),

@@ -19,8 +19,10 @@ export class WorkflowAnswer {
 
   async of(instance: Instance, { caller, language, response }: Reader): Promise<WorkflowView> {
     const children = await this.store.workflows.children(caller.county, instance.id);
+    const asked = [instance.id, ...children.map(({ id }) => id)];
+    const handedOver = await this.store.deliveries.handedOver(caller.county, asked);
     response.set({ ETag: etagOf(instance), 'Cache-Control': 'private, no-cache', 'Content-Language': language });
-    return workflowView(instance, children, caller.role, language);
+    return workflowView(instance, children, handedOver, caller.role, language);
   }
 
   /** After a command that was done, now or before. */

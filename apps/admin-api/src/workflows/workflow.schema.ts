@@ -25,6 +25,18 @@ const deadline = z.object({
   status: z.enum(['open', 'passed', 'paused', 'met', 'met-late', 'missed', 'over', 'cancelled']),
 });
 
+const reach = z
+  .object({
+    state: z
+      .enum(['asked', 'handed-over', 'reached'])
+      .describe(
+        '`handed-over`: the relay took a mail to the organisation, no more. `reached`: somebody there confirmed on the page, acted on it, or answered.',
+      ),
+    since: civilDate,
+  })
+  .nullable()
+  .describe('Whether the organisation that is asked has been reached; null where nobody is asked.');
+
 const summaryFields = {
   id: z.string(),
   definition: z.object({ name: z.string(), version: z.int(), title: z.string() }),
@@ -39,6 +51,7 @@ const summaryFields = {
   version: z.int().describe('Number of events; also the ETag.'),
   waitingFor: z.array(z.object({ part: z.string(), organisations: z.array(z.string()) })),
   deadlines: z.array(deadline),
+  reach,
   parent: z.object({ id: z.string(), key: z.string() }).nullable(),
   startedOn: civilDate,
   endedOn: civilDate.nullable(),
@@ -58,6 +71,7 @@ export const workflow = named(
         state: z.string(),
         status: z.string(),
         organisation: z.string().nullable(),
+        reach,
       }),
     ),
     documents: z

@@ -1,5 +1,5 @@
-import { citationText, type Language } from '@app/domain';
-import type { ChildOverview } from '@app/store';
+import { citationText, helsinkiDate, type Language } from '@app/domain';
+import type { ChildOverview, HandedOver } from '@app/store';
 import {
   type AnyDefinition,
   allowedCommands,
@@ -16,7 +16,7 @@ import { commandSchema } from './command-schema';
 import type { WorkflowSummary, WorkflowView } from './workflow.schema';
 
 /** A workflow as a list shows it; one of a version that is not known here by the names it is stored with. */
-export function summaryOf(instance: Instance, language: Language): WorkflowSummary {
+export function summaryOf(instance: Instance, handedOver: HandedOver, language: Language): WorkflowSummary {
   const definition = findDefinition(instance.definition.name, instance.definition.version);
   const { title, waitingFor } = definition ? standing(definition, instance) : { title: null, waitingFor: [] };
   const { id, county, state, status, version, parent, startedOn, endedOn } = instance;
@@ -34,6 +34,7 @@ export function summaryOf(instance: Instance, language: Language): WorkflowSumma
     deadlines: Object.values(instance.deadlines)
       .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
       .map((deadline) => deadlineView(definition, deadline, language)),
+    reach: reachOf(instance, handedOver),
     parent,
     startedOn,
     endedOn,
@@ -44,13 +45,14 @@ export function summaryOf(instance: Instance, language: Language): WorkflowSumma
 export function workflowView(
   instance: Instance,
   children: readonly ChildOverview[],
+  handedOver: HandedOver,
   role: Role,
   language: Language,
 ): WorkflowView {
   const offers = allowedCommands(definitionOf(instance.definition), instance, role);
   return {
-    ...summaryOf(instance, language),
-    children: [...children],
+    ...summaryOf(instance, handedOver, language),
+    children: children.map(({ instance: child, ...overview }) => ({ ...overview, reach: reachOf(child, handedOver) })),
     documents: currentDocuments(instance).map(documentView),
     availableCommands: offers.map(({ name, command, schema }) => ({
       name,
@@ -59,6 +61,16 @@ export function workflowView(
     })),
     data: instance.context,
   };
+}
+
+/** What the workflow itself knows comes first; that a mail was handed over is known of its sending only. */
+function reachOf(instance: Instance, handedOver: HandedOver): WorkflowSummary['reach'] {
+  const { name, version } = instance.definition;
+  const asked = findDefinition(name, version)?.reach?.(instance.context as never) ?? null;
+  if (!asked) return null;
+  if (asked.reached) return { state: 'reached', since: asked.reached.on };
+  const at = handedOver.get(`${instance.id} ${asked.organisation}`);
+  return at ? { state: 'handed-over', since: helsinkiDate(at) } : { state: 'asked', since: asked.askedOn };
 }
 
 function documentView(document: WorkflowDocument): WorkflowView['documents'][number] {

@@ -54,7 +54,11 @@ export class WorkflowsController {
     const { county = caller.county, limit, cursor, ...filter } = query;
     if (county !== caller.county) throw notOfCounty(caller, county);
     const { items, next } = await this.store.workflows.list(county, filter, { limit, after: cursor });
-    return { items: items.map((instance) => summaryOf(instance, language)), next };
+    const handedOver = await this.store.deliveries.handedOver(
+      county,
+      items.map(({ id }) => id),
+    );
+    return { items: items.map((instance) => summaryOf(instance, handedOver, language)), next };
   }
 
   @Get(':id')

@@ -24,6 +24,8 @@ export type Settings = {
     from: string;
     /** Undefined: answers go to whoever the mail names for questions. */
     replyTo: string | undefined;
+    /** The Maildir folder that delivery reports come to; undefined: nobody looks for any. */
+    reportsDir?: string | undefined;
   };
   sending: {
     /** The sender of the envelope, where bounces go. */
@@ -126,6 +128,7 @@ const schema = z.object({
     .regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/, 'must be a selector of letters, digits and hyphens')
     .optional(),
   MAIL_DKIM_KEY: z.string().optional(),
+  MAIL_REPORTS_DIR: z.string().min(1).optional(),
   PUBLIC_URL: z
     .string()
     .regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/, 'must be where people reach the pages, https://host')
@@ -179,6 +182,7 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
       smtpTimeoutMs: data.SMTP_TIMEOUT_SECONDS * 1_000,
       from,
       replyTo: data.MAIL_REPLY_TO,
+      reportsDir: data.MAIL_REPORTS_DIR,
     },
     sending: {
       bouncesTo: data.MAIL_BOUNCES_TO ?? from,

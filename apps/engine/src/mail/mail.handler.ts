@@ -15,7 +15,6 @@ import { nextMorning } from './mail-times';
 import { RecentRegisters } from './recent-registers';
 import { givenUp, interruptedSettlement, isOwed, settlementOf } from './settlement';
 import { MailTransport } from './transport';
-import { tellUndelivered } from './undelivered';
 
 type MailWork = WorkOf<'mail'>;
 
@@ -85,19 +84,13 @@ export class MailHandler implements WorkHandler<'mail'> {
     return lifetimeOf(notification, this.settings.sending.ttlMs);
   }
 
-  private async record(
-    work: MailWork,
-    notification: Notification,
-    { givenUp: isUndelivered, ...settled }: Settled & { givenUp?: true },
-  ): Promise<Outcome> {
-    const { id, template, to } = notification;
+  private async record(work: MailWork, { id, template, to }: Notification, settled: Settled): Promise<Outcome> {
     const current = await this.store.notifications.settle(work, { ...settled, notification: id });
     const { state, reply } = settled;
     const facts = { notification: id, template, organisation: to.organisation, state, reply };
     if (!current) this.log.warn('the lease had ended before the mail was recorded', facts);
     else if (state === 'accepted') this.log.debug('mail', facts);
     else this.log.warn('mail', facts);
-    if (current && isUndelivered) tellUndelivered(this.log, notification);
     // Without a record there is nothing left to do here: somebody else has the work, or the mail is no longer wanted.
     return current ? recorded : finished;
   }

@@ -44,8 +44,8 @@ function putOff(
 }
 
 /** It could not be sent in its time. */
-export function givenUp(reply: string): Settled & { givenUp: true } {
-  return { state: 'rejected', reply: keptReply(reply), givenUp: true };
+export function givenUp(reply: string): Settled {
+  return { state: 'rejected', reply: keptReply(reply) };
 }
 
 /** Repeated once after a quarter of an hour; if that is not known either, it stays so. */

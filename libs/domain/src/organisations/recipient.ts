@@ -4,6 +4,7 @@ import { interfaceContacts } from './on-date';
 import type { Audience } from '../reminders/ladder';
 import { audienceRole, holderOf, type Seat } from './seats';
 import type { Contact, Register } from './register';
+import { deliverableContacts } from './undeliverable';
 
 /** Where a mail goes, and how the address was found. A registry has neither a person's name nor a contact id. */
 export type Recipient = {
@@ -18,7 +19,7 @@ export type Recipient = {
  * Who receives a mail to an organisation on the day: the holder of the role, else the deputy (role
  * `deputy-of-<role>`), else the registry of the organisation or of the one it belongs to. Where an interface has no contact, its
  * matters go to whoever answers for the organisation. The coordinator is always the county's, whichever organisation the matter
- * concerns. A deputy beside the holder has nobody in its place. Undefined when the organisation is unknown or has no address.
+ * concerns. Whoever's mail comes back is passed over. A deputy beside the holder has nobody in its place. Undefined when the organisation is unknown or has no address.
  */
 export function recipientFor(
   register: Register,
@@ -27,16 +28,17 @@ export function recipientFor(
   on: CivilDate,
 ): Recipient | undefined {
   if (typeof to === 'object' && 'interface' in to) {
-    const [contact] = interfaceContacts(register.contacts, organisationId, to.interface, on);
+    const [contact] = interfaceContacts(deliverableContacts(register), organisationId, to.interface, on);
     return contact ? person(contact, 'holder') : standingIn(recipientFor(register, organisationId, 'respondent', on));
   }
   if (typeof to === 'object' && 'deputyOf' in to) return deputyBeside(register, organisationId, to.deputyOf, on);
   const seatOf = to === 'coordinator' ? register.county.code : organisationId;
   const role = roleOf(register, seatOf, to);
   if (role === undefined) return undefined;
-  const holder = holderOf(register.contacts, seatOf, role, on);
+  const contacts = deliverableContacts(register);
+  const holder = holderOf(contacts, seatOf, role, on);
   if (holder !== undefined) return person(holder, 'holder');
-  const deputy = holderOf(register.contacts, seatOf, `deputy-of-${role}`, on);
+  const deputy = holderOf(contacts, seatOf, `deputy-of-${role}`, on);
   if (deputy !== undefined) return person(deputy, 'deputy');
   return registryOf(register, seatOf);
 }
@@ -52,7 +54,7 @@ export function actsFor(
   to: Seat,
   on: CivilDate,
 ): boolean {
-  const alone = recipientFor({ ...register, contacts: [contact] }, organisationId, to, on);
+  const alone = recipientFor({ ...register, contacts: [contact], undeliverable: {} }, organisationId, to, on);
   return alone?.via === 'holder' || recipientFor(register, organisationId, to, on)?.contactId === contact.id;
 }
 

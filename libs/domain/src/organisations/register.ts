@@ -92,6 +92,9 @@ export type RegisterChange =
   | { on: CivilDate; kind: 'merger'; from: string[]; into: string }
   | { on: CivilDate; kind: 'transfer'; organisation: string; to: string };
 
+/** Since when mail to a contact comes back, and what the last server said (RFC 3463). */
+export type Undeliverable = { since: CivilDate; status: string };
+
 export type Register = {
   county: County;
   bodies: Body[];
@@ -99,4 +102,6 @@ export type Register = {
   contacts: Contact[];
   interfaces: Interface[];
   changes: RegisterChange[];
+  /** By the contact's id: whose mail comes back. It is found out and not part of the file. */
+  undeliverable?: Readonly<Record<string, Undeliverable>>;
 };

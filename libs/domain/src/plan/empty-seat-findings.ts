@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date';
 import type { Finding } from '../finding';
 import type { Register } from '../organisations/register';
+import { deliverableContacts } from '../organisations/undeliverable';
 import { roleName } from '../organisations/role-names';
 import type { Name, Text } from '../text';
 import { interfaceName } from './attendance';
@@ -13,11 +14,11 @@ type Need = { entry: DatedEntry; date: DatedDate };
 type EmptySeat = { seat: Seat; needs: Need[] };
 
 /**
- * Warns of seats without a holder or deputy on a date on which they will be written to: one finding a seat. `entry` and `date` are the
+ * Warns of seats without a holder or deputy who can be written to on a date on which they will be written to: one finding a seat. `entry` and `date` are the
  * first that needs it, in the order of time; `others` are the other entries that do.
  */
 export function emptySeatFindings(entries: readonly DatedEntry[], register: Register): Finding[] {
-  const contacts = new ContactsByOrganisation(register);
+  const contacts = new ContactsByOrganisation({ contacts: deliverableContacts(register) });
   const empty = new Map<string, EmptySeat>();
   for (const entry of entries) {
     for (const { seat, date } of seatsWrittenTo(entry, register)) {

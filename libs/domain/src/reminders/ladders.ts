@@ -1,5 +1,16 @@
 import type { LadderName, Rung, RungAudience } from './ladder';
 
+/** The rung that asks whether the organisation has been reached at all: it stands beside the reminders and takes no one's place. */
+export const reachRung = 'reach';
+
+const reach: Rung = {
+  key: reachRung,
+  days: 5,
+  direction: 'working-days-before',
+  audience: 'coordinator',
+  template: 'nobody-reached',
+};
+
 /** The habit of municipal boards, assumed and not law: they do not meet in July, and their officials are on holiday. */
 const july = 7;
 
@@ -19,6 +30,7 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
     },
     { key: 'T-14', days: 14, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
     { key: 'T-7', days: 7, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
+    reach,
     { key: 'T-1', days: 1, direction: 'before', audience: 'respondent', template: 'reminder', silentMonth: july },
     {
       key: 'overdue',
@@ -53,6 +65,7 @@ export const ladders: Readonly<Record<LadderName, readonly Rung[]>> = {
       template: 'acknowledgement-reminder',
       silentMonth: july,
     },
+    reach,
     {
       key: 'T-1',
       days: 1,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, civilDate } from '../calendar/civil-date';
 import { isWorkingDay } from '../calendar/working-day';
 import { comesAfter, type LadderName, type Rung } from './ladder';
-import { ladders } from './ladders';
+import { ladders, reachRung } from './ladders';
 import { rungDates } from './rung-dates';
 
 const anyDay = fc.integer({ min: 0, max: 15 * 365 }).map((days) => addDays(civilDate('2020-01-01'), days));
@@ -27,6 +27,7 @@ describe('the ladders', () => {
     expect(dated('answer', '2026-08-17')).toEqual([
       ['T-14', '2026-08-03', 'reminder', 'respondent'],
       ['T-7', '2026-08-10', 'reminder', 'respondent'],
+      ['reach', '2026-08-10', 'nobody-reached', 'coordinator'],
       ['T-1', '2026-08-14', 'reminder', 'respondent'],
       ['overdue', '2026-08-18', 'overdue', 'respondent-and-deputy'],
       ['escalation', '2026-08-19', 'escalation-proposed', 'coordinator'],
@@ -36,6 +37,7 @@ describe('the ladders', () => {
   it('answer: around Easter', () => {
     expect(dated('answer', '2026-04-07').map(([key, on]) => [key, on])).toEqual([
       ['T-14', '2026-03-24'],
+      ['reach', '2026-03-27'],
       ['T-7', '2026-03-31'],
       ['T-1', '2026-04-02'],
       ['overdue', '2026-04-08'],
@@ -46,6 +48,7 @@ describe('the ladders', () => {
   it('acknowledgement', () => {
     expect(dated('acknowledgement', '2026-11-30')).toEqual([
       ['T-14', '2026-11-16', 'acknowledgement-reminder', 'respondent'],
+      ['reach', '2026-11-23', 'nobody-reached', 'coordinator'],
       ['T-1', '2026-11-27', 'acknowledgement-reminder', 'respondent'],
       ['overdue', '2026-12-01', 'acknowledgement-overdue', 'respondent-and-deputy'],
       ['escalation', '2026-12-02', 'escalation-proposed', 'coordinator'],
@@ -76,6 +79,7 @@ describe('a body that answers', () => {
       ['agenda', '2026-10-08'],
       ['T-14', '2026-10-16'],
       ['T-7', '2026-10-23'],
+      ['reach', '2026-10-23'],
       ['T-1', '2026-10-29'],
       ['overdue', '2026-11-02'],
       ['escalation', '2026-11-03'],
@@ -111,13 +115,14 @@ describe('silent July', () => {
 
   it('lets it fall away once June is over, when a later one is still to come', () => {
     expect(answer('2026-08-17', '2026-08-11', '2026-06-30').map(([key]) => key)).toEqual([
-      ...['T-14', 'T-7', 'T-1'],
+      ...['T-14', 'T-7', 'reach', 'T-1'],
       ...['overdue', 'escalation'],
     ]);
   });
 
   it('keeps the last one before a date in July: better then than never', () => {
     expect(answer('2026-07-31', '2026-06-09', '2026-07-06').map(([key, on]) => [key, on])).toEqual([
+      ['reach', '2026-07-24'],
       ['T-1', '2026-07-30'],
       ['overdue', '2026-08-03'],
       ['escalation', '2026-08-04'],
@@ -191,14 +196,16 @@ describe('rungDates', () => {
     expect(rungDates([onTheDay, reminder], civilDate('2026-08-16'))).toEqual([{ rung: onTheDay, on: '2026-08-14' }]);
   });
 
-  it('always gives working days in order, one rung a day, on the right side of the due date', () => {
+  it('always gives working days in order, one reminder a day, on the right side of the due date', () => {
     fc.assert(
       fc.property(anyDay, fc.constantFrom(...names), anyHistory, (dueOn, name, { asked, meeting, lead }) => {
         const sentOn = addDays(dueOn, -asked);
         const body = { meetingOn: addDays(dueOn, -meeting), materialsDaysBefore: lead };
         const dates = rungDates(ladders[name], dueOn, { sentOn, body });
         const days = dates.map(({ on }) => on);
-        expect(days).toEqual([...new Set(days)].sort());
+        const reminders = dates.filter(({ rung }) => rung.key !== reachRung).map(({ on }) => on);
+        expect(days).toEqual([...days].sort());
+        expect(reminders).toEqual([...new Set(reminders)]);
         // What is caught up goes out on the day itself.
         expect(days.every((day) => day === sentOn || isWorkingDay(day))).toBe(true);
         for (const { rung, on } of dates) {

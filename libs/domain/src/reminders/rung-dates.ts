@@ -3,6 +3,7 @@ import { periodEnd } from '../calendar/period';
 import { addWorkingDays, workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/working-day';
 import { materialsDueOn } from '../organisations/meetings';
 import { comesAfter, type Rung } from './ladder';
+import { reachRung } from './ladders';
 
 export type DatedRung = { rung: Rung; on: CivilDate };
 
@@ -20,7 +21,8 @@ export type RungOptions = {
 
 /**
  * The working day of each rung for a due date, in the order of time. Where two rungs fall on one day only the one
- * nearest to the due date is kept, or the one before an agenda: nobody gets two reminders of one thing on one day.
+ * nearest to the due date is kept, or the one before an agenda: nobody gets two reminders of one thing on one day. The
+ * question who has been reached is none.
  */
 export function rungDates(ladder: readonly Rung[], dueOn: CivilDate, { sentOn, body }: RungOptions = {}): DatedRung[] {
   const isAhead = (on: CivilDate) => sentOn === undefined || on > sentOn;
@@ -28,12 +30,13 @@ export function rungDates(ladder: readonly Rung[], dueOn: CivilDate, { sentOn, b
     const on = dayOf(rung, dueOn, body);
     return on === undefined ? [] : [{ rung, on }];
   });
-  const byDay = new Map<CivilDate, Rung>();
-  for (const { rung, on } of dated.flatMap((one) => outOfSilence(one, dated, isAhead))) {
-    const other = byDay.get(on);
-    if (isAhead(on) && (other === undefined || distance(rung) < distance(other))) byDay.set(on, rung);
+  const byDay = new Map<string, DatedRung>();
+  for (const one of dated.flatMap((each) => outOfSilence(each, dated, isAhead))) {
+    const day = one.rung.key === reachRung ? `${one.on} ${reachRung}` : one.on;
+    const other = byDay.get(day);
+    if (isAhead(one.on) && (other === undefined || distance(one.rung) < distance(other.rung))) byDay.set(day, one);
   }
-  const ahead = [...byDay].map(([on, rung]) => ({ rung, on })).sort((a, b) => (a.on < b.on ? -1 : 1));
+  const ahead = [...byDay.values()].sort((a, b) => a.on.localeCompare(b.on));
   return [...caughtUp(dated, dueOn, sentOn), ...ahead];
 }
 

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Database, Statement } from '../connection/database';
+import { noteRejected } from '../notifications/note-rejected';
 import { settledAs } from '../notifications/notification-store';
 import type { Notification } from '../notifications/notification-store';
 import type { Notifications } from '../notifications/notifications';
@@ -99,7 +100,13 @@ export class Digests implements DigestStore {
     { digest, state, reply, retryAt }: DigestSettlement,
   ): Promise<boolean> {
     const body = canonicalize({ retryAt: retryAt ?? null });
-    return this.done(settle, [county, id, fence, digest, state, reply, retryAt ?? null, settledAs[state], body]);
+    const values = [county, id, fence, digest, state, reply, retryAt ?? null, settledAs[state], body];
+    if (state !== 'rejected') return this.done(settle, values);
+    return this.database.inCounty(county, async (query) => {
+      const [row] = await query<{ done: boolean }>(settle, values);
+      if (row?.done) await noteRejected(query, county, digest, reply);
+      return row?.done ?? false;
+    });
   }
 
   async takeOut(

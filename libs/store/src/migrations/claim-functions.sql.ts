@@ -30,14 +30,7 @@ begin
     where w.id = any (v_due) returning w.id, w.dispatch_no;
 end $$`;
 
-/**
- * Takes due work under a lease: pending, or under a lease that ran out (after twenty such losses it is quarantined).
- * With `p_ids` only those, else the oldest.
- *
- * Of the timers of one deadline that are due together, as after an outage, a reminder gives way to whatever is later
- * (state `superseded`), and the passing of the deadline itself goes before the reminders after it.
- */
-export const leaseWork = `
+const leaseHead = `
 create function vuosikello.lease_work(p_ids bigint[], p_limit integer, p_lease_ms integer) returns table (id bigint, county text)
 language plpgsql ${definer} ${byIndexOnly} as $$
 #variable_conflict use_column
@@ -73,11 +66,14 @@ begin
       from vuosikello.work_item k where k.id = v_id;
     -- One that a later one of this very call has just superseded.
     continue when w.state = 'superseded';
-    if w.kind = 'timer' then
-      if w.rung is not null and exists (
+`;
+
+/** Which timers give way. `isNot` leaves a rung out of it. */
+const giveWay = (isNot: (rung: string) => string) => `    if w.kind = 'timer' then
+      if w.rung is not null${isNot('w.rung')} and exists (
         select from vuosikello.work_item l
         where l.instance = w.instance and l.county = w.county and l.state in ('pending', 'leased') and l.kind = 'timer'
-          and l.deadline = w.deadline and l.set_no = w.set_no and l.due_at <= v_now and (l.due_at, l.id) > (w.due_at, v_id))
+          and l.deadline = w.deadline and l.set_no = w.set_no and l.due_at <= v_now and (l.due_at, l.id) > (w.due_at, v_id)${isNot('l.rung')})
       then
         update vuosikello.work_item k set state = 'superseded', lease_until = null where k.id = v_id;
         continue;
@@ -90,13 +86,15 @@ begin
         select e.id from vuosikello.work_item e
         where e.instance = w.instance and e.county = w.county and e.state in ('pending', 'leased') and e.kind = 'timer'
           and e.state is not distinct from 'pending' and e.deadline = w.deadline and e.set_no = w.set_no
-          and e.rung is not null and (e.due_at, e.id) < (w.due_at, v_id)
+          and e.rung is not null and (e.due_at, e.id) < (w.due_at, v_id)${isNot('e.rung')}${isNot('w.rung')}
         for no key update skip locked
       loop
         update vuosikello.work_item k set state = 'superseded' where k.id = v_earlier;
       end loop;
     end if;
-    if w.state = 'leased' and w.lost >= 19 then
+`;
+
+const leaseTail = `    if w.state = 'leased' and w.lost >= 19 then
       update vuosikello.work_item k
         set state = 'quarantined', lost = k.lost + 1, lease_until = null, last_error = 'the lease ran out twenty times'
         where k.id = v_id;
@@ -111,6 +109,20 @@ begin
     return next;
   end loop;
 end $$`;
+
+/**
+ * Takes due work under a lease: pending, or under a lease that ran out (after twenty such losses it is quarantined).
+ * With `p_ids` only those, else the oldest.
+ *
+ * Of the timers of one deadline that are due together, as after an outage, a reminder gives way to whatever is later
+ * (state `superseded`), and the passing of the deadline itself goes before the reminders after it.
+ */
+export const leaseWork = leaseHead + giveWay(() => '') + leaseTail;
+
+/** The same, where one rung of the ladders neither gives way nor takes another's place: the question who has been reached. */
+export function leaseWorkBut(apart: string): string {
+  return leaseHead + giveWay((rung) => ` and ${rung} is distinct from '${apart}'`) + leaseTail;
+}
 
 /** Leases work and reads it, each item inside its own county: the payload is never seen across counties. */
 export const claimWork = `

@@ -20,6 +20,7 @@ import { digestsMigration } from './0019-digests.migration';
 import { sendingTurnsMigration } from './0020-sending-turns.migration';
 import { laddersMigration } from './0024-ladders.migration';
 import { resentAndSilencedMailMigration } from './0025-resent-and-silenced-mail.migration';
+import { tasksMigration } from './0021-tasks.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   sendingTurnsMigration,
   laddersMigration,
   resentAndSilencedMailMigration,
+  tasksMigration,
 ];

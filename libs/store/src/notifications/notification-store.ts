@@ -42,6 +42,8 @@ export type Notification = {
   language: string | null;
   /** What the relay said last. */
   reply: string | null;
+  /** When a report said that it did not arrive after all, and why (RFC 3463); the state stays as the relay left it. */
+  bounced: { at: Instant; status: string } | null;
   owedAt: Instant;
   sentAt: Instant | null;
   /** The daily mail with which it goes or went; null where it goes alone. */

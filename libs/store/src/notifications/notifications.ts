@@ -1,3 +1,4 @@
+import type { Instant } from '@app/domain';
 import type { Json } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Statement } from '../connection/database';
@@ -15,12 +16,13 @@ import type {
   Sending,
   Settlement,
 } from './notification-store';
+import { noteRejected } from './note-rejected';
 import { notificationStates, settledAs } from './notification-store';
 
 const columns = `
   n.id, n.county, n.workflow, n.template, n.organisation, n.audience, n.deadline, n.link, n.data, n.state, n.attempts, n.repeats,
   n.resent_of as "resentOf", n.resend_reason as "resendReason", n.message_id as "messageId", n.contact, n.language, c.reply, vuosikello.instant(n.owed_at) as "owedAt",
-  vuosikello.instant(n.sent_at) as "sentAt", n.digest`;
+  vuosikello.instant(n.sent_at) as "sentAt", n.digest, vuosikello.instant(n.bounced_at) as "bouncedAt", n.bounce_status as "bounceStatus"`;
 const content = 'coalesce(c.subject, g.subject) as subject, coalesce(c.text, g.text) as text';
 const tables = `
   vuosikello.notification n
@@ -61,7 +63,13 @@ const settle: Statement = {
   text: 'select vuosikello.settle_mails($1, $2, $3, $4, $5, $6, $7, $8, $9) as done',
 };
 
-type Row = Omit<Notification, 'to' | 'data'> & { organisation: string; audience: string; data: string };
+type Row = Omit<Notification, 'to' | 'data' | 'bounced'> & {
+  organisation: string;
+  audience: string;
+  data: string;
+  bouncedAt: Instant | null;
+  bounceStatus: string | null;
+};
 
 type Key = { county: string; id: string };
 type Begin = { work: WorkClaim; sending: Sending };
@@ -125,7 +133,21 @@ export class Notifications implements NotificationStore {
   }
 
   async settle({ id, county, fence }: WorkClaim, outcome: Settlement): Promise<boolean> {
-    return this.settlements.do({ work: { id, county, fence }, outcome });
+    const work = { id, county, fence };
+    return outcome.state === 'rejected'
+      ? this.settleRejected({ work, outcome })
+      : this.settlements.do({ work, outcome });
+  }
+
+  private settleRejected(rejected: Settle): Promise<boolean> {
+    const { county } = rejected.work;
+    const { notification, reply } = rejected.outcome;
+    return this.database.inCounty(county, async (query) => {
+      const [row] = await query<{ done: boolean[] }>(settle, settleValues([rejected]));
+      const done = row?.done[0] ?? false;
+      if (done) await noteRejected(query, county, notification, reply);
+      return done;
+    });
   }
 
   async resend({ county, notification, reason, actor, commandId, deadlineRuns }: Resend): Promise<ResendAnswer> {
@@ -176,22 +198,26 @@ export class Notifications implements NotificationStore {
   }
 
   private settleTogether(batch: readonly Settle[]): Promise<boolean[]> {
-    const of = <T>(value: (outcome: Settlement) => T) => batch.map(({ outcome }) => value(outcome));
-    return this.done(settle, [
-      ...claimsOf(batch),
-      of(({ notification }) => notification),
-      of(({ state }) => state),
-      of(({ reply }) => reply),
-      of(({ retryAt }) => retryAt ?? null),
-      of(({ state }) => settledAs[state]),
-      of(({ retryAt }) => canonicalize({ retryAt: retryAt ?? null })),
-    ]);
+    return this.done(settle, settleValues(batch));
   }
 
   private async done(statement: Statement, values: unknown[]): Promise<boolean[]> {
     const [row] = await this.database.query<{ done: boolean[] }>(statement, values);
     return row?.done ?? [];
   }
+}
+
+function settleValues(batch: readonly Settle[]): unknown[] {
+  const of = <T>(value: (outcome: Settlement) => T) => batch.map(({ outcome }) => value(outcome));
+  return [
+    ...claimsOf(batch),
+    of(({ notification }) => notification),
+    of(({ state }) => state),
+    of(({ reply }) => reply),
+    of(({ retryAt }) => retryAt ?? null),
+    of(({ state }) => settledAs[state]),
+    of(({ retryAt }) => canonicalize({ retryAt: retryAt ?? null })),
+  ];
 }
 
 function workOf({ work }: { work: WorkClaim }): string {
@@ -202,6 +228,14 @@ function claimsOf(batch: readonly { work: WorkClaim }[]): unknown[] {
   return [batch.map(({ work }) => work.county), batch.map(({ work }) => work.id), batch.map(({ work }) => work.fence)];
 }
 
-function notificationOf({ organisation, audience, data, ...row }: Row): Notification {
-  return { ...row, to: { organisation, audience }, data: JSON.parse(data) as Json };
+function notificationOf({
+  organisation,
+  audience,
+  data,
+  bouncedAt: at,
+  bounceStatus: status,
+  ...row
+}: Row): Notification {
+  const bounced = at !== null && status !== null ? { at, status } : null;
+  return { ...row, bounced, to: { organisation, audience }, data: JSON.parse(data) as Json };
 }

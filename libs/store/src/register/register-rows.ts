@@ -109,6 +109,14 @@ export function contactOf({
   return { id, name, email, of: partOf, language, roles: held, interfaces, ...given({ validFrom, validTo }) };
 }
 
+/** Whose mail comes back, by their ids; undefined where nobody's does, as in a register that comes from a file. */
+export function undeliverableOf(contacts: readonly ContactEntity[]): Register['undeliverable'] {
+  const marked = contacts.flatMap(({ id, undeliverableSince: since, undeliverableStatus: status }) =>
+    !since || !status ? [] : [[id, { since, status }] as const],
+  );
+  return marked.length === 0 ? undefined : Object.fromEntries(marked);
+}
+
 type Given<T> = { [K in keyof T]?: NonNullable<T[K]> };
 /** Without what is null: a register leaves out what there is not. */
 function given<T extends object>(fields: T): Given<T> {

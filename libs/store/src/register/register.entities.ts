@@ -84,6 +84,8 @@ export const ContactRow = defineEntity({
     interfaces: p.array().$type<string[]>(),
     validFrom: p.string().$type<CivilDate>().nullable(),
     validTo: p.string().$type<CivilDate>().nullable(),
+    undeliverableSince: p.string().$type<CivilDate>().nullable(),
+    undeliverableStatus: p.string().nullable(),
   },
 });
 

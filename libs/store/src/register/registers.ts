@@ -11,6 +11,7 @@ import {
   countyOf,
   organisationOf,
   rowsOf,
+  undeliverableOf,
   type BodyEntity,
   type ContactEntity,
   type OrganisationEntity,
@@ -74,6 +75,8 @@ export class Registers implements RegisterStore {
       const changes = changesBetween(before, after);
       if (dryRun) return { answer, changes, rings: false };
       if (changes.length > 0) await become(em, before, after, changes);
+      if (changes.some(({ kind }) => kind === 'contact'))
+        await em.execute('select vuosikello.settle_contact_tasks(?)', [county]);
       return { answer, changes, rings: await writeChangeWork(em, after) };
     });
     if (rings) this.bell.ring();
@@ -88,13 +91,16 @@ async function registerIn(em: EntityManager, county: string): Promise<Register |
   const organisations = em.createQueryBuilder(OrganisationRow).where({ county }).orderBy(byPlace);
   const bodies = em.createQueryBuilder(BodyRow).where({ county }).orderBy(byPlace);
   const contacts = em.createQueryBuilder(ContactRow).where({ county }).orderBy(byPlace);
+  const people = await contacts.execute<ContactEntity[]>();
+  const undeliverable = undeliverableOf(people);
   return {
     county: countyOf(row),
     bodies: (await bodies.execute<BodyEntity[]>()).map(bodyOf),
     organisations: (await organisations.execute<OrganisationEntity[]>()).map(organisationOf),
-    contacts: (await contacts.execute<ContactEntity[]>()).map(contactOf),
+    contacts: people.map(contactOf),
     interfaces: row.interfaces,
     changes: row.changes,
+    ...(undeliverable && { undeliverable }),
   };
 }
 

@@ -146,6 +146,24 @@ describe('ringing', () => {
   });
 });
 
+describe('timers of one deadline that are due together', () => {
+  const dueTogether = async (at: string) => {
+    await startRequests(1);
+    await setVirtualClock(database.ownerUrl, instant(at));
+    return (await store.work.claimDue(100, leaseMs)).flatMap(({ kind, payload }) =>
+      kind === 'timer' ? [payload.rung] : [],
+    );
+  };
+
+  it('give way to the latest; the question who has been reached stands beside them', async () => {
+    expect(await dueTogether('2026-08-10T08:00:00+03:00')).toEqual(['T-7', 'reach']);
+  });
+
+  it('go on being asked after an outage, whatever came after it', async () => {
+    expect(await dueTogether('2026-08-14T12:00:00+03:00')).toEqual(['reach', 'T-1']);
+  });
+});
+
 describe('a lease', () => {
   it('that runs out gives the work to another, and the first finds out', async () => {
     await startRequests(1);

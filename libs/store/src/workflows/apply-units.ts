@@ -5,6 +5,7 @@ import canonicalize from 'canonicalize';
 import type { Column } from '../connection/array-literals';
 import { literalsOf, textArray } from '../connection/array-literals';
 import type { Query, Statement } from '../connection/database';
+import { applyTasks, hasTasks } from '../tasks/apply-tasks';
 import type { EndedRow, Unit } from './unit';
 
 export type Outcome = { outcome: 'applied' | 'replayed' | 'stale'; version: number };
@@ -104,12 +105,14 @@ const statement: Statement = {
 
 /**
  * Makes the units durable in one call: each one whole, or not at all where it is stale or its command was done before.
- * All are of one county, each of another workflow.
+ * All are of one county, each of another workflow. Units with tasks are applied within a transaction: those are more calls.
  */
 export async function applyUnits(query: Query, county: string, given: readonly Unit[]): Promise<Outcome[]> {
   // Workflows are locked in the order of their ids, so that two batches never wait for one another.
   const units = [...given].sort((a, b) => (a.instance.id < b.instance.id ? -1 : 1));
   const outcomes = await query<Outcome>(statement, valuesOf(county, units));
+  const applied = units.filter((_, index) => outcomes[index]?.outcome === 'applied');
+  if (applied.some(hasTasks)) await applyTasks(query, county, applied);
   const places = new Map(units.map(({ instance }, place) => [instance.id, place]));
   return given.map(({ instance }) => outcomes[places.get(instance.id) ?? -1] as Outcome);
 }

@@ -5,6 +5,7 @@ import { BusinessTime } from '../clock/business-time';
 import type { Database } from '../connection/database';
 import { Joining } from '../connection/joining';
 import { readLadders, requireSameLadders } from '../ladders/ladders';
+import { hasTasks } from '../tasks/apply-tasks';
 import type { Bell } from '../work/bell';
 import type { Outcome } from './apply-units';
 import { applyUnits } from './apply-units';
@@ -180,10 +181,11 @@ export class PersonCommands {
     }
   }
 
-  /** One statement; more in a transaction where something is started, published or followed. */
+  /** One statement; more in a transaction where something is started, published or followed, or a task opened or closed. */
   private write(county: string, batch: readonly Unit[]): Promise<Outcome[]> {
     const starts = batch.filter(({ expected }) => expected === 0);
-    if (starts.length === 0 && !batch.some(publishes)) return applyUnits(this.database.query, county, batch);
+    const isPlain = starts.length === 0 && !batch.some((unit) => publishes(unit) || hasTasks(unit));
+    if (isPlain) return applyUnits(this.database.query, county, batch);
     return this.database.transaction(async (query) => {
       const startedWith = new Set(starts.map(({ instance }) => laddersRevision(instance)));
       for (const revision of startedWith) await requireSameLadders(query, county, revision);

@@ -2,11 +2,13 @@ import type { Instant } from '@app/domain';
 import { sendingTimeOnOrAfter } from '@app/domain';
 import type {
   Accepted,
+  Actor,
   Instance,
   Json,
   OwedNotification,
   OwnPublication,
   StartedChild,
+  TaskStep,
   Timer,
   WorkflowEvent,
 } from '@app/workflows';
@@ -38,6 +40,9 @@ export type EndedRow = { workflow: string; name: string } & (
 /** What a workflow of the unit publishes; `seq` is the number of the event that records it. */
 export type PublicationRow = OwnPublication & { workflow: string };
 
+/** A task that a workflow of the unit opens or closes, as the fact from which it follows was given. */
+export type TaskRow = TaskStep & { workflow: string; actor: Actor; commandId: string };
+
 /** Where a workflow belongs beyond its own state: the plan year and entry it was started from. */
 export type Origin = { year: number | null; entry: string | null };
 
@@ -65,6 +70,7 @@ export type Unit = {
   notifications: NotificationRow[];
   ended: EndedRow[];
   publications: PublicationRow[];
+  tasks: TaskRow[];
   following: Following;
   /** Ids of work items that the step finishes. */
   finished: string[];
@@ -96,6 +102,7 @@ export function emptyUnit(instance: Instance, expected: number, year: number | n
     notifications: [],
     ended: [],
     publications: [],
+    tasks: [],
     following: { begun: [], ended: [] },
     finished: [],
   };
@@ -151,8 +158,16 @@ function addConsequences(
     tell(unit, instance, id, { command, data, start: begin }, `successor/${index}`),
   );
   for (const publication of effects.publications) unit.publications.push({ ...publication, workflow: instance.id });
+  for (const step of effects.tasks)
+    unit.tasks.push({ ...step, workflow: instance.id, actor: actorOf(events), commandId });
   noteFollowing(unit.following, before, instance);
   for (const child of effects.children) startChild(unit, instance, child, commandId);
+}
+
+/** Whoever gave the command. */
+function actorOf([fact]: readonly WorkflowEvent[]): Actor {
+  if (!fact) throw new Error('A step is at least one event');
+  return fact.actor;
 }
 
 /** Rows of this deadline that an earlier step of the unit added are not in the database yet: they fall away here. */

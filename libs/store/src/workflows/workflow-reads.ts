@@ -11,7 +11,7 @@ import type { ChildOverview, Listed, Page, WorkflowFilter } from './workflow-sto
 const readEvents: Statement = { name: 'read-events', text: 'select * from vuosikello.read_events($1, $2, $3, $4)' };
 
 const readChildren: Statement = {
-  text: `select id, parent_key as key, definition, definition_version as version, state, status, organisations[1] as organisation
+  text: `select id, parent_key as key, definition, definition_version as version, state, status, organisations[1] as organisation, snapshot
          from vuosikello.workflow where county = $1 and parent = $2 order by id`,
 };
 
@@ -26,7 +26,11 @@ const listWorkflows: Statement = {
 /** Enough for any one workflow: a step leaves a handful of events, and a fan-out one for each child. */
 const wholeStream = 1_000_000;
 
-type ChildRow = Omit<ChildOverview, 'definition'> & { definition: string; version: number };
+type ChildRow = Omit<ChildOverview, 'definition' | 'instance'> & {
+  definition: string;
+  version: number;
+  snapshot: string;
+};
 
 /** Reading workflows and their events. */
 export class WorkflowReads {
@@ -57,7 +61,11 @@ export class WorkflowReads {
 
   async children(county: string, id: string): Promise<ChildOverview[]> {
     const rows = await this.database.inCounty(county, (query) => query<ChildRow>(readChildren, [county, id]));
-    return rows.map(({ definition, version, ...row }) => ({ ...row, definition: { name: definition, version } }));
+    return rows.map(({ definition, version, snapshot, ...row }) => ({
+      ...row,
+      definition: { name: definition, version },
+      instance: JSON.parse(snapshot) as Instance,
+    }));
   }
 
   async list(county: string, filter: WorkflowFilter, { limit, after = '' }: Page): Promise<Listed<Instance>> {

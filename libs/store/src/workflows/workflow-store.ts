@@ -88,6 +88,8 @@ export type ChildOverview = {
   state: string;
   status: string;
   organisation: string | null;
+  /** The child as it stands. */
+  instance: Instance;
 };
 
 export type WorkflowFilter = {

@@ -1,6 +1,7 @@
 import { sendingTimeOnOrAfter } from '@app/domain';
 import type { Fact, Started } from '../kernel/definition';
 import type { ReminderFellDue } from '../kernel/clock-commands';
+import { reachedBy, reachedByAct } from '../reach';
 import type { HandlingContext } from './board-handling.context';
 import type { HandlingInput } from './board-handling.data';
 import type { CountyDecision, Prepared, SentExtract, Takeover } from './board-handling.forms';
@@ -22,45 +23,53 @@ export function started({ id, county, data, at, on }: Started<HandlingInput>): H
     askLeavesAt: sendingTimeOnOrAfter(at),
     history: [{ what: 'asked', on }],
     decisions: [],
+    reached: null,
     escalated: false,
   };
 }
 
 export function prepared(
   context: HandlingContext,
-  { caseNumber, ...item }: Prepared & { caseNumber?: string | undefined },
+  fact: Fact<string, Prepared & { caseNumber?: string | undefined }>,
 ): HandlingContext {
-  return { ...context, caseNumber: caseNumber ?? context.caseNumber, item: { ...context.item, ...item } };
+  const { caseNumber, ...item } = fact.data;
+  return {
+    ...reachedByAct(context, fact),
+    caseNumber: caseNumber ?? context.caseNumber,
+    item: { ...context.item, ...item },
+  };
 }
 
 export function placed(
   context: HandlingContext,
-  { data }: Fact<string, Pick<CountyDecision, 'meetingOn'>>,
+  fact: Fact<string, Pick<CountyDecision, 'meetingOn'>>,
 ): HandlingContext {
-  return { ...context, bodies: withMeeting(context, context.bodyNo, data.meetingOn), onAgenda: true };
+  const bodies = withMeeting(context, context.bodyNo, fact.data.meetingOn);
+  return { ...reachedByAct(context, fact), bodies, onAgenda: true };
 }
 
 /** The body is done with the case; its decision stands on the day on which it was made. */
-export function decided(context: HandlingContext, { data }: Fact<string, CountyDecision>): HandlingContext {
+export function decided(context: HandlingContext, fact: Fact<string, CountyDecision>): HandlingContext {
+  const { data } = fact;
   // Where the case does not go on, the later bodies' meetings do not matter.
   const bodies = endsOrder(context, data)
     ? context.bodies.map((body, no) => (no === context.bodyNo ? { ...body, meetingOn: data.meetingOn } : body))
     : withMeeting(context, context.bodyNo, data.meetingOn);
-  return { ...withDecision(context, data), bodies };
+  return { ...withDecision(context, fact), bodies };
 }
 
 /** The body keeps the case and takes it up again in its next meeting. */
-export function putOnTable(context: HandlingContext, { data }: Fact<string, CountyDecision>): HandlingContext {
-  return { ...withDecision(context, data), bodies: tabled(context, data), onAgenda: true };
+export function putOnTable(context: HandlingContext, fact: Fact<string, CountyDecision>): HandlingContext {
+  return { ...withDecision(context, fact), bodies: tabled(context, fact.data), onAgenda: true };
 }
 
 export function sentBack(context: HandlingContext, fact: Fact<string, CountyDecision>): HandlingContext {
-  return { ...withDecision(context, fact.data), bodies: returned(context, fact) };
+  return { ...withDecision(context, fact), bodies: returned(context, fact) };
 }
 
-function withDecision(context: HandlingContext, decision: CountyDecision): HandlingContext {
+function withDecision(context: HandlingContext, { data: decision, on }: Fact<string, CountyDecision>): HandlingContext {
   return {
-    ...context,
+    ...reachedBy(context, 'answered', on),
     decisions: [...context.decisions, { ...decision, body: bodyOf(context).id }],
     caseNumber: decision.caseNumber ?? context.caseNumber,
     onAgenda: false,
@@ -97,6 +106,7 @@ export function takenOver(context: HandlingContext, { data, at, on }: Fact<strin
     bodies: startingOrder({ bodies, preparedBy: context.preparedBy }, on),
     bodyNo: 0,
     onAgenda: false,
+    reached: null,
     escalated: false,
     askLeavesAt: sendingTimeOnOrAfter(at),
     history: [...context.history, { what: 'asked', on }],

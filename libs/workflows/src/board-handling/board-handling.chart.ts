@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { reachMissing } from '../reach';
 import { state } from '../state-meta';
 import { remembered, started } from './board-handling.changes';
 import { handlingDeadline } from './board-handling.dates';
@@ -27,7 +28,8 @@ export const handlingChart = handling.createMachine({
       on: {
         ReminderFellDue: {
           actions: [
-            { type: 'notify', params: ({ context, event }) => reminded(context, event.data) },
+            { type: 'notify', params: ({ context, event }) => reminded(context, event) },
+            { type: 'openTask', params: ({ context, event }) => reachMissing(context, event) },
             assign(({ context, event }) => remembered(context, event)),
           ],
         },

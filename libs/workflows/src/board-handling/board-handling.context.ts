@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '@app/domain';
+import type { ReachContext } from '../reach';
 import type { HandlingInput, PlannedBody } from './board-handling.data';
 import type { CountyDecision, Prepared } from './board-handling.forms';
 
@@ -12,19 +13,20 @@ export type Decided = CountyDecision & {
 };
 
 /** The case as it stands: which body has it, for which of its meetings, and what has been decided so far. */
-export type HandlingContext = Omit<HandlingInput, 'bodies' | 'proposal'> & {
-  id: string;
-  county: string;
-  bodies: HandlingBody[];
-  bodyNo: number;
-  /** The meeting has been told of, not only expected. */
-  onAgenda: boolean;
-  /** What has been prepared for the agenda so far. */
-  item: Prepared;
-  caseNumber: string | null;
-  /** When the mail that asks may leave: until then nobody has been told anything. */
-  askLeavesAt: Instant;
-  history: { what: 'asked' | 'reminded' | 'overdue' | 'rescheduled'; on: CivilDate }[];
-  decisions: Decided[];
-  escalated: boolean;
-};
+export type HandlingContext = Omit<HandlingInput, 'bodies' | 'proposal'> &
+  ReachContext & {
+    id: string;
+    county: string;
+    bodies: HandlingBody[];
+    bodyNo: number;
+    /** The meeting has been told of, not only expected. */
+    onAgenda: boolean;
+    /** What has been prepared for the agenda so far. */
+    item: Prepared;
+    caseNumber: string | null;
+    /** When the mail that asks may leave: until then nobody has been told anything. */
+    askLeavesAt: Instant;
+    history: { what: 'asked' | 'reminded' | 'overdue' | 'rescheduled'; on: CivilDate }[];
+    decisions: Decided[];
+    escalated: boolean;
+  };

@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
 import { met } from '../kernel/intents';
+import { reachAnew, reachedBy, reachFound } from '../reach';
 import { state } from '../state-meta';
 import {
   decided,
@@ -34,7 +35,8 @@ const preparing = handling.createStateConfig({
       guard: 'mayBePrepared',
       target: 'awaiting-agenda',
       actions: [
-        assign(({ context, event }) => prepared(context, event.data)),
+        assign(({ context, event }) => prepared(context, event)),
+        { type: 'closeTask', params: ({ context }) => reachFound(context) },
         { type: 'endDeadline', params: met('materials') },
       ],
     },
@@ -57,6 +59,12 @@ export const inBody = handling.createStateConfig({
   meta: state('Toimielimen käsittelyssä', 'Behandlas i organ', 'With a body', 'preparer'),
   initial: 'preparing',
   on: {
+    ReceiptConfirmed: {
+      actions: [
+        assign(({ context, event }) => reachedBy(context, 'confirmed', event.on)),
+        { type: 'closeTask', params: ({ context }) => reachFound(context) },
+      ],
+    },
     // The agenda can be told, and told again, before or without the preparation.
     PlacedOnAgenda: {
       guard: 'mayBePlaced',
@@ -80,6 +88,7 @@ export const inBody = handling.createStateConfig({
         { type: 'notify', params: ({ context, event }) => receipt(context, event) },
         { type: 'tellParent', params: ({ context, event }) => decisionToldBy(context, event) },
         assign(({ context, event }) => toldAndSentOn(context, event)),
+        { type: 'closeTask', params: ({ context }) => reachFound(context) },
         { type: 'setDeadline', params: ({ context, event }) => dateOfNewBody(context, event) },
       ],
     },
@@ -113,6 +122,7 @@ export const inBody = handling.createStateConfig({
       target: '.preparing',
       actions: [
         assign(({ context, event }) => takenOver(context, event)),
+        { type: 'closeTask', params: reachAnew },
         { type: 'setDeadline', params: ({ context, event }) => dateOfNewBody(context, event) },
       ],
     },

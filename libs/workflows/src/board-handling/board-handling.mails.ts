@@ -4,6 +4,7 @@ import { alsoToDeputy, spokenOf } from '../rung-mails';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent } from '../kernel/intents';
 import { helsinkiInstant, materialsDueOn as materialsOfMeeting } from '@app/domain';
+import { asksForReach } from '../reach';
 import { decided } from './board-handling.changes';
 import type { HandlingContext } from './board-handling.context';
 import { decisionWords } from './board-handling.data';
@@ -147,8 +148,12 @@ export function rescheduled(
   return [{ ...toPreparer(context, 'rescheduled', data), deadline: 'handling', link: true }];
 }
 
-export function reminded(context: HandlingContext, fact: ReminderFellDue): NotificationIntent[] {
+export function reminded(
+  context: HandlingContext,
+  { data: fact, at }: Fact<string, ReminderFellDue>,
+): NotificationIntent[] {
   const { deadline, audience, template } = fact;
+  if (asksForReach(fact) && (context.reached || !isStillAhead(context, at))) return [];
   if (deadline === 'handling') return acknowledgementRung(context, fact);
   const data = {
     ...aboutItem(context),

@@ -3,6 +3,7 @@ import { setup } from 'xstate';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact, Started } from '../kernel/definition';
 import { intentActions } from '../kernel/intents';
+import { reachFound } from '../reach';
 import type { HandlingContext } from './board-handling.context';
 import type { HandlingInput } from './board-handling.data';
 import type {
@@ -20,6 +21,7 @@ import { whyNotDecided, whyNotPrepared, whyNotServed, whyNotThen } from './board
 import { movesTold, movesWarned } from './board-handling.tells';
 
 type Facts =
+  | Fact<'ReceiptConfirmed'>
   | Fact<'ItemPrepared', z.infer<typeof countyPreparation>>
   | Fact<'PlacedOnAgenda', z.infer<typeof agenda>>
   | Fact<'DecisionRecorded', CountyDecision>
@@ -72,6 +74,7 @@ export function changing<Type extends Facts['type']>(
       params: ({ context, event }: At) => movesTold(context, after(context, event), event),
     },
     handling.assign(({ context, event }) => after(context, event as Of<Type>)),
+    { type: 'closeTask' as const, params: ({ context }: At) => reachFound(context) },
   ];
 }
 

@@ -2,6 +2,8 @@ import { noForm, reasonForm } from '../fields';
 import { escalatingClockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
 import { handlingChart } from './board-handling.chart';
+import { confirmReceipt } from '../reach';
+import { askedOn } from './board-handling.dates';
 import type { HandlingContext } from './board-handling.context';
 import { handlingInput } from './board-handling.data';
 import type { CountyDecision } from './board-handling.forms';
@@ -28,6 +30,10 @@ export const boardHandling = defineWorkflow<HandlingContext>({
   chart: handlingChart,
   commands: {
     ...escalatingClockCommands,
+    'confirm-receipt': {
+      ...confirmReceipt,
+      offeredWhen: ({ reached, preparedBy }) => reached === null && preparedBy === 'respondent',
+    },
     'mark-prepared': {
       title: { fi: 'Merkitse valmistelluksi', sv: 'Markera som beredd', en: 'Mark as prepared' },
       roles: preparers,
@@ -124,6 +130,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     'acknowledgement-overdue',
     'receipt',
     'escalation-proposed',
+    'nobody-reached',
     'escalation',
     'escalation-made',
     'rescheduled',
@@ -131,6 +138,12 @@ export const boardHandling = defineWorkflow<HandlingContext>({
   ],
   parties: ({ organisation, county }) => ({ preparer: [organisation], manager: [organisation], coordinator: [county] }),
   concerns: ({ organisation }) => [organisation],
+  // Whoever prepares for the county's own bodies is not asked from outside.
+  reach: (context) => {
+    const { organisation, preparedBy, reached, history } = context;
+    const asked = askedOn(context) ?? history[0]?.on;
+    return preparedBy === 'respondent' && asked ? { organisation, askedOn: asked, reached } : null;
+  },
   matter: ({ title }) => title,
   meetings: handlingMeetings,
 });

@@ -113,6 +113,7 @@ describe('a municipality’s case whose date moves', () => {
     expect(rungsOf(moved).map(([, rung, on]) => [rung, on])).toEqual([
       [null, '2026-12-31'],
       ['T-14', '2026-12-17'],
+      ['reach', '2026-12-22'],
       ['T-1', '2026-12-30'],
       ['overdue', '2027-01-04'],
       ['escalation', '2027-01-05'],

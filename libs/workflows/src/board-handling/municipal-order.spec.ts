@@ -59,7 +59,7 @@ describe('a municipality’s own order', () => {
       { template: 'receipt', data: { handled: { section: '91' }, nextBody: { fi: 'Kaupunginhallitus' } } },
     ]);
     const rungs = first.effects.timers.map(({ rung }) => rung);
-    expect(rungs).toEqual([null, 'agenda', 'T-14', 'T-1', 'overdue', 'escalation']);
+    expect(rungs).toEqual([null, 'agenda', 'T-14', 'reach', 'T-1', 'overdue', 'escalation']);
     const last = first
       .when('record-decision', decide('note-and-forward', '2023-12-11', { section: '401' }), respondent('2023-12-12'))
       .when('record-decision', decide('note', '2023-12-18', { section: '120' }), respondent('2023-12-19'));

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { DeadlinePassed, ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact, Started } from '../kernel/definition';
 import { intentActions, met } from '../kernel/intents';
+import { reachAnew, reachedBy, reachedByAct, reachFound, reachMissing } from '../reach';
 import { state } from '../state-meta';
 import type {
   announcement,
@@ -41,6 +42,7 @@ import { askedAnew, dateOfNewRespondent, takenOver } from './information-request
 type Facts =
   | Fact<'RequestAssigned', z.infer<typeof assignment>>
   | Fact<'HandlingAnnounced', z.infer<typeof announcement>>
+  | Fact<'ReceiptConfirmed'>
   | Fact<'AnswerReceived', Answer>
   | Fact<'AnswerShared', AnswerShared>
   | Fact<'SharedAnswerCorrected', AnswerShared>
@@ -100,6 +102,7 @@ const takeShared = {
     { type: 'notify' as const, params: ({ context, event }: Shared) => sharedReceipt(context, event) },
     { type: 'tellParent' as const, params: ({ context }: Shared) => outcome(context, 'answered') },
     { type: 'endDeadline' as const, params: ({ event }: Shared) => metByShared(event) },
+    { type: 'closeTask' as const, params: ({ context }: Shared) => reachFound(context) },
   ],
 };
 
@@ -116,6 +119,7 @@ export const requestChart = request.createMachine({
     assignedTo: null,
     announced: null,
     answer: null,
+    reached: null,
     sharedFrom: null,
     completion: null,
     caseNumber: null,
@@ -129,21 +133,34 @@ export const requestChart = request.createMachine({
       entry: { type: 'setDeadline', params: ({ context }) => answerDeadline(context) },
       on: {
         RequestAssigned: { actions: assign({ assignedTo: ({ event }) => event.data.contact }) },
-        HandlingAnnounced: { actions: assign({ announced: ({ event }) => event.data }) },
+        HandlingAnnounced: {
+          actions: [
+            assign(({ context, event }) => ({ ...reachedByAct(context, event), announced: event.data })),
+            { type: 'closeTask', params: ({ context }) => reachFound(context) },
+          ],
+        },
+        ReceiptConfirmed: {
+          actions: [
+            assign(({ context, event }) => reachedBy(context, 'confirmed', event.on)),
+            { type: 'closeTask', params: ({ context }) => reachFound(context) },
+          ],
+        },
         AnswerReceived: {
           guard: 'hasComeBy',
           target: 'received',
           actions: [
-            assign({ answer: ({ context, event }) => completed(context, event), completion: null, sharedFrom: null }),
+            assign(({ context, event }) => answered(context, event)),
             { type: 'notify', params: ({ context, event }) => receipt(context, event) },
             { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
             { type: 'endDeadline', params: ({ event }) => met('answer', event.data.receivedOn) },
+            { type: 'closeTask', params: ({ context }) => reachFound(context) },
             { type: 'publish', params: ({ context }) => publishedAnswer(context) },
           ],
         },
         ReminderFellDue: {
           actions: [
-            { type: 'notify', params: ({ context, event }) => reminded(context, event.data) },
+            { type: 'notify', params: ({ context, event }) => reminded(context, event) },
+            { type: 'openTask', params: ({ context, event }) => reachMissing(context, event) },
             assign({ history: ({ context, event }) => [...context.history, ...sent(event)] }),
           ],
         },
@@ -156,6 +173,7 @@ export const requestChart = request.createMachine({
             assign(({ context, event }) => takenOver(context, event)),
             { type: 'notify', params: ({ context, event }) => askedAnew(context, event) },
             { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+            { type: 'closeTask', params: reachAnew },
           ],
         },
         DeadlinePassed: '.overdue',
@@ -267,6 +285,11 @@ export const requestChart = request.createMachine({
 function completed({ answer }: RequestContext, { data, on }: Fact<'AnswerReceived', Answer>): RequestContext['answer'] {
   if (!answer) return { ...data, on: data.receivedOn ?? on };
   return { ...answer, ...data, answers: { ...answer.answers, ...data.answers }, late: answer.late, on: answer.on };
+}
+
+function answered(context: RequestContext, event: Fact<'AnswerReceived', Answer>): RequestContext {
+  const answer = completed(context, event);
+  return { ...reachedBy(context, 'answered', event.on), answer, completion: null, sharedFrom: null };
 }
 
 /** What a reminder adds to the history: only what went to the respondent. */

@@ -14,6 +14,7 @@ import {
   textInThree,
   timeField,
 } from '../fields';
+import type { ReachContext } from '../reach';
 import { type AnswerValue, question } from './question';
 
 /** What a request can be about. Its words, in mails and on the answer page, go by this. */
@@ -141,20 +142,21 @@ export type Answer = {
 export type SharedFrom = { from: string; matter: Text };
 
 /** The request as it stands. */
-export type RequestContext = RequestInput & {
-  id: string;
-  county: string;
-  askedOn: CivilDate;
-  /** When the mail that asks may leave: until then nobody has been told anything. */
-  askLeavesAt: Instant;
-  /** What the respondent has been sent when, for the escalation and for the reader. */
-  history: { what: 'asked' | 'reminded' | 'overdue' | 'rescheduled'; on: CivilDate }[];
-  assignedTo: string | null;
-  announced: z.infer<typeof announcement> | null;
-  answer: (Answer & { on: CivilDate }) | null;
-  /** The request to which the answer was given, where it was not this one. */
-  sharedFrom: SharedFrom | null;
-  /** What an answer that was sent back lacks. */
-  completion: z.infer<typeof completion> | null;
-  caseNumber: string | null;
-};
+export type RequestContext = RequestInput &
+  ReachContext & {
+    id: string;
+    county: string;
+    askedOn: CivilDate;
+    /** When the mail that asks may leave: until then nobody has been told anything. */
+    askLeavesAt: Instant;
+    /** What the respondent has been sent when, for the escalation and for the reader. */
+    history: { what: 'asked' | 'reminded' | 'overdue' | 'rescheduled'; on: CivilDate }[];
+    assignedTo: string | null;
+    announced: z.infer<typeof announcement> | null;
+    answer: (Answer & { on: CivilDate }) | null;
+    /** The request to which the answer was given, where it was not this one. */
+    sharedFrom: SharedFrom | null;
+    /** What an answer that was sent back lacks. */
+    completion: z.infer<typeof completion> | null;
+    caseNumber: string | null;
+  };

@@ -3,6 +3,7 @@ import type { ReminderFellDue } from '../kernel/clock-commands';
 import { alsoToDeputy, spokenOf } from '../rung-mails';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
+import { asksForReach } from '../reach';
 import type { AnswerNote } from './answer-note';
 import type { Answer, RequestContext, Rescheduling } from './information-request.data';
 import { bodyWithMeeting, rescheduledTo, withDatesAround } from './information-request.dates';
@@ -61,9 +62,16 @@ export function asked(context: RequestContext): NotificationIntent {
   return { ...toRespondent(context, template, aboutRequest(context)), deadline: 'answer', link: true };
 }
 
-/** A rung of the ladder: to the respondent what is missing, to the coordinator the proposal to go to the manager. */
-export function reminded(context: RequestContext, fact: ReminderFellDue): NotificationIntent[] {
+/**
+ * A rung of the ladder: to the respondent what is missing, to the coordinator that nobody has been reached, or the proposal to go to
+ * the manager.
+ */
+export function reminded(
+  context: RequestContext,
+  { data: fact, at }: Fact<string, ReminderFellDue>,
+): NotificationIntent[] {
   const { audience, template } = fact;
+  if (asksForReach(fact) && (context.reached || at >= dueAtOf(context))) return [];
   if (audience === 'coordinator') return [{ ...proposal(context, template), deadline: 'answer' }];
   const mail = context.completion
     ? completionAsked(context)

@@ -6,6 +6,7 @@ import type { CommandDefinition, Fact } from '../kernel/definition';
 import { hearingForm } from '../kernel/follows';
 import type { NotificationIntent, PublishIntent } from '../kernel/intents';
 import { met, type EndDeadlineIntent } from '../kernel/intents';
+import { reachedBy } from '../reach';
 import type { Answer, RequestContext, SharedFrom } from './information-request.data';
 
 /**
@@ -69,9 +70,9 @@ export const shareAnswer: CommandDefinition<RequestContext> = {
 };
 
 /** The request with the answer that was given elsewhere. */
-export function withShared(context: RequestContext, { data }: Fact<string, AnswerShared>): RequestContext {
+export function withShared(context: RequestContext, { data, on }: Fact<string, AnswerShared>): RequestContext {
   const { from, matter, ...answer } = data;
-  return { ...context, answer, sharedFrom: { from, matter }, completion: null };
+  return { ...reachedBy(context, 'answered', on), answer, sharedFrom: { from, matter }, completion: null };
 }
 
 /** Answered on the day on which the other request was: an answer that was there before this date is on time. */

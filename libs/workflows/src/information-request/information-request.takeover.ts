@@ -22,6 +22,7 @@ export function takenOver(context: RequestContext, { data, at, on }: Fact<string
       : null,
     assignedTo: null,
     announced: null,
+    reached: null,
     askedOn: on,
     askLeavesAt: sendingTimeOnOrAfter(at),
     history: [...context.history, { what: 'asked', on }],

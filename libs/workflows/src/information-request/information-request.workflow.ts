@@ -4,6 +4,7 @@ import { label, noForm, reasonForm } from '../fields';
 import { escalatingClockCommands } from '../kernel/clock-commands';
 import type { Fact, Refusal } from '../kernel/definition';
 import { defineWorkflow } from '../kernel/definition';
+import { confirmReceipt } from '../reach';
 import { requestChart } from './information-request.chart';
 import type { RequestContext, Rescheduling } from './information-request.data';
 import {
@@ -82,6 +83,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
       schema: announcement,
       event: 'HandlingAnnounced',
     },
+    'confirm-receipt': confirmReceipt,
     'record-answer': {
       title: { fi: 'Anna vastaus', sv: 'Ge svaret', en: 'Give the answer' },
       roles: [...staff, 'respondent'],
@@ -187,6 +189,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     'reminder',
     'overdue',
     'escalation-proposed',
+    'nobody-reached',
     'escalation',
     'escalation-made',
     'receipt',
@@ -201,6 +204,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     coordinator: [county],
   }),
   concerns: ({ organisation }) => [organisation],
+  reach: ({ organisation, askedOn, reached }) => ({ organisation, askedOn, reached }),
   matter: ({ title }) => title,
   follows: { 'share-answer': awaitedTopics },
   evidence: requestEvidence,

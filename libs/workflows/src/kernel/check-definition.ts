@@ -41,6 +41,8 @@ const consequenceTypes = [
   'ChildTold',
   'SuccessorTold',
   'Published',
+  'TaskNeeded',
+  'TaskSettled',
 ];
 
 type Node = StateNode;

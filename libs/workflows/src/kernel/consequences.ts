@@ -5,6 +5,7 @@ import type { Deadline, DeadlineStatus, Instance, Life } from './instance';
 import { isAwaited, isRunning, plannedId } from './instance';
 import type {
   ChildIntent,
+  CloseTaskIntent,
   DeadlineIntent,
   EndDeadlineIntent,
   Intent,
@@ -12,6 +13,7 @@ import type {
   NotificationIntent,
   PublishIntent,
   SuccessorIntent,
+  TaskIntent,
   TellChildIntent,
   TellIntent,
 } from './intents';
@@ -27,6 +29,9 @@ export type OwedNotification = NotificationIntent & { id: string };
 export type StartedChild = ChildIntent & { id: string };
 /** A publication with its place in the log: the number of the event that records it. */
 export type OwnPublication = PublishIntent & { seq: number };
+
+/** A task that the workflow opens or closes, in the order of the log. */
+export type TaskStep = ({ open: true } & TaskIntent) | ({ open: false } & CloseTaskIntent);
 
 /** What the shell has to make durable beside the events. */
 export type Effects = {
@@ -45,13 +50,19 @@ export type Effects = {
   tellChildren: (TellChildIntent & { id: string })[];
   successors: (SuccessorIntent & { id: string })[];
   publications: OwnPublication[];
+  tasks: TaskStep[];
 };
 
 export type Consequence = { type: string; data: Json };
-export type Consequences = { events: Consequence[]; effects: Effects; deadlines: Record<string, Deadline> };
+export type Consequences = {
+  events: Consequence[];
+  effects: Effects;
+  deadlines: Record<string, Deadline>;
+  tasks: string[];
+};
 
 /**
- * Turns the intents of one step into recorded consequences, effects for the shell and the deadlines as they then stand.
+ * Turns the intents of one step into recorded consequences, effects for the shell, and the deadlines and open tasks as they then stand.
  * `firstSeq` is the sequence number of the first consequence; a notification is named after the event that records it.
  */
 export function consequencesOf(
@@ -74,12 +85,16 @@ export function consequencesOf(
       tellChildren: [],
       successors: [],
       publications: [],
+      tasks: [],
     },
     deadlines: { ...instance.deadlines },
+    tasks: [...instance.life.tasks],
   };
   for (const intent of intents) applyIntent(instance, result, intent, firstSeq, at);
-  if (instance.status !== 'open')
+  if (instance.status !== 'open') {
     for (const name of Object.keys(result.deadlines)) endDeadline(result, { name, as: 'cancelled' }, at);
+    for (const key of result.tasks) closeTask(result, { key });
+  }
   return result;
 }
 
@@ -136,6 +151,12 @@ function applyIntent(
     case 'publish':
       effects.publications.push({ ...(rest as PublishIntent), seq: firstSeq + events.length });
       record(result, 'Published', rest);
+      return;
+    case 'openTask':
+      openTask(result, rest as TaskIntent);
+      return;
+    case 'closeTask':
+      closeTask(result, rest as CloseTaskIntent);
       return;
     default:
       throw new Error(`Unknown intent ${type as string}`);
@@ -229,6 +250,20 @@ function statusAtEnd(
 function tellChild(id: string, result: Consequences, intent: TellChildIntent): void {
   result.effects.tellChildren.push({ ...intent, id: `${id}.${intent.key}` });
   record(result, 'ChildTold', intent);
+}
+
+function openTask(result: Consequences, task: TaskIntent): void {
+  if (result.tasks.includes(task.key)) return;
+  result.tasks = [...result.tasks, task.key];
+  result.effects.tasks.push({ open: true, ...task });
+  record(result, 'TaskNeeded', task);
+}
+
+function closeTask(result: Consequences, { key }: CloseTaskIntent): void {
+  if (!result.tasks.includes(key)) return;
+  result.tasks = result.tasks.filter((open) => open !== key);
+  result.effects.tasks.push({ open: false, key });
+  record(result, 'TaskSettled', { key });
 }
 
 function record(result: Consequences, type: string, data: object): void {

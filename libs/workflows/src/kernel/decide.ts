@@ -1,4 +1,4 @@
-import { helsinkiDate } from '@app/domain';
+import { helsinkiDate, reachRung } from '@app/domain';
 import type { ZodType } from 'zod';
 import type { Step } from './chart';
 import { enter, nextFacts, passes, take } from './chart';
@@ -84,7 +84,7 @@ function byChart(
 ): Decision {
   const illegal = () => illegalStep(known.title, standing(definition, instance).title, []);
   const next = nextFacts(definition.chart, instance.value, instance.context);
-  if (!factsOf(known).some((fact) => next.has(fact))) return illegal();
+  if (!factsOf(known).some((fact) => next.has(fact)) || !isOffered(known, instance)) return illegal();
   const parsed = parse(schemaOf(known, instance), command.data);
   if (!parsed.ok) return invalidData(parsed.issues, []);
 
@@ -102,6 +102,10 @@ function actsWhilePaused(command: CommandDefinition<never>, role: Role): boolean
   return role === 'respondent' || role === 'workflow' || command.whilePaused === true;
 }
 
+function isOffered({ offeredWhen }: CommandDefinition<never>, { context }: Instance): boolean {
+  return offeredWhen?.(context as never) ?? true;
+}
+
 export type AllowedCommand = { name: string; command: CommandDefinition<never>; schema: ZodType };
 
 /**
@@ -116,7 +120,8 @@ export function allowedCommands(definition: AnyDefinition, instance: Instance, r
     .filter(([, command]) => command.roles.includes(role) && (!isPaused || actsWhilePaused(command, role)))
     .filter(([name, command]) => {
       const own = kernelCommands[name];
-      return own ? own.isPossible(instance, role) : factsOf(command).some((fact) => next.has(fact));
+      if (own) return own.isPossible(instance, role);
+      return factsOf(command).some((fact) => next.has(fact)) && isOffered(command, instance);
     })
     .map(([name, command]) => ({ name, command, schema: schemaOf(command, instance) }));
 }
@@ -135,7 +140,7 @@ export function begin(definition: AnyDefinition, place: Place, event: WorkflowEv
     startedOn: on,
     endedOn: stood.status === 'open' ? null : on,
     deadlines: {},
-    life: { paused: null, children: [], ended: null, documents: [], ...(ladders && { ladders }) },
+    life: { paused: null, children: [], ended: null, documents: [], tasks: [], ...(ladders && { ladders }) },
   };
   return settle(born, intents, event);
 }
@@ -167,13 +172,18 @@ export function settle(
   intents: readonly (Intent | KernelIntent)[],
   event: WorkflowEvent,
 ): Accepted {
-  const { events, effects, deadlines } = consequencesOf(instance, intents, event.seq + 1, event.at);
+  const { events, effects, deadlines, tasks } = consequencesOf(instance, intents, event.seq + 1, event.at);
   const recorded = events.map((consequence, index) => consequenceEvent(event, consequence, event.seq + 1 + index));
   const children = [...instance.life.children, ...effects.children.map(({ key }) => key)];
   return {
     accepted: true,
     events: [event, ...recorded],
-    instance: { ...instance, deadlines, life: { ...instance.life, children }, version: event.seq + recorded.length },
+    instance: {
+      ...instance,
+      deadlines,
+      life: { ...instance.life, children, tasks },
+      version: event.seq + recorded.length,
+    },
     effects,
   };
 }
@@ -231,11 +241,13 @@ function passed(deadline: Deadline): Deadline {
   return deadline.status === 'open' ? { ...deadline, status: 'passed' } : deadline;
 }
 
-/** Of rungs that are due together the last one stands for all. */
+/** Of rungs that are due together the last one stands for all; but nothing stands for the question who has been reached. */
 function without(deadline: Deadline, rung: string): Deadline {
   const told = deadline.rungs.find(({ key }) => key === rung);
   if (!told) return deadline;
-  const fired = deadline.rungs.filter(({ on }) => on <= told.on).map(({ key }) => key);
-  const rungs = deadline.rungs.filter(({ on }) => on > told.on);
+  const isTold = ({ key, on }: Deadline['rungs'][number]) =>
+    rung === reachRung ? key === rung : key !== reachRung && on <= told.on;
+  const fired = deadline.rungs.filter(isTold).map(({ key }) => key);
+  const rungs = deadline.rungs.filter((one) => !isTold(one));
   return { ...deadline, rungs, fired: [...(deadline.fired ?? []), ...fired] };
 }

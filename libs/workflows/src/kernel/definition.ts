@@ -49,6 +49,8 @@ export type CommandDefinition<Context> = {
   event: string | { oneOf: readonly string[]; choose: (data: never, context: Context) => string };
   /** Turns the data into what is recorded, where that needs the time (an answer is late or not). */
   record?: (data: never, input: DecideInput<Context>) => object;
+  /** Where the workflow knows more than the chart shows: only then it is offered and taken. It depends on nothing but the context. */
+  offeredWhen?: (context: Context) => boolean;
   /** Staff may give it while the workflow is paused. Respondents and other workflows always may: what they say must not be lost. */
   whilePaused?: true;
 };
@@ -88,6 +90,15 @@ export type Meeting = {
   /** Who is asked to come, or whose body it is: in whose calendar it stands. */
   for: Recipient[];
 };
+
+/**
+ * When and how an organisation was reached: somebody there has opened the page and said so, has done something on it, or the
+ * organisation has answered. That a relay took a mail proves nothing about its reader.
+ */
+export type Reached = { on: CivilDate; how: 'confirmed' | 'acted' | 'answered' };
+
+/** Who is asked since when, and how it was reached; null as long as nobody there has confirmed, acted or answered. */
+export type Reach = { organisation: string; askedOn: CivilDate; reached: Reached | null };
 
 /** Where a workflow of the earlier version stands: what a mapping reads. */
 export type Standpoint<Context> = { value: StateValue; state: string; context: Context };
@@ -134,6 +145,8 @@ export type WorkflowDefinition<Context> = {
   partTitles?: Record<string, Text>;
   /** The organisations concerned, for finding a municipality's workflows. */
   concerns: (context: Context) => string[];
+  /** Whether the organisation that is asked has been reached; absent where nobody is asked for an answer. Null where no one is in this one. */
+  reach?: (context: Context) => Reach | null;
   /** What this one workflow is about, as a calendar or a list names it. */
   matter: (context: Context) => Text;
   /** The meetings known so far, those that have been held among them. `state` is the dotted path of the state. */

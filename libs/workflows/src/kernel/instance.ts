@@ -63,6 +63,8 @@ export type Life = {
   documents: WorkflowDocument[];
   /** The county's own ladders, as the workflow was started with them or told of them last; absent where it has none. */
   ladders?: LaddersInForce;
+  /** The keys of the tasks that the workflow has opened and not closed; a person may have closed one meanwhile. */
+  tasks: string[];
 };
 
 export type Paused = { on: CivilDate; at: Instant; reason: string; byParent: boolean };

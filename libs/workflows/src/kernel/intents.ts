@@ -1,4 +1,4 @@
-import type { AnsweringBody, Basis, Citation, CivilDate, Instant, LadderName } from '@app/domain';
+import type { AnsweringBody, Basis, Citation, CivilDate, Instant, LadderName, TaskKind } from '@app/domain';
 import type { Json } from './command';
 
 /** A date somebody has to meet. `dueAt` is the closing time on `dueOn`. */
@@ -50,6 +50,15 @@ export type SuccessorIntent = TellIntent & { start: { workflow: string; entry: s
 export type PublishIntent = { topic: string; data: Json };
 
 /**
+ * Something a person has to look at: one task as long as it is open, by its key, which is unique within the workflow. What is said of
+ * it follows from its kind; `organisation` is the one concerned.
+ */
+export type TaskIntent = { kind: TaskKind; key: string; organisation?: string };
+
+/** What a task asked for has come, or is not wanted any more. Where none is open under the key, nothing happens. */
+export type CloseTaskIntent = { key: string };
+
+/**
  * The intents a chart can name as actions. They do nothing: a chart only says what should follow,
  * and the shell does it. Each takes one intent or a list.
  */
@@ -62,6 +71,8 @@ export const intentActions = {
   tellChild: (_: unknown, _intent: TellChildIntent | TellChildIntent[]) => {},
   tellSuccessor: (_: unknown, _intent: SuccessorIntent | SuccessorIntent[]) => {},
   publish: (_: unknown, _intent: PublishIntent | PublishIntent[]) => {},
+  openTask: (_: unknown, _intent: TaskIntent | TaskIntent[]) => {},
+  closeTask: (_: unknown, _intent: CloseTaskIntent | CloseTaskIntent[]) => {},
 };
 
 /** What a decision asks of the shell, in the order the chart named it. */
@@ -73,7 +84,9 @@ export type Intent =
   | ({ type: 'tellParent' } & TellIntent)
   | ({ type: 'tellChild' } & TellChildIntent)
   | ({ type: 'tellSuccessor' } & SuccessorIntent)
-  | ({ type: 'publish' } & PublishIntent);
+  | ({ type: 'publish' } & PublishIntent)
+  | ({ type: 'openTask' } & TaskIntent)
+  | ({ type: 'closeTask' } & CloseTaskIntent);
 
 /**
  * What only the kernel asks for: time stands still for a deadline, or goes on after it has stood still since a moment, or its

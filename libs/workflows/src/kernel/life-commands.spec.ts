@@ -79,6 +79,7 @@ describe('a paused workflow', () => {
     expect(timersOf(resumedOn('2026-10-05', moved))).toEqual([
       'due 2026-10-15T13:15 #3',
       'T-7 2026-10-08T05:00 #3',
+      'reach 2026-10-08T05:00 #3',
       'T-1 2026-10-14T05:00 #3',
       'overdue 2026-10-16T05:00 #3',
       'escalation 2026-10-19T05:00 #3',

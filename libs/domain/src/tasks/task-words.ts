@@ -1,0 +1,79 @@
+import type { Text } from '../text';
+import type { TaskKind } from './task-kinds';
+
+/** What is said of a task: its title, what has happened, why it matters and what can be done. */
+export type TaskWords = { title: Text; happened: Text; matters: Text; todo: Text };
+
+const words: Record<TaskKind, TaskWords> = {
+  'mail-undelivered': {
+    title: {
+      fi: 'Viestiä ei saatu perille',
+      sv: 'Ett meddelande kunde inte levereras',
+      en: 'A message could not be delivered',
+    },
+    happened: {
+      fi: 'Viestiä ei saatu lähetetyksi sille varatussa ajassa, tai vastaanottajan palvelin palautti sen.',
+      sv: 'Meddelandet kunde inte skickas inom utsatt tid, eller mottagarens server returnerade det.',
+      en: 'The message could not be sent in its time, or the recipient’s server returned it.',
+    },
+    matters: {
+      fi: 'Organisaatio ei ole saanut tietoa siitä, mitä siltä pyydetään tai mitä sille ilmoitetaan.',
+      sv: 'Organisationen har inte fått veta vad den ombes göra eller vad den meddelas.',
+      en: 'The organisation has not heard what it is asked for or told.',
+    },
+    todo: {
+      fi: 'Katso palvelimen vastaus viestin tiedoista. Ota yhteyttä organisaatioon tai lähetä viesti uudelleen, ja sulje sitten tehtävä.',
+      sv: 'Se serverns svar bland meddelandets uppgifter. Kontakta organisationen eller skicka meddelandet på nytt, och stäng sedan uppgiften.',
+      en: 'See what the server said in the details of the message. Contact the organisation or send the message again, and then close the task.',
+    },
+  },
+  'contact-bounced': {
+    title: {
+      fi: 'Yhteyshenkilön sähköpostiosoite ei toimi',
+      sv: 'Kontaktpersonens e-postadress fungerar inte',
+      en: 'The e-mail address of a contact does not work',
+    },
+    happened: {
+      fi: 'Yhteyshenkilölle lähetetty viesti palautui, koska osoitetta ei ole.',
+      sv: 'Ett meddelande till kontaktpersonen kom tillbaka eftersom adressen inte finns.',
+      en: 'A message to the contact came back because there is no such address.',
+    },
+    matters: {
+      fi: 'Palautunutta viestiä ei ole lukenut kukaan. Seuraavat viestit lähetetään sijaiselle tai kirjaamoon, kunnes osoite on korjattu.',
+      sv: 'Ingen har läst meddelandet som kom tillbaka. Följande meddelanden skickas till ersättaren eller registratorskontoret tills adressen har rättats.',
+      en: 'Nobody has read the message that came back. Further messages go to the deputy or the registry until the address is put right.',
+    },
+    todo: {
+      fi: 'Selvitä organisaatiosta, kuka asiaa hoitaa, ja korjaa yhteystieto rekisteriin. Tehtävä sulkeutuu itsestään, kun osoite vaihtuu. Lähetä palautunut viesti uudelleen.',
+      sv: 'Ta reda på vem i organisationen som sköter ärendet och rätta kontaktuppgiften i registret. Uppgiften stängs av sig själv när adressen ändras. Skicka meddelandet som kom tillbaka på nytt.',
+      en: 'Find out who in the organisation handles the matter and correct the contact in the register. The task closes by itself when the address changes. Send the returned message again.',
+    },
+  },
+  'nobody-reached': {
+    title: {
+      fi: 'Pyyntöä ei ole vahvistettu saaduksi',
+      sv: 'Begäran har inte bekräftats mottagen',
+      en: 'Nobody has confirmed receipt of a request',
+    },
+    happened: {
+      fi: 'Vastauspäivä lähestyy, eikä organisaatiosta ole vahvistettu pyyntöä saaduksi tai vastattu siihen.',
+      sv: 'Svarsdagen närmar sig, och organisationen har varken bekräftat att begäran har kommit fram eller besvarat den.',
+      en: 'The reply date is near, and the organisation has neither confirmed receipt of the request nor answered it.',
+    },
+    matters: {
+      fi: 'Se, että viesti on luovutettu sähköpostipalvelimelle, ei kerro, onko joku lukenut sen. Pyyntö on voinut jäädä huomaamatta.',
+      sv: 'Att meddelandet har överlämnats till e-postservern säger inte om någon har läst det. Begäran kan ha förbisetts.',
+      en: 'That the message was handed over to the mail server does not tell whether anybody has read it. The request may have gone unnoticed.',
+    },
+    todo: {
+      fi: 'Soita organisaation yhteyshenkilölle tai kirjaamoon. Tehtävä sulkeutuu itsestään, kun pyyntö vahvistetaan vastaussivulla tai siihen vastataan; muuten sulje se, kun olet saanut yhteyden.',
+      sv: 'Ring organisationens kontaktperson eller registratorskontoret. Uppgiften stängs av sig själv när begäran bekräftas på svarssidan eller besvaras; stäng den annars när du har fått kontakt.',
+      en: 'Call the organisation’s contact or its registry. The task closes by itself when receipt is confirmed on the answer page or the request is answered; otherwise close it once you have got through.',
+    },
+  },
+};
+
+/** What a person is told of a task of the kind. */
+export function taskWords(kind: TaskKind): TaskWords {
+  return words[kind];
+}
