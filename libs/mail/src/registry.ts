@@ -22,6 +22,7 @@ import { meetingCancelled } from './templates/meeting-cancelled.template';
 import { meetingMoved } from './templates/meeting-moved.template';
 import { overdue } from './templates/overdue.template';
 import { receipt } from './templates/receipt.template';
+import { registryCopy } from './templates/registry-copy.template';
 import { reminder } from './templates/reminder.template';
 import { reportPublished } from './templates/report-published.template';
 import { rescheduled } from './templates/rescheduled.template';
@@ -40,6 +41,7 @@ export const templates = {
   'escalation-proposed': escalationProposed,
   escalation,
   receipt,
+  'registry-copy': registryCopy,
   'answer-shared': answerShared,
   'completion-request': completionRequest,
   'answers-compiled': answersCompiled,

@@ -6,7 +6,7 @@ import type { Letter } from './letter';
 export type Mail = { subject: string; text: string; html: string };
 
 /** Whom a template is written for. */
-export type Audience = 'party' | 'respondent' | 'manager' | 'coordinator' | 'presenter';
+export type Audience = 'party' | 'respondent' | 'manager' | 'coordinator' | 'presenter' | 'registry';
 
 /** Writes one mail in one language. The data has passed the template's schema. */
 export type Writer<D> = (data: D) => Letter;

@@ -3,7 +3,7 @@ import type { MailCommon, Names } from '../fields';
 import { type MailData, type TemplateName, templateNames } from '../registry';
 import { render } from '../render';
 import type { Mail } from '../template';
-import { askedOf, type MailTo } from './recipient';
+import { askedOf, lacksRegistry, type MailTo } from './recipient';
 
 /** A notification cannot be written: a person has to look at the definition or at the register. */
 export class ComposeError extends Error {
@@ -43,7 +43,8 @@ export function compose({ notification, register, recipient, on, link, replyTo }
     ...(recipient.name !== undefined && { recipientName: recipient.name }),
     ...(link !== undefined && { link }),
   };
-  return renderKnown(template, recipient.language, { ...withPlaceNames(own, register), ...common });
+  const withoutRegistry = lacksRegistry(register, to, on) && { withoutRegistry: true };
+  return renderKnown(template, recipient.language, { ...withPlaceNames(own, register), ...common, ...withoutRegistry });
 }
 
 function renderKnown(template: string, language: Language, data: object): Mail {

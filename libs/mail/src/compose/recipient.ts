@@ -12,9 +12,20 @@ import { countyTitle, registryTitle, titleOf } from './ask-role';
 /** Whom a mail is for: a part somebody plays in an organisation, or a role by its register name. */
 export type MailTo = { organisation: string; audience: string };
 
-/** Who gets a notification on the day; undefined when nobody can be reached. */
+const registry = 'registry';
+
+/**
+ * Who gets a notification on the day; undefined when nobody can be reached. What is for the registry of a county that has none is
+ * the coordinator's to file, so that no record is lost.
+ */
 export function recipientOf(register: Register, to: MailTo, on: CivilDate): Recipient | undefined {
-  return recipientFor(register, to.organisation, audienceOrRole(to.audience), on);
+  const found = recipientFor(register, to.organisation, audienceOrRole(to.audience), on);
+  return found ?? (to.audience === registry ? recipientFor(register, to.organisation, 'coordinator', on) : undefined);
+}
+
+/** Whether a mail is for a registry that the register does not have. */
+export function lacksRegistry(register: Register, { organisation, audience }: MailTo, on: CivilDate): boolean {
+  return audience === registry && recipientFor(register, organisation, { role: registry }, on) === undefined;
 }
 
 /**

@@ -123,6 +123,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     'acknowledgement-reminder',
     'acknowledgement-overdue',
     'receipt',
+    'registry-copy',
     'escalation-proposed',
     'escalation',
     'rescheduled',

@@ -21,6 +21,7 @@ import {
   asked,
   completionAsked,
   escalated,
+  filed,
   negotiationMoved,
   outcome,
   receipt,
@@ -132,6 +133,7 @@ export const requestChart = request.createMachine({
           guard: 'hasComeBy',
           target: 'received',
           actions: [
+            { type: 'notify', params: ({ context, event }) => filed(context, event) },
             assign({ answer: ({ context, event }) => completed(context, event), completion: null, sharedFrom: null }),
             { type: 'notify', params: ({ context, event }) => receipt(context, event) },
             { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },

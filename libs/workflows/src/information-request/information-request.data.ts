@@ -14,6 +14,7 @@ import {
   textInThree,
   timeField,
 } from '../fields';
+import type { AnswerWay } from './answer-form';
 import { type AnswerValue, question } from './question';
 
 /** What a request can be about. Its words, in mails and on the answer page, go by this. */
@@ -129,6 +130,8 @@ export type Answer = {
   answers: Record<string, AnswerValue>;
   /** The day on which it came, where it is recorded later. */
   receivedOn?: CivilDate | undefined;
+  /** How it came, where the county recorded it and says so. */
+  way?: AnswerWay | undefined;
   body?: string | undefined;
   handledOn?: CivilDate | undefined;
   section?: string | undefined;

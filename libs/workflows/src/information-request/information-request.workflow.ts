@@ -189,6 +189,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     'escalation-proposed',
     'escalation',
     'receipt',
+    'registry-copy',
     'answer-shared',
     'completion-request',
     'rescheduled',
