@@ -133,9 +133,9 @@ export const requestChart = request.createMachine({
           guard: 'hasComeBy',
           target: 'received',
           actions: [
-            { type: 'notify', params: ({ context, event }) => filed(context, event) },
+            // What the registry has had before the answer is known before it is taken in.
+            { type: 'notify', params: ({ context, event }) => [receipt(context, event), ...filed(context, event)] },
             assign({ answer: ({ context, event }) => completed(context, event), completion: null, sharedFrom: null }),
-            { type: 'notify', params: ({ context, event }) => receipt(context, event) },
             { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
             { type: 'endDeadline', params: ({ event }) => met('answer', event.data.receivedOn) },
             { type: 'publish', params: ({ context }) => publishedAnswer(context) },

@@ -9,7 +9,8 @@ import { dueOf } from './due';
 import type { Explanation } from './explanation';
 
 const day = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
-const handlingFacts = z.object({
+/** What the page knows of a matter that a municipality's bodies handle. */
+export const handlingFacts = z.object({
   preparedBy: z.literal('respondent'),
   subject: z
     .string()
@@ -17,16 +18,21 @@ const handlingFacts = z.object({
     .pipe(handledMatter),
   organisation: z.string(),
   about: z.string(),
+  title: z.object({ fi: z.string(), sv: z.string(), en: z.string() }),
+  document: z.string().nullable(),
+  onAgenda: z.boolean(),
   bodyNo: z.number(),
   bodies: z.array(
     z.object({
       name: z.object({ fi: z.string(), sv: z.string(), en: z.string().optional() }),
       meetings: z.array(day),
+      meetingOn: day.nullable(),
+      materialsDaysBefore: z.number(),
     }),
   ),
   due: z.object({ on: day }).nullable(),
 });
-type HandlingFacts = z.infer<typeof handlingFacts>;
+export type HandlingFacts = z.infer<typeof handlingFacts>;
 
 const dueWords = {
   by: text('Ilmoita käsittelystä viimeistään', 'Meddela uppgifterna om behandlingen senast', 'Report the handling by'),
@@ -82,7 +88,8 @@ export function explainAcknowledgement(page: OpenedPage): Explanation | undefine
 
 type NamedBody = { name: { fi: string; sv: string; en?: string | undefined } };
 
-function nameIn({ name: { fi, sv, en = fi } }: NamedBody, language: Language): string {
+/** The body's name in the language, or in Finnish. */
+export function nameIn({ name: { fi, sv, en = fi } }: NamedBody, language: Language): string {
   return { fi, sv, en }[language];
 }
 
