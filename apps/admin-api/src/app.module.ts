@@ -5,6 +5,7 @@ import { ApiKeyGuard } from './access/api-key.guard';
 import { Authentications } from './access/authentications';
 import { AnswerPageController } from './answer-page/answer-page.controller';
 import { BodiesController } from './bodies/bodies.controller';
+import { StandingRequestsController } from './answer-page/standing-page/standing-requests.controller';
 import { CalendarFeedController } from './calendar/calendar-feed.controller';
 import { CalendarsController } from './calendar/calendars.controller';
 import { elapsedMs } from './clock/real-time';
@@ -25,6 +26,7 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { ProblemFilter } from './problems/problem.filter';
 import { PUBLIC_URL } from './public-url.token';
 import { RegisterDesk } from './register/register-desk';
+import { StandingLinksController } from './standing-links/standing-links.controller';
 import { STORE } from './store.token';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
@@ -55,6 +57,8 @@ export const controllers: readonly Type[] = [
   CalendarsController,
   CalendarFeedController,
   AnswerPageController,
+  StandingRequestsController,
+  StandingLinksController,
   HealthController,
 ];
 

@@ -62,6 +62,12 @@ export {
   type CalendarStore,
   type NewCalendar,
 } from './calendars/calendar-store';
+export {
+  longestStandingDays,
+  type NewStandingLink,
+  type StandingLink,
+  type StandingLinkStore,
+} from './standing-links/standing-link-store';
 export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

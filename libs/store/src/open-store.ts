@@ -12,6 +12,7 @@ import { Plans } from './plans/plans';
 import { Registers } from './register/registers';
 import { Replays } from './replay/replays';
 import type { OpenOptions, Store } from './store';
+import { StandingLinks } from './standing-links/standing-links';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
 import { Workflows } from './workflows/workflows';
@@ -65,6 +66,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     plans: new Plans(database, bell),
     keys: new Keys(database),
     links: new Links(database),
+    standingLinks: new StandingLinks(database),
     calendars: new Calendars(database),
     workflows,
     documents: new Documents(database, workflows),

@@ -8,6 +8,7 @@ import type { NotificationStore } from './notifications/notification-store';
 import type { PlanStore } from './plans/plan-store';
 import type { RegisterStore } from './register/register-store';
 import type { ReplayStore } from './replay/replay-store';
+import type { StandingLinkStore } from './standing-links/standing-link-store';
 import type { WorkStore } from './work/work-store';
 import type { WorkflowStore } from './workflows/workflow-store';
 
@@ -22,6 +23,7 @@ export type Store = {
   plans: PlanStore;
   keys: KeyStore;
   links: LinkStore;
+  standingLinks: StandingLinkStore;
   calendars: CalendarStore;
   workflows: WorkflowStore;
   documents: DocumentStore;

@@ -1,6 +1,10 @@
 import { type Html, html } from '../html';
 import type { AgendaItem } from './agenda-item';
 
+/** How the item can be had: as plain text, or as a simple page that a word processor opens too. */
+export const agendaFormats = ['txt', 'html'] as const;
+export type AgendaFormat = (typeof agendaFormats)[number];
+
 /** The item as plain text, to be pasted into a case management system. */
 export function agendaText({ title, parts }: AgendaItem): string {
   const written = parts.map(({ label, says }) => `${label}\n${says.join('\n\n')}`);

@@ -1,5 +1,6 @@
 import { type CivilDate, isCivilDate, type Language } from '@app/domain';
 import { handledMatter, handledMatterWords, sentenceStart } from '@app/mail';
+import { closingSentence } from '../board-guide/agenda-closing';
 import { longDate } from '../page-dates';
 import { z } from 'zod';
 import { text } from '../../language/text';
@@ -107,9 +108,13 @@ function laterBodies({ language }: OpenedPage, { bodies, bodyNo }: HandlingFacts
   ];
 }
 
-function meetingsSentence({ today, language }: OpenedPage, { bodies, bodyNo, due }: HandlingFacts): string[] {
-  const ahead = bodies[bodyNo]?.meetings.filter((on) => on >= today && (!due || on <= due.on)) ?? [];
-  if (ahead.length === 0) return [];
+function meetingsSentence(page: OpenedPage, { bodies, bodyNo, due }: HandlingFacts): string[] {
+  const { today, language } = page;
+  const body = bodies[bodyNo];
+  const ahead = body?.meetings.filter((on) => on >= today && (!due || on <= due.on)) ?? [];
+  const last = ahead.at(-1);
+  if (!body || last === undefined) return [];
+  const closing = due ? [lastMeetingSentence(last, page), closingSentence(last, body, page)].join(' ') : undefined;
   const days = ahead.map((on) => longDate(on, language)).join(', ');
   return [
     text(
@@ -117,5 +122,15 @@ function meetingsSentence({ today, language }: OpenedPage, { bodies, bodyNo, due
       `Organets sammanträden fram till svarsdagen: ${days}.`,
       `Meetings of the body up to the reply date: ${days}.`,
     )[language],
+    ...(closing === undefined ? [] : [closing]),
   ];
+}
+
+function lastMeetingSentence(on: CivilDate, { language }: OpenedPage): string {
+  const date = longDate(on, language);
+  return text(
+    `Viimeinen kokous ennen vastauspäivää on ${date}.`,
+    `Det sista sammanträdet före svarsdagen är ${date}.`,
+    `The last meeting before the reply date is ${date}.`,
+  )[language];
 }
