@@ -13,6 +13,9 @@ import { addImportMunicipalities } from './commands/import-municipalities.comman
 import { addImportOrganisations } from './commands/import-organisations.command';
 import { addKeysCreate } from './commands/keys-create.command';
 import { addKeysRevoke } from './commands/keys-revoke.command';
+import { addLinksCreate } from './commands/links-create.command';
+import { addLinksList } from './commands/links-list.command';
+import { addLinksRevoke } from './commands/links-revoke.command';
 import { addLogReplay } from './commands/log-replay.command';
 import { addMigrate } from './commands/migrate.command';
 import { addPlanActivate } from './commands/plan-activate.command';
@@ -52,6 +55,10 @@ export function createProgram(): Command {
   addCalendarCreate(calendar);
   addCalendarList(calendar);
   addCalendarRevoke(calendar);
+  const links = program.command('links').description('standing links to all that is asked of an organisation');
+  addLinksCreate(links);
+  addLinksList(links);
+  addLinksRevoke(links);
   addWorkflowsMigrate(program.command('workflows').description('running workflows'));
   addDuties(program);
   addLogReplay(program.command('log').description('the event log'));

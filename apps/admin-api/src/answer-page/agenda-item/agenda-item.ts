@@ -13,7 +13,7 @@ import { day } from '../explanations/request-facts';
 import { type HandlingFacts, handlingFacts, nameIn } from '../explanations/acknowledgement';
 import { countyName, whoIn } from '../names';
 import type { OpenedPage } from '../opened-link';
-import { dateAndTime, onDate } from '../page-dates';
+import { dateAndTime, longDate, onDate } from '../page-dates';
 import { agendaWords, type AgendaWords } from './agenda-words';
 
 /** A part of the item under its label; what the preparer has to fill in stands in square brackets. */
@@ -54,7 +54,7 @@ export function agendaItem(page: OpenedPage): AgendaItem | undefined {
   const { labels, fillIn } = words;
   const registry = register.county.registry;
   const extract = [countyName(register, language), ...(registry === undefined ? [] : [registry])].join(', ');
-  const meetingOn = draft.meeting.on ? sentenceStart(onDate(draft.meeting.on, language)) : fillIn.day;
+  const meetingOn = draft.meeting.on ? longDate(draft.meeting.on, language) : fillIn.day;
   return {
     language,
     title: draft.title,
@@ -103,7 +103,7 @@ function accountOfRequest(page: OpenedPage, data: RequestFacts, words: AgendaWor
       wanted: asked.wanted(),
       on: onDate(data.askedOn, language),
     }),
-    ...(due ? [dueSentences(due, language, words)] : []),
+    ...(due ? [dueSentences(due, 'askedBy', language)] : []),
     [
       ...(data.citation ? [dutySentence(data.citation, language)] : []),
       ...(data.voluntary ? [asked.voluntary] : []),
@@ -114,12 +114,13 @@ function accountOfRequest(page: OpenedPage, data: RequestFacts, words: AgendaWor
   ].filter((paragraph) => paragraph !== '');
 }
 
-function dueSentences(
-  due: { dueAt: Instant; basis: Parameters<typeof basisSentence>[0] },
-  language: Language,
-  words: AgendaWords,
-) {
-  return `${words.askedBy(dateAndTime(due.dueAt, language))} ${basisSentence(due.basis, language)}`;
+type Due = { dueAt: Instant; basis: Parameters<typeof basisSentence>[0] };
+
+/** By when, and on what basis: said by the official who prepares the matter, not by the county. */
+function dueSentences({ dueAt, basis }: Due, by: 'askedBy' | 'reportedBy', language: Language): string {
+  const words = agendaWords[language];
+  const when = dateAndTime(dueAt, language, language === 'fi' ? onDate : longDate);
+  return `${words[by](when)} ${basis === 'requested' ? words.notStatutory : basisSentence(basis, language)}`;
 }
 
 function ofHandling(page: OpenedPage): Draft | undefined {
@@ -152,7 +153,7 @@ function accountOfHandling(page: OpenedPage, data: HandlingFacts, body: string):
   return [
     words.hasAskedToHandle({ county: countyName(register, language), body, object }),
     sentenceStart(why(data.about)),
-    ...(due ? [dueSentences(due, language, words)] : []),
+    ...(due ? [dueSentences(due, 'reportedBy', language)] : []),
     `${words.useOfHandling} ${voluntary}`,
   ];
 }

@@ -30,7 +30,9 @@ export const enAgenda: AgendaWords = {
   hasAsked: ({ county, who, wanted, on }) => `${county} has asked ${who} ${on} for ${wanted}.`,
   hasAskedToHandle: ({ county, body, object }) =>
     `${county} has asked that the body (${body}) handle ${object}, and that the date, the section and the decision be reported to the county.`,
-  askedBy: (when) => `The answer has been asked for by ${when.replace(/^on /, '')}.`,
+  askedBy: (when) => `The answer has been asked for by ${when}.`,
+  reportedBy: (when) => `A report on the handling has been asked for by ${when}.`,
+  notStatutory: 'The date is not a statutory time limit.',
   use: {
     'advance-assignment': (when) =>
       `The county compiles the answers as a basis for the yearly negotiation and sends the summary to all its parties ${when}.`,

@@ -29,7 +29,9 @@ export const fiAgenda: AgendaWords = {
   hasAsked: ({ county, who, wanted, on }) => `${county} on ${on} pyytänyt ${who} ${wanted}.`,
   hasAskedToHandle: ({ county, body, object }) =>
     `${county} on pyytänyt, että ${lower(body)} käsittelee ${object} ja että käsittelyn päivä, pykälä ja päätös ilmoitetaan hyvinvointialueelle.`,
-  askedBy: (when) => `Vastaus on pyydetty antamaan viimeistään ${when}.`,
+  askedBy: (when) => `Vastausta on pyydetty viimeistään ${when}.`,
+  reportedBy: (when) => `Käsittelystä on pyydetty ilmoittamaan viimeistään ${when}.`,
+  notStatutory: 'Päivä ei ole lakisääteinen määräaika.',
   use: {
     'advance-assignment': (when) =>
       `Hyvinvointialue kokoaa vastaukset vuosineuvottelun pohjaksi ja lähettää koonnin kaikille neuvottelun osapuolille ${when}.`,

@@ -28,8 +28,10 @@ export const svAgenda: AgendaWords = {
   answerTitle: (title) => `Svar på välfärdsområdets begäran: ${title}`,
   hasAsked: ({ county, who, wanted, on }) => `${county} har ${on} bett ${who} om ${wanted}.`,
   hasAskedToHandle: ({ county, body, object }) =>
-    `${county} har bett att följande organ behandlar ${object}: ${body}. Dagen, paragrafen och beslutet ska meddelas välfärdsområdet.`,
-  askedBy: (when) => `Svaret har begärts senast ${when}.`,
+    `${county} har bett att ${object} behandlas (organ: ${body}) och att dagen, paragrafen och beslutet meddelas välfärdsområdet.`,
+  askedBy: (when) => `Svar har begärts senast ${when}.`,
+  reportedBy: (when) => `Uppgifter om behandlingen har begärts senast ${when}.`,
+  notStatutory: 'Dagen är inte en lagstadgad tidsfrist.',
   use: {
     'advance-assignment': (when) =>
       `Välfärdsområdet sammanställer svaren som underlag för den årliga förhandlingen och skickar sammanställningen till alla parter ${when}.`,

@@ -27,6 +27,9 @@ export type AgendaWords = {
   hasAsked: (asked: { county: string; who: string; wanted: string; on: string }) => string;
   hasAskedToHandle: (asked: { county: string; body: string; object: string }) => string;
   askedBy: (when: string) => string;
+  reportedBy: (when: string) => string;
+  /** Of a date that the county has asked for, which is said in the same breath. */
+  notStatutory: string;
   /** What the county does with the answer, and when. */
   use: Record<RequestSubject, (when: string) => string>;
   useOfHandling: string;
