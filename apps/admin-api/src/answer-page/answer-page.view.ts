@@ -54,7 +54,9 @@ export function answerPage(page: OpenedPage, sent: Sent | undefined, newFormId: 
       )}
       ${takenStepsView(page)} ${boardGuideView(page, forms)} ${formsView(page, forms, explanation)}`,
     footer: html`${
+      // Under a standing link there is no message of the request's own to pass on.
       forms.length > 0 &&
+      page.standingAddress === undefined &&
       html`<h2>${words.passOn[language]}</h2>
         <p>${words.passOnHow[language]}</p>`
     }

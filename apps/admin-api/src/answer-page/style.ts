@@ -59,6 +59,9 @@ footer { margin-top: 2.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top
 .matters { padding: 0; list-style: none; }
 .matters li { padding: .6rem 0; border-bottom: 1px solid #c9d2dd; }
 .matters li > * { display: block; }
+.steps { padding-left: 1.5rem; }
+.steps ul { padding-left: 1.1rem; }
+.steps details { padding: 0 .75rem; }
 .steps > li { margin: .75rem 0; padding-left: .25rem; }
 .steps h3 { margin-top: .5rem; }
 :focus-visible { outline: 3px solid #f0a202; outline-offset: 2px; }

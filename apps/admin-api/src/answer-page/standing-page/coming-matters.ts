@@ -3,6 +3,7 @@ import { isCivilDate } from '@app/domain';
 import { type AnyDefinition, definitionOf, type Instance } from '@app/workflows';
 import { z } from 'zod';
 import { type ComingMatter, asksOf } from './asked-matters';
+import { plannedAsks } from './standing-words';
 
 const day = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
 const plannedFacts = z.object({
@@ -41,13 +42,11 @@ function plannedDates(instance: Instance, asked: readonly Instance[], language: 
         parent?.id === instance.id && Object.values(deadlines).some(({ dueOn }) => dueOn === on),
     );
   return Object.entries(dates)
-    .filter(([name, { on, basis }]) => basis === 'requested' && definition.deadlines[name] && !hasBeenAsked(on))
-    .map(([name, { on, basis }]) => ({
-      matter: matterOf(definition, instance, language),
-      title: definition.deadlines[name]?.title[language] ?? name,
-      on,
-      basis,
-    }));
+    .filter(([, { on, basis }]) => basis === 'requested' && !hasBeenAsked(on))
+    .flatMap(([name, { on, basis }]) => {
+      const title = plannedAsks[name] ?? definition.deadlines[name]?.title;
+      return title ? [{ matter: matterOf(definition, instance, language), title: title[language], on, basis }] : [];
+    });
 }
 
 function meetingsOf(instance: Instance, organisation: string, language: Language): ComingMatter[] {

@@ -33,10 +33,7 @@ export function standingPage(page: OpenedStanding, filter: StandingFilter): Html
       ${filterView(page, filter, matters)} ${shows('open') && openView(page, matters.open)}
       ${shows('done') && doneView(page, matters.done)} ${shows('coming') && comingView(page, matters.coming)}`,
     footer: html`<h2>${words.secretHeading[language]}</h2>
-      <p>
-        ${words.secret[language]} ${words.validUntil[language]}
-        ${longDate(helsinkiDate(link.expiresAt), language)}${words.validUntilEnd[language]}
-      </p>
+      <p>${words.secret[language]} ${words.expires[language]} ${onDate(helsinkiDate(link.expiresAt), language)}.</p>
       ${questionsView(page)}`,
   });
 }

@@ -24,8 +24,7 @@ export const standingWords = {
     'Everybody who has its address can open the page and answer. Do not publish it. If it has come into wrong hands, ask the county for a new one.',
   ),
   secretHeading: text('Sivun osoite', 'Sidans adress', 'The address of this page'),
-  validUntil: text('Sivu on käytössä', 'Sidan kan användas till och med', 'The page can be used until'),
-  validUntilEnd: text(' saakka.', '.', '.'),
+  expires: text('Osoite vanhenee', 'Adressen går ut', 'The address expires'),
 } as const satisfies Record<string, Text>;
 
 export const filterNames: Record<StandingFilter, Text> = {
@@ -40,4 +39,21 @@ export const outcomeNames: Record<DoneMatter['outcome'], Text> = {
   late: text('Vastattu myöhässä', 'Besvarat för sent', 'Answered late'),
   missed: text('Jäi vastaamatta', 'Obesvarat', 'Not answered'),
   withdrawn: text('Pyyntö peruttiin', 'Begäran återtogs', 'The request was withdrawn'),
+};
+
+/** What the dates of a plan ask of an organisation, as it sees them; others are called as their workflow calls them. */
+export const plannedAsks: Readonly<Record<string, Text>> = {
+  assignmentDue: text('Vastaus ennakkotehtävään', 'Svar på förhandsuppgiften', 'Answer to the advance assignment'),
+  acknowledgements: text(
+    'Tieto tuloksen käsittelystä',
+    'Uppgift om behandlingen av resultatet',
+    'Report on the handling of the result',
+  ),
+  cardsDue: text('Kortti hyvinvointiraporttia varten', 'Kort till välfärdsrapporten', 'Card for the wellbeing report'),
+  statusDue: text('Tilannetiedot', 'Lägesuppgifter', 'Status'),
+  deliveredToCounty: text(
+    'Hyvinvointikertomus ja hyvinvointisuunnitelma',
+    'Välfärdsberättelse och välfärdsplan',
+    'Wellbeing account and plan',
+  ),
 };
