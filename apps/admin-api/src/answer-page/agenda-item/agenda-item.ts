@@ -14,7 +14,8 @@ import { type HandlingFacts, handlingFacts, nameIn } from '../explanations/ackno
 import { countyName, whoIn } from '../names';
 import type { OpenedPage } from '../opened-link';
 import { dateAndTime, longDate, onDate } from '../page-dates';
-import { agendaWords, type AgendaWords } from './agenda-words';
+import type { AgendaWords } from './agenda-vocabulary';
+import { agendaWords } from './agenda-words';
 
 /** A part of the item under its label; what the preparer has to fill in stands in square brackets. */
 export type AgendaPart = { label: string; says: string[] };

@@ -1,4 +1,4 @@
-import type { AgendaWords } from './agenda-words';
+import type { AgendaWords } from './agenda-vocabulary';
 
 const theBody = (body: string) => `The body (${body})`;
 const givesAnswer = (body: string) => `${theBody(body)} decides to give the county the answer in the attachment.`;

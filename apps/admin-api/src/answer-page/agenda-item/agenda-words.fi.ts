@@ -1,4 +1,4 @@
-import type { AgendaWords } from './agenda-words';
+import type { AgendaWords } from './agenda-vocabulary';
 
 const givesAnswer = (body: string) => `${body} päättää antaa hyvinvointialueelle liitteen mukaisen vastauksen.`;
 
