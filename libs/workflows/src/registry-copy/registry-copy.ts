@@ -1,4 +1,3 @@
-import type { Json } from '../kernel/command';
 import type { NotificationIntent } from '../kernel/intents';
 
 /** Who asked is the county, and its registry is where an official answer is filed. */
@@ -9,7 +8,7 @@ export function registryCopy({ county, organisation }: Filed, data: object): Not
   return {
     template: 'registry-copy',
     to: { organisation: county, audience: 'registry' },
-    data: { ...data, concerns: organisation } as Json,
+    data: { ...data, concerns: organisation },
     documents: true,
   };
 }
