@@ -5,6 +5,7 @@ import { ApiKeyGuard } from './access/api-key.guard';
 import { Authentications } from './access/authentications';
 import { AnswerPageController } from './answer-page/answer-page.controller';
 import { BodiesController } from './bodies/bodies.controller';
+import { StandingRequestsController } from './answer-page/standing-page/standing-requests.controller';
 import { CalendarFeedController } from './calendar/calendar-feed.controller';
 import { CalendarsController } from './calendar/calendars.controller';
 import { elapsedMs } from './clock/real-time';
@@ -29,6 +30,7 @@ import { ProblemFilter } from './problems/problem.filter';
 import { PUBLIC_URL } from './public-url.token';
 import { RegisterDesk } from './register/register-desk';
 import { SilencesController } from './silences/silences.controller';
+import { StandingLinksController } from './standing-links/standing-links.controller';
 import { STORE } from './store.token';
 import { ReportsController } from './reports/reports.controller';
 import { TasksController } from './tasks/tasks.controller';
@@ -68,6 +70,8 @@ export const controllers: readonly Type[] = [
   CalendarsController,
   CalendarFeedController,
   AnswerPageController,
+  StandingRequestsController,
+  StandingLinksController,
   HealthController,
 ];
 

@@ -14,6 +14,9 @@ import { addImportOrganisations } from './commands/import-organisations.command'
 import { addKeysCreate } from './commands/keys-create.command';
 import { addKeysRevoke } from './commands/keys-revoke.command';
 import { addLadders } from './commands/ladders.command';
+import { addLinksCreate } from './commands/links-create.command';
+import { addLinksList } from './commands/links-list.command';
+import { addLinksRevoke } from './commands/links-revoke.command';
 import { addLogReplay } from './commands/log-replay.command';
 import { addMailNext } from './commands/mail-next.command';
 import { addMailPreview } from './commands/mail-preview.command';
@@ -57,6 +60,10 @@ export function createProgram(): Command {
   addCalendarCreate(calendar);
   addCalendarList(calendar);
   addCalendarRevoke(calendar);
+  const links = program.command('links').description('standing links to all that is asked of an organisation');
+  addLinksCreate(links);
+  addLinksList(links);
+  addLinksRevoke(links);
   addWorkflowsMigrate(program.command('workflows').description('running workflows'));
   addDuties(program);
   addLadders(program);

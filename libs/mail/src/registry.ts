@@ -24,6 +24,7 @@ import { meetingMoved } from './templates/meeting-moved.template';
 import { nobodyReached } from './templates/nobody-reached.template';
 import { overdue } from './templates/overdue.template';
 import { receipt } from './templates/receipt.template';
+import { registryCopy } from './templates/registry-copy.template';
 import { reminder } from './templates/reminder.template';
 import { reportPublished } from './templates/report-published.template';
 import { rescheduled } from './templates/rescheduled.template';
@@ -44,6 +45,7 @@ export const templates = {
   'escalation-made': escalationMade,
   'nobody-reached': nobodyReached,
   receipt,
+  'registry-copy': registryCopy,
   'answer-shared': answerShared,
   'completion-request': completionRequest,
   'answers-compiled': answersCompiled,

@@ -9,7 +9,7 @@ export type MailCalendar = { name: string; method: 'REQUEST' | 'CANCEL' | 'PUBLI
 export type Mail = { subject: string; text: string; html: string; calendar?: readonly MailCalendar[] };
 
 /** Whom a template is written for. */
-export type Audience = 'party' | 'respondent' | 'manager' | 'coordinator' | 'presenter';
+export type Audience = 'party' | 'respondent' | 'manager' | 'coordinator' | 'presenter' | 'registry';
 
 /** Writes one mail in one language. The data has passed the template's schema. */
 export type Writer<D> = (data: D) => Letter;

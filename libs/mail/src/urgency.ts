@@ -39,6 +39,8 @@ export const urgencies: Readonly<Record<TemplateName, 'reply' | 'urgent' | Routi
   escalation: 'urgent',
   'escalation-made': 'urgent',
   'nobody-reached': dueAt,
+  // A record is filed as a mail of its own.
+  'registry-copy': 'urgent',
   receipt: 'reply',
   'answer-shared': nothing,
   'completion-request': dueAt,

@@ -79,6 +79,12 @@ export {
   type NewCalendar,
 } from './calendars/calendar-store';
 export type { DeliveryStore, HandedOver, Noted, NotedReport } from './deliveries/delivery-store';
+export {
+  longestStandingDays,
+  type NewStandingLink,
+  type StandingLink,
+  type StandingLinkStore,
+} from './standing-links/standing-link-store';
 export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';

@@ -18,6 +18,7 @@ import { Replays } from './replay/replays';
 import { Silences } from './silences/silences';
 import type { OpenOptions, Store } from './store';
 import { Tasks } from './tasks/tasks';
+import { StandingLinks } from './standing-links/standing-links';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
 import { Workflows } from './workflows/workflows';
@@ -80,6 +81,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     keys: new Keys(database),
     links: new Links(database),
     ladders: new Ladders(database, bell),
+    standingLinks: new StandingLinks(database),
     calendars: new Calendars(database),
     workflows,
     documents: new Documents(database, workflows),

@@ -13,6 +13,7 @@ import type { RegisterStore } from './register/register-store';
 import type { ReplayStore } from './replay/replay-store';
 import type { SilenceStore } from './silences/silence-store';
 import type { TaskStore } from './tasks/task-store';
+import type { StandingLinkStore } from './standing-links/standing-link-store';
 import type { WorkStore } from './work/work-store';
 import type { WorkflowStore } from './workflows/workflow-store';
 
@@ -28,6 +29,7 @@ export type Store = {
   keys: KeyStore;
   links: LinkStore;
   ladders: LadderStore;
+  standingLinks: StandingLinkStore;
   calendars: CalendarStore;
   workflows: WorkflowStore;
   documents: DocumentStore;

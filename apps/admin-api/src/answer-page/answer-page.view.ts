@@ -1,12 +1,15 @@
 import { allowedCommands, standing } from '@app/workflows';
 import { text } from '../language/text';
 import { basisSentence } from '@app/mail';
+import { boardGuideView } from './board-guide/board-guide.view';
+import { announcementSuggestions } from './board-guide/organisation-bodies';
+import { knownValues } from './board-guide/known-values';
 import { explain } from './explanations/explain';
 import type { Explanation } from './explanations/explanation';
 import type { FieldError } from './field-errors';
 import { formShape } from './form-shape';
 import type { FormValues } from './form-values';
-import { fieldId, formView, type ShownForm } from './form.view';
+import { fieldId, formAnchor, formView, type ShownForm } from './form.view';
 import { type Html, html } from './html';
 import { layout } from './layout';
 import { countyName } from './names';
@@ -34,7 +37,13 @@ export function answerPage(page: OpenedPage, sent: Sent | undefined, newFormId: 
     language,
     title: `${wrong ? `${words.errorInTitle[language]}: ` : ''}${explanation.heading}`,
     sender: countyName(register, language),
-    main: html`<h1>${explanation.heading}</h1>
+    main: html`${
+        page.standingAddress !== undefined &&
+        html`<p class="jump back">
+          <a href="${page.standingAddress}?lang=${language}">${words.allAsked[language]}</a>
+        </p>`
+      }
+      <h1>${explanation.heading}</h1>
       ${sent && sentView(page, sent, forms)}
       <p class="lead">${explanation.lead}</p>
       ${standingView(page, explanation, forms)}
@@ -43,9 +52,11 @@ export function answerPage(page: OpenedPage, sent: Sent | undefined, newFormId: 
           html`<h2>${heading}</h2>
             ${says.map((sentence) => html`<p>${sentence}</p>`)}`,
       )}
-      ${takenStepsView(page)} ${formsView(page, forms, explanation)}`,
+      ${takenStepsView(page)} ${boardGuideView(page, forms)} ${formsView(page, forms, explanation)}`,
     footer: html`${
+      // Under a standing link there is no message of the request's own to pass on.
       forms.length > 0 &&
+      page.standingAddress === undefined &&
       html`<h2>${words.passOn[language]}</h2>
         <p>${words.passOnHow[language]}</p>`
     }
@@ -71,7 +82,8 @@ function shownForms(
       shape: formShape(schema, language),
       version: instance.version,
       formId: again?.outcome === 'invalid' ? again.formId : newFormId(),
-      values: again?.values ?? new Map(),
+      values: again?.values ?? knownValues(page, name),
+      ...(name === 'announce-handling' && { suggestions: announcementSuggestions(page) }),
       errors: again?.outcome === 'invalid' ? again.errors : [],
     };
   });
@@ -164,7 +176,7 @@ function formsView(
     ${others.map((form) =>
       form.shape.fields.length === 0
         ? formView(form, language, 'second')
-        : html`<details ${form.values.size > 0 && 'open'}>
+        : html`<details id="${formAnchor(form.command)}" ${form.values.size > 0 && 'open'}>
             <summary>${form.title}</summary>
             ${formView(form, language, 'second')}
           </details>`,

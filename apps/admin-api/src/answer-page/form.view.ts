@@ -15,6 +15,8 @@ export type ShownForm = {
   formId: string;
   values: FormValues;
   errors: readonly FieldError[];
+  /** What a field offers to choose from, by its name; anything else can be written too. */
+  suggestions?: ReadonlyMap<string, readonly string[]>;
 };
 
 /** The form of one command. Fields in a group need not each be filled in; what the group needs, its hint says. */
@@ -29,6 +31,11 @@ export function formView(form: ShownForm, language: Language, button: 'first' | 
       ${form.shape.fields.length === 0 ? form.title : words.send[language]}
     </button>
   </form>`;
+}
+
+/** Where a form that can be opened is on the page. */
+export function formAnchor(command: string): string {
+  return `form-${command}`;
 }
 
 /** Where a field is on the page. */
@@ -91,26 +98,37 @@ function fieldView(form: ShownForm, field: Field, optional: Html | false, langua
   }
   return html`<div class="field">
     <label for="${id}">${field.label}${optional}</label>
-    ${help} ${error} ${inputView(id, field, value, described)}
+    ${help} ${error} ${inputView(id, field, value, described, form.suggestions?.get(field.name))}
   </div>`;
 }
 
-function inputView(id: string, { name, kind }: Field, value: string, described: Html): Html {
+function inputView(
+  id: string,
+  { name, kind }: Field,
+  value: string,
+  described: Html,
+  suggested: readonly string[] = [],
+): Html {
   // A browser drops the first line end inside a textarea: this one is there to be dropped.
   if (kind === 'text')
     return html`<textarea id="${id}" name="${name}" rows="5" ${described}>${'\n'}${value}</textarea>`;
   const type = kind === 'date' ? 'date' : kind === 'link' ? 'url' : 'text';
   // A number is written as people write it, with a comma: a browser's own number field would take it for nothing.
   const mode = kind === 'number' && new Html('inputmode="decimal"');
+  const list = suggested.length > 0 && `${id}-list`;
   return html`<input
-    id="${id}"
-    name="${name}"
-    type="${type}"
-    value="${value}"
-    autocomplete="off"
-    ${mode}
-    ${described}
-  />`;
+      id="${id}"
+      name="${name}"
+      type="${type}"
+      value="${value}"
+      autocomplete="off"
+      ${mode}
+      ${list && html`list="${list}"`}
+      ${described}
+    />${
+      list &&
+      html`<datalist id="${list}">${suggested.map((offered) => html`<option value="${offered}"></option>`)}</datalist>`
+    }`;
 }
 
 function choiceView(

@@ -16,15 +16,17 @@ export type Page = {
   sender: string;
   main: Html;
   footer?: Html;
+  /** What else of the address the links to the other languages keep, as in `show=done`. */
+  query?: string;
 };
 
 /** A whole page. The links to the other languages keep the address and change nothing else. */
-export function layout({ language, title, sender, main, footer }: Page): Html {
+export function layout({ language, title, sender, main, footer, query }: Page): Html {
   const links = languages.map(
     (other) =>
       html`<li>
         <a
-          href="?lang=${other}"
+          href="?lang=${other}${query !== undefined && new Html(`&amp;${query}`)}"
           lang="${other}"
           hreflang="${other}"
           ${other === language && new Html('aria-current="true"')}

@@ -13,6 +13,18 @@ export function countyName({ county }: Register, language: Language): string {
   return nameIn(county.name, language);
 }
 
+/** Of whom something is asked, as a sentence of the organisation's own says it: 'kunnalta', 'kommunen', 'the municipality'. */
+export function whoIn(register: Register, id: string, language: Language): string {
+  const form = register.organisations.find((candidate) => candidate.id === id)?.form ?? 'other';
+  return whoWords[language][form];
+}
+
+const whoWords: Record<Language, Record<'kunta' | 'kaupunki' | 'other', string>> = {
+  fi: { kunta: 'kunnalta', kaupunki: 'kaupungilta', other: 'organisaatiolta' },
+  sv: { kunta: 'kommunen', kaupunki: 'staden', other: 'organisationen' },
+  en: { kunta: 'the municipality', kaupunki: 'the city', other: 'the organisation' },
+};
+
 /** Where questions go: the coordinator of the county, or its registry; undefined where it has neither. */
 export function whomToAsk(register: Register, today: CivilDate): string | undefined {
   return recipientFor(register, register.county.code, 'coordinator', today)?.email;

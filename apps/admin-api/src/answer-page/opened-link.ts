@@ -19,15 +19,30 @@ export type OpenedLink = {
   taken: TakenStep[];
 };
 
-export type OpenedPage = OpenedLink & { language: Language };
+/** `address` is where the page stands on this server, without its language: what belongs to it stands below. */
+export type OpenedPage = OpenedLink & {
+  language: Language;
+  address: string;
+  /** The page of all that is asked of the organisation, where the reader came from it. */
+  standingAddress?: string;
+};
 
 const tokenForm = /^[A-Za-z0-9_-]{16,200}$/;
 const eventsAtOnce = 200;
 
 /** Opens a link. Undefined when there is no such link in force. Changes nothing. @throws DatabaseAwayError */
 export async function openLink(store: Store, token: string): Promise<OpenedLink | undefined> {
-  const link = tokenForm.test(token) ? await store.links.resolve(token) : undefined;
-  if (!link) return undefined;
+  const link = isToken(token) ? await store.links.resolve(token) : undefined;
+  return link && openWorkflow(store, link);
+}
+
+/** Whether a text can be the secret of a link. */
+export function isToken(text: string): boolean {
+  return tokenForm.test(text);
+}
+
+/** What a link leads to, whoever holds it. Undefined when the workflow or the county is gone. @throws DatabaseAwayError */
+export async function openWorkflow(store: Store, link: ResolvedLink): Promise<OpenedLink | undefined> {
   const [instance, register, now, events] = await Promise.all([
     store.workflows.read(link.county, link.workflow),
     store.register.read(link.county),

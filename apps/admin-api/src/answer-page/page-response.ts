@@ -11,17 +11,16 @@ export function isAnswerPage({ path }: Pick<Request, 'path'>): boolean {
   return path.startsWith('/r/');
 }
 
-/** Sends a page whose address is a secret: it is not kept, not indexed, and not told to the pages it links to. */
+/** What is under a secret address is not kept, not indexed, and not told to the pages it links to. */
+export const secretHeaders = {
+  'Content-Security-Policy': policy,
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex, nofollow',
+  Vary: 'Accept-Language',
+};
+
+/** Sends a page whose address is a secret. */
 export function sendPage(response: Response, status: number, page: Html): void {
-  response
-    .status(status)
-    .set({
-      'Content-Security-Policy': policy,
-      'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
-      'X-Robots-Tag': 'noindex, nofollow',
-      Vary: 'Accept-Language',
-    })
-    .type('html')
-    .send(page.markup);
+  response.status(status).set(secretHeaders).type('html').send(page.markup);
 }

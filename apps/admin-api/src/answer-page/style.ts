@@ -19,7 +19,7 @@ h3 { margin: 1.25rem 0 .25rem; font-size: 1.0625rem; }
 p { margin: .5rem 0; }
 .lead { font-size: 1.125rem; }
 .box { margin: 1.25rem 0; padding: .75rem 1rem; border-left: .35rem solid var(--blue); background: var(--pale); }
-.box p:first-child { font-size: 1.125rem; font-weight: 650; }
+.box > p:first-child { font-size: 1.125rem; font-weight: 650; }
 .done { border-color: var(--green); background: #edf7f0; }
 .wrong { border-color: var(--red); background: #fdf1f1; }
 .wrong ul { margin: .5rem 0; padding-left: 1.25rem; }
@@ -52,6 +52,18 @@ dt { margin-top: .75rem; font-weight: 650; }
 dd { margin: .15rem 0 0; }
 .said { white-space: pre-wrap; }
 footer { margin-top: 2.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top: 1px solid #c9d2dd; }
+.filter { margin: 1rem 0; }
+.filter ul { flex-wrap: wrap; margin: 0 -.6rem; }
+.box h3 { margin: 0 0 .25rem; font-size: 1.125rem; }
+.box h3 + p { font-size: inherit; }
+.matters { padding: 0; list-style: none; }
+.matters li { padding: .6rem 0; border-bottom: 1px solid #c9d2dd; }
+.matters li > * { display: block; }
+.steps { padding-left: 1.5rem; }
+.steps ul { padding-left: 1.1rem; }
+.steps details { padding: 0 .75rem; }
+.steps > li { margin: .75rem 0; padding-left: .25rem; }
+.steps h3 { margin-top: .5rem; }
 :focus-visible { outline: 3px solid #f0a202; outline-offset: 2px; }
 @media (max-width: 30rem) { h1 { font-size: 1.45rem; } button { width: 100%; } }
 @media print { form, nav, details, .jump { display: none; } }

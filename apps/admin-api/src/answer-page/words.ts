@@ -3,6 +3,7 @@ import { text } from '../language/text';
 
 /** What the page says whatever is asked. */
 export const words = {
+  allAsked: text('Kaikki organisaatioltanne pyydetty', 'Allt som begärts av er', 'All that is asked of you'),
   jump: text('Siirry lomakkeeseen', 'Gå till formuläret', 'Go to the form'),
   received: text('Mitä on vastaanotettu', 'Vad som har tagits emot', 'What has been received'),
   receivedAt: text('Vastaanotettu', 'Mottaget', 'Received'),

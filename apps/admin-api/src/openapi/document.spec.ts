@@ -46,8 +46,12 @@ describe('every route', () => {
       'get /health/live',
       'get /health/ready',
       'get /r/{token}',
+      'get /r/{token}/agenda-item',
+      'get /r/{token}/requests/{workflow}',
+      'get /r/{token}/requests/{workflow}/agenda-item',
       'get /v1/calendar.ics',
       'post /r/{token}',
+      'post /r/{token}/requests/{workflow}',
     ]);
   });
 

@@ -132,6 +132,19 @@ export const problemKinds = {
       'Its secret address cannot be shown a second time. If the address was lost, revoke the calendar (DELETE) and make a new one with another Idempotency-Key.',
     ),
   ),
+  'standing-link-already-made': kind(
+    409,
+    text(
+      'Pysyvä linkki on jo luotu',
+      'Den stående länken har redan skapats',
+      'The standing link has been made already',
+    ),
+    text(
+      'Linkin salaista osoitetta ei voi näyttää toista kertaa. Jos osoite katosi, peru linkki (DELETE) ja luo uusi toisella Idempotency-Key-avaimella.',
+      'Länkens hemliga adress kan inte visas en andra gång. Om adressen gick förlorad, återkalla länken (DELETE) och skapa en ny med en annan Idempotency-Key.',
+      'Its secret address cannot be shown a second time. If the address was lost, revoke the link (DELETE) and make a new one with another Idempotency-Key.',
+    ),
+  ),
   'no-mapping': kind(
     409,
     text(

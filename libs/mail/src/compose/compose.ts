@@ -5,7 +5,7 @@ import type { MailCommon, Names } from '../fields';
 import { type TemplateName, templateNames } from '../registry';
 import { letterOf, mailOf, parseMailData } from '../render';
 import type { Mail, MailCalendar } from '../template';
-import { askedOf, type MailTo } from './recipient';
+import { askedOf, lacksRegistry, type MailTo } from './recipient';
 
 /** A notification cannot be written: a person has to look at the definition or at the register. */
 export class ComposeError extends Error {
@@ -88,7 +88,9 @@ function toldIn({ notification, link }: OwedMail, { register, recipient, on, rep
     ...(link !== undefined && { link }),
   };
   const template = knownTemplate(notification.template);
-  return { template, data: parseMailData(template, { ...withPlaceNames(own, register), ...common }) };
+  const withoutRegistry = lacksRegistry(register, to, on) && { withoutRegistry: true };
+  const told = { ...withPlaceNames(own, register), ...common, ...withoutRegistry };
+  return { template, data: parseMailData(template, told) };
 }
 
 function calendarIn(

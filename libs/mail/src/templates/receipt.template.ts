@@ -1,6 +1,7 @@
 import { helsinkiDate, type Language } from '@app/domain';
-import { type z } from 'zod';
-import { closing, linkLine } from '../closing';
+import { z } from 'zod';
+import { answerWay, answerWayWords } from '../answer-ways';
+import { closing, linkOr } from '../closing';
 import { dateAndTime, onDate, shortDate } from '../dates';
 import {
   civilDate,
@@ -25,6 +26,9 @@ const schema = mailCommon.extend({
   ...whichRequest,
   receivedAt: moment,
   receivedOn: civilDate.optional(),
+  /** The county recorded it for the organisation; `way` is how it came. */
+  onBehalf: z.boolean().optional(),
+  way: answerWay.optional(),
   handled: handling.optional(),
   body: wordingOrLine.optional(),
   nextBody: wordingOrLine.optional(),
@@ -62,6 +66,38 @@ function nextLine({ subjectMatter: matter, lastOn: on, nextBody, ...data }: Data
   return wordsOf({ ...data, subjectMatter: subject }, language).used(when);
 }
 
+/** That the county wrote it down, how it came to the county, and how a mistake in it is mended; nothing for what was given on the page. */
+function recordedLine({ onBehalf, way, askEmail }: Data, language: Language): Part {
+  if (onBehalf !== true) return undefined;
+  const { onBehalfOf, cameThen, wrong } = recorded[language];
+  const first = way === undefined ? onBehalfOf : cameThen(answerWayWords[way][language]);
+  return sentences(first, wrong(askEmail));
+}
+
+const recorded: Record<
+  Language,
+  { onBehalfOf: string; cameThen: (way: string) => string; wrong: (askEmail: string) => string }
+> = {
+  fi: {
+    onBehalfOf: 'Hyvinvointialue kirjasi tiedot puolestanne.',
+    cameThen: (way) => `Tiedot tulivat ${way}, ja hyvinvointialue kirjasi ne puolestanne.`,
+    wrong: (email) =>
+      `Jos niissä on virhe, ilmoita oikeat tiedot osoitteeseen ${email}: ne kirjataan korjauksena ja aiempi kirjaus säilyy.`,
+  },
+  sv: {
+    onBehalfOf: 'Välfärdsområdet antecknade uppgifterna för er räkning.',
+    cameThen: (way) => `Uppgifterna kom ${way}, och välfärdsområdet antecknade dem för er räkning.`,
+    wrong: (email) =>
+      `Om något är fel, meddela de rätta uppgifterna till ${email}: de antecknas som en rättelse och den tidigare anteckningen bevaras.`,
+  },
+  en: {
+    onBehalfOf: 'The county recorded it on your behalf.',
+    cameThen: (way) => `It came ${way}, and the county recorded it on your behalf.`,
+    wrong: (email) =>
+      `If anything in it is wrong, send what is right to ${email}: it is recorded as a correction, and the earlier record is kept.`,
+  },
+};
+
 /** When it came; of what came another way only the day is known. */
 function cameAt({ receivedAt, receivedOn }: Data, language: Language): string {
   return receivedOn === undefined ? dateAndTime(receivedAt, language) : onDate(receivedOn, language);
@@ -69,6 +105,11 @@ function cameAt({ receivedAt, receivedOn }: Data, language: Language): string {
 
 function cameOn({ receivedAt, receivedOn }: Data, language: Language): string {
   return shortDate(receivedOn ?? helsinkiDate(receivedAt), language);
+}
+
+/** How to change it is said once. */
+function correction({ onBehalf }: Data, how: Part): Part {
+  return onBehalf === true ? undefined : how;
 }
 
 function whichBody({ body }: Data, language: Language): { body?: string } {
@@ -91,10 +132,17 @@ export const receipt = defineTemplate({
         `${plainName(data.county, 'fi')} on saanut ${words.received({ from: fi.fromYou(data.organisation), ...whichBody(data, 'fi') })}.`,
         `Se tuli ${cameAt(data, 'fi')}. Kiitos.`,
       ),
+      recordedLine(data, 'fi'),
       paragraph(
         handlingLine(data, 'fi'),
-        linkLine('Annetut tiedot ovat luettavissa täällä', data.link),
-        'Jos tietoja on tarpeen muuttaa, kerro siitä yhteyshenkilölle.',
+        correction(
+          data,
+          linkOr(
+            'Tietoja voi korjata täällä, kunnes ne on hyväksytty',
+            data.link,
+            'Jos tietoja on tarpeen muuttaa, kerro siitä yhteyshenkilölle.',
+          ),
+        ),
         nextLine(data, 'fi'),
       ),
       closing.fi(data),
@@ -108,10 +156,17 @@ export const receipt = defineTemplate({
         `${plainName(data.county, 'sv')} har fått ${words.received({ from: sv.name(data.organisation), ...whichBody(data, 'sv') })}.`,
         `Mottaget: ${cameAt(data, 'sv')}. Tack.`,
       ),
+      recordedLine(data, 'sv'),
       paragraph(
         handlingLine(data, 'sv'),
-        linkLine('De lämnade uppgifterna kan läsas här', data.link),
-        'Om uppgifterna behöver ändras, meddela kontaktpersonen.',
+        correction(
+          data,
+          linkOr(
+            'Uppgifterna kan rättas här tills de har godkänts',
+            data.link,
+            'Om uppgifterna behöver ändras, meddela kontaktpersonen.',
+          ),
+        ),
         nextLine(data, 'sv'),
       ),
       closing.sv(data),
@@ -125,10 +180,17 @@ export const receipt = defineTemplate({
         `${plainName(data.county, 'en')} has received ${words.received({ from: en.name(data.organisation), ...whichBody(data, 'en') })}.`,
         `It came ${cameAt(data, 'en')}. Thank you.`,
       ),
+      recordedLine(data, 'en'),
       paragraph(
         handlingLine(data, 'en'),
-        linkLine('What was given can be read here', data.link),
-        'If anything needs to be changed, please tell the contact person.',
+        correction(
+          data,
+          linkOr(
+            'It can be corrected here until it has been accepted',
+            data.link,
+            'If anything needs to be changed, please tell the contact person.',
+          ),
+        ),
         nextLine(data, 'en'),
       ),
       closing.en(data),

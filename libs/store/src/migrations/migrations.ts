@@ -21,6 +21,7 @@ import { sendingTurnsMigration } from './0020-sending-turns.migration';
 import { laddersMigration } from './0024-ladders.migration';
 import { resentAndSilencedMailMigration } from './0025-resent-and-silenced-mail.migration';
 import { tasksMigration } from './0021-tasks.migration';
+import { standingLinksMigration } from './0023-standing-links.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   laddersMigration,
   resentAndSilencedMailMigration,
   tasksMigration,
+  standingLinksMigration,
 ];

@@ -80,12 +80,14 @@ describe('a deadline', () => {
     ).toEqual([
       ['advance-assignment', 'suppressed'],
       ['receipt', 'queued'],
+      ['registry-copy', 'queued'],
     ]);
     expect(await store.workflows.events('09', '09.ends.n3', { after: 0, limit: 10 })).toMatchObject([
       { seq: 1, type: 'NotificationSuppressed', data: { reason: 'deadline-ended' } },
     ]);
     expect((await store.work.claimDue(100, leaseMs)).map(({ payload }) => payload)).toEqual([
       { notification: '09.goes-on.n3' },
+      { notification: expect.stringMatching(/^09\.ends\.n\d+$/) as string },
       { notification: expect.stringMatching(/^09\.ends\.n\d+$/) as string },
     ]);
   });

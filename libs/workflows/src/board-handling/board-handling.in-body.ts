@@ -14,7 +14,7 @@ import {
   toldAndSentOn,
 } from './board-handling.changes';
 import { dateOfNewBody, decisionDeadline, extractDeadline, materialsDeadline } from './board-handling.dates';
-import { asked, askedAnew, escalated, receipt } from './board-handling.mails';
+import { asked, askedAnew, escalated, filed, receipt } from './board-handling.mails';
 import { changing, handling, moving } from './board-handling.setup';
 import { decisionTold, decisionToldBy } from './board-handling.tells';
 
@@ -85,7 +85,7 @@ export const inBody = handling.createStateConfig({
       guard: 'mayBeDecided',
       target: '.preparing',
       actions: [
-        { type: 'notify', params: ({ context, event }) => receipt(context, event) },
+        { type: 'notify', params: ({ context, event }) => [receipt(context, event), filed(context, event)] },
         { type: 'tellParent', params: ({ context, event }) => decisionToldBy(context, event) },
         assign(({ context, event }) => toldAndSentOn(context, event)),
         { type: 'closeTask', params: ({ context }) => reachFound(context) },
@@ -96,7 +96,7 @@ export const inBody = handling.createStateConfig({
       guard: 'mayBeDecided',
       target: '#board-handling.handled',
       actions: [
-        { type: 'notify', params: ({ context, event }) => receipt(context, event) },
+        { type: 'notify', params: ({ context, event }) => [receipt(context, event), filed(context, event)] },
         assign(({ context, event }) => decided(context, event)),
         { type: 'endDeadline', params: ({ event }) => met('handling', event.data.meetingOn) },
       ],

@@ -21,6 +21,7 @@ import { meetingNameOf } from './board-handling.meetings';
 import type { MovedStep } from './board-handling.moves';
 import { rescheduledTo } from './board-handling.moves';
 import { bodyOf, endsOrder } from './board-handling.order';
+import { registryCopy } from '../registry-copy/registry-copy';
 
 /** What the mails of a handling say beyond names and links, which the shell adds when it sends. */
 
@@ -214,6 +215,25 @@ export function receipt(context: HandlingContext, fact: Fact<string, CountyDecis
     receivedAt: fact.at,
     handled: handling,
     ...(next && { nextBody: next.name }),
+  });
+}
+
+/** How a municipality's body decided, in copy to the county's registry. */
+export function filed(context: HandlingContext, { at, by, data }: Fact<string, CountyDecision>): NotificationIntent {
+  const { meetingOn, section, decision, minutes, caseNumber = context.caseNumber } = data;
+  return registryCopy(context, {
+    subjectMatter: matterOf(context),
+    about: context.about,
+    title: titleOf(context),
+    workflowId: context.id,
+    receivedAt: at,
+    ...(by.role !== 'respondent' && { onBehalf: true }),
+    late: context.due !== null && !isStillAhead(context, at),
+    corrected: false,
+    handled: { body: bodyOf(context).name, on: meetingOn, section, decision: decisionWords(decision) },
+    ...(minutes && { minutes }),
+    ...(caseNumber && { caseNumber }),
+    answers: [],
   });
 }
 

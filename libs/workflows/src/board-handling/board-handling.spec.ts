@@ -141,7 +141,10 @@ describe('a case in a body', () => {
     });
     expect(noted.instance.deadlines.handling?.status).toBe('met');
     expect(noted.instance).toMatchObject({ state: 'handled', status: 'closed' });
-    expect(noted.effects.notifications).toMatchObject([{ template: 'receipt', data: { handled: { section: '36' } } }]);
+    expect(noted.effects.notifications).toMatchObject([
+      { template: 'receipt', data: { handled: { section: '36' } } },
+      { template: 'registry-copy', to: { organisation: '09' }, data: { handled: { section: '36' } } },
+    ]);
     expect(noted.effects.tellParent).toMatchObject([
       { command: 'note-decision', data: { organisation: '111', decision: 'note-and-forward' } },
     ]);

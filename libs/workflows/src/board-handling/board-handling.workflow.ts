@@ -129,6 +129,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
     'acknowledgement-reminder',
     'acknowledgement-overdue',
     'receipt',
+    'registry-copy',
     'escalation-proposed',
     'nobody-reached',
     'escalation',

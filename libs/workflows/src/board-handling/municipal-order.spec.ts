@@ -57,6 +57,7 @@ describe('a municipality’s own order', () => {
     ]);
     expect(first.effects.notifications).toMatchObject([
       { template: 'receipt', data: { handled: { section: '91' }, nextBody: { fi: 'Kaupunginhallitus' } } },
+      { template: 'registry-copy', data: { handled: { section: '91' }, caseNumber: '539/00.04.01/2023' } },
     ]);
     const rungs = first.effects.timers.map(({ rung }) => rung);
     expect(rungs).toEqual([null, 'agenda', 'T-14', 'reach', 'T-1', 'overdue', 'escalation']);

@@ -36,9 +36,26 @@ export function answerForm({ questions, answer }: Asked) {
   });
 }
 
+/** How an answer comes that is not given on its page. */
+export const answerWays = ['email', 'letter', 'telephone', 'registry', 'meeting', 'other'] as const;
+export type AnswerWay = (typeof answerWays)[number];
+
+const way = z.enum(answerWays).meta({
+  label: label('Miten vastaus tuli', 'Hur svaret kom', 'How the answer came'),
+  options: {
+    email: label('Sähköposti', 'E-post', 'E-mail'),
+    letter: label('Kirje', 'Brev', 'Letter'),
+    telephone: label('Puhelin', 'Telefon', 'Telephone'),
+    registry: label('Kirjaamo', 'Registratorskontoret', 'The registry'),
+    meeting: label('Kokous tai tapaaminen', 'Möte', 'Meeting'),
+    other: label('Muu tapa', 'På annat sätt', 'Another way'),
+  } satisfies Record<AnswerWay, object>,
+});
+
 /** The form of an answer that came by mail, telephone or the registry, on the day on which it came. */
 export function receivedAnswerForm(asked: Asked) {
   return answerForm(asked).extend({
+    way: way.optional(),
     receivedOn: dateField(label('Vastaus saatiin', 'Svaret kom in', 'The answer came on')),
   });
 }

@@ -23,6 +23,7 @@ import {
   completionAsked,
   escalated,
   escalationMade,
+  filed,
   negotiationMoved,
   outcome,
   receipt,
@@ -149,8 +150,9 @@ export const requestChart = request.createMachine({
           guard: 'hasComeBy',
           target: 'received',
           actions: [
+            // What the registry has had before the answer is known before it is taken in.
+            { type: 'notify', params: ({ context, event }) => [receipt(context, event), ...filed(context, event)] },
             assign(({ context, event }) => answered(context, event)),
-            { type: 'notify', params: ({ context, event }) => receipt(context, event) },
             { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
             { type: 'endDeadline', params: ({ event }) => met('answer', event.data.receivedOn) },
             { type: 'closeTask', params: ({ context }) => reachFound(context) },

@@ -15,6 +15,7 @@ import {
   timeField,
 } from '../fields';
 import type { ReachContext } from '../reach';
+import type { AnswerWay } from './answer-form';
 import { type AnswerValue, question } from './question';
 
 /** What a request can be about. Its words, in mails and on the answer page, go by this. */
@@ -130,6 +131,8 @@ export type Answer = {
   answers: Record<string, AnswerValue>;
   /** The day on which it came, where it is recorded later. */
   receivedOn?: CivilDate | undefined;
+  /** How it came, where the county recorded it and says so. */
+  way?: AnswerWay | undefined;
   body?: string | undefined;
   handledOn?: CivilDate | undefined;
   section?: string | undefined;

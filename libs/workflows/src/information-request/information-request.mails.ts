@@ -7,7 +7,9 @@ import { asksForReach } from '../reach';
 import type { AnswerNote } from './answer-note';
 import type { Answer, RequestContext, Rescheduling } from './information-request.data';
 import { bodyWithMeeting, rescheduledTo, withDatesAround } from './information-request.dates';
-import { helsinkiInstant, materialsDueOn } from '@app/domain';
+import { helsinkiInstant, type Instant, materialsDueOn } from '@app/domain';
+import { printedAnswers } from '../registry-copy/printed-answer';
+import { registryCopy } from '../registry-copy/registry-copy';
 
 /** What the mails of a request say beyond names and links, which the shell adds when it sends. */
 
@@ -107,9 +109,38 @@ export function escalationMade(context: RequestContext): NotificationIntent {
 }
 
 export function receipt(context: RequestContext, { at, data }: Fact<string, Answer>): NotificationIntent {
-  const { receivedOn } = data;
-  const came = { receivedAt: at, ...(receivedOn && { receivedOn }) };
-  return toRespondent(context, 'receipt', { ...aboutRequest(context), ...came });
+  return toRespondent(context, 'receipt', { ...aboutRequest(context), ...came(at, data) });
+}
+
+/** When the answer came, and how, where the county recorded it on the organisation's behalf. */
+function came(receivedAt: Instant, { receivedOn, onBehalf, way }: Answer) {
+  return { receivedAt, ...(receivedOn && { receivedOn }), ...(onBehalf && { onBehalf, ...(way && { way }) }) };
+}
+
+/**
+ * A municipality's answer in copy to the registry. A completion is filed anew, whole. `before` is the request as it stood before
+ * the answer: what the registry has had, it is told to be corrected.
+ */
+export function filed(before: RequestContext, { at, data }: Fact<string, Answer>): NotificationIntent[] {
+  if (before.organisationKind !== 'municipality') return [];
+  const { subject, about, title, questions, answer, caseNumber, id } = before;
+  const { answers, body, handledOn, section, minutes } = { ...answer, ...data };
+  const handled = { ...(body && { body }), ...(handledOn && { on: handledOn }), ...(section && { section }) };
+  return [
+    registryCopy(before, {
+      subjectMatter: subject,
+      about,
+      title,
+      workflowId: id,
+      ...came(at, data),
+      late: answer?.late ?? data.late,
+      corrected: answer !== null,
+      ...(Object.keys(handled).length > 0 && { handled }),
+      ...(minutes && { minutes }),
+      ...(caseNumber && { caseNumber }),
+      answers: printedAnswers(questions, { ...answer?.answers, ...answers }),
+    }),
+  ];
 }
 
 /** The reply date has passed, and the answer can still be given. */

@@ -46,7 +46,7 @@ export function awaitedTopics(context: RequestContext): string[] {
 export function publishedAnswer(context: RequestContext): PublishIntent[] {
   const { answer } = context;
   if (!answer) return [];
-  const { on: answeredOn, late: _late, ...told } = answer;
+  const { on: answeredOn, late: _late, way: _way, ...told } = answer;
   const data: PublishedAnswer = { matter: context.title, answeredOn, ...told };
   return topicsOf(context).map((topic) => ({ topic, data: data as Json }));
 }

@@ -39,7 +39,7 @@ describe('an information request', () => {
     const answered = request().when('record-answer', answer, { at: '2026-08-17T16:14:59+03:00', role: 'respondent' });
     expect(answered.instance.state).toBe('received.answered');
     expect(answered.effects.ended).toEqual(['answer']);
-    expect(answered.effects.notifications.map(({ template }) => template)).toEqual(['receipt']);
+    expect(answered.effects.notifications.map(({ template }) => template)).toEqual(['receipt', 'registry-copy']);
     expect(answered.effects.tellParent).toEqual([
       {
         command: 'note-answer',
@@ -218,7 +218,10 @@ describe('an information request', () => {
       deadlines: { answer: { status: 'met' } },
     });
     expect(inTime.effects.tellParent).toMatchObject([{ data: { on: '2026-08-17', late: false } }]);
-    expect(inTime.effects.notifications).toMatchObject([{ template: 'receipt', data: { receivedOn: '2026-08-17' } }]);
+    expect(inTime.effects.notifications).toMatchObject([
+      { template: 'receipt', data: { receivedOn: '2026-08-17', onBehalf: true } },
+      { template: 'registry-copy', data: { receivedOn: '2026-08-17', onBehalf: true, late: false } },
+    ]);
     const late = received('2026-08-18');
     expect(late.instance).toMatchObject({
       context: { answer: { late: true, on: '2026-08-18' } },

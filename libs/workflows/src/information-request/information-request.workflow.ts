@@ -193,6 +193,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     'escalation',
     'escalation-made',
     'receipt',
+    'registry-copy',
     'answer-shared',
     'completion-request',
     'rescheduled',

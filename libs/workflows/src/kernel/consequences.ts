@@ -18,6 +18,7 @@ import type {
   TellIntent,
 } from './intents';
 import { ladderOf } from './ladder-of';
+import { currentDocuments } from './document-commands';
 import { childToPause } from './life-commands';
 import { continued, paused } from './paused-deadlines';
 import { relaidRungs } from './relaid-rungs';
@@ -124,10 +125,12 @@ function applyIntent(
     case 'relayDeadline':
       relayDeadline(instance, result, intent.name, at);
       return;
-    case 'notify':
-      effects.notifications.push({ ...(rest as NotificationIntent), id: `${id}.n${firstSeq + events.length}` });
-      record(result, 'NotificationOwed', rest);
+    case 'notify': {
+      const notification = withDocuments(instance, rest as NotificationIntent);
+      effects.notifications.push({ ...notification, id: `${id}.n${firstSeq + events.length}` });
+      record(result, 'NotificationOwed', notification);
       return;
+    }
     case 'startChild':
       effects.children.push({ ...(rest as ChildIntent), id: `${id}.${intent.key}` });
       record(result, 'ChildStarted', { key: intent.key, workflow: intent.workflow });
@@ -161,6 +164,23 @@ function applyIntent(
     default:
       throw new Error(`Unknown intent ${type as string}`);
   }
+}
+
+/** What is attached is known beside the chart. */
+function withDocuments(
+  instance: Pick<Instance, 'life'>,
+  { documents, ...notification }: NotificationIntent,
+): NotificationIntent {
+  if (!documents) return notification;
+  const told = currentDocuments(instance).map(({ title, kind, publicity, link, file }) => ({
+    name: file?.name ?? title,
+    title,
+    publicity,
+    ...(kind !== undefined && { kind }),
+    ...(link && { link: link.url }),
+    ...((file ?? link)?.sha256 !== undefined && { sha256: (file ?? link)?.sha256 }),
+  }));
+  return { ...notification, data: { ...(notification.data as object), documents: told } as Json };
 }
 
 function setDeadline(

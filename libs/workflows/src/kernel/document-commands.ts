@@ -72,7 +72,7 @@ export const documentCommands: Readonly<Record<string, KernelCommand>> = {
 };
 
 /** The documents that no newer one has taken the place of, in the order in which they were attached. */
-export function currentDocuments({ life: { documents } }: Instance): WorkflowDocument[] {
+export function currentDocuments({ life: { documents } }: Pick<Instance, 'life'>): WorkflowDocument[] {
   const superseded = new Set(documents.map(({ supersedes }) => supersedes));
   return documents.filter(({ id }) => !superseded.has(id));
 }

@@ -27,8 +27,18 @@ export function met(name: string, on?: CivilDate): EndDeadlineIntent {
 /** Whom a notification is for: a part somebody plays in an organisation, or a role by its register name. */
 export type Recipient = { organisation: string; audience: string };
 
-/** A mail that is owed. With a `deadline`, it is dropped unsent once that deadline has ended. */
-export type NotificationIntent = { template: string; to: Recipient; data: Json; deadline?: string; link?: boolean };
+/**
+ * A mail that is owed. With a `deadline`, it is dropped unsent once that deadline has ended; with `documents`, it is told which
+ * documents the workflow has, as `documents` in its data.
+ */
+export type NotificationIntent = {
+  template: string;
+  to: Recipient;
+  data: Json;
+  deadline?: string;
+  link?: boolean;
+  documents?: true;
+};
 
 /** A workflow started by this one; its id is `<parent id>.<key>`. */
 export type ChildIntent = { key: string; workflow: string; data: Json };

@@ -1,5 +1,6 @@
 import { type CivilDate, isCivilDate, type Language } from '@app/domain';
 import { handledMatter, handledMatterWords, sentenceStart } from '@app/mail';
+import { closingSentence } from '../board-guide/agenda-closing';
 import { longDate } from '../page-dates';
 import { z } from 'zod';
 import { text } from '../../language/text';
@@ -9,7 +10,8 @@ import { dueOf } from './due';
 import type { Explanation } from './explanation';
 
 const day = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
-const handlingFacts = z.object({
+/** What the page knows of a matter that a municipality's bodies handle. */
+export const handlingFacts = z.object({
   preparedBy: z.literal('respondent'),
   subject: z
     .string()
@@ -17,16 +19,21 @@ const handlingFacts = z.object({
     .pipe(handledMatter),
   organisation: z.string(),
   about: z.string(),
+  title: z.object({ fi: z.string(), sv: z.string(), en: z.string() }),
+  document: z.string().nullable(),
+  onAgenda: z.boolean(),
   bodyNo: z.number(),
   bodies: z.array(
     z.object({
       name: z.object({ fi: z.string(), sv: z.string(), en: z.string().optional() }),
       meetings: z.array(day),
+      meetingOn: day.nullable(),
+      materialsDaysBefore: z.number(),
     }),
   ),
   due: z.object({ on: day }).nullable(),
 });
-type HandlingFacts = z.infer<typeof handlingFacts>;
+export type HandlingFacts = z.infer<typeof handlingFacts>;
 
 const dueWords = {
   by: text('Ilmoita käsittelystä viimeistään', 'Meddela uppgifterna om behandlingen senast', 'Report the handling by'),
@@ -82,7 +89,8 @@ export function explainAcknowledgement(page: OpenedPage): Explanation | undefine
 
 type NamedBody = { name: { fi: string; sv: string; en?: string | undefined } };
 
-function nameIn({ name: { fi, sv, en = fi } }: NamedBody, language: Language): string {
+/** The body's name in the language, or in Finnish. */
+export function nameIn({ name: { fi, sv, en = fi } }: NamedBody, language: Language): string {
   return { fi, sv, en }[language];
 }
 
@@ -100,9 +108,13 @@ function laterBodies({ language }: OpenedPage, { bodies, bodyNo }: HandlingFacts
   ];
 }
 
-function meetingsSentence({ today, language }: OpenedPage, { bodies, bodyNo, due }: HandlingFacts): string[] {
-  const ahead = bodies[bodyNo]?.meetings.filter((on) => on >= today && (!due || on <= due.on)) ?? [];
-  if (ahead.length === 0) return [];
+function meetingsSentence(page: OpenedPage, { bodies, bodyNo, due }: HandlingFacts): string[] {
+  const { today, language } = page;
+  const body = bodies[bodyNo];
+  const ahead = body?.meetings.filter((on) => on >= today && (!due || on <= due.on)) ?? [];
+  const last = ahead.at(-1);
+  if (!body || last === undefined) return [];
+  const closing = due ? [lastMeetingSentence(last, page), closingSentence(last, body, page)].join(' ') : undefined;
   const days = ahead.map((on) => longDate(on, language)).join(', ');
   return [
     text(
@@ -110,5 +122,15 @@ function meetingsSentence({ today, language }: OpenedPage, { bodies, bodyNo, due
       `Organets sammanträden fram till svarsdagen: ${days}.`,
       `Meetings of the body up to the reply date: ${days}.`,
     )[language],
+    ...(closing === undefined ? [] : [closing]),
   ];
+}
+
+function lastMeetingSentence(on: CivilDate, { language }: OpenedPage): string {
+  const date = longDate(on, language);
+  return text(
+    `Viimeinen kokous ennen vastauspäivää on ${date}.`,
+    `Det sista sammanträdet före svarsdagen är ${date}.`,
+    `The last meeting before the reply date is ${date}.`,
+  )[language];
 }

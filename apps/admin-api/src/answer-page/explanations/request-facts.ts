@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { text } from '../../language/text';
 import type { OpenedPage } from '../opened-link';
 import { longDate } from '../page-dates';
+import { closingSentence } from '../board-guide/agenda-closing';
 
 export const day = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
 
@@ -17,6 +18,7 @@ export const requestFacts = z.object({
     .object({
       name: z.object({ fi: z.string(), sv: z.string(), en: z.string().optional() }),
       lastMeetingOn: day.nullable(),
+      materialsDaysBefore: z.number(),
     })
     .nullable(),
 });
@@ -40,19 +42,18 @@ export function completionSentences({ instance, language }: OpenedPage, { comple
 }
 
 /** Agendas close early: where a body answers, its last meeting matters more than the reply date. */
-export function bodySentence(
-  { language, today }: OpenedPage,
-  { answeringBody, askedOn, dueOn }: RequestFacts,
-): string[] {
+export function bodySentence(page: OpenedPage, { answeringBody, askedOn, dueOn }: RequestFacts): string[] {
+  const { language, today } = page;
   const on = answeringBody?.lastMeetingOn;
   if (!answeringBody || !on || on < today || on <= askedOn || on >= dueOn) return [];
   const { fi, sv, en = fi } = answeringBody.name;
   const day = longDate(on, language);
+  const closing = closingSentence(on, answeringBody, page);
   return [
     text(
-      `Jos toimielin käsittelee vastauksen: viimeinen kokous ennen vastauspäivää on ${day} (${fi}).`,
-      `Om ett organ behandlar svaret: det sista sammanträdet före svarsdagen är ${day} (${sv}).`,
-      `If a body handles the answer: the last meeting before the reply date is ${day} (${en}).`,
+      `Jos toimielin käsittelee vastauksen: viimeinen kokous ennen vastauspäivää on ${day} (${fi}). ${closing}`,
+      `Om ett organ behandlar svaret: det sista sammanträdet före svarsdagen är ${day} (${sv}). ${closing}`,
+      `If a body handles the answer: the last meeting before the reply date is ${day} (${en}). ${closing}`,
     )[language],
   ];
 }
