@@ -7,6 +7,7 @@ import {
   changedNegotiation,
   childrenOf,
   countyHandling,
+  handedOverRequest,
   movedHandling,
   movedMunicipalHandling,
   movedRequest,
@@ -43,7 +44,12 @@ export function owedMails(): Effects['notifications'] {
     ...missedTerm(),
     ...rescheduledNegotiation(),
     ...changedNegotiation(),
-    ...dataOf('answer-').flatMap((data) => [...request(data), ...movedRequest(data), ...sharedRequest(data)]),
+    ...dataOf('answer-').flatMap((data) => [
+      ...request(data),
+      ...movedRequest(data),
+      ...handedOverRequest(data),
+      ...sharedRequest(data),
+    ]),
     ...Object.values(askedForCards).flatMap((data) => [...requestOfCard(data), ...withdrawnCard(data)]),
     ...dataOf('hyte-board-').flatMap((data) => [
       ...countyHandling(data),

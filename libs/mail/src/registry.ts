@@ -15,6 +15,7 @@ import { draftSummary } from './templates/draft-summary.template';
 import { escalationProposed } from './templates/escalation-proposed.template';
 import { escalation } from './templates/escalation.template';
 import { handlingOrderMoved } from './templates/handling-order-moved.template';
+import { handedOver } from './templates/handed-over.template';
 import { informationRequest } from './templates/information-request.template';
 import { invitation } from './templates/invitation.template';
 import { meetingAnnounced } from './templates/meeting-announced.template';
@@ -37,6 +38,7 @@ export const templates = {
   'information-request': informationRequest,
   reminder,
   overdue,
+  'handed-over': handedOver,
   'escalation-proposed': escalationProposed,
   escalation,
   receipt,

@@ -62,6 +62,15 @@ export {
   type CalendarStore,
   type NewCalendar,
 } from './calendars/calendar-store';
+export type {
+  AnswerRequest,
+  AnswerStore,
+  Draft,
+  DraftChange,
+  DraftFile,
+  EarlierAnswer,
+  HandOverRequest,
+} from './answers/answer-store';
 export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

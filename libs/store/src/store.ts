@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import type { AnswerStore } from './answers/answer-store';
 import type { CalendarStore } from './calendars/calendar-store';
 import type { DocumentStore } from './documents/document-store';
 import type { DutyStore } from './duties/duty-store';
@@ -25,6 +26,7 @@ export type Store = {
   calendars: CalendarStore;
   workflows: WorkflowStore;
   documents: DocumentStore;
+  answers: AnswerStore;
   work: WorkStore;
   notifications: NotificationStore;
   replay: ReplayStore;

@@ -53,7 +53,7 @@ export class MailHandler implements WorkHandler<'mail'> {
       return this.settleUnknown(work, notification, now, 'the sending was interrupted');
     const later = await this.notBefore(now);
     if (later !== undefined) return later;
-    const register = await this.store.register.read(work.county);
+    const register = await this.store.register.withColleagues(work.county);
     if (register === undefined) return failed('the county has no register');
     const recipient = recipientOf(register, notification.to, helsinkiDate(now));
     if (recipient === undefined) return this.nobody(work, notification);

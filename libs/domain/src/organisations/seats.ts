@@ -9,15 +9,18 @@ const rolesOf: Record<'municipality' | 'other', Partial<Record<Audience, string>
   other: { respondent: 'contact', manager: 'contact' },
 };
 
-/** Whom a mail is for: an audience, a role by its name in the register, or the contact of an interface. */
-export type Seat = Audience | { role: string } | { interface: string };
+/** Whom a mail is for: an audience, a role by its name in the register, the contact of an interface, or one contact by id. */
+export type Seat = Audience | { role: string } | { interface: string } | { contact: string };
 
 const ofInterface = /^interface:(.+)$/;
+const oneContact = /^contact:(.+)$/;
 
-/** Whom a workflow names: an audience, `interface:<id>`, or else a role by its name in the register. */
+/** Whom a workflow names: an audience, `interface:<id>`, `contact:<id>`, or else a role by its name in the register. */
 export function audienceOrRole(text: string): Seat {
   const [, named] = ofInterface.exec(text) ?? [];
   if (named !== undefined) return { interface: named };
+  const [, contact] = oneContact.exec(text) ?? [];
+  if (contact !== undefined) return { contact };
   return audiences.find((audience) => audience === text) ?? { role: text };
 }
 

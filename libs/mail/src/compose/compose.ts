@@ -43,7 +43,11 @@ export function compose({ notification, register, recipient, on, link, replyTo }
     ...(recipient.name !== undefined && { recipientName: recipient.name }),
     ...(link !== undefined && { link }),
   };
-  return renderKnown(template, recipient.language, { ...withPlaceNames(own, register), ...common });
+  return renderKnown(template, recipient.language, {
+    ...withPlaceNames(own, register),
+    ...handedOverBy(own, register),
+    ...common,
+  });
 }
 
 function renderKnown(template: string, language: Language, data: object): Mail {
@@ -73,6 +77,12 @@ function namesIn(register: Register, id: string): Names {
 
 function organisationNames({ name, form, cases }: Organisation): Names {
   return { name, ...(form && { form }), ...(cases && { cases }) };
+}
+
+/** Who handed the answer over, by name: the log has the id of the contact, who may have been erased since. */
+function handedOverBy({ handedOverBy: id }: Record<string, unknown>, { contacts }: Register): object {
+  if (typeof id !== 'string') return {};
+  return { handedOverBy: contacts.find((contact) => contact.id === id)?.name };
 }
 
 /** A place that is called like an organisation gets its names, so that it can be inflected and translated. */

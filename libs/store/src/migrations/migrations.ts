@@ -16,6 +16,7 @@ import { publicationsMigration } from './0015-publications.migration';
 import { caseNumberPatternsMigration } from './0016-case-number-patterns.migration';
 import { claimedDefinitionsMigration } from './0017-claimed-definitions.migration';
 import { documentsMigration } from './0018-documents.migration';
+import { answerDraftsMigration } from './0022-answer-drafts.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   caseNumberPatternsMigration,
   claimedDefinitionsMigration,
   documentsMigration,
+  answerDraftsMigration,
 ];

@@ -21,6 +21,7 @@ import {
   asked,
   completionAsked,
   escalated,
+  handedOver,
   negotiationMoved,
   outcome,
   receipt,
@@ -35,12 +36,16 @@ import {
   sharedReceipt,
   withShared,
 } from './information-request.sharing';
+import { type HandOver, mostHandOvers, withHandOver, withoutHandOver } from './information-request.hand-over';
 import { askedAnew, dateOfNewRespondent, takenOver } from './information-request.takeover';
 
 type Facts =
   | Fact<'RequestAssigned', z.infer<typeof assignment>>
   | Fact<'HandlingAnnounced', z.infer<typeof announcement>>
   | Fact<'AnswerReceived', Answer>
+  | Fact<'AnswerCorrected', Answer>
+  | Fact<'RequestHandedOver', HandOver>
+  | Fact<'HandOverTakenBack'>
   | Fact<'AnswerShared', AnswerShared>
   | Fact<'SharedAnswerCorrected', AnswerShared>
   | Fact<'AnswerRegistered', z.infer<typeof registration>>
@@ -61,6 +66,8 @@ const request = setup({
   actions: intentActions,
   guards: {
     hasComeBy: ({ event }) => event.type !== 'AnswerReceived' || (event.data.receivedOn ?? event.on) <= event.on,
+    mayHandOver: ({ context }) => context.handOvers < mostHandOvers,
+    isHandedOver: ({ context }) => context.handedOverOn !== null,
     completionInTime: ({ context, event }) =>
       event.type !== 'CompletionRequested' || (event.on < event.data.dueOn && event.data.dueOn <= context.lastOn),
     datesMayMove: ({ context, event }) =>
@@ -112,6 +119,8 @@ export const requestChart = request.createMachine({
     askLeavesAt: sendingTimeOnOrAfter(input.at),
     history: [{ what: 'asked', on: input.on }],
     assignedTo: null,
+    handOvers: 0,
+    handedOverOn: null,
     announced: null,
     answer: null,
     sharedFrom: null,
@@ -127,6 +136,22 @@ export const requestChart = request.createMachine({
       entry: { type: 'setDeadline', params: ({ context }) => answerDeadline(context) },
       on: {
         RequestAssigned: { actions: assign({ assignedTo: ({ event }) => event.data.contact }) },
+        RequestHandedOver: {
+          guard: 'mayHandOver',
+          actions: [
+            assign(({ context, event }) => withHandOver(context, event)),
+            { type: 'notify', params: ({ context, event }) => handedOver(context, event) },
+            { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+          ],
+        },
+        HandOverTakenBack: {
+          guard: 'isHandedOver',
+          actions: [
+            assign(({ context, event }) => withoutHandOver(context, event)),
+            { type: 'notify', params: ({ context, event }) => askedAnew(context, event) },
+            { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+          ],
+        },
         HandlingAnnounced: { actions: assign({ announced: ({ event }) => event.data }) },
         AnswerReceived: {
           guard: 'hasComeBy',
@@ -193,6 +218,16 @@ export const requestChart = request.createMachine({
       initial: 'answered',
       on: {
         AnswerAccepted: 'accepted',
+        // What has been corrected is registered anew.
+        AnswerCorrected: {
+          target: '.answered',
+          actions: [
+            assign(({ context, event }) => corrected(context, event)),
+            { type: 'notify', params: ({ context, event }) => receipt(context, event) },
+            { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
+            { type: 'publish', params: ({ context }) => publishedAnswer(context) },
+          ],
+        },
         CompletionRequested: {
           guard: 'completionInTime',
           target: 'open.returned',
@@ -251,10 +286,24 @@ export const requestChart = request.createMachine({
   },
 });
 
+/** A correction takes the place of what was answered, which keeps its day. */
+function corrected(context: RequestContext, { data, on }: Fact<string, Answer>): RequestContext {
+  return { ...context, answer: { ...data, on: context.answer?.on ?? on }, sharedFrom: null };
+}
+
 /** A completion adds to the first answer, which keeps its day: whoever answered in time has answered in time. */
 function completed({ answer }: RequestContext, { data, on }: Fact<'AnswerReceived', Answer>): RequestContext['answer'] {
   if (!answer) return { ...data, on: data.receivedOn ?? on };
-  return { ...answer, ...data, answers: { ...answer.answers, ...data.answers }, late: answer.late, on: answer.on };
+  const { documents: more = [] } = data;
+  const documents = [...(answer.documents ?? []), ...more];
+  return {
+    ...answer,
+    ...data,
+    answers: { ...answer.answers, ...data.answers },
+    ...(documents.length > 0 && { documents }),
+    late: answer.late,
+    on: answer.on,
+  };
 }
 
 /** What a reminder adds to the history: only what went to the respondent. */

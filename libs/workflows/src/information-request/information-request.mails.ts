@@ -3,6 +3,7 @@ import type { ReminderFellDue } from '../kernel/clock-commands';
 import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
 import type { AnswerNote } from './answer-note';
+import type { HandOver } from './information-request.hand-over';
 import type { Answer, RequestContext, Rescheduling } from './information-request.data';
 import { bodyWithMeeting, rescheduledTo, withDatesAround } from './information-request.dates';
 import { helsinkiInstant, materialsDueOn } from '@app/domain';
@@ -52,7 +53,10 @@ function aboutBody(context: RequestContext) {
 }
 
 function toRespondent(context: RequestContext, template: string, data: object): NotificationIntent {
-  return { template, to: { organisation: context.organisation, audience: context.audience }, data: data as Json };
+  const { organisation, audience, assignedTo } = context;
+  // Whoever the answer was assigned or handed over to gets what the respondent gets.
+  const to = { organisation, audience: assignedTo === null ? audience : `contact:${assignedTo}` };
+  return { template, to, data: data as Json };
 }
 
 export function asked(context: RequestContext): NotificationIntent {
@@ -65,6 +69,21 @@ export function reminded(context: RequestContext, { rung, audience, template }: 
   if (audience === 'coordinator') return { ...proposal(context, template), deadline: 'answer' };
   if (context.completion) return completionAsked(context);
   return { ...toRespondent(context, template, { ...aboutRequest(context), rung }), deadline: 'answer', link: true };
+}
+
+/** Goes to whoever the answer was handed over to, with a link of their own. */
+export function handedOver(
+  context: RequestContext,
+  { at, data: { from } }: Fact<string, HandOver>,
+): NotificationIntent {
+  const reason = context.completion?.reason;
+  const data = {
+    ...aboutRequest(context),
+    passed: at >= dueAtOf(context),
+    ...(reason !== undefined && { reason }),
+    ...(from !== undefined && { handedOverBy: from }),
+  };
+  return { ...toRespondent(context, 'handed-over', data), deadline: 'answer', link: true };
 }
 
 function proposal(context: RequestContext, template: string): NotificationIntent {
@@ -89,10 +108,11 @@ export function escalated(context: RequestContext): NotificationIntent {
   };
 }
 
+/** Until the answer is accepted its page takes corrections. */
 export function receipt(context: RequestContext, { at, data }: Fact<string, Answer>): NotificationIntent {
   const { receivedOn } = data;
   const came = { receivedAt: at, ...(receivedOn && { receivedOn }) };
-  return toRespondent(context, 'receipt', { ...aboutRequest(context), ...came });
+  return { ...toRespondent(context, 'receipt', { ...aboutRequest(context), ...came }), link: true };
 }
 
 /** The reply date has passed, and the answer can still be given. */
