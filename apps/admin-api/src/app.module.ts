@@ -4,6 +4,8 @@ import type { Store } from '@app/store';
 import { ApiKeyGuard } from './access/api-key.guard';
 import { Authentications } from './access/authentications';
 import { AnswerPageController } from './answer-page/answer-page.controller';
+import { LinkDesk } from './answer-page/link-desk';
+import { ReceiptController } from './answer-page/receipt.controller';
 import { BodiesController } from './bodies/bodies.controller';
 import { CalendarFeedController } from './calendar/calendar-feed.controller';
 import { CalendarsController } from './calendar/calendars.controller';
@@ -55,6 +57,7 @@ export const controllers: readonly Type[] = [
   CalendarsController,
   CalendarFeedController,
   AnswerPageController,
+  ReceiptController,
   HealthController,
 ];
 
@@ -71,6 +74,7 @@ export class AppModule {
         { provide: PUBLIC_URL, useValue: publicUrl },
         WorkflowAnswer,
         RegisterDesk,
+        LinkDesk,
         { provide: APP_GUARD, useValue: new ApiKeyGuard(new Authentications(store.keys, elapsedMs)) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
       ],

@@ -17,7 +17,8 @@ import { request, type RunningApi, runApi, startRequest } from './running-api';
     pages.push(
       ['asked', asked],
       ['asked in Swedish', `${asked}?lang=sv`],
-      ['answered', `${answered}?received`],
+      ['answered', `${answered}/receipt`],
+      ['answered, to be corrected', answered],
       ['no such link', '/r/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
     );
   });
@@ -67,7 +68,7 @@ import { request, type RunningApi, runApi, startRequest } from './running-api';
     expect(colour).toBe('rgb(11, 74, 143)');
     await visited.getByLabel('Mitkä olivat tärkeimmät toimenne?').fill('Selaimesta.');
     await visited.locator('button.first').click();
-    await visited.waitForURL(/received/);
+    await visited.waitForURL(/receipt/);
     expect(await visited.getByRole('status').textContent()).toContain('Kiitos, tiedot on vastaanotettu.');
     await context.close();
   });

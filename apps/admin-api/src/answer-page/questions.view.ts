@@ -4,7 +4,11 @@ import type { OpenedPage } from './opened-link';
 import { words } from './words';
 
 /** Where questions go; nothing where the county has named nobody. */
-export function questionsView({ language, register, today }: OpenedPage): Html | undefined {
+export function questionsView({
+  language,
+  register,
+  today,
+}: Pick<OpenedPage, 'language' | 'register' | 'today'>): Html | undefined {
   const asked = whomToAsk(register, today);
   if (asked === undefined) return undefined;
   return html`<h2>${words.questions[language]}</h2>

@@ -21,6 +21,8 @@ export type DraftChange = {
   organisation: string;
   /** The version that whoever saves has seen; 0 where there was no draft. */
   seen: number;
+  /** The form's own id: saving it twice is the same as saving it once. */
+  form: string;
   values: Readonly<Record<string, string>>;
   add?: { file: DraftFile; content: Uint8Array };
   /** Hash of a file that goes. */
@@ -40,7 +42,8 @@ export type AnswerRequest = CommandRequest & {
 };
 
 export type HandOverRequest = CommandRequest & {
-  colleague: { id: string; of: string; name: string; email: string; language: Language };
+  /** Absent where the register has the contact already. */
+  colleague?: { id: string; of: string; name: string; email: string; language: Language };
 };
 
 /** What an organisation has answered to a request. */

@@ -62,8 +62,9 @@ export class Answers implements AnswerStore {
 
   handOver(request: HandOverRequest): Promise<CommandAnswer> {
     const { county, workflow, data, colleague } = request;
-    const { id, of, name, email, language } = colleague;
     const after = async (query: Query) => {
+      if (!colleague) return;
+      const { id, of, name, email, language } = colleague;
       await query(addColleague, [county, id, workflow, of, name, email, language]);
     };
     return this.steps.give(request, () => Promise.resolve({ before: [], data, after }));

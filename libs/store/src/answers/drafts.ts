@@ -23,12 +23,12 @@ const dropOthers: Statement = {
   text: `delete from vuosikello.answer_draft where county = $1 and workflow = $2 and organisation <> $3`,
 };
 const begin: Statement = {
-  text: `insert into vuosikello.answer_draft (county, workflow, organisation, version, fields, saved_at)
-         values ($1, $2, $3, 1, $4, vuosikello.business_now()) on conflict (county, workflow) do nothing returning version`,
+  text: `insert into vuosikello.answer_draft (county, workflow, organisation, version, form, fields, saved_at)
+         values ($1, $2, $3, 1, $5, $4, vuosikello.business_now()) on conflict (county, workflow) do nothing returning version`,
 };
 const change: Statement = {
-  text: `update vuosikello.answer_draft set version = version + 1, fields = $4, saved_at = vuosikello.business_now()
-         where county = $1 and workflow = $2 and organisation = $3 and version = $5 returning version`,
+  text: `update vuosikello.answer_draft set version = version + 1, form = $5, fields = $4, saved_at = vuosikello.business_now()
+         where county = $1 and workflow = $2 and organisation = $3 and (version = $6 or form = $5) returning version`,
 };
 const removeFile: Statement = {
   text: `delete from vuosikello.answer_draft_file where county = $1 and workflow = $2 and sha256 = decode($3, 'hex')`,
@@ -76,10 +76,9 @@ export async function saveDraft(query: Query, wanted: DraftChange): Promise<Draf
   if (open.length === 0) return { outcome: 'ended' };
   await query(dropOthers, [county, workflow, organisation]);
   const fields = JSON.stringify(values);
-  const [saved] =
-    seen === 0
-      ? await query<{ version: number }>(begin, [county, workflow, organisation, fields])
-      : await query<{ version: number }>(change, [county, workflow, organisation, fields, seen]);
+  const own = [county, workflow, organisation, fields, wanted.form];
+  const begun = seen === 0 ? await query<{ version: number }>(begin, own) : [];
+  const [saved] = begun.length > 0 ? begun : await query<{ version: number }>(change, [...own, seen]);
   if (!saved) return { outcome: 'overtaken' };
   if (wanted.remove !== undefined) await query(removeFile, [county, workflow, wanted.remove]);
   if (add) {

@@ -11,7 +11,7 @@ const definer = `language sql security definer set search_path = pg_catalog, pg_
 export const answerDraftsMigration = sqlMigration('0022-answer-drafts', [
   `create table vuosikello.answer_draft (
      county text not null, workflow text not null, organisation text not null,
-     version integer not null check (version > 0), fields text not null, saved_at timestamptz not null,
+     version integer not null check (version > 0), form text not null, fields text not null, saved_at timestamptz not null,
      primary key (county, workflow)
    )`,
   `create index answer_draft_saved on vuosikello.answer_draft (saved_at)`,
