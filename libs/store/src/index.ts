@@ -71,6 +71,7 @@ export type {
   EarlierAnswer,
   HandOverRequest,
 } from './answers/answer-store';
+export { fitsDraft } from './answers/drafts';
 export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

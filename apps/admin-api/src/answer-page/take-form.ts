@@ -1,4 +1,4 @@
-import type { Store } from '@app/store';
+import { fitsDraft, type Store } from '@app/store';
 import { allowedCommands } from '@app/workflows';
 import { Problem } from '../problems/problem';
 import { problemKinds } from '../problems/problem-kinds';
@@ -67,6 +67,11 @@ async function keepDraft(
     values: Object.fromEntries([...values].filter(([, value]) => value !== '')),
     remove: pressed.what === 'remove' ? pressed.file : undefined,
   };
+  const kept = page.draft?.files ?? [];
+  const fresh = files.filter(({ file }) => !kept.some(({ sha256 }) => sha256 === file.sha256)).map(({ file }) => file);
+  // All of them or none: the store looks at each again.
+  if (files.length > 0 && !fitsDraft([...kept, ...fresh]))
+    return refused(submission, words.tooManyFiles[page.language], 413);
   let seen = submission.draft;
   for (const uploaded of files.length > 0 ? files : [undefined]) {
     const add = uploaded && { file: uploaded.file, content: await contentOf(uploaded) };

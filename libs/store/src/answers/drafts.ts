@@ -24,20 +24,23 @@ const dropOthers: Statement = {
 };
 const begin: Statement = {
   text: `insert into vuosikello.answer_draft (county, workflow, organisation, version, form, fields, saved_at)
-         values ($1, $2, $3, 1, $5, $4, vuosikello.business_now()) on conflict (county, workflow) do nothing returning version`,
+         values ($1, $2, $3, 1, $4, $5, vuosikello.business_now()) on conflict (county, workflow) do nothing returning version`,
+};
+const hold: Statement = {
+  text: `select version, form, fields from vuosikello.answer_draft where county = $1 and workflow = $2 for update`,
 };
 const change: Statement = {
-  text: `update vuosikello.answer_draft set version = version + 1, form = $5, fields = $4, saved_at = vuosikello.business_now()
-         where county = $1 and workflow = $2 and organisation = $3 and (version = $6 or form = $5) returning version`,
+  text: `update vuosikello.answer_draft set version = $3, form = $4, fields = $5, saved_at = vuosikello.business_now()
+         where county = $1 and workflow = $2`,
 };
 const removeFile: Statement = {
-  text: `delete from vuosikello.answer_draft_file where county = $1 and workflow = $2 and sha256 = decode($3, 'hex')`,
+  text: `delete from vuosikello.answer_draft_file where county = $1 and workflow = $2 and sha256 = decode($3, 'hex') returning place`,
 };
 const addFile: Statement = {
   text: `insert into vuosikello.answer_draft_file (county, workflow, sha256, place, name, media_type, bytes, data)
          select $1, $2, decode($3, 'hex'), coalesce(max(place), 0) + 1, $4, $5, $6, $7
          from vuosikello.answer_draft_file where county = $1 and workflow = $2
-         on conflict (county, workflow, sha256) do update set name = excluded.name`,
+         on conflict (county, workflow, sha256) do nothing returning place`,
 };
 const remove: Statement = {
   text: `delete from vuosikello.answer_draft where county = $1 and workflow = $2 and organisation = $3 and version = $4 returning version`,
@@ -71,24 +74,36 @@ export class DraftFullError extends Error {}
 
 /** @throws DraftFullError */
 export async function saveDraft(query: Query, wanted: DraftChange): Promise<DraftAnswer> {
-  const { county, workflow, organisation, seen, values, add } = wanted;
+  const { county, workflow, organisation, seen, form, values } = wanted;
   const open = await query(holdOpen, [county, workflow]);
   if (open.length === 0) return { outcome: 'ended' };
   await query(dropOthers, [county, workflow, organisation]);
   const fields = JSON.stringify(values);
-  const own = [county, workflow, organisation, fields, wanted.form];
-  const begun = seen === 0 ? await query<{ version: number }>(begin, own) : [];
-  const [saved] = begun.length > 0 ? begun : await query<{ version: number }>(change, [...own, seen]);
-  if (!saved) return { outcome: 'overtaken' };
-  if (wanted.remove !== undefined) await query(removeFile, [county, workflow, wanted.remove]);
-  if (add) {
-    const { sha256, name, mediaType, bytes } = add.file;
-    await query(addFile, [county, workflow, sha256, name, mediaType, bytes, add.content]);
-    const kept = await query<DraftFile>(files, [county, workflow]);
-    if (kept.length > mostFiles || kept.reduce((sum, file) => sum + file.bytes, 0) > mostBytes)
-      throw new DraftFullError();
-  }
-  return { outcome: 'saved', version: saved.version };
+  const begun =
+    seen === 0 ? await query<{ version: number }>(begin, [county, workflow, organisation, form, fields]) : [];
+  const [row] = await query<{ version: number; form: string; fields: string }>(hold, [county, workflow]);
+  // The same form once more is not somebody else's.
+  if (!row || (begun.length === 0 && row.version !== seen && row.form !== form)) return { outcome: 'overtaken' };
+  const filesChange = await changeFiles(query, wanted);
+  const changes = begun.length === 0 && (row.form !== form || row.fields !== fields || filesChange);
+  // What is saved again as it stands keeps its version: whoever sends a form twice at once is not in the own way.
+  const version = row.version + (changes ? 1 : 0);
+  await query(change, [county, workflow, version, form, fields]);
+  return { outcome: 'saved', version };
+}
+
+async function changeFiles(query: Query, { county, workflow, remove: gone, add }: DraftChange): Promise<boolean> {
+  const removed = gone === undefined ? [] : await query(removeFile, [county, workflow, gone]);
+  if (!add) return removed.length > 0;
+  const { sha256, name, mediaType, bytes } = add.file;
+  const added = await query(addFile, [county, workflow, sha256, name, mediaType, bytes, add.content]);
+  if (!fitsDraft(await query<DraftFile>(files, [county, workflow]))) throw new DraftFullError();
+  return removed.length + added.length > 0;
+}
+
+/** Whether a draft can have these files: 10 at most, and 50 MB of them. */
+export function fitsDraft(kept: readonly DraftFile[]): boolean {
+  return kept.length <= mostFiles && kept.reduce((sum, file) => sum + file.bytes, 0) <= mostBytes;
 }
 
 /** Makes the files of a draft files of the log, and ends the draft. */
