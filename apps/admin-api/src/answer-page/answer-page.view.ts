@@ -59,7 +59,7 @@ export function answerPage(page: OpenedPage, sent: Sent | undefined, more: PageM
           html`<h2>${heading}</h2>
             ${says.map((sentence) => html`<p>${sentence}</p>`)}`,
       )}
-      ${takenStepsView(page)}
+      ${takenStepsView(page)} ${receiptLink(page)}
       ${formsView(
         page,
         forms.filter((form) => !isButton(form)),
@@ -141,8 +141,9 @@ function passOnView(page: OpenedPage, forms: readonly ShownForm[], { newFormId, 
   const { definition, instance, language } = page;
   const canHandOver = allowedCommands(definition, instance, 'respondent').some(({ name }) => name === 'hand-over');
   if (canHandOver) return handOverView(page, handOver, newFormId);
+  const asksSomething = forms.some(({ command }) => command !== 'correct-answer');
   return (
-    forms.length > 0 &&
+    asksSomething &&
     html`<h2>${words.passOn[language]}</h2>
       <p>${words.passOnHow[language]}</p>`
   );
@@ -274,5 +275,12 @@ function draftView({ draft, language }: OpenedPage, { extras }: ShownForm): Html
     html`<p class="soft">
       ${words.draftSaved[language]} ${dateAndTime(draft.savedAt, language)}. ${words.draftSeen[language]}
     </p>`
+  );
+}
+
+function receiptLink({ taken, token, language }: OpenedPage): Html | false {
+  return (
+    taken.length > 0 &&
+    html`<p class="screen"><a href="/r/${token}/receipt?lang=${language}">${words.toReceipt[language]}</a></p>`
   );
 }

@@ -54,6 +54,7 @@ button.light:hover { background: var(--pale); }
 .chosen span { min-width: 0; overflow-wrap: anywhere; }
 input[type=file] { display: block; max-width: 100%; margin: .5rem 0 .75rem; font: inherit; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+details.reuse button { margin-bottom: 1rem; }
 h4 { margin: .75rem 0 .15rem; font-size: 1.0625rem; }
 details { margin: 1rem 0; border: 1px solid var(--line); border-radius: .2rem; padding: 0 1rem; }
 summary { padding: .75rem 0; color: var(--blue); font-weight: 650; cursor: pointer; }
