@@ -91,4 +91,52 @@ const linkPattern = /https?:\/\/\S+\/r\/[A-Za-z0-9_-]+/;
       expect(deadlines?.answer).toMatchObject({ status: 'met', rungs: [] });
     },
   );
+
+  it('can be given with the keyboard alone', async () => {
+    const workflow = await scene.askAsikkala('09.e2e-keys');
+    const [page, context] = await visit(await linkIn(workflow, 'advance-assignment'), true);
+    const tabTo = async (selector: string) => {
+      for (let tabs = 0; tabs < 60; tabs += 1) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+      }
+      throw new Error(`Tab never comes to ${selector}`);
+    };
+    await tabTo('textarea');
+    await page.keyboard.type('Näppäimillä.');
+    await tabTo('button[value=send]');
+    const ring = await page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle');
+    expect(ring).toBe('solid');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/receipt/);
+    expect(await page.locator('main').textContent()).toContain('Näppäimillä.');
+    await context.close();
+  });
+
+  it('is handed over to a colleague, who answers with the link of the own mail', async () => {
+    const workflow = await scene.askAsikkala('09.e2e-handed');
+    const [page, context] = await visit(await linkIn(workflow, 'advance-assignment'), false);
+    await page.getByText('Siirrä vastaaminen toiselle').click();
+    await page.getByLabel('Nimi').fill('Kaisa Kollega');
+    await page.getByLabel('Sähköpostiosoite').fill('kaisa.kollega@asikkala.example.invalid');
+    await page.locator('#hand-over-language-sv').check();
+    await page.getByRole('button', { name: 'Siirrä ja lähetä linkki' }).click();
+    await page.getByRole('heading', { name: 'Vastaaminen on siirretty' }).waitFor();
+    await context.close();
+
+    const link = await linkIn(workflow, 'handed-over');
+    const mail = scene.inbox.messages().find(({ text }) => text.includes(link));
+    expect(mail?.envelopeTo).toEqual(['kaisa.kollega@asikkala.example.invalid']);
+    expect(mail?.text).toContain('Svarandet har överförts till dig');
+    const [own, closing] = await visit(link, false);
+    expect(await own.locator('html').getAttribute('lang')).toBe('sv');
+    await own.locator('textarea').first().fill('Kollegan vastaus.');
+    await own.getByRole('button', { name: 'Skicka', exact: true }).click();
+    await own.waitForURL(/receipt/);
+    await closing.close();
+    const { messageId } = await scene.mail(workflow, 'receipt', 'accepted');
+    const receipt = scene.inbox.messages().find((one) => one.messageId === messageId);
+    expect(receipt?.envelopeTo).toEqual(['kaisa.kollega@asikkala.example.invalid']);
+    expect(receipt?.text).toContain('kan rättas här tills de har godkänts');
+  });
 });
