@@ -113,7 +113,11 @@ export const receipt = defineTemplate({
       ),
       paragraph(
         handlingLine(data, 'sv'),
-        linkOr('Uppgifterna kan rättas här tills de har godkänts', data.link, 'Om uppgifterna behöver ändras, meddela kontaktpersonen.'),
+        linkOr(
+          'Uppgifterna kan rättas här tills de har godkänts',
+          data.link,
+          'Om uppgifterna behöver ändras, meddela kontaktpersonen.',
+        ),
         nextLine(data, 'sv'),
       ),
       closing.sv(data),
@@ -129,7 +133,11 @@ export const receipt = defineTemplate({
       ),
       paragraph(
         handlingLine(data, 'en'),
-        linkOr('It can be corrected here until it is accepted', data.link, 'If anything needs to be changed, please tell the contact person.'),
+        linkOr(
+          'It can be corrected here until it is accepted',
+          data.link,
+          'If anything needs to be changed, please tell the contact person.',
+        ),
         nextLine(data, 'en'),
       ),
       closing.en(data),
