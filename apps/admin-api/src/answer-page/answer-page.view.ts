@@ -44,7 +44,7 @@ export function answerPage(page: OpenedPage, sent: Sent | undefined, more: PageM
   const { language, register } = page;
   const explanation = explain(page);
   const forms = shownForms(page, sent, more, explanation.mainCommand);
-  const wrong = (sent && sent.outcome !== 'received') || more.handOver !== undefined;
+  const wrong = (sent !== undefined && sent.outcome !== 'received') || more.handOver !== undefined;
   return layout({
     language,
     title: `${wrong ? `${words.errorInTitle[language]}: ` : ''}${explanation.heading}`,
