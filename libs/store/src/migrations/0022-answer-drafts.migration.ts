@@ -1,5 +1,5 @@
 import { countyPolicy } from './county-policy';
-import { definerFunctions } from './function-rights';
+import { definerFunctions, executable } from './function-rights';
 import { sqlMigration } from './sql-migration';
 
 const definer = `language sql security definer set search_path = pg_catalog, pg_temp`;
@@ -39,6 +39,7 @@ export const answerDraftsMigration = sqlMigration('0022-answer-drafts', [
        delete from vuosikello.answer_draft d where d.county = new.county and d.workflow = new.id;
        return null;
      end $$`,
+  executable(['drop_draft_of_ended'], 'vuosikello_app'),
   `create trigger drop_draft after update on vuosikello.workflow for each row
      when (old.status = 'open' and new.status <> 'open') execute function vuosikello.drop_draft_of_ended()`,
 
