@@ -197,6 +197,20 @@ function escalation(deadline: string) {
   return { ...rung(deadline, 'escalation', 'coordinator', 'escalation-proposed'), escalates: 'automatic' };
 }
 
+/** A request that is handed over to a colleague, taken back after the reply date, answered and corrected. */
+export function handedOverRequest(data: Json): Given[] {
+  const { dueOn } = data as { dueOn: string };
+  return path(
+    given(definition('information-request'), data),
+    (so) => so.when('hand-over', { contact: 'colleague-1', from: 'colleague-0' }, { role: 'respondent' }),
+    (so) => so.when('pass-deadline', { deadline: 'answer' }, { role: 'clock', at: `${dueOn}T16:15:00+03:00` }),
+    (so) => so.when('hand-over', { contact: 'colleague-2' }, { role: 'respondent' }),
+    (so) => so.when('take-back-hand-over', {}),
+    (so) => so.when('record-answer', { answers: anAnswerTo(data), documents: ['d1'] }, { role: 'respondent' }),
+    (so) => so.when('correct-answer', { answers: anAnswerTo(data) }, { role: 'respondent' }),
+  );
+}
+
 /** A request that is withdrawn because its respondent takes no part any more. */
 export function requestOfOneThatLeft(data: Json): Given[] {
   return path(given(definition('information-request'), data), (so) =>

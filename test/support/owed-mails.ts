@@ -9,6 +9,7 @@ import {
   countyHandling,
   escalatedHandling,
   escalatedRequest,
+  handedOverRequest,
   movedHandling,
   movedMunicipalHandling,
   movedRequest,
@@ -50,6 +51,8 @@ export function owedMails(): Effects['notifications'] {
       ...movedRequest(data),
       ...sharedRequest(data),
       ...escalatedRequest(data),
+      ...handedOverRequest(data),
+      ...sharedRequest(data),
     ]),
     ...Object.values(askedForCards).flatMap((data) => [...requestOfCard(data), ...withdrawnCard(data)]),
     ...dataOf('hyte-board-').flatMap((data) => [

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Store } from '@app/store';
 import { AppModule, controllers } from './app.module';
+import { isPageUpload } from './answer-page/upload';
 import { isUpload } from './documents/file-body';
 import { securityHeaders } from './http/security-headers';
 import type { Log } from './logging/log';
@@ -40,7 +41,7 @@ export async function createAdminApi({
   app.disable('etag');
   app.use(securityHeaders(https));
   // Bodies are read as bytes; each route says what they must be. Files are read by theirs.
-  app.useBodyParser('raw', { type: (request) => !isUpload(request), limit: bodyLimit });
+  app.useBodyParser('raw', { type: (request) => !isUpload(request) && !isPageUpload(request), limit: bodyLimit });
   SwaggerModule.setup('docs', app, openApiDocument(controllers) as unknown as OpenAPIObject, {
     raw: ['json'],
     jsonDocumentUrl: 'openapi.json',

@@ -4,6 +4,8 @@ import type { Store } from '@app/store';
 import { ApiKeyGuard } from './access/api-key.guard';
 import { Authentications } from './access/authentications';
 import { AnswerPageController } from './answer-page/answer-page.controller';
+import { LinkDesk } from './answer-page/link-desk';
+import { AnswerDesk } from './answer-page/answer-desk';
 import { BodiesController } from './bodies/bodies.controller';
 import { StandingRequestsController } from './answer-page/standing-page/standing-requests.controller';
 import { CalendarFeedController } from './calendar/calendar-feed.controller';
@@ -88,6 +90,8 @@ export class AppModule {
         { provide: PUBLIC_URL, useValue: publicUrl },
         WorkflowAnswer,
         RegisterDesk,
+        LinkDesk,
+        AnswerDesk,
         { provide: APP_GUARD, useValue: new ApiKeyGuard(new Authentications(store.keys, elapsedMs)) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
       ],

@@ -55,6 +55,24 @@ export function send(api: RunningApi, page: string, form: PageForm, values: Reco
   });
 }
 
+export type SentFile = { name: string; content: string | Uint8Array<ArrayBuffer>; type?: string };
+
+/** The same with files, as a browser sends them. */
+export function sendFiles(
+  api: RunningApi,
+  page: string,
+  form: PageForm,
+  values: Record<string, string>,
+  files: readonly SentFile[],
+): Promise<Answer> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ ...form.fields, ...values }))
+    if (name !== 'files') body.set(name, value);
+  for (const { name, content, type = 'application/octet-stream' } of files)
+    body.append('files', new Blob([content], { type }), name);
+  return request(api, undefined, `${page}${form.action}`, { method: 'POST', body });
+}
+
 /** Opens a page, in Finnish unless other headers are sent. */
 export function openPage(
   api: RunningApi,

@@ -35,7 +35,7 @@ describe('an answer', () => {
       section: '91',
     });
     expect(sent.status).toBe(303);
-    expect(sent.headers.get('location')).toBe(`${page}?lang=sv&received`);
+    expect(sent.headers.get('location')).toBe(`${page}/receipt?lang=sv`);
     const workflow = await workflowAt(id);
     expect(workflow.state).toBe('received.answered');
     expect(workflow.data).toMatchObject({
@@ -58,7 +58,9 @@ describe('an answer', () => {
     expect(receipt).toContain('Ensimmäinen rivi\nToinen rivi äöå 🌲');
     expect(receipt).toContain('tisdagen den 19 maj 2026');
     expect(receipt).not.toContain('<form');
-    expect(receipt).toContain('Ingenting väntas av er just nu.');
+    expect(receipt).toContain('Lämnat på den här sidan.');
+    expect(receipt).toContain('Svaret kan rättas på samma sida tills välfärdsområdet har godkänt det.');
+    expect(spaced((await open(`${page}?lang=sv`)).text)).toContain('Ingenting väntas av er just nu.');
   });
 
   it('that will not do comes back with what was written and what is wrong', async () => {

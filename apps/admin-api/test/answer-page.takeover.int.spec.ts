@@ -29,10 +29,10 @@ async function takeOver(workflow: string, body: Json = null): Promise<void> {
 
 /** Lets Heinola take over at the moment when what was opened is about to be given. */
 function takeOverBeforeGiving(workflow: string): void {
-  const { workflows } = api.store;
-  const give = workflows.give.bind(workflows);
-  workflows.give = async (command) => {
-    workflows.give = give;
+  const { answers } = api.store;
+  const give = answers.give.bind(answers);
+  answers.give = async (command) => {
+    answers.give = give;
     await takeOver(workflow);
     return give(command);
   };

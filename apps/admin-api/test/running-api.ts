@@ -80,7 +80,7 @@ export async function request(
     method?: string;
     json?: unknown;
     headers?: Record<string, string>;
-    body?: string | Uint8Array<ArrayBuffer> | URLSearchParams;
+    body?: string | Uint8Array<ArrayBuffer> | URLSearchParams | FormData;
   } = {},
 ): Promise<Answer> {
   const response = await fetch(`${api.url}${path}`, {

@@ -16,6 +16,7 @@ import { escalationMade } from './templates/escalation-made.template';
 import { escalationProposed } from './templates/escalation-proposed.template';
 import { escalation } from './templates/escalation.template';
 import { handlingOrderMoved } from './templates/handling-order-moved.template';
+import { handedOver } from './templates/handed-over.template';
 import { informationRequest } from './templates/information-request.template';
 import { invitation } from './templates/invitation.template';
 import { meetingAnnounced } from './templates/meeting-announced.template';
@@ -40,6 +41,7 @@ export const templates = {
   'information-request': informationRequest,
   reminder,
   overdue,
+  'handed-over': handedOver,
   'escalation-proposed': escalationProposed,
   escalation,
   'escalation-made': escalationMade,

@@ -43,6 +43,7 @@ export const urgencies: Readonly<Record<TemplateName, 'reply' | 'urgent' | Routi
   'registry-copy': 'urgent',
   receipt: 'reply',
   'answer-shared': nothing,
+  'handed-over': 'reply',
   'completion-request': dueAt,
   'answers-compiled': { routine: (data) => [within(data.negotiation).on] },
   'draft-summary': { routine: (data) => [data.commentsDueOn] },

@@ -85,6 +85,16 @@ export {
   type StandingLink,
   type StandingLinkStore,
 } from './standing-links/standing-link-store';
+export type {
+  AnswerRequest,
+  AnswerStore,
+  Draft,
+  DraftChange,
+  DraftFile,
+  EarlierAnswer,
+  HandOverRequest,
+} from './answers/answer-store';
+export { fitsDraft } from './answers/drafts';
 export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';

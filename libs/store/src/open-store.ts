@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import { Answers } from './answers/answers';
 import { Calendars } from './calendars/calendars';
 import { Database, type Statement } from './connection/database';
 import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
@@ -85,6 +86,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     calendars: new Calendars(database),
     workflows,
     documents: new Documents(database, workflows),
+    answers: new Answers(database, bell, workflows),
     work: new WorkItems(database, options),
     silences: new Silences(database),
     notifications,

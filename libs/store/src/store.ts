@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import type { AnswerStore } from './answers/answer-store';
 import type { CalendarStore } from './calendars/calendar-store';
 import type { DigestStore } from './digests/digest-store';
 import type { DeliveryStore } from './deliveries/delivery-store';
@@ -33,6 +34,7 @@ export type Store = {
   calendars: CalendarStore;
   workflows: WorkflowStore;
   documents: DocumentStore;
+  answers: AnswerStore;
   work: WorkStore;
   notifications: NotificationStore;
   silences: SilenceStore;

@@ -57,7 +57,7 @@ export {
   plannedId,
 } from './kernel/instance';
 export { publicities, type WorkflowDocument } from './kernel/document';
-export { attachDocument, currentDocuments, documentAttached } from './kernel/document-commands';
+export { attachDocument, documentIdAfter, currentDocuments, documentAttached } from './kernel/document-commands';
 export { isOvertaken, tellsOfPause } from './kernel/life-commands';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
 export { forecastMigration, migrate, migrationTitle, workflowMigrated } from './kernel/migrate';

@@ -8,10 +8,10 @@ export function spokenOf({ rung, wording }: ReminderFellDue): { rung: string; da
 
 /**
  * The mail to the respondent, and the same to the deputy where the rung is for both; what the register has no deputy for is suppressed
- * when it is to be sent. The contact of an interface has none.
+ * when it is to be sent. The contact of an interface, or whoever the answer was handed over to, has none.
  */
 export function alsoToDeputy(mail: NotificationIntent, audience: string): NotificationIntent[] {
   const { to } = mail;
-  if (audience !== 'respondent-and-deputy' || to.audience.startsWith('interface:')) return [mail];
+  if (audience !== 'respondent-and-deputy' || /^(interface|contact):/.test(to.audience)) return [mail];
   return [mail, { ...mail, to: { ...to, audience: `deputy-of-${to.audience}` } }];
 }

@@ -1,4 +1,5 @@
 import { allowedCommands, standing } from '@app/workflows';
+import type { z } from 'zod';
 import { text } from '../language/text';
 import { basisSentence } from '@app/mail';
 import { boardGuideView } from './board-guide/board-guide.view';
@@ -7,8 +8,12 @@ import { knownValues } from './board-guide/known-values';
 import { explain } from './explanations/explain';
 import type { Explanation } from './explanations/explanation';
 import type { FieldError } from './field-errors';
-import { formShape } from './form-shape';
-import type { FormValues } from './form-values';
+import type { EarlierAnswer } from '@app/store';
+import { earlierName } from './draft-parts.view';
+import { carriedOver } from './earlier-answers';
+import { formShape, formShapeFor, takesDocuments } from './form-shape';
+import { type FormValues, valuesIn } from './form-values';
+import { handOverView, type HandOverSent } from './hand-over.view';
 import { fieldId, formAnchor, formView, type ShownForm } from './form.view';
 import { type Html, html } from './html';
 import { layout } from './layout';
@@ -25,14 +30,24 @@ export type Sent =
   | { outcome: 'received' }
   | { outcome: 'invalid'; command: string; values: FormValues; errors: FieldError[]; formId: string }
   | { outcome: 'refused'; command: string; values: FormValues; says: string }
-  | { outcome: 'overtaken'; command: string; values: FormValues };
+  | { outcome: 'overtaken' | 'draft-overtaken'; command: string; values: FormValues };
+
+/** What a page is made with beside what it opens. */
+export type PageMore = {
+  newFormId: () => string;
+  earlier: readonly EarlierAnswer[];
+  /** A draft has just been kept; from which earlier answer the form was filled in. */
+  saved?: boolean;
+  reused?: string | undefined;
+  handOver?: HandOverSent | undefined;
+};
 
 /** The page: who asks for what, by when and why, what has been received, and the forms for what can be given now. */
-export function answerPage(page: OpenedPage, sent: Sent | undefined, newFormId: () => string): Html {
+export function answerPage(page: OpenedPage, sent: Sent | undefined, more: PageMore): Html {
   const { language, register } = page;
   const explanation = explain(page);
-  const forms = shownForms(page, sent, newFormId, explanation.mainCommand);
-  const wrong = sent?.outcome === 'invalid' || sent?.outcome === 'overtaken' || sent?.outcome === 'refused';
+  const forms = shownForms(page, sent, more, explanation.mainCommand);
+  const wrong = (sent !== undefined && sent.outcome !== 'received') || more.handOver !== undefined;
   return layout({
     language,
     title: `${wrong ? `${words.errorInTitle[language]}: ` : ''}${explanation.heading}`,
@@ -44,23 +59,23 @@ export function answerPage(page: OpenedPage, sent: Sent | undefined, newFormId: 
         </p>`
       }
       <h1>${explanation.heading}</h1>
-      ${sent && sentView(page, sent, forms)}
+      ${sent && sentView(page, sent, forms)} ${savedView(page, more, forms)}
       <p class="lead">${explanation.lead}</p>
       ${standingView(page, explanation, forms)}
+      ${forms.filter(isButton).map((form) => formView(form, language, 'second'))}
       ${explanation.sections.map(
         ({ heading, says }) =>
           html`<h2>${heading}</h2>
             ${says.map((sentence) => html`<p>${sentence}</p>`)}`,
       )}
-      ${takenStepsView(page)} ${boardGuideView(page, forms)} ${formsView(page, forms, explanation)}`,
-    footer: html`${
-      // Under a standing link there is no message of the request's own to pass on.
-      forms.length > 0 &&
-      page.standingAddress === undefined &&
-      html`<h2>${words.passOn[language]}</h2>
-        <p>${words.passOnHow[language]}</p>`
-    }
-    ${questionsView(page)}`,
+      ${takenStepsView(page)} ${receiptLink(page)} ${boardGuideView(page, forms)}
+      ${formsView(
+        page,
+        forms.filter((form) => !isButton(form)),
+        explanation,
+      )}`,
+    // Under a standing link there is no message of the request's own to pass on.
+    footer: html`${page.standingAddress === undefined && passOnView(page, forms, more)} ${questionsView(page)}`,
   });
 }
 
@@ -68,26 +83,82 @@ export function answerPage(page: OpenedPage, sent: Sent | undefined, newFormId: 
 function shownForms(
   page: OpenedPage,
   sent: Sent | undefined,
-  newFormId: () => string,
+  { newFormId, earlier }: PageMore,
   main: string | undefined,
 ): ShownForm[] {
-  const { definition, instance, language } = page;
-  // What every workflow takes beside its own has no form here.
-  const own = allowedCommands(definition, instance, 'respondent').filter(({ name }) => definition.commands[name]);
+  const { definition, instance, language, draft, register } = page;
+  // What every workflow takes beside its own has no form here; handing over has one of its own.
+  const own = allowedCommands(definition, instance, 'respondent').filter(
+    ({ name }) => definition.commands[name] && name !== 'hand-over',
+  );
   const forms = own.map(({ name, command, schema }): ShownForm => {
     const again = sent && sent.outcome !== 'received' && sent.command === name ? sent : undefined;
+    const withDraft = takesDocuments(schema);
+    const kept =
+      again?.values ?? new Map([...knownValues(page, name), ...(withDraft ? standingValues(page, name, schema) : [])]);
     return {
       command: name,
       title: command.title[language],
-      shape: formShape(schema, language),
+      shape: formShapeFor(schema, language, kept.keys()),
       version: instance.version,
       formId: again?.outcome === 'invalid' ? again.formId : newFormId(),
-      values: again?.values ?? knownValues(page, name),
       ...(name === 'announce-handling' && { suggestions: announcementSuggestions(page) }),
+      values: kept,
       errors: again?.outcome === 'invalid' ? again.errors : [],
+      ...(withDraft && { extras: { draft, earlier, register } }),
     };
   });
   return forms.sort((a, b) => Number(b.command === main) - Number(a.command === main));
+}
+
+/** What stands in a form that is opened: the draft; in a correction else the answer that is corrected. */
+function standingValues({ draft, instance, language }: OpenedPage, command: string, schema: z.ZodType): FormValues {
+  if (draft) return new Map(Object.entries(draft.values));
+  const { answer } = instance.context as { answer?: object | null };
+  if (command !== 'correct-answer' || !answer) return new Map();
+  return valuesIn(formShape(schema, language, answer), answer, language);
+}
+
+/** A command that asks nothing is a button. */
+function isButton({ shape }: ShownForm): boolean {
+  return shape.fields.length === 0;
+}
+
+/** That a draft is kept, and when; and what an earlier answer could not fill in. */
+function savedView(
+  page: OpenedPage,
+  { saved, reused, earlier }: PageMore,
+  forms: readonly ShownForm[],
+): Html | undefined {
+  const { draft, language } = page;
+  const form = forms.find(({ extras }) => extras);
+  if (!saved || !draft || !form) return undefined;
+  const from = earlier.find(({ instance }) => instance.id === reused);
+  const left = from ? carriedOver(page, form.shape, from).left : [];
+  return html`<div class="box done" role="status">
+    <p>${words.draftSaved[language]} ${dateAndTime(draft.savedAt, language)}.</p>
+    <p>${words.draftNotSent[language]}</p>
+    ${from && html`<p>${words.reusedFrom[language]} ${earlierName(from, language)}. ${words.reusedCheck[language]}</p>`}
+    ${
+      left.length > 0 &&
+      html`<p>${words.reusedLeft[language]}</p>
+        <ul>
+          ${left.map((label) => html`<li>${label}</li>`)}
+        </ul>`
+    }
+  </div>`;
+}
+
+function passOnView(page: OpenedPage, forms: readonly ShownForm[], { newFormId, handOver }: PageMore): Html | false {
+  const { definition, instance, language } = page;
+  const canHandOver = allowedCommands(definition, instance, 'respondent').some(({ name }) => name === 'hand-over');
+  if (canHandOver) return handOverView(page, handOver, newFormId);
+  const asksSomething = forms.some(({ command }) => command !== 'correct-answer');
+  return (
+    asksSomething &&
+    html`<h2>${words.passOn[language]}</h2>
+      <p>${words.passOnHow[language]}</p>`
+  );
 }
 
 function sentView(page: OpenedPage, sent: Sent, forms: readonly ShownForm[]): Html | undefined {
@@ -112,6 +183,8 @@ function sentView(page: OpenedPage, sent: Sent, forms: readonly ShownForm[]): Ht
       return html`<div class="box wrong" role="alert" tabindex="-1" autofocus><p>${sent.says}</p></div>`;
     case 'overtaken':
       return overtakenView(page, sent, forms);
+    case 'draft-overtaken':
+      return draftOvertakenView(page, sent.command);
   }
 }
 
@@ -125,7 +198,7 @@ function errorLink({ field, message }: FieldError, command: string, forms: reado
 /** Somebody else was faster: nothing that was written is lost, it is in the form again or here to be copied. */
 function overtakenView(
   page: OpenedPage,
-  { command, values }: Sent & { outcome: 'overtaken' },
+  { command, values }: { command: string; values: FormValues },
   forms: readonly ShownForm[],
 ): Html {
   const { language } = page;
@@ -137,11 +210,24 @@ function overtakenView(
     ${!again && unsavedView(page, command, values)}`;
 }
 
+/** Somebody has kept another draft meanwhile: both are there, one in the form and the other to be read. */
+function draftOvertakenView(page: OpenedPage, command: string): Html {
+  const { language, draft } = page;
+  const other = draft && unsavedView(page, command, new Map(Object.entries(draft.values)), words.otherDraft);
+  return html`<div class="box wrong" role="alert" tabindex="-1" autofocus>
+      <p>${words.draftOvertaken[language]}</p>
+      ${draft && html`<p>${words.draftSaved[language]} ${dateAndTime(draft.savedAt, language)}.</p>`}
+      <p>${words.draftOvertakenHow[language]}</p>
+    </div>
+    ${other}`;
+}
+
 /** By when; or that nothing is awaited; or that it has ended. */
 function standingView(page: OpenedPage, { due, beside }: Explanation, forms: readonly ShownForm[]): Html {
   const { instance, language } = page;
   if (instance.status !== 'open') return html`<div class="box"><p>${endedSentence(page)}</p></div>`;
-  if (forms.length === 0) return html`<div class="box"><p>${words.nothingMore[language]}</p></div>`;
+  if (forms.length === 0 || forms[0]?.command === 'correct-answer')
+    return html`<div class="box"><p>${words.nothingMore[language]}</p></div>`;
   return html`<div class="box">
     ${instance.life.paused && html`<p>${words.paused[language]}</p>`}
     ${
@@ -165,21 +251,48 @@ function endedSentence({ definition, instance, language }: OpenedPage): string {
 }
 
 function formsView(
-  { language }: OpenedPage,
+  page: OpenedPage,
   [first, ...others]: readonly ShownForm[],
   { formHeading, mainCommand }: Explanation,
 ): Html | false {
   if (!first) return false;
+  const { language } = page;
   return html`<section aria-labelledby="form">
     <h2 id="form" tabindex="-1">${first.command === mainCommand ? formHeading : first.title}</h2>
-    ${formView(first, language, 'first')} ${others.length > 0 && html`<h2>${words.otherForms[language]}</h2>`}
-    ${others.map((form) =>
-      form.shape.fields.length === 0
-        ? formView(form, language, 'second')
-        : html`<details id="${formAnchor(form.command)}" ${form.values.size > 0 && 'open'}>
-            <summary>${form.title}</summary>
-            ${formView(form, language, 'second')}
-          </details>`,
+    ${draftView(page, first)}
+    ${
+      first.command === 'correct-answer'
+        ? html`<details ${first.values.size > 0 && (page.draft ?? first.errors.length > 0) && 'open'}>
+            <summary>${words.correct[language]}</summary>
+            <p>${words.correctHow[language]}</p>
+            ${formView(first, language, 'first')}
+          </details>`
+        : formView(first, language, 'first')
+    }
+    ${others.length > 0 && html`<h2>${words.otherForms[language]}</h2>`}
+    ${others.map(
+      (form) =>
+        html`<details id="${formAnchor(form.command)}" ${form.values.size > 0 && 'open'}>
+          <summary>${form.title}</summary>
+          ${formView(form, language, 'second')}
+        </details>`,
     )}
   </section>`;
+}
+
+function draftView({ draft, language }: OpenedPage, { extras }: ShownForm): Html | false {
+  return (
+    draft !== undefined &&
+    extras !== undefined &&
+    html`<p class="soft">
+      ${words.draftSaved[language]} ${dateAndTime(draft.savedAt, language)}. ${words.draftSeen[language]}
+    </p>`
+  );
+}
+
+function receiptLink({ taken, address, language }: OpenedPage): Html | false {
+  return (
+    taken.length > 0 &&
+    html`<p class="screen"><a href="${address}/receipt?lang=${language}">${words.toReceipt[language]}</a></p>`
+  );
 }

@@ -4,6 +4,9 @@ import type { Problem } from '../problems/problem';
 import type { ProblemKind } from '../problems/problem-kinds';
 import { type Html, html } from './html';
 import { layout } from './layout';
+import { countyName } from './names';
+import type { OpenedPage } from './opened-link';
+import { questionsView } from './questions.view';
 
 type Words = { title: Text; says: Text };
 
@@ -15,6 +18,12 @@ const noSuchLink: Words = {
     'The link has expired or been withdrawn, or its address was not copied whole. Check the address in the message that brought you the link. If it does not open, reply to the message or contact the wellbeing services county that sent it.',
   ),
 };
+
+const ended: Text = text(
+  'Linkki on vanhentunut tai peruttu. Pyydä tarvittaessa uusi linkki hyvinvointialueelta.',
+  'Länken har gått ut eller återkallats. Be vid behov välfärdsområdet om en ny länk.',
+  'The link has expired or been withdrawn. Ask the wellbeing services county for a new one if you need it.',
+);
 
 const notNow: Words = {
   title: text('Palvelu ei juuri nyt vastaa', 'Tjänsten svarar inte just nu', 'The service does not answer right now'),
@@ -34,6 +43,14 @@ const words: Partial<Record<ProblemKind, Words>> = {
       'Tietoja ei tallennettu. Palaa selaimella takaisin ja lyhennä tekstejä.',
       'Uppgifterna sparades inte. Gå tillbaka i webbläsaren och förkorta texterna.',
       'Nothing was saved. Go back in your browser and shorten the texts.',
+    ),
+  },
+  'document-too-large': {
+    title: text('Tiedostot ovat liian suuria', 'Filerna är för stora', 'The files are too large'),
+    says: text(
+      'Mitään ei tallennettu. Palaa selaimella takaisin. Yksi tiedosto voi olla enintään 25 Mt ja yhdellä kertaa voi lähettää enintään 64 Mt. Anna suurempi aineisto linkkinä.',
+      'Ingenting sparades. Gå tillbaka i webbläsaren. En fil får vara högst 25 MB och på en gång kan högst 64 MB skickas. Ange större material som länk.',
+      'Nothing was saved. Go back in your browser. One file may have 25 MB at most, and 64 MB can be sent at once. Give larger material as a link.',
     ),
   },
   'database-away': notNow,
@@ -58,5 +75,18 @@ export function errorPage({ kind }: Problem, language: Language): Html {
     sender: 'Vuosikello',
     main: html`<h1>${title[language]}</h1>
       <p>${says[language]}</p>`,
+  });
+}
+
+/** What whoever opens a link sees that opened something once: whose it was, and whom to ask. Of the matter it tells nothing. */
+export function endedLinkPage(county: Pick<OpenedPage, 'register' | 'today' | 'language'>): Html {
+  const { register, language } = county;
+  return layout({
+    language,
+    title: noSuchLink.title[language],
+    sender: countyName(register, language),
+    main: html`<h1>${noSuchLink.title[language]}</h1>
+      <p>${ended[language]}</p>`,
+    footer: html`${questionsView(county)}`,
   });
 }

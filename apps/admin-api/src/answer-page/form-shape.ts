@@ -58,6 +58,33 @@ export function formShape(schema: z.ZodType, language: Language, given?: unknown
   return { fields, groups, lists };
 }
 
+const mostRows = 100;
+
+/** The same with as many rows as were filled in. */
+export function formShapeFor(schema: z.ZodType, language: Language, names: Iterable<string>): FormShape {
+  const blank = formShape(schema, language);
+  const written = [...names];
+  const rowsOf = ({ name }: List) =>
+    Math.max(0, ...written.flatMap((one) => (one.startsWith(`${name}.`) ? rowNumber(one.slice(name.length + 1)) : [])));
+  const given = blank.lists.reduce<object>((all, list) => withRows(all, list.path, rowsOf(list)), {});
+  return formShape(schema, language, given);
+}
+
+function rowNumber(place: string): number[] {
+  const row = Number(/^(\d{1,3})\./.exec(place)?.[1] ?? '-1') + 1;
+  return row > 0 && row <= mostRows ? [row] : [];
+}
+
+function withRows(given: object, [name = '', ...rest]: readonly string[], rows: number): object {
+  const inside = valueAt(given, [name]) as object | undefined;
+  return { ...given, [name]: rest.length === 0 ? new Array(rows) : withRows(inside ?? {}, rest, rows) };
+}
+
+/** Whether what a command says can have documents. */
+export function takesDocuments(schema: z.ZodType): boolean {
+  return (commandSchema(schema, 'en') as Node).properties?.documents !== undefined;
+}
+
 type Growing = { fields: Field[]; groups: string[][]; lists: List[]; given: unknown };
 
 function addNode(shape: Growing, node: Node, path: readonly string[], required: boolean): void {

@@ -1,4 +1,5 @@
-import type { Field, FormShape, List } from './form-shape';
+import type { Language } from '@app/domain';
+import { type Field, type FormShape, type List, valueAt } from './form-shape';
 
 /** What somebody wrote into a form, by field name. */
 export type FormValues = ReadonlyMap<string, string>;
@@ -18,6 +19,18 @@ export function dataIn({ fields, groups, lists }: FormShape, values: FormValues)
     return filled.length > 0 ? [{ path: list.path, value: filled.map((row) => written(row, values)) }] : [];
   });
   return withValues([...empty, ...alone.flatMap((field) => writtenAt(field, field.path, values)), ...rows]);
+}
+
+/** What a form shows of data that was given before: the same as would have been typed. */
+export function valuesIn({ fields }: FormShape, data: unknown, language: Language): FormValues {
+  const written = fields.map(({ name, path }) => [name, typed(valueAt(data, path), language)] as const);
+  return new Map(written.filter(([, value]) => value !== ''));
+}
+
+/** A value as people write it. */
+export function typed(value: unknown, language: Language): string {
+  if (typeof value === 'number') return language === 'en' ? String(value) : String(value).replace('.', ',');
+  return typeof value === 'string' ? value : '';
 }
 
 /** The rows of a list in which something was written, in their order. */

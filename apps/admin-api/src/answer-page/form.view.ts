@@ -1,9 +1,10 @@
 import type { Language, Text } from '@app/domain';
 import type { FieldError } from './field-errors';
+import { draftPartsView, type FormExtras } from './draft-parts.view';
 import type { Field, FormShape } from './form-shape';
 import type { FormValues } from './form-values';
 import { Html, html } from './html';
-import { formHints, requiredHints, words } from './words';
+import { formHints, requiredHints, sendNames, words } from './words';
 
 /** A form as it is shown: empty, or with what was written and what is wrong with it. */
 export type ShownForm = {
@@ -17,19 +18,30 @@ export type ShownForm = {
   errors: readonly FieldError[];
   /** What a field offers to choose from, by its name; anything else can be written too. */
   suggestions?: ReadonlyMap<string, readonly string[]>;
+  /** What goes with a draft; absent where the form keeps none. */
+  extras?: FormExtras;
 };
 
 /** The form of one command. Fields in a group need not each be filled in; what the group needs, its hint says. */
 export function formView(form: ShownForm, language: Language, button: 'first' | 'second'): Html {
   const hint = hintOf(form)?.[language];
-  return html`<form method="post" action="?lang=${language}" novalidate>
+  const { extras } = form;
+  const parts = extras && draftPartsView(form.command, extras, language);
+  // Files make the form one of several parts.
+  const encoding = extras && html` enctype="multipart/form-data"`;
+  return html`<form method="post" action="?lang=${language}" novalidate${encoding}>
+    ${parts?.first}
     <input type="hidden" name="command" value="${form.command}" />
     <input type="hidden" name="version" value="${form.version}" />
     <input type="hidden" name="form" value="${form.formId}" />
-    ${hint && html`<p>${hint}</p>`} ${form.shape.fields.map((field) => fieldOrRowsView(form, field, language))}
-    <button type="submit" class="${button}">
-      ${form.shape.fields.length === 0 ? form.title : words.send[language]}
-    </button>
+    ${parts?.reuse} ${hint && html`<p>${hint}</p>`}
+    ${form.shape.fields.map((field) => fieldOrRowsView(form, field, language))} ${parts?.files}
+    <div class="buttons">
+      <button type="submit" class="${button}" ${extras && new Html('name="do" value="send"')}>
+        ${(sendNames[form.command] ?? words.send)[language]}
+      </button>
+      ${parts?.save}
+    </div>
   </form>`;
 }
 

@@ -4,28 +4,25 @@ import { Problem } from '../problems/problem';
 import { commandIdOf, requestHashOf } from '../workflows/command-identity';
 import type { Sent } from './answer-page.view';
 import { fieldErrors } from './field-errors';
-import { formShape } from './form-shape';
+import type { FormShape } from './form-shape';
 import { dataIn } from './form-values';
 import type { OpenedPage } from './opened-link';
 import type { Submission } from './submission';
-import { schemaIn } from './taken-steps.view';
 
 const tries = 5;
 const eventsAtOnce = 200;
 
-/** Gives the command of a form that was sent. @throws Problem for a command that no form offers */
-export async function giveAnswer(store: Store, page: OpenedPage, submission: Submission): Promise<Sent> {
+type How = { shape: FormShape; withDraft: boolean };
+
+/** Gives the command of a form that was sent; with a draft, its files go with the answer. @throws Problem when the workflow is gone */
+export async function giveAnswer(store: Store, page: OpenedPage, submission: Submission, how: How): Promise<Sent> {
   const { command: name, values, formId } = submission;
-  const { definition, instance, language } = page;
-  const command = Object.hasOwn(definition.commands, name) ? definition.commands[name] : undefined;
-  if (!command?.roles.includes('respondent')) throw new Problem('malformed-request');
-  const shape = formShape(schemaIn(command, instance.context), language);
-  if ([...values.keys()].some((field) => !shape.fields.some((known) => known.name === field))) {
-    throw new Problem('malformed-request');
-  }
-  const answer = await give(store, page, submission, dataIn(shape, values));
+  const { language } = page;
+  const { shape } = how;
+  const answer = await give(store, page, submission, { ...how, data: dataIn(shape, values) });
   if (answer.outcome === 'accepted') return { outcome: 'received' };
   if (answer.outcome === 'not-found') throw new Problem('unknown-id');
+  if (answer.outcome === 'draft-overtaken') return { outcome: 'draft-overtaken', command: name, values };
   if (answer.outcome !== 'refused') return { outcome: 'overtaken', command: name, values };
   const { code, issues, detail } = answer.refused;
   if (code === 'invalid-data') {
@@ -48,27 +45,37 @@ export async function giveAnswer(store: Store, page: OpenedPage, submission: Sub
  */
 async function give(
   store: Store,
-  { link, definition }: OpenedPage,
+  { link, definition, instance }: OpenedPage,
   submission: Submission,
-  data: Json,
-): Promise<CommandAnswer> {
-  const { id, county, workflow } = link;
+  { data, withDraft }: How & { data: Json },
+): Promise<CommandAnswer | { outcome: 'draft-overtaken' }> {
+  const { id, county, workflow, organisation } = link;
+  // A correction takes the place of the answer, whose documents stay.
+  const kept = submission.command === 'correct-answer' ? documentsOf(instance.context) : [];
   let ifVersion = submission.version;
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await store.workflows.give({
+    const request = {
       county,
       workflow,
       name: submission.command,
       data,
-      actor: { id: `link:${id}`, role: 'respondent' },
+      actor: { id: `link:${id}`, role: 'respondent' as const },
       commandId: commandIdOf({ id: `link:${id}`, county }, submission.formId),
       requestHash: requestHashOf({ workflow, name: submission.command, data }),
       ifVersion,
-    });
+    };
+    const answer =
+      withDraft && organisation !== null
+        ? await store.answers.give({ ...request, organisation, draft: submission.draft, keep: kept })
+        : await store.workflows.give(request);
     if (answer.outcome !== 'stale' || attempt === tries) return answer;
     if (await isOvertaken(store, link, { definition, since: ifVersion })) return answer;
     ifVersion = answer.version;
   }
+}
+
+function documentsOf(context: unknown): string[] {
+  return (context as { answer?: { documents?: string[] } | null }).answer?.documents ?? [];
 }
 
 async function isOvertaken(

@@ -3,7 +3,8 @@ import { text } from '../language/text';
 import { Html, html } from './html';
 import { style } from './style';
 
-const ownNames: Record<Language, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+/** Each language by its own name. */
+export const ownNames: Record<Language, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 const navigation = text('Kieli', 'Språk', 'Language');
 
 // Exactly the text that the content security policy has the hash of.

@@ -1,5 +1,5 @@
 import { helsinkiDate, type CivilDate, type Instant, type Language, type Register } from '@app/domain';
-import type { ResolvedLink, Store } from '@app/store';
+import type { Draft, ResolvedLink, Store } from '@app/store';
 import { type AnyDefinition, definitionOf, factsOf, type Instance, type WorkflowEvent } from '@app/workflows';
 
 /** A step that whoever answers has taken, or that the county has recorded on their behalf. */
@@ -15,6 +15,10 @@ export type OpenedLink = {
   today: CivilDate;
   /** A successor goes on with the matter: whoever was sent this link has no part in it any more. */
   passedOn: boolean;
+  /** When the answer was handed over to somebody else, or that was taken back, after the mail with this link: it then opens nothing. */
+  handedOverAt: Instant | undefined;
+  /** What has been written and not sent. */
+  draft: Draft | undefined;
   /** The latest first. */
   taken: TakenStep[];
 };
@@ -45,7 +49,7 @@ export function isToken(text: string): boolean {
 export async function openWorkflow(store: Store, link: ResolvedLink): Promise<OpenedLink | undefined> {
   const [instance, register, now, events] = await Promise.all([
     store.workflows.read(link.county, link.workflow),
-    store.register.read(link.county),
+    store.register.withColleagues(link.county),
     store.now(),
     allEvents(store, link),
   ]);
@@ -55,7 +59,29 @@ export async function openWorkflow(store: Store, link: ResolvedLink): Promise<Op
   const passedOn = !definition
     .concerns(instance.context as never)
     .some((organisation) => organisation === link.organisation);
-  return { link, instance, definition, register, now, today: helsinkiDate(now), passedOn, taken };
+  const draft =
+    link.organisation === null || instance.status !== 'open'
+      ? undefined
+      : await store.answers.draft(link.county, link.workflow, link.organisation);
+  const handedOverAt = handedOverAfter(definition, link, events)?.at;
+  const today = helsinkiDate(now);
+  return { link, instance, definition, register, now, today, passedOn, handedOverAt, draft, taken };
+}
+
+/**
+ * Whoever the answer is handed over to gets a link of their own, and the earlier ones die: all that came with a mail that was owed
+ * before. A mail is called after the number of the event that owes it.
+ */
+function handedOverAfter(
+  { commands }: AnyDefinition,
+  { notification }: ResolvedLink,
+  events: readonly WorkflowEvent[],
+): WorkflowEvent | undefined {
+  // A standing link is nobody's in particular.
+  if (notification === null) return undefined;
+  const [, owedAs = '0'] = /\.n(\d+)(?:\.r\d+)?$/.exec(notification) ?? [];
+  const changing = [commands['hand-over'], commands['take-back-hand-over']].flatMap((one) => (one ? factsOf(one) : []));
+  return events.findLast(({ seq, type }) => seq > Number(owedAs) && changing.includes(type));
 }
 
 async function allEvents(store: Store, { county, workflow }: ResolvedLink): Promise<WorkflowEvent[]> {
@@ -73,7 +99,8 @@ async function allEvents(store: Store, { county, workflow }: ResolvedLink): Prom
 function stepIn({ commands }: AnyDefinition, event: WorkflowEvent): TakenStep[] {
   if (event.kind !== 'fact') return [];
   const found = Object.entries(commands).find(
-    ([, command]) => command.roles.includes('respondent') && factsOf(command).includes(event.type),
+    ([name, command]) =>
+      name !== 'hand-over' && command.roles.includes('respondent') && factsOf(command).includes(event.type),
   );
   return found ? [{ command: found[0], event }] : [];
 }

@@ -1,10 +1,11 @@
 import { text } from '../language/text';
+import { dateAndTime } from './page-dates';
 import { type Html, html } from './html';
 import { layout } from './layout';
 import { countyName, organisationName } from './names';
 import type { OpenedPage } from './opened-link';
 import { questionsView } from './questions.view';
-import type { Submission } from './submission';
+import type { FormValues } from './form-values';
 import { unsavedView } from './unsaved.view';
 
 const title = text(
@@ -18,13 +19,24 @@ const says = text(
   'Det går inte längre att svara med den här länken. Efterträdaren har fått en egen länk.',
   'This link can no longer be used to answer. The successor has been sent a link of its own.',
 );
+const handedTitle = text('Vastaaminen on siirretty', 'Svarandet har överförts', 'Answering has been handed over');
+const handedOver = text(
+  'Vastaaminen siirrettiin organisaatiossanne toiselle henkilölle',
+  'Svarandet överfördes till en annan person i er organisation',
+  'Answering was handed over to another person in your organisation',
+);
+const handedHow = text(
+  'Uusi linkki on lähetetty hänelle sähköpostilla, eikä tällä linkillä voi enää vastata. Jos siirto oli erehdys, pyydä koordinaattoria perumaan se.',
+  'En ny länk har skickats till den personen per e-post, och det går inte längre att svara med den här länken. Om överföringen var ett misstag, be koordinatorn återta den.',
+  'A new link was sent to that person by e-mail, and this one can no longer be used to answer. If that was a mistake, ask the coordinator to take it back.',
+);
 const nothingSaved = text('Tietojasi ei tallennettu.', 'Dina uppgifter sparades inte.', 'What you sent was not saved.');
 
 /**
  * What whoever was asked at first sees once a successor goes on with the matter: who that is and whom to ask. Of the matter itself it
  * tells nothing; what was sent is shown, to be copied.
  */
-export function passedOnPage(page: OpenedPage, sent?: Submission): Html {
+function passedOnPage(page: OpenedPage, sent?: Written): Html {
   const { language, register, definition, instance } = page;
   const names = definition.concerns(instance.context as never).map((id) => organisationName(register, id, language));
   return layout({
@@ -38,4 +50,33 @@ export function passedOnPage(page: OpenedPage, sent?: Submission): Html {
       ${sent && unsavedView(page, sent.command, sent.values)}`,
     footer: html`${questionsView(page)}`,
   });
+}
+
+/** What was in a form that came too late. */
+export type Written = { command: string; values: FormValues };
+
+/**
+ * What whoever has an earlier link sees once the answer has been handed over: that it was and when, to the same organisation, and
+ * whom to ask. Whom it went to is not said, as everybody who was sent the earlier link can read this.
+ */
+function handedOverPage(page: OpenedPage, sent?: Written): Html {
+  const { language, register, link, handedOverAt } = page;
+  return layout({
+    language,
+    title: handedTitle[language],
+    sender: countyName(register, language),
+    main: html`<h1>${handedTitle[language]}</h1>
+      ${sent && html`<div class="box wrong" role="alert" tabindex="-1" autofocus><p>${nothingSaved[language]}</p></div>`}
+      ${link.organisation !== null && html`<p class="lead">${organisationName(register, link.organisation, language)}</p>`}
+      <p>${handedOver[language]} ${handedOverAt && dateAndTime(handedOverAt, language)}.</p>
+      <p>${handedHow[language]}</p>
+      ${sent && unsavedView(page, sent.command, sent.values)}`,
+    footer: html`${questionsView(page)}`,
+  });
+}
+
+/** What is shown where the link opens its matter no more. */
+export function goneOnPage(page: OpenedPage, sent?: Written): Html | undefined {
+  if (page.passedOn) return passedOnPage(page, sent);
+  return page.handedOverAt === undefined ? undefined : handedOverPage(page, sent);
 }

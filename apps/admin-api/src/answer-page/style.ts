@@ -36,7 +36,7 @@ fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 .choice { display: flex; gap: .6rem; align-items: flex-start; padding: .3rem 0; }
 .choice label { margin: 0; font-weight: 400; }
 .choice input { flex: none; width: 1.35rem; height: 1.35rem; margin: .1rem 0 0; accent-color: var(--blue); }
-textarea, input[type=text], input[type=url], input[type=date] { display: block; width: 100%; padding: .55rem .65rem; border: 1px solid var(--line); border-radius: .2rem; color: inherit; background: #fff; font: inherit; }
+textarea, input[type=text], input[type=email], input[type=url], input[type=date] { display: block; width: 100%; padding: .55rem .65rem; border: 1px solid var(--line); border-radius: .2rem; color: inherit; background: #fff; font: inherit; }
 textarea { min-height: 8.5rem; resize: vertical; }
 input[type=date] { max-width: 14rem; }
 [aria-invalid=true] { border: 2px solid var(--red) !important; }
@@ -45,6 +45,17 @@ button { padding: .7rem 1.4rem; border: 2px solid var(--blue); border-radius: .2
 button:hover { background: #083a70; }
 button.second { color: var(--blue); background: #fff; }
 button.second:hover { background: var(--pale); }
+button.light { padding: .3rem .8rem; border-width: 1px; color: var(--blue); background: #fff; font-weight: 400; }
+button.light:hover { background: var(--pale); }
+.buttons { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.5rem; }
+.files { padding: 1rem; border: 1px dashed var(--line); border-radius: .2rem; }
+.chosen { margin: .25rem 0 .75rem; padding: 0; list-style: none; }
+.chosen li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .25rem 1rem; padding: .35rem 0; border-bottom: 1px solid #c9d2dd; }
+.chosen span { min-width: 0; overflow-wrap: anywhere; }
+input[type=file] { display: block; max-width: 100%; margin: .5rem 0 .75rem; font: inherit; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+details.reuse button { margin-bottom: 1rem; }
+h4 { margin: .75rem 0 .15rem; font-size: 1.0625rem; }
 details { margin: 1rem 0; border: 1px solid var(--line); border-radius: .2rem; padding: 0 1rem; }
 summary { padding: .75rem 0; color: var(--blue); font-weight: 650; cursor: pointer; }
 dl { margin: .5rem 0; }
@@ -66,7 +77,7 @@ footer { margin-top: 2.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top
 .steps h3 { margin-top: .5rem; }
 :focus-visible { outline: 3px solid #f0a202; outline-offset: 2px; }
 @media (max-width: 30rem) { h1 { font-size: 1.45rem; } button { width: 100%; } }
-@media print { form, nav, details, .jump { display: none; } }
+@media print { form, nav, details, .jump, .screen, footer a { display: none; } .box { border: 1px solid #000; background: none; } body { font-size: 11pt; } }
 `;
 
 /** Lets exactly this style through the page's content security policy. */

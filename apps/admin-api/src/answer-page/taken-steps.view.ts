@@ -1,8 +1,10 @@
 import { isCivilDate, type Language } from '@app/domain';
 import { dateAndTime, longDate, onDate } from './page-dates';
-import type { CommandDefinition } from '@app/workflows';
+import type { CommandDefinition, Instance } from '@app/workflows';
 import type { z } from 'zod';
 import { type Field, formShape, valueAt } from './form-shape';
+import { sizeOf } from './file-list.view';
+import { typed } from './form-values';
 import { type Html, html } from './html';
 import type { OpenedPage, TakenStep } from './opened-link';
 import { recordNames, words } from './words';
@@ -51,9 +53,11 @@ function stepView({ definition, instance, language }: OpenedPage, { command: nam
   return html`<h3>${(recordNames[name] ?? command.title)[language]}</h3>
     <p class="soft">
       ${words.receivedAt[language]} ${cameAt(event, language)}.
-      ${event.actor.role !== 'respondent' && words.onBehalf[language]}
+      ${event.actor.role === 'respondent' ? words.onPage[language] : words.onBehalf[language]}
+      ${valueAt(event.data, ['late']) === true && words.late[language]}
     </p>
-    ${writtenView(fields, ({ path }) => writtenAs(valueAt(event.data, path), language), language)}`;
+    ${writtenView(fields, ({ path }) => typed(valueAt(event.data, path), language), language)}
+    ${documentsView(instance, event, language)}`;
 }
 
 /** When it came; of what came another way, the day that was told. */
@@ -62,9 +66,19 @@ function cameAt({ at, data }: TakenStep['event'], language: Language): string {
   return typeof on === 'string' && isCivilDate(on) ? onDate(on, language) : dateAndTime(at, language);
 }
 
-function writtenAs(value: unknown, language: Language): string {
-  if (typeof value === 'number') return language === 'en' ? String(value) : String(value).replace('.', ',');
-  return typeof value === 'string' ? value : '';
+/** The documents that are part of it, by name and size. */
+function documentsView(
+  { life: { documents } }: Instance,
+  { data }: TakenStep['event'],
+  language: Language,
+): Html | false {
+  const named = valueAt(data, ['documents']);
+  const own = Array.isArray(named) ? documents.filter(({ id }) => named.includes(id)) : [];
+  if (own.length === 0) return false;
+  return html`<h4>${words.documents[language]}</h4>
+    <ul>
+      ${own.map(({ title, file }) => html`<li>${title}${file && html` (${sizeOf(file.bytes, language)})`}</li>`)}
+    </ul>`;
 }
 
 function readable({ kind, options }: Field, value: string, language: Language): string {

@@ -7,6 +7,101 @@ export const words = {
   jump: text('Siirry lomakkeeseen', 'Gå till formuläret', 'Go to the form'),
   received: text('Mitä on vastaanotettu', 'Vad som har tagits emot', 'What has been received'),
   receivedAt: text('Vastaanotettu', 'Mottaget', 'Received'),
+  onPage: text('Annettu tällä sivulla.', 'Lämnat på den här sidan.', 'Given on this page.'),
+  late: text(
+    'Tiedot tulivat vastauspäivän jälkeen. Ne on otettu vastaan ja merkitty myöhässä tulleiksi.',
+    'Uppgifterna kom efter svarsdagen. De har tagits emot och antecknats som försenade.',
+    'It came after the reply date. It has been received and is marked as late.',
+  ),
+  documents: text('Asiakirjat', 'Handlingar', 'Documents'),
+  documentsHow: text(
+    'Voit liittää enintään 10 tiedostoa: PDF, Word, Excel, PowerPoint, ODT, ODS, kuva tai teksti. Yksi tiedosto voi olla enintään 25 Mt, yhteensä enintään 50 Mt.',
+    'Du kan bifoga högst 10 filer: PDF, Word, Excel, PowerPoint, ODT, ODS, bild eller text. En fil får vara högst 25 MB, sammanlagt högst 50 MB.',
+    'You can attach up to 10 files: PDF, Word, Excel, PowerPoint, ODT, ODS, picture or text. One may have 25 MB at most, all together 50 MB.',
+  ),
+  addFiles: text('Lisää valitut tiedostot', 'Lägg till de valda filerna', 'Add the chosen files'),
+  removeFile: text('Poista', 'Ta bort', 'Remove'),
+  tooManyFiles: text(
+    'Tiedostoja ei lisätty: niitä voi olla enintään 10 ja yhteensä enintään 50 Mt. Tekstisi on tallella lomakkeessa.',
+    'Filerna lades inte till: de får vara högst 10 och sammanlagt högst 50 MB. Din text finns kvar i formuläret.',
+    'The files were not added: there may be 10 of them, with 50 MB in all. Your text is still in the form.',
+  ),
+  saveDraft: text('Tallenna luonnos', 'Spara utkast', 'Save as a draft'),
+  draftSaved: text('Luonnos tallennettu', 'Utkastet sparades', 'Draft saved'),
+  draftSeen: text(
+    'Sen näkee jokainen, jolla on tämän sivun linkki. Luonnos poistetaan, kun vastaus annetaan tai pyyntö päättyy, viimeistään 90 päivän kuluttua.',
+    'Alla som har länken till den här sidan ser det. Utkastet tas bort när svaret ges eller begäran avslutas, senast efter 90 dagar.',
+    'Everybody who has the link to this page can see it. It is deleted when the answer is given or the request ends, after 90 days at the latest.',
+  ),
+  draftNotSent: text(
+    'Vastausta ei ole vielä lähetetty. Voit jatkaa myöhemmin samalla linkillä.',
+    'Svaret har ännu inte skickats. Du kan fortsätta senare med samma länk.',
+    'The answer has not been sent yet. You can go on later with the same link.',
+  ),
+  draftOvertaken: text(
+    'Joku muu on tallentanut luonnoksen sen jälkeen, kun avasit sivun. Tekstiäsi ei tallennettu eikä lähetetty.',
+    'Någon annan har sparat ett utkast efter att du öppnade sidan. Din text har varken sparats eller skickats.',
+    'Somebody else has saved a draft after you opened the page. Your text was neither saved nor sent.',
+  ),
+  draftOvertakenHow: text(
+    'Oma tekstisi on lomakkeessa ja toisen luonnos tässä alla. Yhdistä ne lomakkeessa ja tallenna tai lähetä uudelleen. Jos valitsit tiedostoja, valitse ne uudelleen.',
+    'Din egen text finns i formuläret och det andra utkastet här nedan. Kombinera dem i formuläret och spara eller skicka på nytt. Om du hade valt filer, välj dem på nytt.',
+    'Your own text is in the form and the other draft is below. Bring them together in the form, then save or send again. If you had chosen files, choose them again.',
+  ),
+  otherDraft: text('Toisen tallentama luonnos', 'Det andra utkastet', 'The other draft'),
+  reuse: text('Olemme jo vastanneet tähän', 'Vi har redan svarat på detta', 'We have answered this already'),
+  reuseHow: text(
+    'Voit täyttää lomakkeen organisaationne aiemmalla vastauksella. Se ei vielä lähetä mitään, ja jo kirjoittamasi kohdat säilyvät.',
+    'Du kan fylla i formuläret med er organisations tidigare svar. Det skickar ännu inget, och det du redan har skrivit finns kvar.',
+    'You can fill in the form with an earlier answer of your organisation. That sends nothing yet, and keeps what you have written.',
+  ),
+  reuseWhich: text('Mitä vastausta käytetään', 'Vilket svar används', 'Which answer to use'),
+  reuseButton: text('Täytä lomake tällä vastauksella', 'Fyll i med detta svar', 'Fill in with this answer'),
+  answeredOn: text('vastattu', 'besvarat', 'answered'),
+  reusedFrom: text('Lomakkeeseen on haettu vastaus:', 'Svaret har hämtats till formuläret:', 'Filled in from:'),
+  reusedCheck: text(
+    'Tarkista tiedot ennen lähettämistä.',
+    'Kontrollera uppgifterna innan du skickar.',
+    'Check it before you send.',
+  ),
+  reusedLeft: text(
+    'Näitä kohtia ei voitu siirtää, koska niitä ei kysytä tässä samalla tavalla:',
+    'Dessa punkter kunde inte överföras, eftersom de inte frågas på samma sätt här:',
+    'These could not be carried over, because they are not asked in the same way here:',
+  ),
+  handOver: text('Siirrä vastaaminen toiselle', 'Överför svarandet till någon annan', 'Hand over to a colleague'),
+  handOverHow: text(
+    'Vastaaja saa oman linkin sähköpostilla ja myös myöhemmät muistutukset. Sinun linkkisi lakkaa toimimasta. Tallennettu luonnos säilyy. Nimi ja osoite tallennetaan vain tätä pyyntöä varten.',
+    'Den som svarar får en egen länk per e-post och även senare påminnelser. Din länk slutar fungera. Ett sparat utkast finns kvar. Namnet och adressen sparas endast för denna begäran.',
+    'Whoever answers gets a link of their own by e-mail, and later reminders too. Your link stops working. A saved draft stays. The name and address are kept for this request only.',
+  ),
+  handOverButton: text('Siirrä ja lähetä linkki', 'Överför och skicka länken', 'Hand over and send the link'),
+  correct: text('Avaa lomake', 'Öppna formuläret', 'Open the form'),
+  correctHow: text(
+    'Vastausta voi korjata, kunnes hyvinvointialue on hyväksynyt sen. Korjattu vastaus korvaa aiemman kokonaan; aiemmin liitetyt asiakirjat säilyvät.',
+    'Svaret kan rättas tills välfärdsområdet har godkänt det. Det rättade svaret ersätter det tidigare helt; handlingar som redan bifogats finns kvar.',
+    'The answer can be corrected until the county has accepted it. The corrected answer takes the place of the earlier one; documents attached before stay.',
+  ),
+  receipt: text('Kuitti', 'Kvitto', 'Receipt'),
+  toReceipt: text('Tulostettava kuitti', 'Utskrivbart kvitto', 'Receipt to print'),
+  receiptKept: text(
+    'Kuitti lähetetään myös sähköpostilla. Voit tulostaa tämän sivun.',
+    'Kvittot skickas också per e-post. Du kan skriva ut den här sidan.',
+    'The receipt is sent by e-mail too. You can print this page.',
+  ),
+  nothingYet: text(
+    'Mitään ei ole vielä vastaanotettu.',
+    'Inget har ännu tagits emot.',
+    'Nothing has been received yet.',
+  ),
+  caseNumber: text('Asianumero', 'Ärendenummer', 'Case number'),
+  whatNext: text('Mitä seuraavaksi tapahtuu', 'Vad som händer härnäst', 'What happens next'),
+  canCorrect: text(
+    'Vastausta voi korjata samalla sivulla, kunnes hyvinvointialue on hyväksynyt sen.',
+    'Svaret kan rättas på samma sida tills välfärdsområdet har godkänt det.',
+    'The answer can be corrected on the same page until the county has accepted it.',
+  ),
+  backToPage: text('Takaisin pyyntöön', 'Tillbaka till begäran', 'Back to the request'),
   onBehalf: text(
     'Hyvinvointialue kirjasi tiedot puolestanne.',
     'Välfärdsområdet antecknade uppgifterna för er räkning.',
@@ -69,9 +164,20 @@ export const words = {
   ),
 } as const satisfies Record<string, Text>;
 
+/** What the button of a form says where it is more than sending. */
+export const sendNames: Readonly<Record<string, Text>> = {
+  'correct-answer': text('Lähetä korjattu vastaus', 'Skicka det rättade svaret', 'Send the corrected answer'),
+  'confirm-receipt': text(
+    'Vahvista, että viesti on tullut perille',
+    'Bekräfta att meddelandet har kommit fram',
+    'Confirm that the message has arrived',
+  ),
+};
+
 /** What one can do on the page, said as a thing that has been received. */
 export const recordNames: Readonly<Record<string, Text>> = {
   'record-answer': text('Vastaus', 'Svar', 'Answer'),
+  'correct-answer': text('Korjattu vastaus', 'Rättat svar', 'Corrected answer'),
   'announce-handling': text('Ilmoitus toimielimen käsittelystä', 'Anmälan om behandling i organ', 'Handling in a body'),
   'mark-prepared': text('Valmistelu', 'Beredning', 'Preparation'),
   'place-on-agenda': text('Esityslistalle otto', 'Upptagande på föredragningslistan', 'Placing on the agenda'),

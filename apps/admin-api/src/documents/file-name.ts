@@ -15,6 +15,14 @@ export function endsAs(name: string, type: MediaType): boolean {
   return (endings[type] as readonly string[]).includes(ending ?? '');
 }
 
+/** A name that can be given to a file anywhere, from one that came with a form: what cannot stand in it is left out. */
+export function fittingName(name: string): string {
+  const [, stem = '', ending = ''] =
+    /^(.*?)(\.[^.]*)?$/su.exec(name.replaceAll(unfit, ' ').replaceAll(/ +/g, ' ').trim()) ?? [];
+  const kept = [...stem].slice(0, longest).join('').trim();
+  return `${kept || 'document'}${ending.slice(0, 10)}`;
+}
+
 /** The name of a file that came without one: the document's title. */
 export function nameFrom(title: string, type: MediaType): string {
   const name = [...title.replaceAll(unfit, ' ').replaceAll(/ +/g, ' ').trim()].slice(0, longest).join('');

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Text } from '@app/domain';
 import type { AttachedFile } from '@app/workflows';
 import { text } from '../language/text';
 import { Problem } from '../problems/problem';
-import { endsAs, nameFrom } from './file-name';
+import { endsAs, fittingName, nameFrom } from './file-name';
 import { fileType } from './file-type';
 import { endings, isMediaType, type MediaType } from './media-types';
 
@@ -20,6 +21,19 @@ export function receivedFile(content: Buffer, claimed: Claimed): AttachedFile {
   return { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length, mediaType, name };
 }
 
+/**
+ * A file that came with a form: of the type that its content has. What browsers say of its type goes by its name alone, so that only
+ * the name has to agree. @throws Problem when it is none of those taken, or not what its name ends in
+ */
+export function fileOfForm(content: Buffer, name: string): AttachedFile {
+  const found = fileType(content);
+  if ('refused' in found) throw notTaken(found.refused, name);
+  const known = fittingName(name);
+  const mediaType = found.types.find((type) => endsAs(known, type));
+  if (mediaType === undefined) throw wrongEnding(known, found.types[0] as MediaType);
+  return { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length, mediaType, name: known };
+}
+
 function agreedType(content: Buffer, header: string | undefined): MediaType {
   const found = fileType(content);
   if ('refused' in found) throw notTaken(found.refused);
@@ -28,12 +42,13 @@ function agreedType(content: Buffer, header: string | undefined): MediaType {
   throw mismatch(said.slice(0, 100) || '–', found.types.join(' / '));
 }
 
-function notTaken({ fi, sv, en }: { fi: string; sv: string; en: string }): Problem {
+function notTaken({ fi, sv, en }: Text, name?: string): Problem {
+  const which = name === undefined ? '' : ` ”${name}”`;
   return new Problem('document-type', {
     detail: text(
-      `Tiedosto on ${fi}. Liitä PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPEG tai UTF-8-merkistöinen teksti tai CSV.`,
-      `Filen är ${sv}. Bifoga PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPEG eller text eller CSV i UTF-8.`,
-      `The file is ${en}. Attach PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPEG, or text or CSV in UTF-8.`,
+      `Tiedosto${which} on ${fi}. Liitä PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPEG tai UTF-8-merkistöinen teksti tai CSV.`,
+      `Filen${which} är ${sv}. Bifoga PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPEG eller text eller CSV i UTF-8.`,
+      `The file${which} is ${en}. Attach PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPEG, or text or CSV in UTF-8.`,
     ),
   });
 }

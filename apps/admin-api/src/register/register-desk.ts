@@ -25,7 +25,8 @@ export class RegisterDesk {
 
   /** The county's list; empty where it has no register yet. */
   async list<List extends ListName>(county: string, list: List): Promise<Item<List>[]> {
-    const register = await this.store.register.read(county);
+    // Colleagues to whom answers were handed over are read here with the others, and change with their requests only.
+    const register = await this.store.register.withColleagues(county);
     return register?.[list] ?? [];
   }
 

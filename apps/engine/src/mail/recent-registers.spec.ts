@@ -18,7 +18,7 @@ describe('the registers that mails are written from', () => {
       reads.push(county);
       return broken ? Promise.reject(new Error('away')) : Promise.resolve(exampleRegister());
     };
-    registers = new RecentRegisters({ read }, () => clockMs);
+    registers = new RecentRegisters({ withColleagues: read }, () => clockMs);
   });
 
   it('are read once for many mails of one moment', async () => {

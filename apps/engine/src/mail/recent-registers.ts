@@ -15,7 +15,7 @@ export class RecentRegisters {
   private readonly recent = new Map<string, Recent>();
 
   constructor(
-    private readonly registers: Pick<Store['register'], 'read'>,
+    private readonly registers: Pick<Store['register'], 'withColleagues'>,
     private readonly clockMs: () => number = elapsedMs,
   ) {}
 
@@ -23,7 +23,7 @@ export class RecentRegisters {
   at(county: string, now: Instant): Promise<Register | undefined> {
     const kept = this.recent.get(county);
     if (kept && this.isFresh(kept, now)) return kept.register;
-    const read = { register: this.registers.read(county), now, readAt: this.clockMs() };
+    const read = { register: this.registers.withColleagues(county), now, readAt: this.clockMs() };
     this.recent.set(county, read);
     // What could not be read is asked for again by the next.
     read.register.catch(() => this.forget(county, read));

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date';
 import type { Language } from '../text';
-import { interfaceContacts } from './on-date';
+import { interfaceContacts, isValidOn } from './on-date';
 import type { Audience } from '../reminders/ladder';
 import { audienceRole, holderOf, type Seat } from './seats';
 import type { Contact, Register } from './register';
@@ -18,7 +18,7 @@ export type Recipient = {
 /**
  * Who receives a mail to an organisation on the day: the holder of the role, else the deputy (role
  * `deputy-of-<role>`), else the registry of the organisation or of the one it belongs to. Where an interface has no contact, its
- * matters go to whoever answers for the organisation. The coordinator is always the county's, whichever organisation the matter
+ * matters go to whoever answers for the organisation, and so do those of a contact who is no longer there. The coordinator is always the county's, whichever organisation the matter
  * concerns. Whoever's mail comes back is passed over. A deputy beside the holder has nobody in its place. Undefined when the organisation is unknown or has no address.
  */
 export function recipientFor(
@@ -29,6 +29,10 @@ export function recipientFor(
 ): Recipient | undefined {
   if (typeof to === 'object' && 'interface' in to) {
     const [contact] = interfaceContacts(deliverableContacts(register), organisationId, to.interface, on);
+    return contact ? person(contact, 'holder') : standingIn(recipientFor(register, organisationId, 'respondent', on));
+  }
+  if (typeof to === 'object' && 'contact' in to) {
+    const contact = deliverableContacts(register).find(({ id, ...one }) => id === to.contact && isValidOn(one, on));
     return contact ? person(contact, 'holder') : standingIn(recipientFor(register, organisationId, 'respondent', on));
   }
   if (typeof to === 'object' && 'deputyOf' in to) return deputyBeside(register, organisationId, to.deputyOf, on);
@@ -78,7 +82,7 @@ function deputyBeside(
   return holder && deputy && deputy.id !== holder.id ? person(deputy, 'deputy') : undefined;
 }
 
-/** Whoever is written to in the place of a contact that an interface does not have. */
+/** Whoever is written to in the place of a contact that there is not. */
 function standingIn(recipient: Recipient | undefined): Recipient | undefined {
   return recipient?.via === 'holder' ? { ...recipient, via: 'deputy' } : recipient;
 }

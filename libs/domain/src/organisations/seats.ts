@@ -10,18 +10,22 @@ const rolesOf: Record<'municipality' | 'other', Partial<Record<Audience, string>
 };
 
 /**
- * Whom a mail is for: an audience, a role by its name in the register, the contact of an interface, or the deputy beside whoever holds
- * one of these seats.
+ * Whom a mail is for: an audience, a role by its name in the register, the contact of an interface, one contact by id, or the deputy
+ * beside whoever holds one of the first two.
  */
-export type Seat = Audience | { role: string } | { interface: string } | { deputyOf: Audience | { role: string } };
+export type Seat =
+  Audience | { role: string } | { interface: string } | { contact: string } | { deputyOf: Audience | { role: string } };
 
 const ofInterface = /^interface:(.+)$/;
+const oneContact = /^contact:(.+)$/;
 const deputyOf = /^deputy-of-(.+)$/;
 
-/** Whom a workflow names: an audience, `interface:<id>`, `deputy-of-<one of the others>`, or else a role by its name in the register. */
+/** Whom a workflow names: an audience, `interface:<id>`, `contact:<id>`, `deputy-of-<one of the others>`, or else a role by its name in the register. */
 export function audienceOrRole(text: string): Seat {
   const [, named] = ofInterface.exec(text) ?? [];
   if (named !== undefined) return { interface: named };
+  const [, contact] = oneContact.exec(text) ?? [];
+  if (contact !== undefined) return { contact };
   const [, beside] = deputyOf.exec(text) ?? [];
   if (beside !== undefined) return { deputyOf: known(beside) };
   return known(text);

@@ -41,7 +41,7 @@ describe('every mail that a definition owes', () => {
           link: notification.link ? link : undefined,
         });
         expect(mail.subject).toMatch(/^\S.*\S$/);
-        expect(mail.text).not.toMatch(/undefined|\[object|null/);
+        expect(mail.text).not.toMatch(/undefined|\[object|\bnull\b/);
         expect(mail.text.includes(link)).toBe(notification.link === true);
       }
     }

@@ -89,7 +89,7 @@ function toldIn({ notification, link }: OwedMail, { register, recipient, on, rep
   };
   const template = knownTemplate(notification.template);
   const withoutRegistry = lacksRegistry(register, to, on) && { withoutRegistry: true };
-  const told = { ...withPlaceNames(own, register), ...common, ...withoutRegistry };
+  const told = { ...withPlaceNames(own, register), ...handedOverBy(own, register), ...common, ...withoutRegistry };
   return { template, data: parseMailData(template, told) };
 }
 
@@ -139,6 +139,12 @@ function namesIn(register: Register, id: string): Names {
 
 function organisationNames({ name, form, cases }: Organisation): Names {
   return { name, ...(form && { form }), ...(cases && { cases }) };
+}
+
+/** Who handed the answer over, by name: the log has the id of the contact, who may have been erased since. */
+function handedOverBy({ handedOverBy: id }: Record<string, unknown>, { contacts }: Register): object {
+  if (typeof id !== 'string') return {};
+  return { handedOverBy: contacts.find((contact) => contact.id === id)?.name };
 }
 
 /** A place that is called like an organisation gets its names, so that it can be inflected and translated. */

@@ -12,6 +12,9 @@ export type ResolvedLink = {
   id: string;
   county: string;
   workflow: string;
+  /** The mail that brought it. */
+  /** The mail that brought it; null of a standing link. */
+  notification: string | null;
   /** The organisation that was written to; null where it is not known which mail brought the link. */
   organisation: string | null;
   contact: string | null;
@@ -28,6 +31,8 @@ export interface LinkStore {
   issueToSend(link: NewLink): Promise<string>;
   /** What a link opens; undefined when unknown, expired or revoked. Looking changes nothing. */
   resolve(token: string): Promise<ResolvedLink | undefined>;
+  /** The county of a link that opened something once, whether or not it still does. */
+  countyOf(token: string): Promise<string | undefined>;
   /** Makes a link open nothing any more. False when there is no such link in force. */
   revoke(county: string, id: string): Promise<boolean>;
 }

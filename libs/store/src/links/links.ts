@@ -9,9 +9,10 @@ const issue: Statement = {
          values ($1, $2, $3, $4, $5, vuosikello.business_now(), $6)`,
 };
 const find: Statement = { name: 'link-of', text: 'select id::text, county from vuosikello.link_of($1)' };
+const county: Statement = { text: 'select county from vuosikello.ended_link_of($1)' };
 const read: Statement = {
   name: 'read-link',
-  text: `select l.id::text, l.county, l.workflow, n.organisation, l.contact, coalesce(c.language, n.language) as language
+  text: `select l.id::text, l.county, l.workflow, l.notification, n.organisation, l.contact, coalesce(c.language, n.language) as language
          from vuosikello.response_link l
          left join vuosikello.contact c on c.county = l.county and c.id = l.contact
          left join vuosikello.notification n on n.county = l.county and n.id = l.notification
@@ -55,6 +56,11 @@ export class Links implements LinkStore {
     if (!found) return undefined;
     const [link] = await this.database.inCounty(found.county, (query) => query<ResolvedLink>(read, [found.id]));
     return link;
+  }
+
+  async countyOf(token: string): Promise<string | undefined> {
+    const [found] = await this.database.query<{ county: string }>(county, [hashOf(token)]);
+    return found?.county;
   }
 
   async revoke(county: string, id: string): Promise<boolean> {

@@ -18,10 +18,11 @@ import { claimedDefinitionsMigration } from './0017-claimed-definitions.migratio
 import { documentsMigration } from './0018-documents.migration';
 import { digestsMigration } from './0019-digests.migration';
 import { sendingTurnsMigration } from './0020-sending-turns.migration';
+import { tasksMigration } from './0021-tasks.migration';
+import { answerDraftsMigration } from './0022-answer-drafts.migration';
+import { standingLinksMigration } from './0023-standing-links.migration';
 import { laddersMigration } from './0024-ladders.migration';
 import { resentAndSilencedMailMigration } from './0025-resent-and-silenced-mail.migration';
-import { tasksMigration } from './0021-tasks.migration';
-import { standingLinksMigration } from './0023-standing-links.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -45,8 +46,9 @@ export const migrations = [
   documentsMigration,
   digestsMigration,
   sendingTurnsMigration,
+  tasksMigration,
+  answerDraftsMigration,
+  standingLinksMigration,
   laddersMigration,
   resentAndSilencedMailMigration,
-  tasksMigration,
-  standingLinksMigration,
 ];

@@ -40,6 +40,8 @@ export interface RegisterStore {
     decide: (register: Register) => Answer,
   ): Promise<Changed<Answer> | undefined>;
   read(county: string): Promise<Register | undefined>;
+  /** The same with the colleagues to whom answers have been handed over: contacts without a role, whom no file knows. */
+  withColleagues(county: string): Promise<Register | undefined>;
   /** Every county: public data. */
   counties(): Promise<{ code: string; name: Name }[]>;
 }

@@ -1,4 +1,4 @@
-import type { Name, Register } from '@app/domain';
+import type { Contact, Name, Register } from '@app/domain';
 import { IsolationLevel, type EntityManager } from '@mikro-orm/postgresql';
 import type { Database, Statement } from '../connection/database';
 import type { Bell } from '../work/bell';
@@ -20,6 +20,11 @@ import type { ChangeAnswer, Changed, Imported, ImportedChange, RegisterStore } f
 import { writeCounty, writeRows } from './write-rows';
 
 const counties: Statement = { text: 'select code, name from vuosikello.county order by code' };
+
+const colleagues: Statement = {
+  name: 'colleagues',
+  text: `select id, name, email, part_of as of, language from vuosikello.colleague where county = $1 order by added_at, id`,
+};
 
 const byPlace = { place: 'asc' } as const;
 
@@ -54,6 +59,16 @@ export class Registers implements RegisterStore {
   async read(county: string): Promise<Register | undefined> {
     const asOfOneMoment = { isolationLevel: IsolationLevel.REPEATABLE_READ };
     return this.database.entitiesOf(county, (em) => registerIn(em, county), asOfOneMoment);
+  }
+
+  async withColleagues(county: string): Promise<Register | undefined> {
+    const register = await this.read(county);
+    if (!register) return undefined;
+    const rows = await this.database.inCounty(county, (query) =>
+      query<Omit<Contact, 'roles' | 'interfaces'>>(colleagues, [county]),
+    );
+    const added = rows.map((row): Contact => ({ ...row, roles: [], interfaces: [] }));
+    return { ...register, contacts: [...register.contacts, ...added] };
   }
 
   counties(): Promise<{ code: string; name: Name }[]> {

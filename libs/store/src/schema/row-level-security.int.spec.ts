@@ -125,6 +125,8 @@ describe('the functions that look across counties', () => {
     expect(owners.map(({ name }) => name)).toEqual([
       'calendar_of',
       'counties_with_workflows',
+      'drop_old_drafts',
+      'ended_link_of',
       'key_of',
       'lease_work',
       'link_of',

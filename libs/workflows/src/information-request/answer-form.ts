@@ -4,6 +4,7 @@ import { dateField, label, lineField, linkField, textField } from '../fields';
 import type { AnswerValue, Cell, Question } from './question';
 
 const mostRows = 100;
+const mostDocuments = 30;
 const blankRows = 5;
 
 /** How an organisation's body has handled the answer, where one has. */
@@ -15,6 +16,13 @@ const handling = {
   section: lineField(label('Pykälä', 'Paragraf', 'Section number'), 20).optional(),
   minutes: linkField(label('Linkki pöytäkirjaan', 'Länk till protokollet', 'Link to the minutes')).optional(),
 };
+
+/** Documents of this workflow that belong to the answer, by their ids. The page fills this in; no form asks for it. */
+const documents = z
+  .array(z.string().regex(/^d[1-9]\d{0,5}$/))
+  .max(mostDocuments)
+  .meta({ label: label('Asiakirjat (tunnukset)', 'Handlingar (id)', 'Documents (ids)') })
+  .optional();
 
 type Asked = { questions: readonly Question[]; answer?: { answers: Record<string, AnswerValue> } | null };
 
@@ -33,6 +41,7 @@ export function answerForm({ questions, answer }: Asked) {
       },
     }),
     ...handling,
+    documents,
   });
 }
 
@@ -51,6 +60,10 @@ const way = z.enum(answerWays).meta({
     other: label('Muu tapa', 'På annat sätt', 'Another way'),
   } satisfies Record<AnswerWay, object>,
 });
+/** The form of a corrected answer: it takes the place of the whole answer, so that everything is asked for again. */
+export function correctionForm({ questions }: Asked) {
+  return answerForm({ questions });
+}
 
 /** The form of an answer that came by mail, telephone or the registry, on the day on which it came. */
 export function receivedAnswerForm(asked: Asked) {

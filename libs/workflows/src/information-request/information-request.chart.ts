@@ -24,6 +24,7 @@ import {
   escalated,
   escalationMade,
   filed,
+  handedOver,
   negotiationMoved,
   outcome,
   receipt,
@@ -38,6 +39,7 @@ import {
   sharedReceipt,
   withShared,
 } from './information-request.sharing';
+import { type HandOver, mostHandOvers, withHandOver, withoutHandOver } from './information-request.hand-over';
 import { askedAnew, dateOfNewRespondent, takenOver } from './information-request.takeover';
 
 type Facts =
@@ -45,6 +47,9 @@ type Facts =
   | Fact<'HandlingAnnounced', z.infer<typeof announcement>>
   | Fact<'ReceiptConfirmed'>
   | Fact<'AnswerReceived', Answer>
+  | Fact<'AnswerCorrected', Answer>
+  | Fact<'RequestHandedOver', HandOver>
+  | Fact<'HandOverTakenBack'>
   | Fact<'AnswerShared', AnswerShared>
   | Fact<'SharedAnswerCorrected', AnswerShared>
   | Fact<'AnswerRegistered', z.infer<typeof registration>>
@@ -66,6 +71,8 @@ const request = setup({
   actions: intentActions,
   guards: {
     hasComeBy: ({ event }) => event.type !== 'AnswerReceived' || (event.data.receivedOn ?? event.on) <= event.on,
+    mayHandOver: ({ context }) => context.handOvers < mostHandOvers,
+    isHandedOver: ({ context }) => context.handedOverOn !== null,
     completionInTime: ({ context, event }) =>
       event.type !== 'CompletionRequested' || (event.on < event.data.dueOn && event.data.dueOn <= context.lastOn),
     datesMayMove: ({ context, event }) =>
@@ -118,6 +125,8 @@ export const requestChart = request.createMachine({
     askLeavesAt: sendingTimeOnOrAfter(input.at),
     history: [{ what: 'asked', on: input.on }],
     assignedTo: null,
+    handOvers: 0,
+    handedOverOn: null,
     announced: null,
     answer: null,
     reached: null,
@@ -144,6 +153,22 @@ export const requestChart = request.createMachine({
           actions: [
             assign(({ context, event }) => reachedBy(context, 'confirmed', event.on)),
             { type: 'closeTask', params: ({ context }) => reachFound(context) },
+          ],
+        },
+        RequestHandedOver: {
+          guard: 'mayHandOver',
+          actions: [
+            assign(({ context, event }) => withHandOver(context, event)),
+            { type: 'notify', params: ({ context, event }) => handedOver(context, event) },
+            { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+          ],
+        },
+        HandOverTakenBack: {
+          guard: 'isHandedOver',
+          actions: [
+            assign(({ context, event }) => withoutHandOver(context, event)),
+            { type: 'notify', params: ({ context, event }) => askedAnew(context, event) },
+            { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
           ],
         },
         AnswerReceived: {
@@ -225,6 +250,16 @@ export const requestChart = request.createMachine({
       initial: 'answered',
       on: {
         AnswerAccepted: 'accepted',
+        // What has been corrected is registered anew.
+        AnswerCorrected: {
+          target: '.answered',
+          actions: [
+            assign(({ context, event }) => corrected(context, event)),
+            { type: 'notify', params: ({ context, event }) => receipt(context, event) },
+            { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
+            { type: 'publish', params: ({ context }) => publishedAnswer(context) },
+          ],
+        },
         CompletionRequested: {
           guard: 'completionInTime',
           target: 'open.returned',
@@ -283,10 +318,24 @@ export const requestChart = request.createMachine({
   },
 });
 
+/** A correction takes the place of what was answered, which keeps its day. */
+function corrected(context: RequestContext, { data, on }: Fact<string, Answer>): RequestContext {
+  return { ...context, answer: { ...data, on: context.answer?.on ?? on }, sharedFrom: null };
+}
+
 /** A completion adds to the first answer, which keeps its day: whoever answered in time has answered in time. */
 function completed({ answer }: RequestContext, { data, on }: Fact<'AnswerReceived', Answer>): RequestContext['answer'] {
   if (!answer) return { ...data, on: data.receivedOn ?? on };
-  return { ...answer, ...data, answers: { ...answer.answers, ...data.answers }, late: answer.late, on: answer.on };
+  const { documents: more = [] } = data;
+  const documents = [...(answer.documents ?? []), ...more];
+  return {
+    ...answer,
+    ...data,
+    answers: { ...answer.answers, ...data.answers },
+    ...(documents.length > 0 && { documents }),
+    late: answer.late,
+    on: answer.on,
+  };
 }
 
 function answered(context: RequestContext, event: Fact<'AnswerReceived', Answer>): RequestContext {

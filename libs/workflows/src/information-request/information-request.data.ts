@@ -88,6 +88,13 @@ export const assignment = z.strictObject({
   ),
 });
 
+/** `from` is the contact who hands the answer over, where that is known. Ids only: names and addresses stay in the register. */
+export const handOver = assignment.extend({
+  from: lineField(
+    label('Kuka siirtää (yhteyshenkilön tunnus)', 'Vem överför (kontaktpersonens id)', 'Who hands over (id)'),
+  ).optional(),
+});
+
 export const announcement = z.strictObject({
   body: lineField(label('Toimielin', 'Organ', 'Body')),
   meetingOn: dateField(label('Kokouspäivä', 'Sammanträdesdag', 'Day of the meeting')),
@@ -137,6 +144,8 @@ export type Answer = {
   handledOn?: CivilDate | undefined;
   section?: string | undefined;
   minutes?: string | undefined;
+  /** Ids of this workflow's documents that belong to the answer. */
+  documents?: string[] | undefined;
   late: boolean;
   onBehalf: boolean;
 };
@@ -155,6 +164,9 @@ export type RequestContext = RequestInput &
     /** What the respondent has been sent when, for the escalation and for the reader. */
     history: { what: 'asked' | 'reminded' | 'overdue' | 'rescheduled'; on: CivilDate }[];
     assignedTo: string | null;
+    /** How often the answer has been handed over to somebody else, and since when it is, if it is. */
+    handOvers: number;
+    handedOverOn: CivilDate | null;
     announced: z.infer<typeof announcement> | null;
     answer: (Answer & { on: CivilDate }) | null;
     /** The request to which the answer was given, where it was not this one. */

@@ -15,6 +15,7 @@ export const requestEvidence: EvidenceOf = {
   InformationRequested: () => [],
   RequestTakenOver: (soFar) => soFar,
   AnswerReceived: withAnswer,
+  AnswerCorrected: withAnswer,
   AnswerShared: withAnswer,
   SharedAnswerCorrected: withAnswer,
   AnswerRegistered: (soFar, fact) => {
@@ -25,7 +26,7 @@ export const requestEvidence: EvidenceOf = {
 };
 
 /** What is an answer here; a shared one was given on the day that it tells (`on`). */
-const answerTypes = ['AnswerReceived', 'AnswerShared', 'SharedAnswerCorrected'];
+const answerTypes = ['AnswerReceived', 'AnswerCorrected', 'AnswerShared', 'SharedAnswerCorrected'];
 
 function withAnswer(
   soFar: readonly Evidence[],
@@ -55,7 +56,7 @@ function answer(facts: readonly EvidenceFact[], started: EvidenceFact, organisat
   const [first, last] = [given[0], given.at(-1)];
   if (!duties || !first || !last) return [];
   const { on = cameOn(first) } = first.data as Partial<AnswerShared>;
-  const { body, handledOn, section, minutes } = merged<Answer>(given);
+  const { body, handledOn, section, minutes } = merged<Answer>(sinceCorrected(given));
   const { caseNumber } = merged<{ caseNumber?: string }>(facts.filter(({ type }) => type === 'AnswerRegistered'));
   const item = {
     period: next?.on ?? lastOn,
@@ -70,6 +71,16 @@ function answer(facts: readonly EvidenceFact[], started: EvidenceFact, organisat
     text: answered(on, handledOn),
   };
   return forBoth(item, { county: first.county, organisation, duties });
+}
+
+/** A correction stands for all that was answered before it. */
+function sinceCorrected(given: readonly EvidenceFact[]): readonly EvidenceFact[] {
+  return given.slice(
+    Math.max(
+      given.findLastIndex(({ type }) => type === 'AnswerCorrected'),
+      0,
+    ),
+  );
 }
 
 /** The day on which an answer came, where that is not the day on which it was recorded. */

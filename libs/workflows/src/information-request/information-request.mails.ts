@@ -5,6 +5,7 @@ import type { Fact } from '../kernel/definition';
 import type { NotificationIntent, TellIntent } from '../kernel/intents';
 import { asksForReach } from '../reach';
 import type { AnswerNote } from './answer-note';
+import type { HandOver } from './information-request.hand-over';
 import type { Answer, RequestContext, Rescheduling } from './information-request.data';
 import { bodyWithMeeting, rescheduledTo, withDatesAround } from './information-request.dates';
 import { helsinkiInstant, type Instant, materialsDueOn } from '@app/domain';
@@ -56,7 +57,10 @@ function aboutBody(context: RequestContext) {
 }
 
 function toRespondent(context: RequestContext, template: string, data: object): NotificationIntent {
-  return { template, to: { organisation: context.organisation, audience: context.audience }, data: data as Json };
+  const { organisation, audience, assignedTo } = context;
+  // Whoever the answer was assigned or handed over to gets what the respondent gets.
+  const to = { organisation, audience: assignedTo === null ? audience : `contact:${assignedTo}` };
+  return { template, to, data: data as Json };
 }
 
 export function asked(context: RequestContext): NotificationIntent {
@@ -79,6 +83,21 @@ export function reminded(
     ? completionAsked(context)
     : toRespondent(context, template, { ...aboutRequest(context), ...spokenOf(fact) });
   return alsoToDeputy({ ...mail, deadline: 'answer', link: true }, audience);
+}
+
+/** Goes to whoever the answer was handed over to, with a link of their own. */
+export function handedOver(
+  context: RequestContext,
+  { at, data: { from } }: Fact<string, HandOver>,
+): NotificationIntent {
+  const reason = context.completion?.reason;
+  const data = {
+    ...aboutRequest(context),
+    passed: at >= dueAtOf(context),
+    ...(reason !== undefined && { reason }),
+    ...(from !== undefined && { handedOverBy: from }),
+  };
+  return { ...toRespondent(context, 'handed-over', data), deadline: 'answer', link: true };
 }
 
 function proposal(context: RequestContext, template: string): NotificationIntent {
@@ -108,8 +127,9 @@ export function escalationMade(context: RequestContext): NotificationIntent {
   return { ...proposal(context, 'escalation-made'), deadline: 'answer' };
 }
 
+/** Until the answer is accepted its page takes corrections. */
 export function receipt(context: RequestContext, { at, data }: Fact<string, Answer>): NotificationIntent {
-  return toRespondent(context, 'receipt', { ...aboutRequest(context), ...came(at, data) });
+  return { ...toRespondent(context, 'receipt', { ...aboutRequest(context), ...came(at, data) }), link: true };
 }
 
 /** When the answer came, and how, where the county recorded it on the organisation's behalf. */

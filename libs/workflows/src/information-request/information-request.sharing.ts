@@ -46,7 +46,8 @@ export function awaitedTopics(context: RequestContext): string[] {
 export function publishedAnswer(context: RequestContext): PublishIntent[] {
   const { answer } = context;
   if (!answer) return [];
-  const { on: answeredOn, late: _late, way: _way, ...told } = answer;
+  // Documents are those of this workflow: the other one has none of these ids.
+  const { on: answeredOn, late: _late, way: _way, documents: _documents, ...told } = answer;
   const data: PublishedAnswer = { matter: context.title, answeredOn, ...told };
   return topicsOf(context).map((topic) => ({ topic, data: data as Json }));
 }

@@ -184,6 +184,8 @@ describe('an information request', () => {
       code: 'illegal-step',
       allowed: [
         'assign',
+        'hand-over',
+        'take-back-hand-over',
         'announce-handling',
         'record-answer',
         'record-received-answer',

@@ -21,6 +21,8 @@ export function takenOver(context: RequestContext, { data, at, on }: Fact<string
         }
       : null,
     assignedTo: null,
+    handOvers: 0,
+    handedOverOn: null,
     announced: null,
     reached: null,
     askedOn: on,

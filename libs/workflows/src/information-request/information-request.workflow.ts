@@ -11,13 +11,15 @@ import {
   announcement,
   assignment,
   completion,
+  handOver,
   registration,
   requestInput,
   rescheduling,
   takeover,
 } from './information-request.data';
-import { answerForm, receivedAnswerForm } from './answer-form';
+import { answerForm, correctionForm, receivedAnswerForm } from './answer-form';
 import { movesReplyDate, whyDatesStay } from './information-request.dates';
+import { mostHandOvers } from './information-request.hand-over';
 import { awaitedTopics, shareAnswer } from './information-request.sharing';
 import { requestEvidence } from './information-request.evidence';
 
@@ -36,6 +38,24 @@ const refusals: Record<string, Refusal<RequestContext>> = {
   datesMayMove: {
     codes: ['already-answered', 'nothing-changes', 'in-the-past', 'dates-out-of-order'],
     why: (context, fact) => whyDatesStay(context, fact as Fact<string, Rescheduling>),
+  },
+  mayHandOver: {
+    code: 'handed-over-too-often',
+    detail: () =>
+      label(
+        `Pyyntö on siirretty jo ${mostHandOvers} kertaa. Pyydä hyvinvointialueen koordinaattoria vaihtamaan vastaaja.`,
+        `Begäran har redan överförts ${mostHandOvers} gånger. Be välfärdsområdets koordinator byta den som svarar.`,
+        `The request has been handed over ${mostHandOvers} times already. Ask the county’s coordinator to change who answers.`,
+      ),
+  },
+  isHandedOver: {
+    code: 'not-handed-over',
+    detail: () =>
+      label(
+        'Pyyntöä ei ole siirretty kenellekään.',
+        'Begäran har inte överförts till någon.',
+        'The request has not been handed over to anybody.',
+      ),
   },
   completionInTime: {
     code: 'dates-out-of-order',
@@ -73,6 +93,23 @@ export const informationRequest = defineWorkflow<RequestContext>({
       schema: assignment,
       event: 'RequestAssigned',
     },
+    'hand-over': {
+      title: {
+        fi: 'Siirrä vastaaminen toiselle',
+        sv: 'Överför svarandet till någon annan',
+        en: 'Hand over to somebody',
+      },
+      roles: [...staff, 'respondent'],
+      schema: handOver,
+      event: 'RequestHandedOver',
+    },
+    'take-back-hand-over': {
+      title: { fi: 'Peru siirto', sv: 'Återta överföringen', en: 'Take back the hand-over' },
+      roles: staff,
+      schema: noForm,
+      event: 'HandOverTakenBack',
+      whilePaused: true,
+    },
     'announce-handling': {
       title: {
         fi: 'Ilmoita toimielimen käsittelystä',
@@ -92,6 +129,17 @@ export const informationRequest = defineWorkflow<RequestContext>({
       record: (data: object, { context: { dueOn, closes }, now, actor }) => ({
         ...data,
         late: now >= helsinkiInstant(dueOn, closes),
+        onBehalf: actor.role !== 'respondent',
+      }),
+    },
+    'correct-answer': {
+      title: { fi: 'Korjaa vastausta', sv: 'Rätta svaret', en: 'Correct the answer' },
+      roles: [...staff, 'respondent'],
+      schema: correctionForm,
+      event: 'AnswerCorrected',
+      record: (data: object, { context: { answer }, actor }) => ({
+        ...data,
+        late: answer?.late ?? false,
         onBehalf: actor.role !== 'respondent',
       }),
     },
@@ -192,6 +240,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
     'nobody-reached',
     'escalation',
     'escalation-made',
+    'handed-over',
     'receipt',
     'registry-copy',
     'answer-shared',

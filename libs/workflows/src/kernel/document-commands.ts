@@ -77,12 +77,17 @@ export function currentDocuments({ life: { documents } }: Pick<Instance, 'life'>
   return documents.filter(({ id }) => !superseded.has(id));
 }
 
+/** The id of the document that is attached next; with `further`, of one after it. */
+export function documentIdAfter({ life: { documents } }: Instance, further = 0): string {
+  return `d${documents.length + 1 + further}`;
+}
+
 function recordOf(
   data: AboutDocument,
-  { life: { documents } }: Instance,
+  instance: Instance,
   file: AttachedFile | undefined,
 ): { document: DocumentRecord } {
-  const id = `d${documents.length + 1}`;
+  const id = documentIdAfter(instance);
   if (file) return { document: { id, ...data, file } };
   const { link: url, sha256, ...said } = data as WithLink;
   return { document: { id, ...said, link: { url, ...(sha256 !== undefined && { sha256 }) } } };

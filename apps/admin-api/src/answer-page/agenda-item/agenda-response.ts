@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { Problem } from '../../problems/problem';
 import { markup, mediaType } from '../answer-page.schema';
 import type { OpenedPage } from '../opened-link';
-import { passedOnPage } from '../passed-on.view';
+import { goneOnPage } from '../passed-on.view';
 import { sendPage, secretHeaders } from '../page-response';
 import { agendaItem } from './agenda-item';
 import { agendaPage, agendaText } from './agenda-item.view';
@@ -23,8 +23,9 @@ export const agendaDescription = {
 
 /** Sends the agenda item of what the page asks. @throws Problem where it asks nothing of a body */
 export function sendAgendaItem(page: OpenedPage, { query }: Request, response: Response): void {
-  if (page.passedOn) {
-    sendPage(response, 410, passedOnPage(page));
+  const gone = goneOnPage(page);
+  if (gone) {
+    sendPage(response, 410, gone);
     return;
   }
   const item = agendaItem(page);

@@ -56,7 +56,15 @@ export async function openUnderStanding(
   const link = await linkOf(store, token);
   if (!link) throw new Problem('unknown-id');
   const { id, county, organisation } = link;
-  const opened = await openWorkflow(store, { id, county, workflow, organisation, contact: null, language: null });
+  const opened = await openWorkflow(store, {
+    id,
+    county,
+    workflow,
+    organisation,
+    notification: null,
+    contact: null,
+    language: null,
+  });
   // What does not concern the organisation, or nobody answers on a page, is not told to be there.
   if (!opened || !asksOf(opened.instance, organisation)) throw new Problem('unknown-id');
   return {

@@ -5,27 +5,24 @@ import { Public } from '../../access/allow.decorator';
 import { Describe } from '../../openapi/describe.decorator';
 import { STORE } from '../../store.token';
 import { agendaDescription, sendAgendaItem } from '../agenda-item/agenda-response';
-import { showAnswerPage, takeAnswer } from '../answer-desk';
-import { answerForm, markup, mediaType } from '../answer-page.schema';
+import { AnswerDesk } from '../answer-desk';
+import { formDescription, pageAnswers, receiptDescription } from '../answer-page.schema';
 import { openUnderStanding } from './opened-standing';
-
-const notFound = {
-  description: 'The link opens nothing, or the request is not the organisation’s.',
-  schema: markup,
-  mediaType,
-};
 
 /** The pages of single requests under an organisation's standing link: the same pages as under a link of their own. */
 @Controller('r/:token/requests/:workflow')
 export class StandingRequestsController {
-  constructor(@Inject(STORE) private readonly store: Store) {}
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    private readonly desk: AnswerDesk,
+  ) {}
 
   @Get()
   @Public()
   @Describe({
     tag: 'answers',
     summary: 'What is asked of an organisation, under its standing link',
-    answers: { 200: { description: 'The page.', schema: markup, mediaType }, 404: notFound },
+    answers: pageAnswers,
   })
   async show(
     @Param('token') token: string,
@@ -33,33 +30,31 @@ export class StandingRequestsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    showAnswerPage(await openUnderStanding(this.store, token, workflow, request), request, response);
+    await this.desk.show(() => openUnderStanding(this.store, token, workflow, request), request, response);
   }
 
   @Post()
   @Public()
-  @Describe({
-    tag: 'answers',
-    summary: 'Send a form of the page, under a standing link',
-    body: { schema: answerForm, mediaType: 'application/x-www-form-urlencoded' },
-    answers: {
-      303: {
-        description: 'Received: to the receipt.',
-        headers: { Location: { description: 'The page with the receipt.' } },
-      },
-      404: notFound,
-      409: { description: 'Something else was recorded meanwhile; nothing was saved.', schema: markup, mediaType },
-      422: { description: 'The form again, with what is wrong beside its fields.', schema: markup, mediaType },
-    },
-  })
+  @Describe({ ...formDescription, summary: 'Send a form of the page, under a standing link' })
   async give(
     @Param('token') token: string,
     @Param('workflow') workflow: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const open = () => openUnderStanding(this.store, token, workflow, request);
-    await takeAnswer(this.store, open, request, response);
+    await this.desk.take(() => openUnderStanding(this.store, token, workflow, request), request, response);
+  }
+
+  @Get('receipt')
+  @Public()
+  @Describe(receiptDescription)
+  async receipt(
+    @Param('token') token: string,
+    @Param('workflow') workflow: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.desk.receipt(() => openUnderStanding(this.store, token, workflow, request), response);
   }
 
   @Get('agenda-item')

@@ -1,0 +1,3 @@
+import { itReadsAsApproved } from '../../test/golden-texts';
+
+describe('handed-over', () => itReadsAsApproved('handed-over'));
