@@ -11,6 +11,7 @@ import { Letters } from './mail/letters';
 import { MailHandler } from './mail/mail.handler';
 import { RecentRegisters } from './mail/recent-registers';
 import { ReportFolder } from './mail/report-folder';
+import { Silence } from './mail/silence';
 import { MailTransport } from './mail/transport';
 import { SETTINGS, STORE } from './tokens';
 import { assertDefinitions } from './work/assert-definitions';
@@ -56,6 +57,7 @@ export class AppModule implements OnApplicationShutdown {
         Letters,
         MailTransport,
         Departure,
+        Silence,
         { provide: RecentRegisters, useValue: new RecentRegisters(store.register) },
         ReportFolder,
       ],

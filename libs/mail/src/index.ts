@@ -29,4 +29,5 @@ export { sentenceStart } from './names';
 export { oneLine, severalLines } from './plain-text';
 export { parseMailData, render } from './render';
 export { type Audience, type Mail, type MailCalendar, MailDataError } from './template';
+export { isReminder } from './reminding';
 export { dueOnOf, type Urgency, urgencyOf } from './urgency';

@@ -19,8 +19,8 @@ export class Gathering {
     work: WorkOf<'mail'>,
     { notification, register, recipient, now }: Reached,
   ): Promise<Outcome | undefined> {
-    // What may have been taken is repeated as it was.
-    if (notification.state === 'unknown') return undefined;
+    // What may have been taken is repeated as it was; and somebody waits for what staff have sent again.
+    if (notification.state === 'unknown' || notification.resentOf !== null) return undefined;
     const { id, template, data } = notification;
     const againAt = nextMorning(now);
     const days = { today: helsinkiDate(now), nextOn: helsinkiDate(againAt) };

@@ -13,6 +13,7 @@ import { Letters } from './letters';
 import { isGivenUp, isOver, type Lifetime, lifetimeOf } from './lifetime';
 import { nextMorning } from './mail-times';
 import { RecentRegisters } from './recent-registers';
+import { Silence } from './silence';
 import { givenUp, interruptedSettlement, isOwed, settlementOf } from './settlement';
 import { MailTransport } from './transport';
 
@@ -32,6 +33,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly registers: RecentRegisters,
     private readonly departure: Departure,
+    private readonly silence: Silence,
     private readonly gathering: Gathering,
     private readonly letters: Letters,
     private readonly transport: MailTransport,
@@ -54,7 +56,10 @@ export class MailHandler implements WorkHandler<'mail'> {
         notification,
         givenUp(`not sent in its time: ${notification.reply ?? 'it could not leave'}`),
       );
-    return this.reach(work, notification, now);
+    const hushed = await this.silence.over(notification);
+    if (!hushed) return this.reach(work, notification, now);
+    if ('settled' in hushed) return this.record(work, notification, hushed.settled);
+    return postponed(hushed.wait.until, hushed.wait.reason);
   }
 
   private async reach(work: MailWork, notification: Notification, now: Instant): Promise<Outcome> {

@@ -254,8 +254,8 @@ export const requestChart = request.createMachine({
         AnswerCorrected: {
           target: '.answered',
           actions: [
+            { type: 'notify', params: ({ context, event }) => [receipt(context, event), ...filed(context, event)] },
             assign(({ context, event }) => corrected(context, event)),
-            { type: 'notify', params: ({ context, event }) => receipt(context, event) },
             { type: 'tellParent', params: ({ context }) => outcome(context, 'answered') },
             { type: 'publish', params: ({ context }) => publishedAnswer(context) },
           ],

@@ -138,13 +138,14 @@ function came(receivedAt: Instant, { receivedOn, onBehalf, way }: Answer) {
 }
 
 /**
- * A municipality's answer in copy to the registry. A completion is filed anew, whole. `before` is the request as it stood before
+ * A municipality's answer in copy to the registry. A completion is filed anew, whole; a correction takes the answer's place. `before` is the request as it stood before
  * the answer: what the registry has had, it is told to be corrected.
  */
-export function filed(before: RequestContext, { at, data }: Fact<string, Answer>): NotificationIntent[] {
+export function filed(before: RequestContext, { type, at, data }: Fact<string, Answer>): NotificationIntent[] {
   if (before.organisationKind !== 'municipality') return [];
   const { subject, about, title, questions, answer, caseNumber, id } = before;
-  const { answers, body, handledOn, section, minutes } = { ...answer, ...data };
+  const kept = type === 'AnswerCorrected' ? null : answer;
+  const { answers, body, handledOn, section, minutes } = { ...kept, ...data };
   const handled = { ...(body && { body }), ...(handledOn && { on: handledOn }), ...(section && { section }) };
   return [
     registryCopy(before, {
@@ -158,7 +159,7 @@ export function filed(before: RequestContext, { at, data }: Fact<string, Answer>
       ...(Object.keys(handled).length > 0 && { handled }),
       ...(minutes && { minutes }),
       ...(caseNumber && { caseNumber }),
-      answers: printedAnswers(questions, { ...answer?.answers, ...answers }),
+      answers: printedAnswers(questions, { ...kept?.answers, ...answers }),
     }),
   ];
 }
