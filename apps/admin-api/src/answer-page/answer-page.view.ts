@@ -292,7 +292,8 @@ function draftView({ draft, language }: OpenedPage, { extras }: ShownForm): Html
 
 function receiptLink({ taken, address, language }: OpenedPage): Html | false {
   return (
-    taken.length > 0 &&
+    // That a request has come through is no answer to keep.
+    taken.some(({ command }) => command !== 'confirm-receipt') &&
     html`<p class="screen"><a href="${address}/receipt?lang=${language}">${words.toReceipt[language]}</a></p>`
   );
 }

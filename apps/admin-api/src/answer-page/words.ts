@@ -179,6 +179,12 @@ export const recordNames: Readonly<Record<string, Text>> = {
   'record-answer': text('Vastaus', 'Svar', 'Answer'),
   'correct-answer': text('Korjattu vastaus', 'Rättat svar', 'Corrected answer'),
   'announce-handling': text('Ilmoitus toimielimen käsittelystä', 'Anmälan om behandling i organ', 'Handling in a body'),
+  'hand-over': text('Vastaamisen siirto', 'Överföring av svarandet', 'Hand-over'),
+  'confirm-receipt': text(
+    'Vahvistus: pyyntö on tullut perille',
+    'Bekräftelse: begäran har kommit fram',
+    'Confirmation of receipt',
+  ),
   'mark-prepared': text('Valmistelu', 'Beredning', 'Preparation'),
   'place-on-agenda': text('Esityslistalle otto', 'Upptagande på föredragningslistan', 'Placing on the agenda'),
   'record-decision': text('Päätös', 'Beslut', 'Decision'),

@@ -130,6 +130,7 @@ describe('a ladder', () => {
   it('knows of each mail whom it is for and on which side of the date', () => {
     expect([...ladderTemplates('answer')]).toEqual([
       ['reminder', { audiences: ['respondent', 'respondent-and-deputy'], sides: ['before'] }],
+      ['nobody-reached', { audiences: ['coordinator'], sides: ['before'] }],
       ['overdue', { audiences: ['respondent', 'respondent-and-deputy'], sides: ['after'] }],
       ['escalation-proposed', { audiences: ['coordinator'], sides: ['after'] }],
     ]);

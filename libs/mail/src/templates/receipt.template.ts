@@ -67,11 +67,11 @@ function nextLine({ subjectMatter: matter, lastOn: on, nextBody, ...data }: Data
 }
 
 /** That the county wrote it down, how it came to the county, and how a mistake in it is mended; nothing for what was given on the page. */
-function recordedLine({ onBehalf, way, askEmail }: Data, language: Language): Part {
+function recordedLine({ onBehalf, way, askEmail, link }: Data, language: Language): Part {
   if (onBehalf !== true) return undefined;
   const { onBehalfOf, cameThen, wrong } = recorded[language];
   const first = way === undefined ? onBehalfOf : cameThen(answerWayWords[way][language]);
-  return sentences(first, wrong(askEmail));
+  return sentences(first, link === undefined ? wrong(askEmail) : undefined);
 }
 
 const recorded: Record<
@@ -108,8 +108,8 @@ function cameOn({ receivedAt, receivedOn }: Data, language: Language): string {
 }
 
 /** How to change it is said once. */
-function correction({ onBehalf }: Data, how: Part): Part {
-  return onBehalf === true ? undefined : how;
+function correction({ onBehalf, link }: Data, how: Part): Part {
+  return onBehalf === true && link === undefined ? undefined : how;
 }
 
 function whichBody({ body }: Data, language: Language): { body?: string } {

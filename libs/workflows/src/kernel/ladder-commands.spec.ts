@@ -195,6 +195,7 @@ describe('the mails to come', () => {
     expect(mails.map(({ rung, notification: { template, to } }) => [rung, template, to.audience])).toEqual([
       ['T-14', 'reminder', 'respondent'],
       ['T-7', 'reminder', 'respondent'],
+      ['reach', 'nobody-reached', 'coordinator'],
       ['T-1', 'reminder', 'respondent'],
       ['overdue', 'overdue', 'respondent'],
       ['overdue', 'overdue', 'deputy-of-respondent'],
