@@ -119,8 +119,8 @@ describe('the standing page', () => {
     await openPage(api, one);
     expect(await api.store.workflows.events('09', early, { after: 0, limit: 100 })).toEqual(before);
     const sent = await send(api, one, formIn(shown, 'record-answer'), { 'answers.efforts': 'Pysyvältä sivulta.' });
-    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${one}?lang=fi&received`]);
-    expect((await openPage(api, `${one}?lang=fi&received`)).text).toContain('Pysyvältä sivulta.');
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${one}/receipt?lang=fi`]);
+    expect((await openPage(api, `${one}/receipt?lang=fi`)).text).toContain('Pysyvältä sivulta.');
     const fact = (await api.store.workflows.events('09', early, { after: 3, limit: 1 }))[0];
     expect(fact?.actor).toEqual({ id: expect.stringMatching(/^link:09-[0-9a-f]{8}$/), role: 'respondent' });
     expect((await openPage(api, `${one}/agenda-item`)).status).toBe(200);

@@ -135,9 +135,9 @@ describe('a mail that comes back', () => {
     expect((await recipient())?.contactId).not.toBe(contactId());
   });
 
-  it('is no matter of the contact where the other server refused something else', async () => {
+  it('is a matter for a person, not of the contact, where the other server refused something else', async () => {
     await sent('spam', '554 5.7.1 blocked');
-    expect(await openTasks()).toEqual([]);
+    expect(await openTasks()).toEqual([['mail-undelivered', null, '09.spam.n3']]);
     expect((await recipient())?.contactId).toBe(contactId());
   });
 });

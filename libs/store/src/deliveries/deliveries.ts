@@ -5,13 +5,13 @@ import { type FailedMail, noteFailure, recordReport } from './note-failure';
 
 type Sent = FailedMail & { bounceStatus: string | null; known: string[] };
 
-// The envelope's id alone can be guessed: where a report names a Message-ID, that counts.
+// The envelope's id (a notification's, or a digest's) alone can be guessed: where a report names a Message-ID, that counts.
 const findSent: Statement = {
   text: `select n.id, n.workflow, n.organisation, n.contact, n.bounce_status as "bounceStatus",
            array(select e.command_id from vuosikello.event e where e.county = n.county and e.stream = n.id) as known
          from vuosikello.notification n
          where n.county = $1 and n.state in ('sending', 'accepted', 'unknown')
-           and case when $2::text is null then n.id = $3 and n.message_id is not null else n.message_id = $2 end
+           and case when $2::text is null then $3 in (n.id, n.digest) and n.message_id is not null else n.message_id = $2 end
          order by n.id limit 500 for no key update`,
 };
 const clear: Statement = {
