@@ -142,6 +142,7 @@ describe('a refusal leaves nothing behind and says what would be right', () => {
       code: 'unknown-command',
       allowed: [
         'assign',
+        'hand-over',
         'announce-handling',
         'record-answer',
         'record-received-answer',
@@ -161,6 +162,7 @@ describe('a refusal leaves nothing behind and says what would be right', () => {
       code: 'illegal-step',
       allowed: [
         'assign',
+        'hand-over',
         'announce-handling',
         'record-answer',
         'record-received-answer',

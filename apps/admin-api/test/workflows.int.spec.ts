@@ -58,6 +58,7 @@ describe('one workflow', () => {
     const { availableCommands } = workflowIn(await read(`/${id}`, { 'Accept-Language': 'fi' }));
     expect(availableCommands.map(({ name }) => name)).toEqual([
       'assign',
+      'hand-over',
       'announce-handling',
       'record-answer',
       'record-received-answer',

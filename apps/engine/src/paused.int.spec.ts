@@ -39,7 +39,7 @@ describe('the engine leaves alone what is paused', () => {
     expect(await templates(workflow)).toEqual(['advance-assignment']);
     await at('2026-08-25T08:00:00+03:00');
     await scene.mail(workflow, 'overdue', 'accepted');
-    expect(await templates(workflow)).toEqual(['advance-assignment', 'overdue']);
+    expect(await templates(workflow)).toEqual(['advance-assignment', 'overdue', 'overdue']);
     expect(await scene.store.replay.run()).toEqual({ streams: 1, differences: [] });
   });
 

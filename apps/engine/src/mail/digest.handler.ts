@@ -79,7 +79,7 @@ export class DigestHandler implements WorkHandler<'digest'> {
         work,
         digest,
         notifications.length,
-        settlementOf(sent, digest, { now, lifetime: ofNoDay, chance: chance() }),
+        settlementOf(sent, triedBefore(digest, batch), { now, lifetime: ofNoDay, chance: chance() }),
       );
     }
     return postponed(addMs(now, shortestPauseMs), 'it kept changing');
@@ -146,6 +146,11 @@ export class DigestHandler implements WorkHandler<'digest'> {
     else this.log.warn('digest', facts);
     return current ? recorded : finished;
   }
+}
+
+/** A server that has put off its notifications on the days before is not asked more often for their being in a new mail. */
+function triedBefore(digest: Digest, { notifications }: Batch): Digest {
+  return { ...digest, attempts: Math.max(digest.attempts, ...notifications.map(({ attempts }) => attempts)) };
 }
 
 /** Looked at ever less often, so that a morning's digests do not crowd out what they wait for. */

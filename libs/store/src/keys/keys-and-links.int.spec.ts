@@ -82,6 +82,7 @@ describe('an answer link', () => {
       county: '09',
       workflow: '09.pyynto',
       organisation: null,
+      notification: '09.pyynto.n3',
       contact: contact?.id,
       language: contact?.language,
     });

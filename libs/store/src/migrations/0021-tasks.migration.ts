@@ -46,4 +46,5 @@ export const tasksMigration = sqlMigration('0021-tasks', [
    end $$`,
   `create trigger new_address before update of email on vuosikello.contact for each row
    when (lower(new.email) is distinct from lower(old.email)) execute function vuosikello.forget_undeliverable()`,
+  `revoke execute on function vuosikello.forget_undeliverable() from public`,
 ]);

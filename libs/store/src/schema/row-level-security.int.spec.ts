@@ -4,7 +4,7 @@ import { sql, startRequest, step } from '../../../../test/support/requests';
 import { openStore, type Store } from '../index';
 
 /** Tables that every county shares; each says in its migration why. */
-const shared = ['clock', 'county', 'migration'];
+const shared = ['clock', 'county', 'migration', 'sending_turn'];
 
 let database: TestDatabase;
 let store: Store;
@@ -35,7 +35,8 @@ const refused = (url: string, statement: string) =>
 
 it('is forced on every table that holds something of a county', async () => {
   const open = (await tables()).filter(({ forced }) => !forced).map(({ name }) => name);
-  expect(open).toEqual(['clock', 'migration']);
+  // Turns are of all counties together, and only a function of the engine's sees them.
+  expect(open).toEqual(['clock', 'migration', 'sending_turn']);
 });
 
 it.each(['appUrl', 'engineUrl', 'ownerUrl'] as const)(
@@ -132,6 +133,8 @@ describe('the functions that look across counties', () => {
       'link_of',
       'next_due',
       'ring_due',
+      'standing_link_of',
+      'take_turns',
       'work_counts',
     ]);
     expect(new Set(owners.map(({ owner }) => owner))).toEqual(new Set(['vuosikello_claims']));

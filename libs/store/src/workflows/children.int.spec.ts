@@ -64,7 +64,7 @@ describe('children', () => {
               (select count(*)::integer from vuosikello.work_item where instance = $1 and kind = 'timer') as timers`,
       [asikkala?.id],
     );
-    expect(counts).toEqual({ transactions: 1, timers: 7 });
+    expect(counts).toEqual({ transactions: 1, timers: 8 });
     expect(
       (await store.workflows.list('09', { year: 2026, organisation: '016' }, { limit: 10 })).items.map(({ id }) => id),
     ).toContain(asikkala?.id);

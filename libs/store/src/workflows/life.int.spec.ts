@@ -55,7 +55,7 @@ async function noDifferences(streams: number): Promise<void> {
 describe('a paused workflow', () => {
   it('has no timers and no mail to send until it goes on', async () => {
     await startRequest(store, '09.paused');
-    const all = ['T-14', 'T-7', 'T-1', 'due', 'overdue', 'escalation'];
+    const all = ['T-14', 'T-7', 'reach', 'T-1', 'due', 'overdue', 'escalation'];
     await give('09.paused', 'pause');
     expect(await timers('09.paused')).toEqual({ '#1 cancelled': all });
     expect(await column('next_due_at', '09.paused')).toBeNull();
@@ -136,7 +136,15 @@ describe('a workflow that has ended', () => {
     expect(await column('ended_on', '09.ended')).toBe('2026-05-25');
     await give('09.ended', 'reopen');
     expect([await column('status', '09.ended'), await column('ended_on', '09.ended')]).toEqual(['open', null]);
-    expect((await timers('09.ended'))['#2 pending']).toEqual(['T-14', 'T-7', 'T-1', 'due', 'overdue', 'escalation']);
+    expect((await timers('09.ended'))['#2 pending']).toEqual([
+      'T-14',
+      'T-7',
+      'reach',
+      'T-1',
+      'due',
+      'overdue',
+      'escalation',
+    ]);
     expect(await store.workflows.read('09', '09.ended')).toMatchObject({
       state: before.state,
       context: before.context,

@@ -185,7 +185,6 @@ describe('an information request', () => {
       allowed: [
         'assign',
         'hand-over',
-        'take-back-hand-over',
         'announce-handling',
         'record-answer',
         'record-received-answer',

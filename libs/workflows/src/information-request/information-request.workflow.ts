@@ -109,6 +109,7 @@ export const informationRequest = defineWorkflow<RequestContext>({
       schema: noForm,
       event: 'HandOverTakenBack',
       whilePaused: true,
+      offeredWhen: ({ handedOverOn }) => handedOverOn !== null,
     },
     'announce-handling': {
       title: {
