@@ -70,9 +70,9 @@ const afterMeeting = instant('2026-06-10T07:00:00Z');
     await answer.locator('textarea').first().fill('Liikuntaneuvonta alkoi kouluissa.');
     await answer.getByLabel('Pykälä').fill('36');
     await answer.getByLabel('Linkki pöytäkirjaan').fill('https://asikkala.example.invalid/poytakirja');
-    await answer.getByRole('button').click();
-    await page.waitForURL(/received/);
-    expect(await page.getByRole('status').textContent()).toContain('Kiitos, tiedot on vastaanotettu.');
+    await answer.getByRole('button', { name: 'Lähetä', exact: true }).click();
+    await page.waitForURL(/receipt/);
+    expect(await page.locator('main').textContent()).toContain('Liikuntaneuvonta alkoi kouluissa.');
 
     const copy = await mailTo('kirjaamo@paijatha.example.invalid');
     const filed = copy.text.replaceAll('\u00a0', ' ');

@@ -39,7 +39,9 @@ export class Letters {
    */
   async write(id: string, batch: Batch): Promise<WrittenMail> {
     const tokens = await Promise.all(
-      batch.notifications.map((notification) => (notification.link ? this.issueLink(notification, batch) : undefined)),
+      batch.notifications.map(async (notification) =>
+        notification.link ? this.issueLink(notification, batch) : undefined,
+      ),
     );
     const mail = this.compose(
       batch,

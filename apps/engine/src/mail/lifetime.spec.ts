@@ -5,7 +5,7 @@ const hourMs = 3_600_000;
 const ttlMs = 120 * hourMs;
 /** Monday, nine in the morning in Helsinki. */
 const owedAt = instant('2026-08-03T06:00:00Z');
-const lifetime = (data: unknown) => lifetimeOf({ data, owedAt }, ttlMs);
+const lifetime = (data: unknown) => lifetimeOf({ template: 'reminder', data, owedAt }, ttlMs);
 
 describe('until when a mail may be sent', () => {
   it.each([
@@ -30,7 +30,10 @@ describe('until when a mail may be sent', () => {
 
   it('is counted from when it could first be sent', () => {
     // Saturday; sending begins on Monday at eight.
-    const onSaturday = lifetimeOf({ data: {}, owedAt: instant('2026-08-01T09:00:00Z') }, 24 * hourMs);
+    const onSaturday = lifetimeOf(
+      { template: 'reminder', data: {}, owedAt: instant('2026-08-01T09:00:00Z') },
+      24 * hourMs,
+    );
     expect(onSaturday.triedUntil).toBe('2026-08-04T05:00:00.000Z');
   });
 });

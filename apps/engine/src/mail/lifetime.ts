@@ -10,6 +10,7 @@ import {
   isCivilDate,
   sendingTimeOnOrAfter,
 } from '@app/domain';
+import { urgencyOf } from '@app/mail';
 
 /** Until when a mail may be sent; business time. */
 export type Lifetime = {
@@ -23,7 +24,7 @@ export type Lifetime = {
 export const ofNoDay: Lifetime = { trueUntil: undefined, triedUntil: instant('9999-12-31T00:00:00Z') };
 
 /** What of a notification its lifetime hangs on. */
-type Owed = { data: unknown; owedAt: Instant };
+type Owed = { template: string; data: unknown; owedAt: Instant };
 
 /**
  * A server may put off a mail that it has not been asked about for long, as after an outage of our own: it is always asked
@@ -32,8 +33,10 @@ type Owed = { data: unknown; owedAt: Instant };
 const fewestAttempts = 5;
 
 /** The lifetime of a mail that may be tried for `ttlMs` from when it could first be sent. */
-export function lifetimeOf({ data, owedAt }: Owed, ttlMs: number): Lifetime {
-  const day = dayAhead(data, helsinkiDate(owedAt));
+export function lifetimeOf({ template, data, owedAt }: Owed, ttlMs: number): Lifetime {
+  const owedOn = helsinkiDate(owedAt);
+  // What thanks for an answer is as true the day after.
+  const day = urgencyOf(template, data, owedOn) === 'reply' ? undefined : dayAhead(data, owedOn);
   return {
     trueUntil: day && helsinkiInstant(addDays(day, 1), '00:00'),
     triedUntil: addMs(sendingTimeOnOrAfter(owedAt), ttlMs),
