@@ -132,7 +132,7 @@ describe('a silence', () => {
     const other = await post('/v1/silences', { ...silence, organisation: '081' }, 's1');
     expect([other.status, problemIn(other).code]).toEqual([422, 'idempotency-key-reused']);
 
-    expect(await api.store.silences.lastDay('09', '016')).toBe('2026-06-12');
+    expect((await api.store.silences.lastDays('09')).get('016')).toBe('2026-06-12');
     const { id } = begun.body as { id: string };
     const list = async (query = '') =>
       ((await request(api, api.keys.auditor, `/v1/silences${query}`)).body as { items: { id: string }[] }).items.map(
@@ -143,15 +143,15 @@ describe('a silence', () => {
     expect((await end()).status).toBe(204);
     expect([await list(), await list('?status=all')]).toEqual([[], [id]]);
     expect((await end()).status).toBe(404);
-    expect(await api.store.silences.lastDay('09', '016')).toBeUndefined();
+    expect((await api.store.silences.lastDays('09')).get('016')).toBeUndefined();
   });
 
   it('is over after its day by itself', async () => {
     await post('/v1/silences', { ...silence, organisation: '081' });
     await api.setClock('2026-06-12T23:59:59+03:00');
-    expect(await api.store.silences.lastDay('09', '081')).toBe('2026-06-12');
+    expect((await api.store.silences.lastDays('09')).get('081')).toBe('2026-06-12');
     await api.setClock('2026-06-13T00:00:00+03:00');
-    expect(await api.store.silences.lastDay('09', '081')).toBeUndefined();
+    expect((await api.store.silences.lastDays('09')).get('081')).toBeUndefined();
     await api.setClock('2026-06-01T09:00:00+03:00');
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formIn, linkTo, openPage, send, spaced } from './answer-links';
+import { formIn, linkTo, openPage, sendFiles, spaced } from './answer-links';
 import { requestData } from './request-data';
 import { give, problemIn, request, type RunningApi, runApi, startRequest } from './running-api';
 
@@ -118,7 +118,10 @@ describe('the standing page', () => {
     const before = await api.store.workflows.events('09', early, { after: 0, limit: 100 });
     await openPage(api, one);
     expect(await api.store.workflows.events('09', early, { after: 0, limit: 100 })).toEqual(before);
-    const sent = await send(api, one, formIn(shown, 'record-answer'), { 'answers.efforts': 'Pysyvältä sivulta.' });
+    // As a browser sends it.
+    const written = { do: 'send', 'answers.efforts': 'Pysyvältä sivulta.' };
+    const files = [{ name: 'liite.pdf', content: '%PDF-1.7\n' }];
+    const sent = await sendFiles(api, one, formIn(shown, 'record-answer'), written, files);
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `${one}/receipt?lang=fi`]);
     expect((await openPage(api, `${one}/receipt?lang=fi`)).text).toContain('Pysyvältä sivulta.');
     const fact = (await api.store.workflows.events('09', early, { after: 3, limit: 1 }))[0];

@@ -9,7 +9,7 @@ import { DigestHandler } from './mail/digest.handler';
 import { Gathering } from './mail/gathering';
 import { Letters } from './mail/letters';
 import { MailHandler } from './mail/mail.handler';
-import { RecentRegisters } from './mail/recent-registers';
+import { Registers } from './mail/registers';
 import { ReportFolder } from './mail/report-folder';
 import { Silence } from './mail/silence';
 import { MailTransport } from './mail/transport';
@@ -58,7 +58,7 @@ export class AppModule implements OnApplicationShutdown {
         MailTransport,
         Departure,
         Silence,
-        { provide: RecentRegisters, useValue: new RecentRegisters(store.register) },
+        Registers,
         ReportFolder,
       ],
     };

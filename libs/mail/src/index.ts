@@ -30,4 +30,4 @@ export { oneLine, severalLines } from './plain-text';
 export { parseMailData, render } from './render';
 export { type Audience, type Mail, type MailCalendar, MailDataError } from './template';
 export { isReminder } from './reminding';
-export { dueOnOf, type Urgency, urgencyOf } from './urgency';
+export { dueOnOf, trueUntilOf, type Urgency, urgencyOf } from './urgency';

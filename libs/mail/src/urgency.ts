@@ -1,4 +1,4 @@
-import { type CivilDate, helsinkiDate, type Instant } from '@app/domain';
+import { type CivilDate, helsinkiDate, instant, isCivilDate } from '@app/domain';
 import type { TemplateName } from './registry';
 
 /**
@@ -81,10 +81,25 @@ export function urgencyOf(template: string, data: unknown, today: CivilDate): Ur
 
 /** The first day by which a routine notification must have been read (Helsinki); undefined where there is none, or it is not routine. */
 export function dueOnOf(template: string, data: unknown): CivilDate | undefined {
+  return daysOf(template, data)[0];
+}
+
+/**
+ * The last day on which a mail says what is so: it asks for something by then, or tells of what is held on it (Helsinki). Undefined where
+ * there is none: that a date has passed, or a meeting is off, is as true the day after, and so is a receipt.
+ */
+export function trueUntilOf(template: string, data: unknown): CivilDate | undefined {
+  return daysOf(template, data).at(-1);
+}
+
+function daysOf(template: string, data: unknown): CivilDate[] {
   const rule = ruleOf(template);
-  if (rule === undefined || typeof rule === 'string') return undefined;
-  const days = rule.routine(within(data)).filter((day): day is CivilDate => typeof day === 'string');
-  return days.sort()[0];
+  if (rule === undefined || typeof rule === 'string') return [];
+  return rule.routine(within(data)).filter(isDay).sort();
+}
+
+function isDay(day: unknown): day is CivilDate {
+  return typeof day === 'string' && isCivilDate(day);
 }
 
 function ruleOf(template: string): (typeof urgencies)[TemplateName] | undefined {
@@ -92,7 +107,12 @@ function ruleOf(template: string): (typeof urgencies)[TemplateName] | undefined 
 }
 
 function dayOf(moment: unknown): CivilDate | undefined {
-  return typeof moment === 'string' ? helsinkiDate(moment as Instant) : undefined;
+  if (typeof moment !== 'string') return undefined;
+  try {
+    return helsinkiDate(instant(moment));
+  } catch {
+    return undefined;
+  }
 }
 
 function within(value: unknown): Data {

@@ -24,7 +24,7 @@ export type UploadedForm = { fields: [string, string][]; files: Uploaded[]; prob
 
 type Head = { method?: string | undefined; url?: string | undefined; headers: { 'content-type'?: string | undefined } };
 
-const pageOfLink = /^\/r\/[^/]+\/?$/;
+const pageOfLink = /^\/r\/[^/]+(\/requests\/[^/]+)?\/?$/;
 
 /** Whether the body is a form with files: it is read by its route, once it is known whose page it is. */
 export function isPageUpload(request: Head): boolean {

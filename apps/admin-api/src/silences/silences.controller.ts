@@ -99,7 +99,7 @@ export class SilencesController {
     tag: 'notifications',
     summary: 'End a silence',
     description:
-      'What waits leaves in the next sending hours; reminders that were suppressed can be sent with `resend`.',
+      'What waits leaves on the next sending morning; reminders that were suppressed can be sent with `resend`.',
     answers: { 204: { description: 'It is over.' } },
     problems: ['silence-ended'],
   })

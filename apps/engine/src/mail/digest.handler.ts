@@ -1,4 +1,4 @@
-import { addMs, helsinkiDate, type Instant, type Register } from '@app/domain';
+import { addMs, helsinkiDate, type Instant, type Recipient, type Register } from '@app/domain';
 import { dueOnOf, personKey, recipientOf } from '@app/mail';
 import type { Digest, Notification, Settled, Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,7 +9,8 @@ import { failed, finished, type Outcome, postponed, recorded, type WorkHandler, 
 import { Departure } from './departure';
 import { type Batch, Letters } from './letters';
 import { ofNoDay } from './lifetime';
-import { RecentRegisters } from './recent-registers';
+import { Registers } from './registers';
+import { Silence } from './silence';
 import { interruptedSettlement, isOwed, settlementOf } from './settlement';
 import { MailTransport } from './transport';
 
@@ -33,7 +34,8 @@ export class DigestHandler implements WorkHandler<'digest'> {
 
   constructor(
     @Inject(STORE) private readonly store: Store,
-    private readonly registers: RecentRegisters,
+    private readonly registers: Registers,
+    private readonly silence: Silence,
     private readonly departure: Departure,
     private readonly letters: Letters,
     private readonly transport: MailTransport,
@@ -63,12 +65,14 @@ export class DigestHandler implements WorkHandler<'digest'> {
   private async send(work: DigestWork, digest: Digest, now: Instant): Promise<Outcome> {
     const register = await this.registers.at(work.county, now);
     if (register === undefined) return failed('the county has no register');
+    let hasTurn = false;
     for (let writing = 0; writing < mostWritings; writing += 1) {
       const batch = await this.batchOf(work, digest, register, now);
       if (batch === undefined) return this.dissolve(work, digest);
       if (!(await this.areAllWritable(work, digest, batch))) continue;
-      const turn = await this.departure.turn(work, this.letters.addressFor(batch.recipient));
+      const turn = hasTurn ? undefined : await this.departure.turn(work, this.letters.addressFor(batch.recipient));
       if (turn) return postponed(turn.until, turn.reason);
+      hasTurn = true;
       const { mail, kept } = await this.letters.write(digest.id, batch);
       const notifications = batch.notifications.map(({ id }) => id);
       const begun = await this.store.digests.begin(work, { digest: digest.id, notifications, ...kept });
@@ -85,22 +89,22 @@ export class DigestHandler implements WorkHandler<'digest'> {
     return postponed(addMs(now, shortestPauseMs), 'it kept changing');
   }
 
-  /** What it carries now, the nearest date first; whatever has another reader by now is taken out. */
+  /** What it carries now, the nearest date first; whatever has another reader by now, or is not to be told for a while, is taken out. */
   private async batchOf(
     work: DigestWork,
-    { id, county, recipient: reader, state }: Digest,
+    { id, county, recipient: reader }: Digest,
     register: Register,
     now: Instant,
   ): Promise<Batch | undefined> {
-    const found = (await this.store.digests.members(county, id)).map((notification) => {
+    const theirs: { notification: Notification; recipient: Recipient }[] = [];
+    const others: string[] = [];
+    for (const notification of await this.store.digests.members(county, id)) {
       const recipient = recipientOf(register, notification.to, helsinkiDate(now));
-      // A repeat goes to whoever is written to now, with all that it had.
-      const isTheirs = recipient !== undefined && (state === 'unknown' || personKey(register, recipient) === reader);
-      return { notification, recipient: isTheirs ? recipient : undefined };
-    });
-    const others = found.filter(({ recipient }) => recipient === undefined).map(({ notification }) => notification.id);
+      const isTheirs = recipient !== undefined && personKey(register, recipient) === reader;
+      if (isTheirs && !(await this.silence.over(notification, now))) theirs.push({ notification, recipient });
+      else others.push(notification.id);
+    }
     if (others.length > 0) await this.store.digests.takeOut(work, id, others);
-    const theirs = found.filter(({ recipient }) => recipient !== undefined);
     const recipient = theirs[0]?.recipient;
     const notifications = theirs.map(({ notification }) => notification).sort(byDate);
     return recipient && { notifications, register, recipient, now };

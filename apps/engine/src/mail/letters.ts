@@ -52,7 +52,8 @@ export class Letters {
     const { contactId, language } = batch.recipient;
     const kept = {
       messageId: messageIdOf(id, this.settings.mail.from),
-      contact: contactId ?? null,
+      // What is redirected goes to nobody of the register, and says nothing about anybody's address.
+      contact: this.settings.mail.mode.kind === 'redirect' ? null : (contactId ?? null),
       language,
       subject: mail.subject,
       text: without(mail.text),

@@ -5,27 +5,40 @@ const hourMs = 3_600_000;
 const ttlMs = 120 * hourMs;
 /** Monday, nine in the morning in Helsinki. */
 const owedAt = instant('2026-08-03T06:00:00Z');
-const lifetime = (data: unknown) => lifetimeOf({ template: 'reminder', data, owedAt }, ttlMs);
+const lifetime = (template: string, data: unknown) => lifetimeOf({ template, data, owedAt }, ttlMs);
 
 describe('until when a mail may be sent', () => {
   it.each([
-    ['the moment something is due', { dueAt: '2026-08-17T13:15:00.000Z' }, '2026-08-17T21:00:00.000Z'],
-    ['a moment after midnight in Helsinki', { dueAt: '2026-08-16T21:15:00.000Z' }, '2026-08-17T21:00:00.000Z'],
-    ['the day something is due', { dueOn: '2026-08-17' }, '2026-08-17T21:00:00.000Z'],
-    ['the day of a meeting', { meeting: { on: '2026-11-12' } }, '2026-11-12T22:00:00.000Z'],
-    ['the day of the negotiation', { negotiation: { on: '2026-08-27' } }, '2026-08-27T21:00:00.000Z'],
+    ['the moment something is due', 'reminder', { dueAt: '2026-08-17T13:15:00.000Z' }, '2026-08-17T21:00:00.000Z'],
     [
-      'what is due before what is held',
-      { dueOn: '2026-08-17', negotiation: { on: '2026-08-27' } },
+      'a moment after midnight in Helsinki',
+      'reminder',
+      { dueAt: '2026-08-16T21:15:00.000Z' },
       '2026-08-17T21:00:00.000Z',
     ],
-    ['the very day', { dueOn: '2026-08-03' }, '2026-08-03T21:00:00.000Z'],
-    ['a day that was over when the mail was owed', { dueOn: '2026-08-02' }, undefined],
-    ['no day at all', { receivedAt: '2026-08-17T13:15:00.000Z' }, undefined],
-    ['nothing that is a day', { dueAt: 'soon', dueOn: 7, meeting: [] }, undefined],
-    ['no data', null, undefined],
-  ])('%s', (_what, data, trueUntil) => {
-    expect(lifetime(data).trueUntil).toBe(trueUntil);
+    ['the day something is due', 'step-due', { dueOn: '2026-08-17' }, '2026-08-17T21:00:00.000Z'],
+    ['the day of a meeting', 'meeting-announced', { meeting: { on: '2026-11-12' } }, '2026-11-12T22:00:00.000Z'],
+    [
+      'what is held after something is due',
+      'invitation',
+      { assignmentDueOn: '2026-08-17', negotiation: { on: '2026-08-27' } },
+      '2026-08-27T21:00:00.000Z',
+    ],
+    ['the very day', 'step-due', { dueOn: '2026-08-03' }, '2026-08-03T21:00:00.000Z'],
+    ['a day that was over when the mail was owed', 'step-due', { dueOn: '2026-08-02' }, undefined],
+    ['nothing that is a day', 'reminder', { dueAt: 'soon' }, undefined],
+    ['no data', 'reminder', null, undefined],
+    ...['receipt', 'handed-over', 'cancelled', 'overdue', 'escalation', 'registry-copy', 'rescheduled'].map(
+      (template) =>
+        [
+          `what ${template} says, whatever the day`,
+          template,
+          { dueAt: '2026-08-03T13:15:00.000Z' },
+          undefined,
+        ] as const,
+    ),
+  ])('%s', (_what, template, data, trueUntil) => {
+    expect(lifetime(template, data).trueUntil).toBe(trueUntil);
   });
 
   it('is counted from when it could first be sent', () => {

@@ -1,20 +1,17 @@
 import {
   addDays,
   addMs,
-  civilDate,
-  type CivilDate,
   helsinkiDate,
   helsinkiInstant,
   type Instant,
   instant,
-  isCivilDate,
   sendingTimeOnOrAfter,
 } from '@app/domain';
-import { urgencyOf } from '@app/mail';
+import { trueUntilOf } from '@app/mail';
 
 /** Until when a mail may be sent; business time. */
 export type Lifetime = {
-  /** After the day that the mail speaks of as ahead, it would say what is no longer so. Undefined: it names no such day. */
+  /** After the day that the mail speaks of as ahead, it would say what is no longer so. Undefined: it speaks of no such day. */
   trueUntil: Instant | undefined;
   /** A mail that the server puts off is not tried after this (RFC 5321 §4.5.4.1: four to five days). */
   triedUntil: Instant;
@@ -34,11 +31,10 @@ const fewestAttempts = 5;
 
 /** The lifetime of a mail that may be tried for `ttlMs` from when it could first be sent. */
 export function lifetimeOf({ template, data, owedAt }: Owed, ttlMs: number): Lifetime {
-  const owedOn = helsinkiDate(owedAt);
-  // What thanks for an answer is as true the day after.
-  const day = urgencyOf(template, data, owedOn) === 'reply' ? undefined : dayAhead(data, owedOn);
+  const day = trueUntilOf(template, data);
+  const isAhead = day !== undefined && day >= helsinkiDate(owedAt);
   return {
-    trueUntil: day && helsinkiInstant(addDays(day, 1), '00:00'),
+    trueUntil: isAhead ? helsinkiInstant(addDays(day, 1), '00:00') : undefined,
     triedUntil: addMs(sendingTimeOnOrAfter(owedAt), ttlMs),
   };
 }
@@ -51,30 +47,4 @@ export function isOver({ trueUntil }: Lifetime, now: Instant): boolean {
 /** Whether a mail that the server has put off is given up rather than tried again then. */
 export function isGivenUp(lifetime: Lifetime, next: Instant, attempts: number): boolean {
   return isOver(lifetime, next) || (next > lifetime.triedUntil && attempts >= fewestAttempts);
-}
-
-/** The day by which something is to be done, or on which something is held, where that was ahead when the mail was owed. */
-function dayAhead(data: unknown, owedOn: CivilDate): CivilDate | undefined {
-  if (!isObject(data)) return undefined;
-  const { dueAt, dueOn, meeting, negotiation } = data;
-  const day = dayOf(dueAt) ?? dayOf(dueOn) ?? dayOf(onOf(meeting)) ?? dayOf(onOf(negotiation));
-  return day !== undefined && day >= owedOn ? day : undefined;
-}
-
-function onOf(time: unknown): unknown {
-  return isObject(time) ? time.on : undefined;
-}
-
-function dayOf(value: unknown): CivilDate | undefined {
-  if (typeof value !== 'string') return undefined;
-  if (isCivilDate(value)) return civilDate(value);
-  try {
-    return helsinkiDate(instant(value));
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -12,7 +12,7 @@ import { Gathering, type Reached } from './gathering';
 import { Letters } from './letters';
 import { isGivenUp, isOver, type Lifetime, lifetimeOf } from './lifetime';
 import { nextMorning } from './mail-times';
-import { RecentRegisters } from './recent-registers';
+import { Registers } from './registers';
 import { Silence } from './silence';
 import { givenUp, interruptedSettlement, isOwed, settlementOf } from './settlement';
 import { MailTransport } from './transport';
@@ -31,7 +31,7 @@ export class MailHandler implements WorkHandler<'mail'> {
   constructor(
     @Inject(STORE) private readonly store: Store,
     @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly registers: RecentRegisters,
+    private readonly registers: Registers,
     private readonly departure: Departure,
     private readonly silence: Silence,
     private readonly gathering: Gathering,
@@ -56,14 +56,14 @@ export class MailHandler implements WorkHandler<'mail'> {
         notification,
         givenUp(`not sent in its time: ${notification.reply ?? 'it could not leave'}`),
       );
-    const hushed = await this.silence.over(notification);
+    const hushed = await this.silence.over(notification, now);
     if (!hushed) return this.reach(work, notification, now);
     if ('settled' in hushed) return this.record(work, notification, hushed.settled);
     return postponed(hushed.wait.until, hushed.wait.reason);
   }
 
   private async reach(work: MailWork, notification: Notification, now: Instant): Promise<Outcome> {
-    const register = await this.registers.at(work.county, now);
+    const register = await this.registers.at(work.county, now, notification.to);
     if (register === undefined) return failed('the county has no register');
     const recipient = recipientOf(register, notification.to, helsinkiDate(now));
     if (recipient === undefined) return this.record(work, notification, withoutRecipient(notification));

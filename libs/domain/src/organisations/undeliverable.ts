@@ -8,10 +8,13 @@ export function deliverableContacts({
   return Object.keys(undeliverable).length === 0 ? contacts : contacts.filter(({ id }) => !undeliverable[id]);
 }
 
+/** No such mailbox, no such system, bad syntax, moved without a trace, no mail taken, disabled (RFC 3463, RFC 7505). */
+const dead = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']);
+
 /**
- * Whether a failure for good says that the address is dead. A refusal of what we send (5.7, 5.6), a full mailbox or a mail that is
- * too large (5.2.2, 5.2.3) and a fault of the other system (5.3) say nothing about the address.
+ * Whether a failure for good says that the address is dead. Anything else, such as a refusal of what we send or of whom we send as, a full
+ * mailbox or a fault of either system, says nothing about the address: one mistake of our own must not empty every seat.
  */
 export function saysAddressIsDead(status: string): boolean {
-  return status.startsWith('5.') && !/^5\.([367]\.|2\.[23]$)/.test(status);
+  return dead.has(status);
 }

@@ -1,3 +1,4 @@
+import { isDeadlock } from './deadlock';
 import { isAway } from './errors';
 
 export type JoiningOptions<Job, Result> = {
@@ -14,8 +15,6 @@ export type JoiningOptions<Job, Result> = {
 };
 
 type Waiting<Job, Result> = { job: Job; resolve: (result: Result) => void; reject: (error: unknown) => void };
-
-const deadlock = '40P01';
 
 /**
  * Group commit: what arrives while batches are under way is run together in the next one. A lone job runs at once.
@@ -88,8 +87,4 @@ export class Joining<Job, Result> {
       reject(error);
     }
   }
-}
-
-function isDeadlock(error: unknown): boolean {
-  return (error as { code?: unknown }).code === deadlock;
 }

@@ -135,11 +135,18 @@ describe('a mail that comes back', () => {
     expect((await recipient())?.contactId).not.toBe(contactId());
   });
 
-  it('is a matter for a person, not of the contact, where the other server refused something else', async () => {
-    await sent('spam', '554 5.7.1 blocked');
-    expect(await openTasks()).toEqual([['mail-undelivered', null, '09.spam.n3']]);
-    expect((await recipient())?.contactId).toBe(contactId());
-  });
+  it.each([
+    ['spam', '554 5.7.1 blocked'],
+    ['sender', '550 5.1.8 Sender address rejected: Domain not found'],
+    ['host', '554 5.7.1 Service unavailable; Client host [5.1.1.12] blocked'],
+  ])(
+    'is a matter for a person, not of the contact, where the other server refused something else (%s)',
+    async (name, reply) => {
+      await sent(name, reply);
+      expect(await openTasks()).toEqual([['mail-undelivered', null, `09.${name}.n3`]]);
+      expect((await recipient())?.contactId).toBe(contactId());
+    },
+  );
 });
 
 describe('the mark', () => {

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Database, Statement } from '../connection/database';
+import { afterDeadlock } from '../connection/deadlock';
 import { noteRejected } from '../notifications/note-rejected';
 import { settledAs } from '../notifications/notification-store';
 import type { Notification } from '../notifications/notification-store';
@@ -91,7 +92,7 @@ export class Digests implements DigestStore {
     const body = canonicalize({ contact, digest, language, messageId });
     const letter = [messageId, contact, language, subject, text, html, body];
     const values = [county, id, fence, digest, notifications, ...letter];
-    const [row] = await this.database.query<{ outcome: DigestBegun }>(begin, values);
+    const [row] = await afterDeadlock(() => this.database.query<{ outcome: DigestBegun }>(begin, values));
     return row?.outcome ?? 'lost';
   }
 
@@ -101,12 +102,14 @@ export class Digests implements DigestStore {
   ): Promise<boolean> {
     const body = canonicalize({ retryAt: retryAt ?? null });
     const values = [county, id, fence, digest, state, reply, retryAt ?? null, settledAs[state], body];
-    if (state !== 'rejected') return this.done(settle, values);
-    return this.database.inCounty(county, async (query) => {
-      const [row] = await query<{ done: boolean }>(settle, values);
-      if (row?.done) await noteRejected(query, county, digest, reply);
-      return row?.done ?? false;
-    });
+    // The mail has been sent: recording that must not fail for somebody else's locks.
+    return afterDeadlock(() =>
+      this.database.inCounty(county, async (query) => {
+        const [row] = await query<{ done: boolean }>(settle, values);
+        if (row?.done && state === 'rejected') await noteRejected(query, county, digest, reply);
+        return row?.done ?? false;
+      }),
+    );
   }
 
   async takeOut(

@@ -166,7 +166,8 @@ begin
 end $$`;
 
 /**
- * Notifications leave a digest without having been sent: to be looked at again at once, or, with an error, as a failure of their own.
+ * Notifications leave a digest without having been sent: to be looked at again at once, or, with an error, as a failure of their own. Of
+ * one that may have been sent, nothing more will be known: it is not repeated.
  * Without `p_members` all do, and it is not sent.
  */
 export const leaveDigest = `
@@ -193,6 +194,13 @@ begin
           due_at = vuosikello.business_now() + case when p_error is null then 0 else 10 * 4 ^ k.attempts end * interval '1 second',
           bell_at = null, last_error = p_error
       where k.county = p_county and k.dedupe_key = 'mail:' || v_left[i] and k.state is not distinct from 'pending';
+  end loop;
+  for v_id in
+    update vuosikello.notification n set repeats = 1
+      where n.digest = p_digest and n.state = 'unknown' and n.id = any (p_members) returning n.id
+  loop
+    update vuosikello.work_item k set state = 'done', lease_until = null, last_error = null
+      where k.county = p_county and k.dedupe_key = 'mail:' || v_id and k.state in ('pending', 'leased');
   end loop;
   if p_members is null then
     update vuosikello.digest g set state = 'suppressed'

@@ -1,4 +1,5 @@
 import { type FailedMail, noteFailure } from '../deliveries/note-failure';
+import { saysAddressIsDead } from '@app/domain';
 import type { Query, Statement } from '../connection/database';
 import { openTask } from '../tasks/task-steps';
 
@@ -7,8 +8,8 @@ const readMails: Statement = {
          where county = $1 and (id = $2 or digest = $2) and state = 'rejected' order by id`,
 };
 
-/** A refusal for good of the recipient's address (RFC 3463). */
-const noSuchAddress = /\b(5\.1\.\d{1,3})\b/;
+/** The enhanced status stands right behind the reply's code (RFC 2034): elsewhere such digits are part of an address or of a text. */
+const statusOf = /^5\d\d[ -](5\.\d{1,3}\.\d{1,3})\s/;
 
 /**
  * What follows from a mail that is rejected, in the transaction in which it is: a person has to look at it. Where the other server has
@@ -16,7 +17,8 @@ const noSuchAddress = /\b(5\.1\.\d{1,3})\b/;
  * digest's.
  */
 export async function noteRejected(query: Query, county: string, id: string, reply: string): Promise<void> {
-  const status = noSuchAddress.exec(reply)?.[1];
+  const said = statusOf.exec(reply)?.[1];
+  const status = said !== undefined && saysAddressIsDead(said) ? said : undefined;
   for (const mail of await query<FailedMail>(readMails, [county, id])) {
     if (status === undefined) await openUndelivered(query, county, mail);
     else await noteFailure(query, county, mail, { status, addresses: null });

@@ -3,6 +3,7 @@ import type { Json } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Statement } from '../connection/database';
 import type { Bell } from '../work/bell';
+import { afterDeadlock } from '../connection/deadlock';
 import { Joining } from '../connection/joining';
 import type { WorkClaim } from '../work/work-store';
 import type { Listed, Page } from '../workflows/workflow-store';
@@ -142,12 +143,14 @@ export class Notifications implements NotificationStore {
   private settleRejected(rejected: Settle): Promise<boolean> {
     const { county } = rejected.work;
     const { notification, reply } = rejected.outcome;
-    return this.database.inCounty(county, async (query) => {
-      const [row] = await query<{ done: boolean[] }>(settle, settleValues([rejected]));
-      const done = row?.done[0] ?? false;
-      if (done) await noteRejected(query, county, notification, reply);
-      return done;
-    });
+    return afterDeadlock(() =>
+      this.database.inCounty(county, async (query) => {
+        const [row] = await query<{ done: boolean[] }>(settle, settleValues([rejected]));
+        const done = row?.done[0] ?? false;
+        if (done) await noteRejected(query, county, notification, reply);
+        return done;
+      }),
+    );
   }
 
   async resend({ county, notification, reason, actor, commandId, deadlineRuns }: Resend): Promise<ResendAnswer> {

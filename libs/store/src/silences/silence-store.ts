@@ -42,6 +42,6 @@ export interface SilenceStore {
   ): Promise<Listed<Silence>>;
   /** Ends a silence at once. False when there is none in force under this id. */
   end(county: string, id: string, actor: Actor): Promise<boolean>;
-  /** The last day on which the organisation is not written to, by the silences in force today; undefined when there is none. */
-  lastDay(county: string, organisation: string): Promise<CivilDate | undefined>;
+  /** By organisation, the last day on which it is not written to, by the silences in force today. */
+  lastDays(county: string): Promise<ReadonlyMap<string, CivilDate>>;
 }

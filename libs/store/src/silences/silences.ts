@@ -25,9 +25,9 @@ const end: Statement = {
   text: `update vuosikello.silence set ended_at = vuosikello.business_now(), ended_by = $3
          where county = $1 and id = $2 and ${inForce} returning id`,
 };
-const lastDay: Statement = {
+const lastDays: Statement = {
   name: 'silent-until',
-  text: `select max(until_on)::text as "untilOn" from vuosikello.silence where county = $1 and organisation = $2 and ${inForce}`,
+  text: `select organisation, max(until_on)::text as "untilOn" from vuosikello.silence where county = $1 and ${inForce} group by organisation`,
 };
 const record: Statement = {
   text: `insert into vuosikello.event (county, stream, seq, kind, type, at, actor, role, command_id, body)
@@ -71,11 +71,11 @@ export class Silences implements SilenceStore {
     });
   }
 
-  async lastDay(county: string, organisation: string): Promise<CivilDate | undefined> {
-    const [row] = await this.database.inCounty(county, (query) =>
-      query<{ untilOn: CivilDate | null }>(lastDay, [county, organisation]),
+  async lastDays(county: string): Promise<ReadonlyMap<string, CivilDate>> {
+    const rows = await this.database.inCounty(county, (query) =>
+      query<{ organisation: string; untilOn: CivilDate }>(lastDays, [county]),
     );
-    return row?.untilOn ?? undefined;
+    return new Map(rows.map(({ organisation, untilOn }) => [organisation, untilOn]));
   }
 
   private async tell(

@@ -1,14 +1,14 @@
 import { addMs, instant } from '@app/domain';
 import { exampleRegister } from '../../../../test/support/example-area';
-import { RecentRegisters } from './recent-registers';
+import { RecentlyRead } from './recently-read';
 
 const eight = instant('2026-05-25T05:00:00Z');
 
-describe('the registers that mails are written from', () => {
+describe('what many mails of one moment need', () => {
   let reads: string[];
   let broken: boolean;
   let clockMs: number;
-  let registers: RecentRegisters;
+  let registers: RecentlyRead<unknown>;
 
   beforeEach(() => {
     reads = [];
@@ -18,7 +18,7 @@ describe('the registers that mails are written from', () => {
       reads.push(county);
       return broken ? Promise.reject(new Error('away')) : Promise.resolve(exampleRegister());
     };
-    registers = new RecentRegisters({ withColleagues: read }, () => clockMs);
+    registers = new RecentlyRead(read, () => clockMs);
   });
 
   it('are read once for many mails of one moment', async () => {
