@@ -50,7 +50,7 @@ describe('an organisation that is not written to for a while', () => {
     expect(await statesOf(workflow)).toEqual([['advance-assignment', 'queued', null]]);
     expect(await scene.store.silences.end('09', silence, coordinator)).toBe(true);
     await at(tuesdayMorning);
-    expect(await statesOf(workflow)).toMatchObject([['advance-assignment', 'accepted']]);
+    expect(await statesOf(workflow)).toMatchObject([['advance-assignment', 'accepted', expect.any(String)]]);
     expect((await scene.store.replay.run()).differences).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe('an organisation that is not written to for a while', () => {
     await silenceUntil('2026-08-04');
     await at(instant('2026-08-03T05:00:00Z'));
     expect(await statesOf(workflow)).toMatchObject([
-      ['advance-assignment', 'accepted'],
+      ['advance-assignment', 'accepted', expect.any(String)],
       ['reminder', 'suppressed', 'organisation-silenced'],
     ]);
     expect((await scene.store.workflows.read('09', workflow))?.deadlines.answer).toMatchObject({ dueOn: '2026-08-17' });
@@ -76,7 +76,7 @@ describe('an organisation that is not written to for a while', () => {
     await silenceUntil('2026-05-26');
     await at(addMs(monday, 20 * 60_000));
     expect(scene.inbox.messages()).toEqual([]);
-    expect(await statesOf(workflow)).toMatchObject([['advance-assignment', 'deferred']]);
+    expect(await statesOf(workflow)).toMatchObject([['advance-assignment', 'deferred', '451 4.7.1 not now']]);
     await at(addMs(tuesdayMorning, dayMs));
     expect(scene.inbox.messages()).toHaveLength(1);
   });

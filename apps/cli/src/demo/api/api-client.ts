@@ -31,11 +31,21 @@ export type WorkflowView = z.infer<typeof workflowSchema>;
 /** The API refused a step, or the workflow did not offer it. */
 export class StepRefusedError extends Error {
   override readonly name = 'StepRefusedError';
+
+  constructor(
+    message: string,
+    /** The API's code; undefined where the step was not even asked for. */
+    readonly code?: string,
+  ) {
+    super(message);
+  }
 }
 
 /** How long a client keeps trying while the API is being started again. */
 const PATIENCE_MS = 30_000;
 const TRY_EVERY_MS = 100;
+/** How often a workflow that has moved on is read again before a step is given up. */
+const mostReadings = 3;
 
 /** A coordinator's program: everything it knows and does goes over the REST API, with one key. */
 export class ApiClient {
@@ -57,10 +67,23 @@ export class ApiClient {
 
   /**
    * Takes one step in a workflow that was read before, if it is offered. A request whose answer got lost is repeated with
-   * the same key, so that the step is taken once.
+   * the same key, so that the step is taken once. Where the clock has noted something meanwhile it is read again, as a person would.
    * @throws StepRefusedError
    */
   async give(workflow: WorkflowView, command: string, data: object, note?: string): Promise<WorkflowView> {
+    let seen = workflow;
+    for (let again = 0; ; again += 1) {
+      try {
+        return await this.giveOnce(seen, command, data, note);
+      } catch (error) {
+        const isStale = error instanceof StepRefusedError && error.code === 'version-stale';
+        if (!isStale || again === mostReadings) throw error;
+        seen = await this.workflow(workflow.id);
+      }
+    }
+  }
+
+  private async giveOnce(workflow: WorkflowView, command: string, data: object, note?: string): Promise<WorkflowView> {
     const offered = workflow.availableCommands.map(({ name }) => name);
     if (!offered.includes(command)) {
       throw new StepRefusedError(
@@ -92,6 +115,7 @@ export class ApiClient {
     const { code, detail } = body as { code?: unknown; detail?: unknown };
     throw new StepRefusedError(
       `${init.method ?? 'GET'} ${path}: ${response.status} ${String(code)}. ${String(detail)}`,
+      String(code),
     );
   }
 }
