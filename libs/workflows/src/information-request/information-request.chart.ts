@@ -320,12 +320,16 @@ export const requestChart = request.createMachine({
 
 /** A correction takes the place of what was answered, which keeps its day. */
 function corrected(context: RequestContext, { data, on }: Fact<string, Answer>): RequestContext {
-  return { ...context, answer: { ...data, on: context.answer?.on ?? on }, sharedFrom: null };
+  const answer = { ...data, on: context.answer?.on ?? on, givenBy: context.organisation };
+  return { ...context, answer, sharedFrom: null };
 }
 
 /** A completion adds to the first answer, which keeps its day: whoever answered in time has answered in time. */
-function completed({ answer }: RequestContext, { data, on }: Fact<'AnswerReceived', Answer>): RequestContext['answer'] {
-  if (!answer) return { ...data, on: data.receivedOn ?? on };
+function completed(
+  { answer, organisation }: RequestContext,
+  { data, on }: Fact<'AnswerReceived', Answer>,
+): RequestContext['answer'] {
+  if (!answer) return { ...data, on: data.receivedOn ?? on, givenBy: organisation };
   const { documents: more = [] } = data;
   const documents = [...(answer.documents ?? []), ...more];
   return {
@@ -335,6 +339,7 @@ function completed({ answer }: RequestContext, { data, on }: Fact<'AnswerReceive
     ...(documents.length > 0 && { documents }),
     late: answer.late,
     on: answer.on,
+    givenBy: answer.givenBy,
   };
 }
 
