@@ -172,7 +172,13 @@ describe('an earlier answer', () => {
     const completion = { reason: 'Kesken.', dueOn: '2026-08-19' };
     const seen = workflowIn(await request(api, api.keys.coordinator, `/v1/workflows/${answered}`));
     const { version } = seen;
-    await give(api, api.keys.coordinator, answered, { command: 'return-for-completion', data: completion }, { version });
+    await give(
+      api,
+      api.keys.coordinator,
+      answered,
+      { command: 'return-for-completion', data: completion },
+      { version },
+    );
     await api.store.workflows.give({
       county: '09',
       workflow: answered,

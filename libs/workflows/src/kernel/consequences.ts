@@ -272,9 +272,9 @@ function tellChild(id: string, result: Consequences, intent: TellChildIntent): v
   record(result, 'ChildTold', intent);
 }
 
+/** Asked for each time: a person may have closed the task meanwhile, and whether one is still open only the shell knows. */
 function openTask(result: Consequences, task: TaskIntent): void {
-  if (result.tasks.includes(task.key)) return;
-  result.tasks = [...result.tasks, task.key];
+  if (!result.tasks.includes(task.key)) result.tasks = [...result.tasks, task.key];
   result.effects.tasks.push({ open: true, ...task });
   record(result, 'TaskNeeded', task);
 }
