@@ -40,7 +40,7 @@ import {
   withShared,
 } from './information-request.sharing';
 import { type HandOver, mostHandOvers, withHandOver, withoutHandOver } from './information-request.hand-over';
-import { askedAnew, dateOfNewRespondent, takenOver } from './information-request.takeover';
+import { askedAnew, dateOfNewRespondent, passedDateOfNewRespondent, takenOver } from './information-request.takeover';
 
 type Facts =
   | Fact<'RequestAssigned', z.infer<typeof assignment>>
@@ -161,6 +161,7 @@ export const requestChart = request.createMachine({
             assign(({ context, event }) => withHandOver(context, event)),
             { type: 'notify', params: ({ context, event }) => handedOver(context, event) },
             { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+            { type: 'readdress', params: ({ context, event }) => passedDateOfNewRespondent(context, event) },
           ],
         },
         HandOverTakenBack: {
@@ -169,6 +170,7 @@ export const requestChart = request.createMachine({
             assign(({ context, event }) => withoutHandOver(context, event)),
             { type: 'notify', params: ({ context, event }) => askedAnew(context, event) },
             { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+            { type: 'readdress', params: ({ context, event }) => passedDateOfNewRespondent(context, event) },
           ],
         },
         AnswerReceived: {
@@ -200,6 +202,7 @@ export const requestChart = request.createMachine({
             assign(({ context, event }) => takenOver(context, event)),
             { type: 'notify', params: ({ context, event }) => askedAnew(context, event) },
             { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+            { type: 'readdress', params: ({ context, event }) => passedDateOfNewRespondent(context, event) },
             { type: 'closeTask', params: reachAnew },
           ],
         },

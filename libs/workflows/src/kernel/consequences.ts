@@ -45,6 +45,8 @@ export type Effects = {
   continued: string[];
   /** Deadlines whose reminders were laid anew: their earlier timers are dropped, and unsent notifications stay owed. */
   relaid: string[];
+  /** Deadlines with another respondent: the unsent notifications that were to ask the earlier one are dropped, and timers stay. */
+  readdressed: string[];
   notifications: OwedNotification[];
   children: StartedChild[];
   tellParent: TellIntent[];
@@ -80,6 +82,7 @@ export function consequencesOf(
       paused: [],
       continued: [],
       relaid: [],
+      readdressed: [],
       notifications: [],
       children: [],
       tellParent: [],
@@ -115,6 +118,9 @@ function applyIntent(
       return;
     case 'endDeadline':
       endDeadline(result, intent, at);
+      return;
+    case 'readdress':
+      readdress(result, intent.name);
       return;
     case 'pauseDeadline':
       pauseDeadline(result, intent.name);
@@ -223,6 +229,13 @@ function relayDeadline({ life }: Pick<Instance, 'life'>, result: Consequences, n
     runFrom(life, result, deadline, at);
   } else result.deadlines[name] = deadline;
   record(result, 'RemindersRelaid', { name, setNo, rungs });
+}
+
+function readdress(result: Consequences, name: string): void {
+  const deadline = result.deadlines[name];
+  if (!deadline || !isAwaited(deadline)) return;
+  result.effects.readdressed.push(name);
+  record(result, 'DeadlineReaddressed', { name });
 }
 
 function pauseDeadline(result: Consequences, name: string): void {
