@@ -16,6 +16,8 @@ export type MailFaults = {
   states: Record<string, number>;
   inInbox: number;
   duplicates: number;
+  /** Mails to one reader that held several notifications. */
+  digests: number;
   /** Mails that were `unknown` once at least: only these may be there twice. */
   onceUnknown: number;
   /** What is not as it should be; each names a mail. */
@@ -31,16 +33,20 @@ const replicas = 2;
 
 /**
  * Has so many mails owed, sends them with two engines through a server on which anything goes wrong now and then, and moves
- * business time on until none is left to be tried.
+ * business time on until none is left to be tried. With fewer municipalities than mails, several go to one reader, in one digest.
  */
-export async function runMailFaults(logins: Logins, mails: number, seed: number): Promise<MailFaults> {
+export async function runMailFaults(
+  logins: Logins,
+  mails: number,
+  seed: number,
+  // As many addresses as mails, or nearly: each is greylisted for itself.
+  municipalities = Math.min(Math.ceil(mails / counties.length), 250),
+): Promise<MailFaults> {
   const { inbox, faults } = await startFaultyServer(seed);
   const clock = await openVirtualClock(logins.ownerUrl);
   await clock.set(monday);
   const store = await openStore({ databaseUrl: logins.appUrl, applicationName: 'faults' });
   const watcher = await openStore({ databaseUrl: logins.engineUrl, applicationName: 'faults', poolSize: 1 });
-  // As many addresses as mails, or nearly: each is greylisted for itself.
-  const municipalities = Math.min(Math.ceil(mails / counties.length), 250);
   await oweMails(store, counties, municipalities, mails);
   const base = settingsWith({ databaseUrl: logins.engineUrl, queue: { postgresUrl: logins.queueUrl }, concurrency: 8 });
   const settings = {
@@ -118,9 +124,16 @@ function judge(
     states,
     inInbox: messageIds.length,
     duplicates: messageIds.length - copies.size,
+    digests: severalIn(notifications),
     onceUnknown: notifications.filter(({ repeats, state }) => repeats > 0 || state === 'unknown').length,
     wrong,
   };
+}
+
+function severalIn(notifications: readonly Notification[]): number {
+  const members = new Map<string, number>();
+  for (const { digest } of notifications) if (digest !== null) members.set(digest, (members.get(digest) ?? 0) + 1);
+  return [...members.values()].filter((count) => count > 1).length;
 }
 
 function problemOf({ state, repeats }: Notification, copies: number): string | undefined {

@@ -164,4 +164,35 @@ describe('an earlier answer', () => {
     expect(fields).toMatchObject({ 'answers.a': 'Vastaus a', 'answers.b': '', 'answers.d': 'Oma teksti', body: '' });
     expect(workflowIn(await request(api, api.keys.coordinator, `/v1/workflows/${id}`)).version).toBe(3);
   });
+
+  it('is offered to whoever gave it, and not to the successor that went on with its completion', async () => {
+    const answered = await newRequest(requestData({ organisation: '102' }));
+    const page = await linkTo(api, answered);
+    await send(api, page, await formOn(page), { 'answers.efforts': 'Huittisten oma.' });
+    const completion = { reason: 'Kesken.', dueOn: '2026-08-19' };
+    const seen = workflowIn(await request(api, api.keys.coordinator, `/v1/workflows/${answered}`));
+    const { version } = seen;
+    await give(
+      api,
+      api.keys.coordinator,
+      answered,
+      { command: 'return-for-completion', data: completion },
+      { version },
+    );
+    await api.store.workflows.give({
+      county: '09',
+      workflow: answered,
+      name: 'succeed',
+      data: { organisation: '305', organisationKind: 'municipality', body: null, reason: 'Kunnat yhdistyvät.' },
+      actor: { id: 'merger', role: 'workflow' },
+      commandId: `${answered}-succeed`,
+      requestHash: 'succeed',
+    });
+    const stands = workflowIn(await request(api, api.keys.coordinator, `/v1/workflows/${answered}`));
+    expect(stands.data).toMatchObject({ organisation: '305', answer: { givenBy: '102' } });
+    const own = await newRequest(requestData({ organisation: '305' }));
+    const opened = await openPage(api, await linkTo(api, own, { organisation: '305' }));
+    expect(opened.status).toBe(200);
+    expect(opened.text).not.toContain('name="from"');
+  });
 });

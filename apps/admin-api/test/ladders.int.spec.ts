@@ -5,6 +5,7 @@ import { ladderCheck, ladderList, ladderView } from '../src/ladders/ladder.schem
 const path = '/v1/reminders/ladders';
 const rungs: Ladder = [
   { key: 'T-5', days: 5, direction: 'working-days-before', audience: 'respondent', template: 'reminder' },
+  { key: 'reach', days: 5, direction: 'working-days-before', audience: 'coordinator', template: 'nobody-reached' },
 ];
 const body = { rungs, reason: 'Sovittu kuntien kanssa.' };
 
@@ -61,7 +62,7 @@ describe('the reminder ladders', () => {
     const wrong = await put({ ...body, rungs: [...rungs, { ...rungs[0], key: 'late', direction: 'days-after' }] });
     expect([wrong.status, problemIn(wrong).code]).toEqual([422, 'ladder-refused']);
     expect(problemIn(wrong).findings).toMatchObject([
-      { code: 'wrong-side', entry: 'late', path: ['rungs', 1, 'direction'] },
+      { code: 'wrong-side', entry: 'late', path: ['rungs', 2, 'direction'] },
     ]);
     for (const [json, status] of [
       [{ rungs }, 422],
@@ -85,7 +86,7 @@ describe('the reminder ladders', () => {
       );
     expect(await check({ rungs })).toMatchObject({
       findings: [],
-      changes: [{ workflow, deadline: 'answer', after: [{ key: 'T-5' }] }],
+      changes: [{ workflow, deadline: 'answer', after: [{ key: 'T-5' }, { key: 'reach' }] }],
       next: null,
     });
     expect(await check({ rungs: null })).toEqual({ findings: [], changes: [], next: null });

@@ -1,5 +1,7 @@
 import { openStore, type Store } from '@app/store';
-import { problemIn, request, type RunningApi, runApi, startRequest } from './running-api';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { give, problemIn, request, type RunningApi, runApi, startRequest } from './running-api';
 
 let api: RunningApi;
 let engine: Store;
@@ -31,6 +33,16 @@ async function rejectedMail(key: string): Promise<{ workflow: string; id: string
   const id = `${workflow}.n3`;
   await engine.notifications.settle(work, { notification: id, state: 'rejected', reply: '550 no such user' });
   return { workflow, id };
+}
+
+/** Until a transaction waits for another one. */
+async function someoneWaits(client: Client): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (performance.now() < deadline) {
+    if ((await client.query('select from pg_locks where not granted')).rowCount !== 0) return;
+    await pause(20);
+  }
+  throw new Error('nobody waits');
 }
 
 describe('sending a mail again', () => {
@@ -90,6 +102,129 @@ describe('sending a mail again', () => {
     expect(withdrawn.status).toBe(200);
     const late = await post(`/v1/notifications/${id}/resend`, { reason: 'Uudelleen' });
     expect([late.status, problemIn(late).code]).toEqual([409, 'deadline-ended']);
+  });
+
+  const resend = (id: string) => post(`/v1/notifications/${id}/resend`, { reason: 'Ei perillä' });
+  const refusalOf = async (id: string) => {
+    const answer = await resend(id);
+    return [answer.status, answer.status === 201 ? null : problemIn(answer).code];
+  };
+  async function command(workflow: string, name: string, data: object): Promise<void> {
+    const seen = await request(api, api.keys.coordinator, `/v1/workflows/${workflow}`);
+    const { version } = seen.body as { version: number };
+    const given = await give(api, api.keys.coordinator, workflow, { command: name, data }, { version });
+    expect(given.status).toBe(200);
+  }
+  const successor = { organisation: '111', organisationKind: 'municipality', body: null, reason: 'Kuntaliitos.' };
+  const takeOver = async (workflow: string) => {
+    const taken = await api.store.workflows.give({
+      county: '09',
+      workflow,
+      name: 'succeed',
+      data: successor,
+      actor: { id: 'merger', role: 'workflow' },
+      commandId: `${workflow}-succeed`,
+      requestHash: 'succeed',
+    });
+    expect(taken.outcome).toBe('accepted');
+  };
+  const handOver = (workflow: string) => command(workflow, 'hand-over', { contact: '016-1' });
+
+  it.each<[string, (workflow: string) => Promise<void>]>([
+    ['moved', (workflow) => command(workflow, 'reschedule', { dueOn: '2026-08-19', reason: 'Kokous siirtyi.' })],
+    ['handed-over', handOver],
+    [
+      'taken-back',
+      async (workflow) => {
+        await handOver(workflow);
+        await command(workflow, 'take-back-hand-over', {});
+      },
+    ],
+    ['taken-over', takeOver],
+  ])('is refused once what it says is no longer so: %s', async (key, change) => {
+    const { workflow, id } = await rejectedMail(key);
+    await change(workflow);
+    expect(await refusalOf(id)).toEqual([409, 'deadline-ended']);
+  });
+
+  it('is done for the mail that the change itself has owed, although the date was set anew with it', async () => {
+    const { workflow } = await rejectedMail('asked-anew');
+    await handOver(workflow);
+    const { body } = await request(api, api.keys.operator, `/v1/notifications?workflow=${workflow}`);
+    const mail = (body as { items: (Sent & { template: string })[] }).items.find(
+      ({ template }) => template === 'handed-over',
+    );
+    if (!mail) throw new Error('nothing was owed');
+    const work = (await engine.work.claimDue(100, 60_000)).find(({ payload }) =>
+      JSON.stringify(payload).includes(mail.id),
+    );
+    if (!work) throw new Error('not due');
+    await engine.notifications.settle(work, { notification: mail.id, state: 'rejected', reply: '550' });
+    expect(await refusalOf(mail.id)).toEqual([201, null]);
+  });
+
+  it('waits while the workflow is paused, and is done when it goes on', async () => {
+    const { workflow, id } = await rejectedMail('paused');
+    await command(workflow, 'pause', { reason: 'Selvitetään.' });
+    expect(await refusalOf(id)).toEqual([409, 'paused']);
+    await command(workflow, 'resume', { reason: 'Selvitetty.' });
+    expect(await refusalOf(id)).toEqual([201, null]);
+  });
+
+  it('is decided by the workflow as it stands when the mail is stored', async () => {
+    const { workflow, id } = await rejectedMail('meanwhile');
+    const client = new Client({ connectionString: api.database.superuserUrl });
+    await client.connect();
+    try {
+      // Somebody answers at the same moment and is a little slower.
+      await client.query('begin');
+      const set = (from: string, to: string) =>
+        client.query('update vuosikello.workflow set snapshot = replace(snapshot, $2, $3) where id = $1', [
+          workflow,
+          `"status":"${from}","setNo"`,
+          `"status":"${to}","setNo"`,
+        ]);
+      await set('open', 'met');
+      const answer = refusalOf(id);
+      await someoneWaits(client);
+      await client.query('commit');
+      expect(await answer).toEqual([409, 'deadline-ended']);
+      await set('met', 'open');
+    } finally {
+      await client.end();
+    }
+  });
+
+  it('closes the task of the mail that did not arrive once it is accepted; the end of the workflow closes it too', async () => {
+    const open = async (workflow: string) =>
+      (await api.store.tasks.list('09', { workflow, status: 'open' }, { limit: 10 })).items.map((task) => task.key);
+    const { workflow, id } = await rejectedMail('task');
+    const { workflow: other, id: ofOther } = await rejectedMail('task-of-other');
+    expect(await open(workflow)).toEqual([`mail-undelivered/${id}`]);
+    expect((await resend(id)).status).toBe(201);
+    const work = (await engine.work.claimDue(100, 60_000)).find(({ payload }) =>
+      JSON.stringify(payload).includes(`${id}.r1`),
+    );
+    if (!work) throw new Error('not due');
+    expect(await open(workflow)).toEqual([`mail-undelivered/${id}`]);
+    const mail = { subject: 'Uudelleen', text: 'Teksti', html: '<p>Teksti</p>' };
+    const sending = {
+      ...mail,
+      notification: `${id}.r1`,
+      messageId: '<r1@example.invalid>',
+      contact: null,
+      language: 'fi' as const,
+    };
+    expect(await engine.notifications.beginSending(work, sending)).toBe(true);
+    await engine.notifications.settle(work, { notification: `${id}.r1`, state: 'accepted', reply: '250' });
+    expect(await open(workflow)).toEqual([]);
+
+    expect(await open(other)).toEqual([`mail-undelivered/${ofOther}`]);
+    await command(other, 'withdraw', { reason: 'Ei tarvita' });
+    expect(await open(other)).toEqual([]);
+    const { items } = await api.store.tasks.list('09', { workflow: other }, { limit: 10 });
+    expect(items).toMatchObject([{ closedBy: 'clock', note: null }]);
+    expect((await api.store.replay.run('09')).differences).toEqual([]);
   });
 
   it('is for staff who give a reason, and for mails of the county', async () => {

@@ -68,6 +68,13 @@ export class LaddersController {
         rungs: [
           { key: 'T-5', days: 5, direction: 'working-days-before', audience: 'respondent', template: 'reminder' },
           {
+            key: 'reach',
+            days: 5,
+            direction: 'working-days-before',
+            audience: 'coordinator',
+            template: 'nobody-reached',
+          },
+          {
             key: 'escalation',
             days: 2,
             direction: 'working-days-after',

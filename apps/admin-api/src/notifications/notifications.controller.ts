@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { type Notification, notificationStates, type Store } from '@app/store';
+import { notificationStates, type Store } from '@app/store';
 import type { Response } from 'express';
-import { isAwaited } from '@app/workflows';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
@@ -9,6 +8,7 @@ import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey } from '../input/headers.decorator';
 import { OwnId } from '../input/own-id.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
+import { text } from '../language/text';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
@@ -36,6 +36,16 @@ const refusedAs = {
   'not-ended': 'notification-not-ended',
   'deadline-ended': 'deadline-ended',
 } as const;
+
+/** As any step of a workflow that is paused is refused. */
+const pausedNow = {
+  code: 'paused',
+  detail: text(
+    'Työnkulku on keskeytetty, eikä siitä lähde viestejä. Jatka sitä ensin (resume).',
+    'Förloppet är pausat och inga meddelanden skickas. Fortsätt det först (resume).',
+    'The workflow is paused, and no mail of it leaves. Resume it first.',
+  ),
+};
 
 /** Mails that are owed, and what became of them. */
 @Controller('v1/notifications')
@@ -86,7 +96,14 @@ export class NotificationsController {
         headers: { Location: { description: 'Where it is.' }, 'Idempotency-Replayed': replayed },
       },
     },
-    problems: ['unknown-id', 'notification-not-ended', 'deadline-ended', 'idempotency-key-reused', 'invalid-header'],
+    problems: [
+      'unknown-id',
+      'notification-not-ended',
+      'deadline-ended',
+      'step-refused',
+      'idempotency-key-reused',
+      'invalid-header',
+    ],
   })
   async resend(
     @By() caller: Caller,
@@ -99,18 +116,11 @@ export class NotificationsController {
     const stored = await this.store.notifications.read(county, id);
     if (!stored) throw new Problem('unknown-id');
     const owed = { county, notification: id, reason, actor: actorOf(caller), commandId: commandIdOf(caller, key) };
-    const answer = await this.store.notifications.resend({ ...owed, deadlineRuns: await this.isWanted(stored) });
+    const answer = await this.store.notifications.resend(owed);
+    if (answer.outcome === 'paused') throw new Problem('step-refused', pausedNow);
     if (answer.outcome in refusedAs) throw new Problem(refusedAs[answer.outcome as keyof typeof refusedAs]);
     response.set('Location', `/v1/notifications/${answer.id}`);
     if (answer.outcome === 'repeated') response.set('Idempotency-Replayed', 'true');
     return this.read(caller, answer.id);
-  }
-
-  /** Whether what the mail asks for is still wanted; a mail without a deadline only tells. */
-  private async isWanted({ county, workflow, deadline }: Notification): Promise<boolean> {
-    if (deadline === null) return true;
-    const instance = await this.store.workflows.read(county, workflow);
-    const awaited = instance && Object.values(instance.deadlines).find(({ name }) => name === deadline);
-    return awaited !== undefined && isAwaited(awaited);
   }
 }

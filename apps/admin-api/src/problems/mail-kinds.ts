@@ -20,9 +20,9 @@ export const mailKinds = {
       'The deadline is not running any more',
     ),
     text(
-      'Ilmoitus pyytää asiaa, joka on jo hoidettu, siirretty tai peruttu. Katso työnkulun tila.',
-      'Meddelandet ber om något som redan har skötts, flyttats eller återtagits. Se förloppets läge.',
-      'The notification asks for what has been done, moved or withdrawn already. Look at the workflow.',
+      'Viestin asia on jo hoidettu tai peruttu, sen päivä on siirretty tai siihen vastaa nyt toinen. Katso työnkulun tila.',
+      'Det som meddelandet gäller har redan skötts eller återtagits, dagen har flyttats eller någon annan svarar nu. Se förloppets läge.',
+      'What the notification asks for has been done or withdrawn, its date has moved, or somebody else answers now. Look at the workflow.',
     ),
   ),
   'silence-ended': kind(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, civilDate } from '../calendar/civil-date';
 import { languages } from '../text';
-import { type Ladder, ladderNames, ladderSchema, type Rung } from './ladder';
+import { type Ladder, type LadderName, ladderNames, ladderSchema, type Rung } from './ladder';
 import { ladderFindings, ladderTemplates } from './ladder-findings';
 import { stopConditions } from './ladder-words';
 import { ladders } from './ladders';
@@ -15,8 +15,17 @@ const escalation: Rung = {
   audience: 'coordinator',
   template: 'escalation-proposed',
 };
-const found = (...ladder: Rung[]) =>
-  ladderFindings('answer', ladder).map(({ code, entry, path }) => [code, entry, path?.join('.')]);
+const reach: Rung = {
+  key: 'reach',
+  days: 4,
+  direction: 'working-days-before',
+  audience: 'coordinator',
+  template: 'nobody-reached',
+};
+const findingsOf = (name: LadderName, ...ladder: Rung[]) =>
+  ladderFindings(name, ladder).map(({ code, entry, path }) => [code, entry, path?.join('.')]);
+/** Of a ladder that asks who has been reached, as each of its kind has to. */
+const found = (...ladder: Rung[]) => findingsOf('answer', ...ladder, reach);
 
 describe('a ladder', () => {
   it('will do as it is by default, for every kind of deadline', () => {
@@ -84,14 +93,41 @@ describe('a ladder', () => {
     expect(found(...ladder)).toEqual([finding]);
   });
 
+  it('asks once who has been reached where the default ladder does, and nowhere else', () => {
+    expect(findingsOf('answer', reminder, reach)).toEqual([]);
+    expect(findingsOf('answer', { ...reach, template: 'reminder', audience: 'respondent', key: 'T-4' }, reach)).toEqual(
+      [],
+    );
+    expect(findingsOf('answer', reminder)).toEqual([['reach-missing', null, 'rungs']]);
+    expect(findingsOf('acknowledgement', { ...reminder, template: 'acknowledgement-reminder' })).toEqual([
+      ['reach-missing', null, 'rungs'],
+    ]);
+    // Under another key it would take the place of a reminder, or be asked twice.
+    expect(findingsOf('answer', reminder, { ...reach, key: 'asked' })).toEqual([
+      ['reach-misused', 'asked', 'rungs.1.key'],
+    ]);
+    expect(findingsOf('answer', reach, { ...reach, key: 'again', days: 2 })).toEqual([
+      ['reach-misused', 'again', 'rungs.1.key'],
+    ]);
+    expect(findingsOf('answer', { ...reminder, key: 'reach' })).toEqual([['reach-misused', 'reach', 'rungs.0.key']]);
+    const ofCompletion = { ...reminder, template: 'completion-request' };
+    expect(findingsOf('completion', ofCompletion)).toEqual([]);
+    expect(findingsOf('completion', { ...ofCompletion, key: 'reach' })).toEqual([
+      ['reach-misused', 'reach', 'rungs.0.key'],
+    ]);
+    expect(findingsOf('completion', ofCompletion, { ...reach, key: 'asked' })).toEqual([
+      ['unknown-template', 'asked', 'rungs.1.template'],
+    ]);
+  });
+
   it('will not do with too many rungs', () => {
-    const many = Array.from({ length: 11 }, (_, n): Rung => ({ ...reminder, key: `T-${n + 1}`, days: (n + 1) * 7 }));
+    const many = Array.from({ length: 10 }, (_, n): Rung => ({ ...reminder, key: `T-${n + 1}`, days: (n + 1) * 7 }));
     expect(found(...many)).toEqual([['too-many-rungs', null, 'rungs']]);
   });
 
   it('says in three languages what would be right, whatever it is given', () => {
     const anyRung: fc.Arbitrary<Rung> = fc.record({
-      key: fc.constantFrom('a', 'b', 'c'),
+      key: fc.constantFrom('a', 'b', 'c', 'reach'),
       days: fc.integer({ min: -5, max: 400 }),
       direction: fc.constantFrom(
         'before',
@@ -102,13 +138,14 @@ describe('a ladder', () => {
         'working-days-after',
       ),
       audience: fc.constantFrom('respondent', 'coordinator', 'manager', 'respondent-and-deputy'),
-      template: fc.constantFrom('reminder', 'overdue', 'escalation-proposed', 'step-due'),
+      template: fc.constantFrom('reminder', 'overdue', 'escalation-proposed', 'step-due', 'nobody-reached'),
     });
     fc.assert(
       fc.property(
         fc.constantFrom(...ladderNames),
         fc.array(anyRung, { minLength: 1, maxLength: 4 }),
-        (name, ladder: Ladder) => {
+        (name, some: Ladder) => {
+          const ladder = ladders[name].some(({ key }) => key === 'reach') ? [...some, reach] : some;
           const findings = ladderFindings(name, ladder);
           for (const { severity, message } of findings) {
             expect(severity).toBe('error');

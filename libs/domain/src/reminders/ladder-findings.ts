@@ -2,7 +2,7 @@ import { addDays, civilDate } from '../calendar/civil-date';
 import type { Finding } from '../finding';
 import { comesAfter, type Ladder, type LadderName, type Rung, type RungAudience } from './ladder';
 import { ladderMessages as say } from './ladder-messages';
-import { ladders } from './ladders';
+import { ladders, reachRung, reachTemplate } from './ladders';
 import { rungDates } from './rung-dates';
 
 /** More would be a nuisance to whoever is reminded. */
@@ -34,6 +34,7 @@ export function ladderFindings(name: LadderName, ladder: Ladder): Finding[] {
   return [
     ...(ladder.length > mostRungs ? [finding(null, 'too-many-rungs', [], say.tooMany(ladder.length, mostRungs))] : []),
     ...ladder.flatMap((rung, place) => [...rungFindings(name, rung, place), ...duplicate(ladder, rung, place)]),
+    ...reachFindings(name, ladder),
     ...sameDays(ladder),
     ...afterEscalation(ladder),
   ];
@@ -106,12 +107,31 @@ function duplicate(ladder: Ladder, { key }: Rung, place: number): Finding[] {
     : [];
 }
 
+/**
+ * Where the default ladder asks who has been reached, a county's own asks it too, once. The kernel and the shell know the question by its
+ * key: under that key nothing else can stand, and under another it would take the place of reminders.
+ */
+function reachFindings(name: LadderName, ladder: Ladder): Finding[] {
+  const isAsked = ladders[name].some(({ key }) => key === reachRung);
+  const isQuestion = ({ key, template }: Rung) => key === reachRung && template === reachTemplate;
+  const misused = ladder.flatMap((rung, place) => {
+    if (rung.key === reachRung && (!isAsked || rung.template !== reachTemplate))
+      return [finding(rung.key, 'reach-misused', [place, 'key'], say.reachKey(reachRung, reachTemplate, isAsked))];
+    return isAsked && rung.template === reachTemplate && rung.key !== reachRung
+      ? [finding(rung.key, 'reach-misused', [place, 'key'], say.reachElsewhere(rung.key, reachTemplate, reachRung))]
+      : [];
+  });
+  return isAsked && misused.length === 0 && !ladder.some(isQuestion)
+    ? [finding(null, 'reach-missing', [], say.reachMissing(reachRung, reachTemplate))]
+    : misused;
+}
+
 /** Due dates that show whether two rungs fall on one day whatever the date: a whole year and more, with its holidays. */
 const samples = Array.from({ length: 61 }, (_, number) => addDays(civilDate('2026-03-02'), number * 7 + (number % 5)));
 
-/** Of two rungs that always fall on one day only one would ever go out. */
+/** Of two rungs that always fall on one day only one would ever go out; the question who has been reached shares its day. */
 function sameDays(ladder: Ladder): Finding[] {
-  const within = ladder.map((rung) => (isBounded(rung) ? daysOf(rung) : null));
+  const within = ladder.map((rung) => (isBounded(rung) && rung.key !== reachRung ? daysOf(rung) : null));
   return ladder.flatMap((rung, place) => {
     const other = ladder.findIndex(
       (_, earlier) => earlier < place && within[place] !== null && within[earlier] === within[place],

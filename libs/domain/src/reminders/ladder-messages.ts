@@ -66,6 +66,28 @@ export const ladderMessages = {
     sv: `Steget ${key} förekommer två gånger. Ge varje steg en egen beteckning.`,
     en: `The rung ${key} stands twice. Give each rung a key of its own.`,
   }),
+  reachMissing: (key: string, template: string): Text => ({
+    fi: `Portaista puuttuu kysymys, onko ketään tavoitettu. Lisää yksi porras, jonka key on ${key} ja template ${template}.`,
+    sv: `I trappan saknas frågan om någon har nåtts. Lägg till ett steg med key ${key} och template ${template}.`,
+    en: `The ladder does not ask whether anybody has been reached. Add one rung with the key ${key} and the template ${template}.`,
+  }),
+  reachKey: (key: string, template: string, isAsked: boolean): Text =>
+    isAsked
+      ? {
+          fi: `Porras ${key} kysyy, onko ketään tavoitettu. Anna sille viesti ”${template}” tai anna portaalle toinen tunnus.`,
+          sv: `Steget ${key} frågar om någon har nåtts. Ge det meddelandet ”${template}”, eller ge steget en annan beteckning.`,
+          en: `The rung ${key} asks whether anybody has been reached. Give it the mail “${template}”, or give the rung another key.`,
+        }
+      : {
+          fi: `Tunnus ${key} on varattu kysymykselle, onko ketään tavoitettu, eikä sitä kysytä tällaisesta määräpäivästä. Anna portaalle toinen tunnus.`,
+          sv: `Beteckningen ${key} är förbehållen frågan om någon har nåtts, och den ställs inte om en sådan dag. Ge steget en annan beteckning.`,
+          en: `The key ${key} is kept for the question whether anybody has been reached, which is not asked about such a date. Give the rung another key.`,
+        },
+  reachElsewhere: (key: string, template: string, reach: string): Text => ({
+    fi: `Porras ${key}: viesti ”${template}” kuuluu vain portaaseen ${reach}. Anna portaalle tämä tunnus tai toinen viesti.`,
+    sv: `Steget ${key}: meddelandet ”${template}” hör endast till steget ${reach}. Ge steget den beteckningen eller ett annat meddelande.`,
+    en: `Rung ${key}: the mail “${template}” belongs to the rung ${reach} only. Give the rung that key, or another mail.`,
+  }),
   sameDay: (key: string, other: string): Text => ({
     fi: `Portaat ${key} ja ${other} osuvat aina samalle päivälle, ja samasta asiasta lähtee vain yksi viesti päivässä. Siirrä toista tai poista se.`,
     sv: `Stegen ${key} och ${other} infaller alltid samma dag, och om samma sak skickas bara ett meddelande per dag. Flytta det ena eller ta bort det.`,

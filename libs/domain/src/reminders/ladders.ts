@@ -2,13 +2,15 @@ import type { LadderName, Rung, RungAudience } from './ladder';
 
 /** The rung that asks whether the organisation has been reached at all: it stands beside the reminders and takes no one's place. */
 export const reachRung = 'reach';
+/** Its mail, to the coordinator; no other rung sends it. */
+export const reachTemplate = 'nobody-reached';
 
 const reach: Rung = {
   key: reachRung,
   days: 5,
   direction: 'working-days-before',
   audience: 'coordinator',
-  template: 'nobody-reached',
+  template: reachTemplate,
 };
 
 /** The habit of municipal boards, assumed and not law: they do not meet in July, and their officials are on holiday. */

@@ -67,6 +67,22 @@ describe('the ladders', () => {
   });
 });
 
+describe('the question who has been reached', () => {
+  const asked = (sentOn: string) =>
+    rungDates(ladders.answer, civilDate('2026-08-17'), { sentOn: civilDate(sentOn) })
+      .filter(({ rung }) => rung.key === reachRung)
+      .map(({ on }) => on);
+
+  it('is asked on the last working day before the date where its day is gone, and not where that is gone too', () => {
+    expect(asked('2026-08-07')).toEqual(['2026-08-10']);
+    expect(asked('2026-08-10')).toEqual(['2026-08-14']);
+    expect(asked('2026-08-13')).toEqual(['2026-08-14']);
+    // The date is a Monday: no working day is left on which anybody could be telephoned.
+    expect(asked('2026-08-14')).toEqual([]);
+    expect(asked('2026-08-20')).toEqual([]);
+  });
+});
+
 describe('a body that answers', () => {
   const onDays = (dueOn: string, meetingOn: string, sentOn?: string) =>
     rungDates(ladders.answer, civilDate(dueOn), {

@@ -22,13 +22,13 @@ export type RungOptions = {
 /**
  * The working day of each rung for a due date, in the order of time. Where two rungs fall on one day only the one
  * nearest to the due date is kept, or the one before an agenda: nobody gets two reminders of one thing on one day. The
- * question who has been reached is none.
+ * question who has been reached is none; where the request goes out too late for any day of it, it falls away.
  */
 export function rungDates(ladder: readonly Rung[], dueOn: CivilDate, { sentOn, body }: RungOptions = {}): DatedRung[] {
   const isAhead = (on: CivilDate) => sentOn === undefined || on > sentOn;
   const dated = ladder.flatMap((rung) => {
     const on = dayOf(rung, dueOn, body);
-    return on === undefined ? [] : [{ rung, on }];
+    return on === undefined ? [] : [stillAsked({ rung, on }, dueOn, isAhead)];
   });
   const byDay = new Map<string, DatedRung>();
   for (const one of dated.flatMap((each) => outOfSilence(each, dated, isAhead))) {
@@ -38,6 +38,11 @@ export function rungDates(ladder: readonly Rung[], dueOn: CivilDate, { sentOn, b
   }
   const ahead = [...byDay.values()].sort((a, b) => a.on.localeCompare(b.on));
   return [...caughtUp(dated, dueOn, sentOn), ...ahead];
+}
+
+/** The question who has been reached is asked on the last working day before the date where its own day is gone. */
+function stillAsked(one: DatedRung, dueOn: CivilDate, isAhead: (on: CivilDate) => boolean): DatedRung {
+  return one.rung.key === reachRung && !isAhead(one.on) ? { ...one, on: addWorkingDays(dueOn, -1) } : one;
 }
 
 function dayOf(rung: Rung, dueOn: CivilDate, body: AnsweringBody | undefined): CivilDate | undefined {

@@ -26,7 +26,7 @@ const lockDraft: Statement = {
 const answered: Statement = {
   text: `select snapshot from vuosikello.workflow
          where county = $1 and definition = 'information-request' and $2 = any (organisations)
-           and snapshot::json #>> '{context,answer,on}' >= $3
+           and snapshot::json #>> '{context,answer,on}' >= $3 and snapshot::json #>> '{context,answer,givenBy}' = $2
          order by snapshot::json #>> '{context,answer,on}' desc, id limit 20`,
 };
 const dropOld: Statement = { text: 'select vuosikello.drop_old_drafts()' };

@@ -1,5 +1,4 @@
 import { countyPolicy } from './county-policy';
-import { reachRung } from '@app/domain';
 import { leaseWorkBut } from './claim-functions.sql';
 import { definerFunctions, executable } from './function-rights';
 import { sqlMigration } from './sql-migration';
@@ -25,7 +24,7 @@ export const tasksMigration = sqlMigration('0021-tasks', [
   `grant select, insert on vuosikello.task to vuosikello_app`,
   `grant update (closed_at, closed_by, note, version) on vuosikello.task to vuosikello_app`,
   `drop function vuosikello.lease_work(bigint[], integer, integer)`,
-  leaseWorkBut(reachRung),
+  leaseWorkBut('reach'),
   ...definerFunctions(['lease_work'], 'vuosikello_engine'),
   openTask,
   closeTask,

@@ -1,8 +1,23 @@
 import { countyPolicy } from './county-policy';
+import { endDeadlineWith } from './0014-paused-mail.migration';
 import { definerFunctions, executable } from './function-rights';
 import { sqlMigration } from './sql-migration';
 
 const definer = `language sql security definer set search_path = pg_catalog, pg_temp`;
+
+/**
+ * As in 0014, and with `p_below` -2 for a deadline that runs on with another respondent: what was to ask the earlier one is suppressed,
+ * and timers stay. A manager of an organisation that goes on with it is told all the same, and so are the county's own people.
+ */
+const endDeadline = endDeadlineWith({
+  declared: ' v_readdressed boolean := p_below is not distinct from -2;',
+  chosen: '\n  if v_readdressed then p_below := null; end if;',
+  spared: `
+          and (not v_readdressed or m.link and (m.audience <> 'manager' or not exists (
+            select from vuosikello.workflow w
+            where w.county = p_county and w.id = p_workflow and m.organisation = any (w.organisations))))`,
+  reason: `case when v_readdressed then '{"reason":"respondent-changed"}' else '{"reason":"deadline-ended"}' end`,
+});
 
 /**
  * What the answer page keeps outside the log, because it can name people and has to go again: drafts with their files, and the
@@ -52,6 +67,7 @@ export const answerDraftsMigration = sqlMigration('0022-answer-drafts', [
      delete from vuosikello.answer_draft d where d.saved_at < vuosikello.business_now() - interval '90 days';
      delete from vuosikello.colleague c where c.added_at < vuosikello.business_now() - interval '400 days';
    $$`,
+  endDeadline,
   // Whose a link was that opens nothing any more: so that its page can say whom to ask, and nothing else.
   `create function vuosikello.ended_link_of(p_hash bytea) returns table (county text) ${definer} stable as $$
      select l.county from vuosikello.response_link l where l.token_hash = p_hash

@@ -93,13 +93,14 @@ export type Resend = {
   actor: Actor;
   /** Asked twice with the same id, the mail is owed once. */
   commandId: string;
-  /** False where what the mail asks for is not wanted any more: it is then refused, unless it has been sent again already. */
-  deadlineRuns: boolean;
 };
 
-/** `id` is that of the mail that is now owed (`resent`, `repeated`), or of the one that was asked about. */
+/**
+ * `id` is that of the mail that is now owed (`resent`, `repeated`), or of the one that was asked about. `deadline-ended` where what it asks
+ * for is not wanted any more: it was done, its date was set anew, or somebody else is to answer.
+ */
 export type ResendAnswer = {
-  outcome: 'resent' | 'repeated' | 'reused' | 'not-ended' | 'deadline-ended' | 'unknown';
+  outcome: 'resent' | 'repeated' | 'reused' | 'not-ended' | 'deadline-ended' | 'paused' | 'unknown';
   id: string;
 };
 export type Settlement = Settled & { notification: string };

@@ -57,7 +57,7 @@ const begin: Statement = {
   text: 'select vuosikello.begin_sendings($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as done',
 };
 const resend: Statement = {
-  text: 'select outcome, id from vuosikello.resend_notification($1, $2, $3, $4, $5, $6, $7)',
+  text: 'select outcome, id from vuosikello.resend_notification($1, $2, $3, $4, $5, $6)',
 };
 const settle: Statement = {
   name: 'settle-mails',
@@ -153,7 +153,7 @@ export class Notifications implements NotificationStore {
     );
   }
 
-  async resend({ county, notification, reason, actor, commandId, deadlineRuns }: Resend): Promise<ResendAnswer> {
+  async resend({ county, notification, reason, actor, commandId }: Resend): Promise<ResendAnswer> {
     const [answer] = await this.database.query<ResendAnswer>(resend, [
       county,
       notification,
@@ -161,7 +161,6 @@ export class Notifications implements NotificationStore {
       actor.id,
       actor.role,
       commandId,
-      deadlineRuns,
     ]);
     if (!answer) throw new Error('resend_notification gave no row');
     if (answer.outcome === 'resent') this.bell.ring();

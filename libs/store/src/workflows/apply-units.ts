@@ -1,11 +1,12 @@
 import type { Instant } from '@app/domain';
 import type { Instance, WorkflowEvent } from '@app/workflows';
-import { definitionOf, isRunning } from '@app/workflows';
+import { isRunning } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Column } from '../connection/array-literals';
 import { literalsOf, textArray } from '../connection/array-literals';
 import type { Query, Statement } from '../connection/database';
 import { applyTasks, hasTasks } from '../tasks/apply-tasks';
+import { organisationsOf } from './organisations-of';
 import type { EndedRow, Unit } from './unit';
 
 export type Outcome = { outcome: 'applied' | 'replayed' | 'stale'; version: number };
@@ -159,12 +160,9 @@ function belowOf(ended: EndedRow): number | null {
       return 0;
     case 'continued':
       return -1;
+    case 'readdressed':
+      return -2;
   }
-}
-
-/** The organisations concerned by a workflow as it stands. */
-export function organisationsOf(instance: Instance): string[] {
-  return definitionOf(instance.definition).concerns(instance.context as never);
 }
 
 /** The earliest date that is still waited for, and for which time runs. */

@@ -1,7 +1,7 @@
 import { instant } from '@app/domain';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { plannedEntry } from '../../../../test/support/example-area';
-import { begin, sql, startRequest, step } from '../../../../test/support/requests';
+import { begin, coordinator, sql, startRequest, step } from '../../../../test/support/requests';
 import type { ClaimedWork } from '../index';
 import { openStore, setVirtualClock, type Store } from '../index';
 
@@ -105,6 +105,66 @@ describe('a deadline', () => {
     expect(first.length).toBeGreaterThan(0);
     expect(then.filter(({ set_no }) => set_no === 1).map(({ state }) => state)).toEqual(first.map(() => 'cancelled'));
     expect(then.filter(({ set_no }) => set_no === 2).map(({ state }) => state)).toEqual(first.map(() => 'pending'));
+  });
+});
+
+describe('a deadline that has passed and runs on with another respondent', () => {
+  const mails = async (workflow: string) =>
+    (await store.notifications.list('09', { workflow }, { limit: 20 })).items.map(({ template, to, state }) =>
+      [template, to.organisation, to.audience, state].join(' '),
+    );
+  const said = async (notification: string) =>
+    (await store.workflows.events('09', notification, { after: 0, limit: 10 })).map(({ type, data }) => [type, data]);
+
+  /** Overdue and escalated, with nothing sent of it. */
+  async function escalated(workflow: string): Promise<void> {
+    await startRequest(store, workflow);
+    for (const time of ['2026-08-17T16:15:00+03:00', '2026-08-18T08:00:00+03:00']) {
+      await clock(time);
+      const due = (await store.work.claimDue(100, leaseMs)).filter(
+        (work) => work.kind === 'timer' && isNoQuestion(work) && work.instance === workflow,
+      );
+      for (const work of due) await give(work);
+    }
+    expect(await store.workflows.give(step(workflow, 'escalate', {}))).toMatchObject({ outcome: 'accepted' });
+  }
+
+  const contact = { contact: '016-1' };
+  const merger = { id: 'merger', role: 'workflow' as const };
+  const successor = { organisation: '111', organisationKind: 'municipality', body: null, reason: 'Kuntaliitos.' };
+
+  it.each([
+    ['handed over', 'hand-over', contact, coordinator, 'queued', 'handed-over 016 contact:016-1'],
+    ['taken over', 'succeed', successor, merger, 'suppressed', 'overdue 111 respondent'],
+  ])('%s, sends nothing more to the earlier one', async (_, command, data, actor, manager, asksAnew) => {
+    await escalated('09.late');
+    const before = await timerStates('09.late');
+    expect((await mails('09.late')).filter((mail) => mail.endsWith('queued'))).toEqual(
+      expect.arrayContaining(
+        ['016 respondent queued', '016 deputy-of-respondent queued', '016 manager queued'].map(
+          (mail) => expect.stringContaining(mail) as string,
+        ),
+      ),
+    );
+    const asked = { ...step('09.late', command, data), actor };
+    expect(await store.workflows.give(asked)).toMatchObject({ outcome: 'accepted' });
+    const then = await mails('09.late');
+    expect(then.filter((mail) => mail.includes('overdue 016'))).toEqual([
+      'overdue 016 respondent suppressed',
+      'overdue 016 deputy-of-respondent suppressed',
+    ]);
+    expect(then).toContain(`escalation 016 manager ${manager}`);
+    expect(then).toContain(`${asksAnew} queued`);
+    expect(await timerStates('09.late')).toEqual(before);
+    const [overdue] = (
+      await store.notifications.list(
+        '09',
+        { workflow: '09.late', template: 'overdue', state: 'suppressed' },
+        { limit: 1 },
+      )
+    ).items;
+    expect(await said(overdue?.id ?? '')).toEqual([['NotificationSuppressed', { reason: 'respondent-changed' }]]);
+    expect((await store.replay.run('09')).differences).toEqual([]);
   });
 });
 

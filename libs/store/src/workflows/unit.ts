@@ -15,6 +15,7 @@ import type {
 import { findDefinition, isAwaited, isRunningSet, start } from '@app/workflows';
 import type { TellPayload, WorkKind } from '../work/work-store';
 import { type Following, noteFollowing } from './following';
+import { organisationsOf } from './organisations-of';
 
 export type WorkRow = {
   instance: string;
@@ -31,10 +32,11 @@ export type NotificationRow = OwedNotification & { workflow: string; state: 'que
 
 /**
  * What becomes of a deadline's timers and unsent mail. Where it `ended` they fall away; where it `moved`, only the timers that
- * were set with a number below. Where it is `paused` the timers fall away and the mail waits, until it is `continued`.
+ * were set with a number below. Where it is `paused` the timers fall away and the mail waits, until it is `continued`. Where it is
+ * `readdressed` the timers stay, and the mail that was to ask the earlier respondent falls away.
  */
 export type EndedRow = { workflow: string; name: string } & (
-  { what: 'ended' | 'paused' | 'continued' } | { what: 'moved'; below: number }
+  { what: 'ended' | 'paused' | 'continued' | 'readdressed' } | { what: 'moved'; below: number }
 );
 
 /** What a workflow of the unit publishes; `seq` is the number of the event that records it. */
@@ -140,7 +142,7 @@ function addConsequences(
   commandId: string,
 ): void {
   unit.events.push(...events);
-  for (const what of ['ended', 'paused', 'continued'] as const)
+  for (const what of ['ended', 'paused', 'continued', 'readdressed'] as const)
     for (const name of effects[what]) endDeadline(unit, { workflow: instance.id, name, what });
   for (const name of effects.relaid) {
     const below = instance.deadlines[name]?.setNo ?? 0;
@@ -175,7 +177,7 @@ function endDeadline(unit: Unit, ended: EndedRow): void {
   const { workflow, name, what } = ended;
   unit.ended.push(ended);
   if (what === 'continued') return;
-  if (unit.work.length > 0) {
+  if (what !== 'readdressed' && unit.work.length > 0) {
     unit.work = unit.work.filter(
       (work) =>
         work.kind !== 'timer' ||
@@ -184,10 +186,18 @@ function endDeadline(unit: Unit, ended: EndedRow): void {
         (what === 'moved' && (work.setNo ?? 0) >= ended.below),
     );
   }
-  if (what !== 'ended') return;
+  if (what !== 'ended' && what !== 'readdressed') return;
   for (const notification of unit.notifications) {
-    if (notification.workflow === workflow && notification.deadline === name) suppress(unit, notification);
+    if (notification.workflow !== workflow || notification.deadline !== name) continue;
+    if (what === 'ended') suppress(unit, notification);
+    else if (asksEarlier(unit, notification)) suppress(unit, notification, 'respondent-changed');
   }
+}
+
+/** The same as in the database: a manager of an organisation that goes on with it is told all the same. */
+function asksEarlier({ instance }: Unit, { link, to }: NotificationRow): boolean {
+  if (link !== true) return false;
+  return to.audience !== 'manager' || !organisationsOf(instance).includes(to.organisation);
 }
 
 function addTimer(unit: Unit, instance: Instance, timer: Timer): void {
@@ -226,7 +236,11 @@ function addNotification(unit: Unit, instance: Instance, owed: OwedNotification)
 }
 
 /** Recorded as owed, and in its own stream as never sent. */
-function suppress(unit: Unit, notification: NotificationRow): void {
+function suppress(
+  unit: Unit,
+  notification: NotificationRow,
+  reason: 'deadline-ended' | 'respondent-changed' = 'deadline-ended',
+): void {
   if (notification.state === 'suppressed') return;
   notification.state = 'suppressed';
   unit.work = unit.work.filter(({ dedupeKey }) => dedupeKey !== mailKey(notification.id));
@@ -235,7 +249,7 @@ function suppress(unit: Unit, notification: NotificationRow): void {
     seq: 1,
     kind: 'fact',
     type: 'NotificationSuppressed',
-    data: { reason: 'deadline-ended' },
+    data: { reason },
     at: unit.at,
     actor: { id: 'clock', role: 'clock' },
     commandId: unit.events.at(-1)?.commandId ?? '',

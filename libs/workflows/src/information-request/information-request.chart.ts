@@ -40,7 +40,7 @@ import {
   withShared,
 } from './information-request.sharing';
 import { type HandOver, mostHandOvers, withHandOver, withoutHandOver } from './information-request.hand-over';
-import { askedAnew, dateOfNewRespondent, takenOver } from './information-request.takeover';
+import { askedAnew, dateOfNewRespondent, passedDateOfNewRespondent, takenOver } from './information-request.takeover';
 
 type Facts =
   | Fact<'RequestAssigned', z.infer<typeof assignment>>
@@ -161,6 +161,7 @@ export const requestChart = request.createMachine({
             assign(({ context, event }) => withHandOver(context, event)),
             { type: 'notify', params: ({ context, event }) => handedOver(context, event) },
             { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+            { type: 'readdress', params: ({ context, event }) => passedDateOfNewRespondent(context, event) },
           ],
         },
         HandOverTakenBack: {
@@ -169,6 +170,7 @@ export const requestChart = request.createMachine({
             assign(({ context, event }) => withoutHandOver(context, event)),
             { type: 'notify', params: ({ context, event }) => askedAnew(context, event) },
             { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+            { type: 'readdress', params: ({ context, event }) => passedDateOfNewRespondent(context, event) },
           ],
         },
         AnswerReceived: {
@@ -200,6 +202,7 @@ export const requestChart = request.createMachine({
             assign(({ context, event }) => takenOver(context, event)),
             { type: 'notify', params: ({ context, event }) => askedAnew(context, event) },
             { type: 'setDeadline', params: ({ context, event }) => dateOfNewRespondent(context, event) },
+            { type: 'readdress', params: ({ context, event }) => passedDateOfNewRespondent(context, event) },
             { type: 'closeTask', params: reachAnew },
           ],
         },
@@ -320,12 +323,16 @@ export const requestChart = request.createMachine({
 
 /** A correction takes the place of what was answered, which keeps its day. */
 function corrected(context: RequestContext, { data, on }: Fact<string, Answer>): RequestContext {
-  return { ...context, answer: { ...data, on: context.answer?.on ?? on }, sharedFrom: null };
+  const answer = { ...data, on: context.answer?.on ?? on, givenBy: context.organisation };
+  return { ...context, answer, sharedFrom: null };
 }
 
 /** A completion adds to the first answer, which keeps its day: whoever answered in time has answered in time. */
-function completed({ answer }: RequestContext, { data, on }: Fact<'AnswerReceived', Answer>): RequestContext['answer'] {
-  if (!answer) return { ...data, on: data.receivedOn ?? on };
+function completed(
+  { answer, organisation }: RequestContext,
+  { data, on }: Fact<'AnswerReceived', Answer>,
+): RequestContext['answer'] {
+  if (!answer) return { ...data, on: data.receivedOn ?? on, givenBy: organisation };
   const { documents: more = [] } = data;
   const documents = [...(answer.documents ?? []), ...more];
   return {
@@ -335,6 +342,7 @@ function completed({ answer }: RequestContext, { data, on }: Fact<'AnswerReceive
     ...(documents.length > 0 && { documents }),
     late: answer.late,
     on: answer.on,
+    givenBy: answer.givenBy,
   };
 }
 

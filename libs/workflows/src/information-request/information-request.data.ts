@@ -168,7 +168,8 @@ export type RequestContext = RequestInput &
     handOvers: number;
     handedOverOn: CivilDate | null;
     announced: z.infer<typeof announcement> | null;
-    answer: (Answer & { on: CivilDate }) | null;
+    /** `givenBy` is the organisation that was asked when the answer came: a successor goes on with it, and it is not its own. */
+    answer: (Answer & { on: CivilDate; givenBy: string }) | null;
     /** The request to which the answer was given, where it was not this one. */
     sharedFrom: SharedFrom | null;
     /** What an answer that was sent back lacks. */

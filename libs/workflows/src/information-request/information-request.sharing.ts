@@ -47,7 +47,7 @@ export function publishedAnswer(context: RequestContext): PublishIntent[] {
   const { answer } = context;
   if (!answer) return [];
   // Documents are those of this workflow: the other one has none of these ids.
-  const { on: answeredOn, late: _late, way: _way, documents: _documents, ...told } = answer;
+  const { on: answeredOn, givenBy: _givenBy, late: _late, way: _way, documents: _documents, ...told } = answer;
   const data: PublishedAnswer = { matter: context.title, answeredOn, ...told };
   return topicsOf(context).map((topic) => ({ topic, data: data as Json }));
 }
@@ -72,7 +72,8 @@ export const shareAnswer: CommandDefinition<RequestContext> = {
 
 /** The request with the answer that was given elsewhere. */
 export function withShared(context: RequestContext, { data, on }: Fact<string, AnswerShared>): RequestContext {
-  const { from, matter, ...answer } = data;
+  const { from, matter, ...told } = data;
+  const answer = { ...told, givenBy: context.organisation };
   return { ...reachedBy(context, 'answered', on), answer, sharedFrom: { from, matter }, completion: null };
 }
 

@@ -27,7 +27,7 @@ describe('an information request', () => {
 
   it('does not remind of what should have been reminded before it was asked', () => {
     const late = given(informationRequest, asked, { at: '2026-08-12T09:00:00+03:00' });
-    expect(late.effects.timers.map(({ rung }) => rung)).toEqual([null, 'T-1', 'overdue', 'escalation']);
+    expect(late.effects.timers.map(({ rung }) => rung)).toEqual([null, 'reach', 'T-1', 'overdue', 'escalation']);
   });
 
   it('does not remind on the day of asking', () => {

@@ -1,6 +1,6 @@
 import { helsinkiInstant, lastMeetingBefore, sendingTimeOnOrAfter } from '@app/domain';
 import type { Fact } from '../kernel/definition';
-import type { DeadlineIntent, NotificationIntent } from '../kernel/intents';
+import type { DeadlineIntent, NotificationIntent, ReaddressIntent } from '../kernel/intents';
 import type { RequestContext, Takeover } from './information-request.data';
 import { answerDeadline } from './information-request.dates';
 import { asked, completionAsked, overdue } from './information-request.mails';
@@ -40,6 +40,11 @@ export function askedAnew(context: RequestContext, { at }: Fact): NotificationIn
 /** The same date again, with the reminders of the new respondent's own body; a date that has passed has none. */
 export function dateOfNewRespondent(context: RequestContext, { at }: Fact): DeadlineIntent[] {
   return at < dueAt(context) ? [answerDeadline(context)] : [];
+}
+
+/** Once the date has passed it is not set anew; what was to ask the earlier respondent does not go all the same. */
+export function passedDateOfNewRespondent(context: RequestContext, { at }: Fact): ReaddressIntent[] {
+  return at < dueAt(context) ? [] : [{ name: 'answer' }];
 }
 
 function dueAt({ dueOn, closes }: RequestContext) {

@@ -57,20 +57,37 @@ describe('an organisation that nobody has reached some days before the date', ()
     isItsLog(ended);
   });
 
-  it('is one task, however often the date moves', () => {
+  it('is asked for again when the date moves: whether a person has closed the task meanwhile the shell knows', () => {
     const again = asked()
       .when('remind', question, clock(questionOn))
       .when('reschedule', { dueOn: '2026-08-20', reason: 'Kokous siirtyi.' })
       .when('remind', question, clock('2026-08-13T08:00:00+03:00'));
-    expect(again.effects.tasks).toEqual([]);
+    expect(again.effects.tasks).toEqual([
+      { open: true, kind: 'nobody-reached', key: 'nobody-reached', organisation: '016' },
+    ]);
+    expect(again.lastEvents()).toContain('TaskNeeded');
     expect(templates(again)).toEqual(['nobody-reached']);
+    expect(again.instance.life.tasks).toEqual(['nobody-reached']);
     isItsLog(again);
+    const reached = again.when('confirm-receipt', {}, respondent('2026-08-13T10:00:00+03:00'));
+    expect(reached.effects.tasks).toEqual([{ open: false, key: 'nobody-reached' }]);
   });
 
   it('is a task without a mail where the question comes after the date', () => {
     const late = asked().when('remind', question, clock('2026-08-18T08:00:00+03:00'));
     expect([late.effects.tasks.length, templates(late)]).toEqual([1, []]);
   });
+});
+
+it('a successor that goes on shortly before the date is asked about all the same', () => {
+  const successor = { organisation: '111', reason: 'Kuntaliitos.' };
+  const late = asked()
+    .when('remind', question, clock(questionOn))
+    .when('succeed', successor, { role: 'workflow', at: '2026-08-12T09:00:00+03:00' });
+  expect(late.instance.deadlines.answer?.rungs).toContainEqual({ key: 'reach', on: '2026-08-14' });
+  const unreached = late.when('remind', question, clock('2026-08-14T08:00:00+03:00'));
+  expect(unreached.effects.tasks).toMatchObject([{ open: true, organisation: '111' }]);
+  isItsLog(unreached);
 });
 
 describe('an organisation that has been reached', () => {

@@ -32,6 +32,7 @@ const kernelFacts = Object.values(kernelCommands).map(({ event }) => event);
 const consequenceTypes = [
   'DeadlineSet',
   'DeadlineEnded',
+  'DeadlineReaddressed',
   'DeadlinePaused',
   'DeadlineContinued',
   'RemindersRelaid',

@@ -45,6 +45,8 @@ export type Effects = {
   continued: string[];
   /** Deadlines whose reminders were laid anew: their earlier timers are dropped, and unsent notifications stay owed. */
   relaid: string[];
+  /** Deadlines with another respondent: the unsent notifications that were to ask the earlier one are dropped, and timers stay. */
+  readdressed: string[];
   notifications: OwedNotification[];
   children: StartedChild[];
   tellParent: TellIntent[];
@@ -80,6 +82,7 @@ export function consequencesOf(
       paused: [],
       continued: [],
       relaid: [],
+      readdressed: [],
       notifications: [],
       children: [],
       tellParent: [],
@@ -115,6 +118,9 @@ function applyIntent(
       return;
     case 'endDeadline':
       endDeadline(result, intent, at);
+      return;
+    case 'readdress':
+      readdress(result, intent.name);
       return;
     case 'pauseDeadline':
       pauseDeadline(result, intent.name);
@@ -225,6 +231,13 @@ function relayDeadline({ life }: Pick<Instance, 'life'>, result: Consequences, n
   record(result, 'RemindersRelaid', { name, setNo, rungs });
 }
 
+function readdress(result: Consequences, name: string): void {
+  const deadline = result.deadlines[name];
+  if (!deadline || !isAwaited(deadline)) return;
+  result.effects.readdressed.push(name);
+  record(result, 'DeadlineReaddressed', { name });
+}
+
 function pauseDeadline(result: Consequences, name: string): void {
   const deadline = result.deadlines[name];
   if (!deadline || !isRunning(deadline)) return;
@@ -272,9 +285,9 @@ function tellChild(id: string, result: Consequences, intent: TellChildIntent): v
   record(result, 'ChildTold', intent);
 }
 
+/** Asked for each time: a person may have closed the task meanwhile, and whether one is still open only the shell knows. */
 function openTask(result: Consequences, task: TaskIntent): void {
-  if (result.tasks.includes(task.key)) return;
-  result.tasks = [...result.tasks, task.key];
+  if (!result.tasks.includes(task.key)) result.tasks = [...result.tasks, task.key];
   result.effects.tasks.push({ open: true, ...task });
   record(result, 'TaskNeeded', task);
 }

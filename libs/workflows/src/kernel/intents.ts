@@ -19,6 +19,12 @@ export type DeadlineIntent = {
  */
 export type EndDeadlineIntent = { name: string; as: 'met' | 'over' | 'cancelled'; on?: CivilDate };
 
+/**
+ * A deadline that runs on, be it that its date has passed, with another respondent: the mail that was to ask the earlier one and has not
+ * gone is dropped. Nothing of the deadline itself changes.
+ */
+export type ReaddressIntent = { name: string };
+
 /** What was waited for has happened: now, or on the day that is told. */
 export function met(name: string, on?: CivilDate): EndDeadlineIntent {
   return { name, as: 'met', ...(on && { on }) };
@@ -75,6 +81,7 @@ export type CloseTaskIntent = { key: string };
 export const intentActions = {
   setDeadline: (_: unknown, _intent: DeadlineIntent | DeadlineIntent[]) => {},
   endDeadline: (_: unknown, _intent: EndDeadlineIntent | EndDeadlineIntent[]) => {},
+  readdress: (_: unknown, _intent: ReaddressIntent | ReaddressIntent[]) => {},
   notify: (_: unknown, _intent: NotificationIntent | NotificationIntent[]) => {},
   startChild: (_: unknown, _intent: ChildIntent | ChildIntent[]) => {},
   tellParent: (_: unknown, _intent: TellIntent | TellIntent[]) => {},
@@ -89,6 +96,7 @@ export const intentActions = {
 export type Intent =
   | ({ type: 'setDeadline' } & DeadlineIntent)
   | ({ type: 'endDeadline' } & EndDeadlineIntent)
+  | ({ type: 'readdress' } & ReaddressIntent)
   | ({ type: 'notify' } & NotificationIntent)
   | ({ type: 'startChild' } & ChildIntent)
   | ({ type: 'tellParent' } & TellIntent)
