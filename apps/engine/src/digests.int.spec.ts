@@ -124,7 +124,9 @@ it('what is answered before the mail leaves drops out of it', async () => {
     await scene.setClock(addMs(morning, (minutes += 1) * 60_000));
     return (await scene.notifications(second ?? ''))[0]?.state === 'accepted';
   });
-  expect(await Promise.all(inbox.messages().flatMap(linksIn).map(matterOf))).toEqual([second]);
+  // The receipt has a link too: the answer can be corrected.
+  const asked = inbox.messages().filter(({ subject }) => !subject.startsWith('Kiitos'));
+  expect(await Promise.all(asked.flatMap(linksIn).map(matterOf))).toEqual([second]);
   await inbox.stop();
 });
 

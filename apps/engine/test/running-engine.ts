@@ -1,5 +1,6 @@
 import { helsinkiDate, type Instant, instant } from '@app/domain';
 import { type Inbox, type SmtpFault, startInbox } from '@app/embedded';
+import { personKey, recipientOf } from '@app/mail';
 import { type Notification, openStore, setVirtualClock, type Store } from '@app/store';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
 import { exampleRegister } from '../../../test/support/example-area';
@@ -63,11 +64,12 @@ export class EngineScene {
   /** Gathers all mail that is due for one reader and begins to send it, as an engine would that dies before it knows how it ended. */
   async gatherAndDie(leaseMs: number): Promise<void> {
     const { digests } = this.watcher;
-    const [on, recipient, againAt] = [
-      helsinkiDate(await this.watcher.now()),
-      '016-lauri',
-      instant('2099-01-07T06:00:00Z'),
-    ];
+    const on = helsinkiDate(await this.watcher.now());
+    const register = exampleRegister();
+    const reader = recipientOf(register, { organisation: '016', audience: 'respondent' }, on);
+    if (!reader) throw new Error('Nobody answers for Asikkala');
+    const recipient = personKey(register, reader);
+    const againAt = instant('2099-01-07T06:00:00Z');
     for (const work of await this.work.claimDue(100, 60_000)) {
       if (work.kind !== 'mail') throw new Error(`A ${work.kind} is due`);
       await digests.gather(work, { notification: work.payload.notification, recipient, on, againAt });

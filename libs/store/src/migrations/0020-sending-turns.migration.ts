@@ -25,7 +25,8 @@ begin
   -- One at a time over all replicas. What a crash forgets of the turns is no harm, and nobody waits for the disk.
   perform pg_advisory_xact_lock(hashtext('vuosikello.sending_turn'));
   perform set_config('synchronous_commit', 'off', true);
-  delete from vuosikello.sending_turn t where t.minute < v_this_minute - interval '2 minutes' or t.minute > v_now + interval '400 days';
+  -- Turns that were given at a time to come are of a clock that has been put back.
+  delete from vuosikello.sending_turn t where t.minute < v_this_minute - interval '2 minutes' or t.given_at > v_now + interval '5 seconds';
   for i in 1 .. cardinality(p_ids) loop
     select w.turn_at into v_turn from vuosikello.work_item w
       where w.id = p_ids[i] and w.fence = p_fences[i] and w.state is not distinct from 'leased';
@@ -51,8 +52,9 @@ begin
       end if;
       v_minute := v_minute + interval '1 minute';
     end loop;
-    insert into vuosikello.sending_turn as t (key, minute, taken) values ('', v_minute, 1), (p_domains[i], v_minute, 1)
-      on conflict (key, minute) do update set taken = t.taken + 1;
+    insert into vuosikello.sending_turn as t (key, minute, taken, given_at)
+      values ('', v_minute, 1, v_now), (p_domains[i], v_minute, 1, v_now)
+      on conflict (key, minute) do update set taken = t.taken + 1, given_at = v_now;
     v_turn := v_minute + interval '1 minute' * greatest(v_total::float8 / p_total, v_domain::float8 / p_domain);
     if v_minute > v_this_minute then
       update vuosikello.work_item w set turn_at = v_turn where w.id = p_ids[i];
@@ -127,7 +129,8 @@ end $$`;
 /** Mails take turns within the rate limits, whichever replica sends them, and many are recorded together. */
 export const sendingTurnsMigration = sqlMigration('0020-sending-turns', [
   `create table vuosikello.sending_turn (
-     key text not null, minute timestamptz not null, taken integer not null, primary key (key, minute)
+     key text not null, minute timestamptz not null, taken integer not null, given_at timestamptz not null,
+     primary key (key, minute)
    ) with (fillfactor = 50)`,
   `grant select, insert, update, delete on vuosikello.sending_turn to vuosikello_claims`,
   `alter table vuosikello.work_item add column turn_at timestamptz`,

@@ -59,6 +59,14 @@ describe('turns within the rate limits', () => {
     expect(turns).toEqual([0, 0, 60, 90, 120, 0]);
   });
 
+  it('are given anew where the clock has been put back', async () => {
+    const works = await claimMails(2);
+    await setVirtualClock(database.ownerUrl, addMs(nine, 90 * 24 * 60 * minuteMs));
+    expect(await turn(works[0] as ClaimedWork, 1, 1)).toBeUndefined();
+    await setVirtualClock(database.ownerUrl, nine);
+    expect(await turn(works[1] as ClaimedWork, 1, 1)).toBeUndefined();
+  });
+
   it('are shared by all replicas', async () => {
     const works = await claimMails(6);
     const turns = await Promise.all(
