@@ -17,7 +17,13 @@ import type {
   Rescheduling,
   Takeover,
 } from './information-request.data';
-import { answerDeadline, rescheduledTo, whyDatesStay, withDatesAround } from './information-request.dates';
+import {
+  answerDeadline,
+  rescheduledTo,
+  whyDatesStay,
+  withDatesAround,
+  whyNotReceivedThen,
+} from './information-request.dates';
 import {
   asked,
   completionAsked,
@@ -70,7 +76,9 @@ const request = setup({
   types: { context: {} as RequestContext, input: {} as Started<RequestInput>, events: {} as Facts },
   actions: intentActions,
   guards: {
-    hasComeBy: ({ event }) => event.type !== 'AnswerReceived' || (event.data.receivedOn ?? event.on) <= event.on,
+    hasComeBy: ({ context, event }) => event.type !== 'AnswerReceived' || whyNotReceivedThen(context, event) === null,
+    comesAfterAsking: ({ context, event }) =>
+      event.type !== 'HandlingAnnounced' || event.data.meetingOn >= context.askedOn,
     mayHandOver: ({ context }) => context.handOvers < mostHandOvers,
     isHandedOver: ({ context }) => context.handedOverOn !== null,
     completionInTime: ({ context, event }) =>
@@ -144,6 +152,7 @@ export const requestChart = request.createMachine({
       on: {
         RequestAssigned: { actions: assign({ assignedTo: ({ event }) => event.data.contact }) },
         HandlingAnnounced: {
+          guard: 'comesAfterAsking',
           actions: [
             assign(({ context, event }) => ({ ...reachedByAct(context, event), announced: event.data })),
             { type: 'closeTask', params: ({ context }) => reachFound(context) },

@@ -3,7 +3,7 @@ import { helsinkiInstant } from '@app/domain';
 import { label } from '../fields';
 import type { Fact, Reason } from '../kernel/definition';
 import type { DeadlineIntent } from '../kernel/intents';
-import type { RequestContext, Rescheduling } from './information-request.data';
+import type { Answer, RequestContext, Rescheduling } from './information-request.data';
 
 /** The reply date and its reminders. */
 export function answerDeadline(context: RequestContext): DeadlineIntent {
@@ -120,6 +120,29 @@ function outOfOrder(lastOn: CivilDate): Reason {
       `Vastaukset kootaan ${lastOn}. Anna vastauspäivä, joka on silloin tai aiemmin, tai siirrä myös päivää lastOn.`,
       `Svaren sammanställs ${lastOn}. Ange en svarsdag som är då eller tidigare, eller flytta även lastOn.`,
       `The answers are compiled on ${lastOn}. Give a reply date on or before it, or move lastOn too.`,
+    ),
+  };
+}
+
+/** Why an answer cannot have come on the day that is told: not yet, or before anybody was asked. Null where it can. */
+export function whyNotReceivedThen({ askedOn }: RequestContext, { data, on }: Fact<string, Answer>): Reason | null {
+  const receivedOn = data.receivedOn ?? on;
+  if (receivedOn > on)
+    return {
+      code: 'in-the-future',
+      detail: label(
+        `Tänään on ${on}. Anna päivä, jona vastaus on jo saatu.`,
+        `I dag är det ${on}. Ange den dag då svaret redan har kommit in.`,
+        `Today is ${on}. Give the day on which the answer has come already.`,
+      ),
+    };
+  if (receivedOn >= askedOn) return null;
+  return {
+    code: 'before-the-request',
+    detail: label(
+      `Vastausta on pyydetty ${askedOn}. Anna päivä, jona vastaus on saatu sen jälkeen.`,
+      `Svaret begärdes ${askedOn}. Ange den dag då svaret kom in efter det.`,
+      `The answer was asked for on ${askedOn}. Give the day on which it came after that.`,
     ),
   };
 }

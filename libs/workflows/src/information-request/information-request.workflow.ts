@@ -6,7 +6,7 @@ import type { Fact, Refusal } from '../kernel/definition';
 import { defineWorkflow } from '../kernel/definition';
 import { confirmReceipt } from '../reach';
 import { requestChart } from './information-request.chart';
-import type { RequestContext, Rescheduling } from './information-request.data';
+import type { Answer, RequestContext, Rescheduling } from './information-request.data';
 import {
   announcement,
   assignment,
@@ -18,7 +18,7 @@ import {
   takeover,
 } from './information-request.data';
 import { answerForm, correctionForm, receivedAnswerForm } from './answer-form';
-import { movesReplyDate, whyDatesStay } from './information-request.dates';
+import { movesReplyDate, whyDatesStay, whyNotReceivedThen } from './information-request.dates';
 import { mostHandOvers } from './information-request.hand-over';
 import { awaitedTopics, shareAnswer } from './information-request.sharing';
 import { requestEvidence } from './information-request.evidence';
@@ -27,12 +27,16 @@ const staff = ['admin', 'coordinator'] as const;
 
 const refusals: Record<string, Refusal<RequestContext>> = {
   hasComeBy: {
-    code: 'in-the-future',
-    detail: (_, { on }) =>
+    codes: ['in-the-future', 'before-the-request'],
+    why: (context, fact) => whyNotReceivedThen(context, fact as Fact<string, Answer>),
+  },
+  comesAfterAsking: {
+    code: 'before-the-request',
+    detail: ({ askedOn }) =>
       label(
-        `Tänään on ${on}. Anna päivä, jona vastaus on jo saatu.`,
-        `I dag är det ${on}. Ange den dag då svaret redan har kommit in.`,
-        `Today is ${on}. Give the day on which the answer has come already.`,
+        `Vastausta on pyydetty ${askedOn}. Anna kokouspäivä, joka on silloin tai myöhemmin.`,
+        `Svaret begärdes ${askedOn}. Ange en sammanträdesdag som är då eller senare.`,
+        `The answer was asked for on ${askedOn}. Give a meeting on that day or later.`,
       ),
   },
   datesMayMove: {
