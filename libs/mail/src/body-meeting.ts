@@ -17,6 +17,19 @@ export function bodyMeetingSentence(meeting: BodyMeeting | undefined, language: 
   return inLanguage[language];
 }
 
+/** The same before an agenda closes: that day comes first, as the one that counts. */
+export function agendaSentence(meeting: BodyMeeting, language: Language): string | undefined {
+  const { name, on, materialsDueOn } = meeting;
+  if (materialsDueOn === undefined) return bodyMeetingSentence(meeting, language);
+  const held = `${onDate(on, language)} (${bodyName(name, language)})`;
+  const inLanguage: Record<Language, string> = {
+    fi: `Jos toimielin käsittelee vastauksen, anna sen aineisto viimeistään ${onDate(materialsDueOn, 'fi')}: viimeinen kokous ennen vastauspäivää on ${held}.`,
+    sv: `Om ett organ behandlar svaret ska möteshandlingarna lämnas in senast ${longDate(materialsDueOn, 'sv')}: det sista sammanträdet före svarsdagen hålls ${held}.`,
+    en: `If a body handles the answer, deliver its materials by ${longDate(materialsDueOn, 'en')}: the last meeting before the reply date is ${held}.`,
+  };
+  return inLanguage[language];
+}
+
 /** The same where a body always handles the matter. */
 export function lastMeetingSentence(meeting: BodyMeeting, language: Language): string {
   const inLanguage: Record<Language, string> = {

@@ -168,8 +168,11 @@ function sentView(page: OpenedPage, sent: Sent, forms: readonly ShownForm[]): Ht
       const latest = page.taken[0];
       if (!latest) return undefined;
       return html`<div class="box done" role="status">
-        <p>${words.thanks[language]}</p>
-        <p>${words.receivedAt[language]} ${dateAndTime(latest.event.at, language)}. ${words.changes[language]}</p>
+        <p>${(latest.command === 'confirm-receipt' ? words.confirmed : words.thanks)[language]}</p>
+        <p>
+          ${words.receivedAt[language]} ${dateAndTime(latest.event.at, language)}.
+          ${latest.command !== 'confirm-receipt' && words.changes[language]}
+        </p>
       </div>`;
     }
     case 'invalid':

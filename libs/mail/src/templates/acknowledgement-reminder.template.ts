@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { meetingsAhead } from '../acknowledgement-words';
 import { basisSentence } from '../basis-sentence';
 import { lastMeetingSentence } from '../body-meeting';
-import { closing, forwardIt, withLink } from '../closing';
+import { closing, withLink } from '../closing';
 import { longDate, onDate, shortDate } from '../dates';
 import { basis, bodyMeeting, civilDate, mailCommon, wordingOrLine, handledMatter } from '../fields';
 import { handledMatterWords } from '../handled-matters';
@@ -13,6 +13,7 @@ import { acknowledgementDueOn, municipalBoard, municipalMeetings, toRespondent }
 import { reminderRungs } from '../reply-date';
 import { subject } from '../subject';
 import { subjectMatterWords } from '../subject-matter';
+import { forwardIt } from '../pass-on';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
