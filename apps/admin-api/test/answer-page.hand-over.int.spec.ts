@@ -158,5 +158,5 @@ it('is taken back by the coordinator: whoever was asked first is asked anew, wit
     { command: 'take-back-hand-over', data: {} },
     { version: workflowIn(taken).version },
   );
-  expect(again.text).toContain('not-handed-over');
+  expect(again.text).toContain('illegal-step');
 });
