@@ -2,6 +2,7 @@ import type { Basis, CivilDate, Instant, Language, Text } from '@app/domain';
 import { type AnyDefinition, definitionOf, type Instance, isAwaited, standing } from '@app/workflows';
 import { z } from 'zod';
 import { day } from '../explanations/request-facts';
+import type { Outcome } from './outcome';
 import { standingWords } from './standing-words';
 
 /** Something that is asked of an organisation on a page of its own. */
@@ -16,7 +17,7 @@ export type OpenMatter = {
 export type DoneMatter = {
   workflow: string;
   title: string;
-  outcome: 'answered' | 'late' | 'missed' | 'withdrawn';
+  outcome: Outcome;
   on: CivilDate;
 };
 
