@@ -80,7 +80,7 @@ const afterMeeting = instant('2026-06-10T07:00:00Z');
     expect(filed).toContain('– Lähettäjä: Asikkalan kunta');
     expect(filed).toContain(`– Pyynnön tunnus: ${workflow}`);
     expect(filed).toContain('– Vastaanotettu: keskiviikko 10.6.2026 klo 10.00');
-    expect(filed).toContain('– Saapumistapa: vastaussivulla');
+    expect(filed).toContain('– Saapumistapa: vastaussivu');
     expect(filed).toContain('– Toimielin: hyvinvointilautakunta');
     expect(filed).toContain('– Kokouspäivä: tiistai 9.6.2026');
     expect(filed).toContain('– Pykälä: § 36');

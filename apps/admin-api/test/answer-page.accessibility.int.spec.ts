@@ -111,6 +111,10 @@ import { give, request, type RunningApi, runApi, startRequest } from './running-
     await visited.locator('button.first').click();
     await visited.waitForURL(/receipt/);
     expect(await visited.getByRole('status').textContent()).toContain('Kiitos, tiedot on vastaanotettu.');
+    // On paper the address to write to is still there.
+    await visited.emulateMedia({ media: 'print' });
+    expect(await visited.locator('footer a[href^="mailto:"]').isVisible()).toBe(true);
+    expect(await visited.locator('nav').isVisible()).toBe(false);
     await context.close();
   });
 });

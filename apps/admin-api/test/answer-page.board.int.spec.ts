@@ -135,6 +135,16 @@ describe('an answer that a body gives', () => {
     ]);
   });
 
+  it('is not asked for once the answer has been given', async () => {
+    const page = await linkTo(api, await newRequest());
+    const before = await open(page);
+    expect(before.text).toContain('id="board"');
+    await send(api, page, formIn(before, 'record-answer'), { 'answers.efforts': 'Annettu.' });
+    const after = await open(page);
+    expect(after.text).toContain('Teiltä ei odoteta nyt mitään.');
+    expect(after.text).not.toContain('id="board"');
+  });
+
   it('is not spoken of to an organisation that has no agenda', async () => {
     const page = await linkTo(
       api,

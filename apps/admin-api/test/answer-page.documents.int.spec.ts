@@ -90,7 +90,12 @@ it('stay with an answer that is corrected', async () => {
 
 it.each([
   ['a program', { name: 'ohjelma.pdf', content: 'MZ\u0090\u0000' }, 415, 'Windows-ohjelma'],
-  ['one that is not what its name says', { name: 'taulukko.xlsx', content: '%PDF-1.7' }, 415, 'Nimen pääte: .pdf'],
+  [
+    'one that is not what its name says',
+    { name: 'taulukko.xlsx', content: '%PDF-1.7' },
+    415,
+    'sisällöltään se on PDF-tiedosto',
+  ],
   ['an empty one', { name: 'tyhja.pdf', content: '' }, 422, 'Tiedosto ”tyhja.pdf” on tyhjä.'],
   ['one of 30 MB', { name: 'suuri.txt', content: megabytes(30) }, 413, '25 Mt'],
 ])('%s is refused with what was typed kept in the form, and nothing is written', async (_, file, status, says) => {

@@ -63,6 +63,15 @@ describe('an answer', () => {
     expect(spaced((await open(`${page}?lang=sv`)).text)).toContain('Ingenting väntas av er just nu.');
   });
 
+  it('is still awaited once its request is confirmed to have come through', async () => {
+    const page = await linkTo(api, await newRequest());
+    const sent = await send(api, page, formIn(await open(page), 'confirm-receipt'), {});
+    expect(sent.status).toBe(303);
+    const { text } = await open(sent.headers.get('location') ?? '');
+    expect(text).toContain('Kiitos, vahvistus on kirjattu. Vastausta odotetaan vielä.');
+    expect(text).not.toMatch(/tiedot on vastaanotettu|Jos tietoja on tarpeen muuttaa/);
+  });
+
   it('that will not do comes back with what was written and what is wrong', async () => {
     const id = await newRequest();
     const page = await linkTo(api, id);

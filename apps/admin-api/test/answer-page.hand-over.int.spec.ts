@@ -144,8 +144,12 @@ it('is taken back by the coordinator: whoever was asked first is asked anew, wit
   const { version } = await workflowAt(id);
   const taken = await give(api, api.keys.coordinator, id, { command: 'take-back-hand-over', data: {} }, { version });
   expect(taken.status).toBe(200);
-  expect((await openPage(api, colleaguesLink)).status).toBe(410);
-  expect((await openPage(api, page)).status).toBe(410);
+  for (const old of [colleaguesLink, page]) {
+    const gone = await openPage(api, old);
+    expect(gone.status).toBe(410);
+    expect(gone.text).toContain('Uusi linkki tulee sähköpostilla sille, jolta vastausta pyydettiin alun perin.');
+    expect(gone.text).not.toContain('on lähetetty hänelle');
+  }
   expect((await openPage(api, await newestLink(id))).status).toBe(200);
   const again = await give(
     api,

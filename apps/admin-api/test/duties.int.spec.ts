@@ -85,7 +85,7 @@ describe('the duties as data', () => {
   it('are told in the reader’s language', async () => {
     const { items } = await listed('?year=2023&status=fulfilled', { 'Accept-Language': 'sv' });
     expect(items.map(({ title, organisation }) => `${organisation.name}: ${title}`)).toEqual([
-      'Päijänne-Tavastlands välfärdsområde: Årlig hyte-förhandling med kommunerna och andra aktörer',
+      'Päijänne-Tavastlands välfärdsområde: Årlig förhandling om främjande av hälsa och välfärd med kommunerna och andra aktörer',
     ]);
     const english = await request(api, api.keys.auditor, '/v1/duties?year=2026&status=at-risk&organisation=09');
     expect(dutyList.parse(english.body).items.map(({ reason }) => reason)).toEqual([

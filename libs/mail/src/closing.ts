@@ -1,7 +1,7 @@
 import type { Language } from '@app/domain';
 import type { MailCommon } from './fields';
 import { type Link, sentences } from './letter';
-import { en, fi, inLanguage, plainName, sv } from './names';
+import { inLanguage, plainName } from './names';
 
 type Ender = (data: MailCommon, ...before: (string | undefined)[]) => string;
 
@@ -19,14 +19,6 @@ export const closing: Record<Language, Ender> = {
   fi: ender('fi', (role, email) => `Kysymyksiin vastaa ${role} (${email}).`),
   sv: ender('sv', (role, email) => `Frågor besvaras av ${role} (${email}).`),
   en: ender('en', (role, email) => `Questions are answered by: ${role} (${email}).`),
-};
-
-/** How to pass a message on to whoever handles the matter: its link works for whoever holds it. */
-export const forwardIt: Record<Language, (data: MailCommon) => string> = {
-  fi: ({ organisation }) => `Jos joku toinen vastaa ${fi.inYours(organisation)} tähän, välitä tämä viesti hänelle.`,
-  sv: ({ organisation }) => `Om någon annan i ${sv.yours(organisation)} ska svara kan du vidarebefordra meddelandet.`,
-  en: ({ organisation }) =>
-    `If somebody else in your ${en.yours(organisation)} answers this, please forward this message.`,
 };
 
 /** A sentence that ends with where to act: the page, or by e-mail where there is none. */

@@ -38,7 +38,7 @@ export const filingWords: Record<Language, FilingWords> = {
     request: 'Pyynnön tunnus',
     received: 'Vastaanotettu',
     way: 'Saapumistapa',
-    onPage: 'vastaussivulla',
+    onPage: 'vastaussivu',
     byCounty: 'hyvinvointialueen kirjaamana',
     late: 'Vastaus tuli vastauspäivän jälkeen.',
     body: 'Toimielin',

@@ -68,8 +68,8 @@ describe('an organisation in Finnish', () => {
 describe('an organisation in Swedish and English', () => {
   it('is the municipality or the city with its name, any other its name', () => {
     expect([sv.name(asikkala), sv.name(lahti), sv.name(ngo)]).toEqual([
-      'kommunen (Asikkala)',
-      'staden (Lahtis)',
+      'Asikkala kommun',
+      'Lahtis stad',
       'Exempelfolkhälsan rf',
     ]);
     expect([en.name(asikkala), en.name(lahti), en.name(ngo)]).toEqual([

@@ -65,12 +65,12 @@ export const fi = {
     ],
 };
 
-/** An organisation in Swedish: 'kommunen (Asikkala)', 'staden (Lahtis)', any other by its name. */
+/** An organisation in Swedish: 'Asikkala kommun', 'Lahtis stad', any other by its name. */
 export const sv = {
   name: (names: Names) => {
     const form = municipalForm(names);
     const name = plainName(names, 'sv');
-    return form === undefined ? name : `${form === 'kunta' ? 'kommunen' : 'staden'} (${name})`;
+    return form === undefined ? name : `${name} ${form === 'kunta' ? 'kommun' : 'stad'}`;
   },
   /** 'kommunen', 'staden', 'organisationen'. */
   yours: (names: Names) =>

@@ -1,6 +1,6 @@
-import type { CivilDate, Language } from '@app/domain';
+import { type CivilDate, daysBetween, helsinkiDate, type Instant, type Language } from '@app/domain';
 import type { z } from 'zod';
-import { longDate, onDate } from './dates';
+import { longDate, onDate, shortDate } from './dates';
 import { requestSubject, type RequestSubject, type SubjectMatter, type wording } from './fields';
 import { inLanguage } from './names';
 import { enWords } from './subjects/en';
@@ -55,16 +55,50 @@ export function inSentence({ head, label }: Pick<WordsOf<Words>, 'head' | 'label
   return head === label ? label.toLowerCase() : head;
 }
 
-type Pending = Matter & { lastOn?: CivilDate | undefined };
-
 const untilDay: Record<Language, (on: CivilDate) => string> = {
   fi: (on) => `viimeistään ${onDate(on, 'fi')}`,
   sv: (on) => `till och med ${longDate(on, 'sv')}`,
   en: (on) => `until ${longDate(on, 'en')}`,
 };
 
-/** 'The reply can still be given until …', with no full stop; without a day where no last day has been set. */
-export function canStillBeGiven({ lastOn, ...matter }: Pending, language: Language): string {
-  const { canStillBeGiven: start } = wordsOf(matter, language);
+/** When something was due: the moment, or its day. */
+type Due = { dueAt: Instant } | { dueOn: CivilDate };
+
+/** So long after the reply date a last day is no date to write to: named, it would only tell the reader that there is time. */
+const nearDays = 60;
+
+type Pending = Due & { lastOn?: CivilDate | undefined };
+
+/** The last day for what is overdue, where it is near enough to be named. */
+export function nearLastDay(pending: Pending): CivilDate | undefined {
+  const { lastOn } = pending;
+  const dueOn = 'dueOn' in pending ? pending.dueOn : helsinkiDate(pending.dueAt);
+  return lastOn !== undefined && daysBetween(dueOn, lastOn) <= nearDays ? lastOn : undefined;
+}
+
+/** 'The reply can still be given until …', with no full stop; without a day where none can be named. */
+export function canStillBeGiven(pending: Matter & Pending, language: Language): string {
+  const { canStillBeGiven: start } = wordsOf(pending, language);
+  const lastOn = nearLastDay(pending);
   return lastOn === undefined ? start : `${start} ${untilDay[language](lastOn)}`;
+}
+
+/** 'As soon as possible', for what is overdue and has no last day near enough to be named. */
+export const soon: Record<Language, string> = {
+  fi: 'mahdollisimman pian',
+  sv: 'så snart som möjligt',
+  en: 'as soon as possible',
+};
+
+const stillBy: Record<Language, (on: CivilDate) => string> = {
+  fi: (on) => `vielä, viimeistään ${shortDate(on, 'fi')}`,
+  sv: (on) => `senast ${shortDate(on, 'sv')}`,
+  en: (on) => `by ${shortDate(on, 'en')}`,
+};
+
+/** What a button says under which something overdue can still be done: 'Reply by …'. */
+export function doItStill(pending: Matter & Pending, language: Language): string {
+  const { act } = wordsOf(pending, language);
+  const lastOn = nearLastDay(pending);
+  return `${act} ${lastOn === undefined ? soon[language] : stillBy[language](lastOn)}`;
 }

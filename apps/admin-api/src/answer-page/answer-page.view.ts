@@ -167,9 +167,11 @@ function sentView(page: OpenedPage, sent: Sent, forms: readonly ShownForm[]): Ht
     case 'received': {
       const latest = page.taken[0];
       if (!latest) return undefined;
+      const [thanks, changes] =
+        latest.command === 'confirm-receipt' ? [words.confirmed] : [words.thanks, words.changes];
       return html`<div class="box done" role="status">
-        <p>${words.thanks[language]}</p>
-        <p>${words.receivedAt[language]} ${dateAndTime(latest.event.at, language)}. ${words.changes[language]}</p>
+        <p>${thanks[language]}</p>
+        <p>${words.receivedAt[language]} ${dateAndTime(latest.event.at, language)}. ${changes?.[language]}</p>
       </div>`;
     }
     case 'invalid':
@@ -191,8 +193,7 @@ function sentView(page: OpenedPage, sent: Sent, forms: readonly ShownForm[]): Ht
 function errorLink({ field, message }: FieldError, command: string, forms: readonly ShownForm[]): Html {
   const form = forms.find((candidate) => candidate.command === command);
   const wrong = form?.shape.fields.find(({ name }) => name === field);
-  const label = wrong ? labelIn(wrong) : '';
-  return html`<li><a href="#${fieldId({ command }, field)}">${label}</a>: ${message}</li>`;
+  return html`<li><a href="#${fieldId({ command }, field)}">${wrong && labelIn(wrong)}</a>: ${message}</li>`;
 }
 
 /** Somebody else was faster: nothing that was written is lost, it is in the form again or here to be copied. */

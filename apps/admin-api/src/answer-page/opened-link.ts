@@ -5,6 +5,9 @@ import { type AnyDefinition, definitionOf, factsOf, type Instance, type Workflow
 /** A step that whoever answers has taken, or that the county has recorded on their behalf. */
 export type TakenStep = { command: string; event: WorkflowEvent };
 
+/** When answering passed to somebody else, or back to whoever was asked at first. */
+export type HandedOver = { at: Instant; takenBack: boolean };
+
 /** What a link opens: one workflow, and what the page needs to know about it. */
 export type OpenedLink = {
   link: ResolvedLink;
@@ -15,8 +18,8 @@ export type OpenedLink = {
   today: CivilDate;
   /** A successor goes on with the matter: whoever was sent this link has no part in it any more. */
   passedOn: boolean;
-  /** When the answer was handed over to somebody else, or that was taken back, after the mail with this link: it then opens nothing. */
-  handedOverAt: Instant | undefined;
+  /** That the answer was handed over to somebody else, or that was taken back, after the mail with this link: it then opens nothing. */
+  handedOver: HandedOver | undefined;
   /** What has been written and not sent. */
   draft: Draft | undefined;
   /** The latest first. */
@@ -63,9 +66,9 @@ export async function openWorkflow(store: Store, link: ResolvedLink): Promise<Op
     link.organisation === null || instance.status !== 'open'
       ? undefined
       : await store.answers.draft(link.county, link.workflow, link.organisation);
-  const handedOverAt = handedOverAfter(definition, link, events)?.at;
+  const handedOver = handedOverAfter(definition, link, events);
   const today = helsinkiDate(now);
-  return { link, instance, definition, register, now, today, passedOn, handedOverAt, draft, taken };
+  return { link, instance, definition, register, now, today, passedOn, handedOver, draft, taken };
 }
 
 /**
@@ -76,12 +79,14 @@ function handedOverAfter(
   { commands }: AnyDefinition,
   { notification }: ResolvedLink,
   events: readonly WorkflowEvent[],
-): WorkflowEvent | undefined {
+): HandedOver | undefined {
   // A standing link is nobody's in particular.
   if (notification === null) return undefined;
   const [, owedAs = '0'] = /\.n(\d+)(?:\.r\d+)?$/.exec(notification) ?? [];
-  const changing = [commands['hand-over'], commands['take-back-hand-over']].flatMap((one) => (one ? factsOf(one) : []));
-  return events.findLast(({ seq, type }) => seq > Number(owedAs) && changing.includes(type));
+  const [over, back] = [commands['hand-over'], commands['take-back-hand-over']].map((one) => (one ? factsOf(one) : []));
+  const isOne = (facts: readonly string[] | undefined, type: string) => facts?.includes(type) === true;
+  const latest = events.findLast(({ seq, type }) => seq > Number(owedAs) && (isOne(over, type) || isOne(back, type)));
+  return latest && { at: latest.at, takenBack: isOne(back, latest.type) };
 }
 
 async function allEvents(store: Store, { county, workflow }: ResolvedLink): Promise<WorkflowEvent[]> {

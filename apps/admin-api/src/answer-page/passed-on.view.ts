@@ -30,6 +30,17 @@ const handedHow = text(
   'En ny länk har skickats till den personen per e-post, och det går inte längre att svara med den här länken. Om överföringen var ett misstag, be koordinatorn återta den.',
   'A new link was sent to that person by e-mail, and this one can no longer be used to answer. If that was a mistake, ask the coordinator to take it back.',
 );
+const takenBackTitle = text('Siirto on peruttu', 'Överföringen har återtagits', 'The hand-over was taken back');
+const takenBack = text(
+  'Vastaamisen siirto peruttiin',
+  'Överföringen av svarandet återtogs',
+  'The hand-over of answering was taken back',
+);
+const takenBackHow = text(
+  'Tällä linkillä ei voi enää vastata. Uusi linkki tulee sähköpostilla sille, jolta vastausta pyydettiin alun perin.',
+  'Det går inte längre att svara med den här länken. En ny länk kommer per e-post till den som först ombads svara.',
+  'This link can no longer be used to answer. A new link comes by e-mail to whoever was asked at first.',
+);
 const nothingSaved = text('Tietojasi ei tallennettu.', 'Dina uppgifter sparades inte.', 'What you sent was not saved.');
 
 /**
@@ -60,16 +71,18 @@ export type Written = { command: string; values: FormValues };
  * whom to ask. Whom it went to is not said, as everybody who was sent the earlier link can read this.
  */
 function handedOverPage(page: OpenedPage, sent?: Written): Html {
-  const { language, register, link, handedOverAt } = page;
+  const { language, register, link, handedOver: change } = page;
+  const isBack = change?.takenBack === true;
+  const heading = (isBack ? takenBackTitle : handedTitle)[language];
   return layout({
     language,
-    title: handedTitle[language],
+    title: heading,
     sender: countyName(register, language),
-    main: html`<h1>${handedTitle[language]}</h1>
+    main: html`<h1>${heading}</h1>
       ${sent && html`<div class="box wrong" role="alert" tabindex="-1" autofocus><p>${nothingSaved[language]}</p></div>`}
       ${link.organisation !== null && html`<p class="lead">${organisationName(register, link.organisation, language)}</p>`}
-      <p>${handedOver[language]} ${handedOverAt && dateAndTime(handedOverAt, language)}.</p>
-      <p>${handedHow[language]}</p>
+      <p>${(isBack ? takenBack : handedOver)[language]} ${change && dateAndTime(change.at, language)}.</p>
+      <p>${(isBack ? takenBackHow : handedHow)[language]}</p>
       ${sent && unsavedView(page, sent.command, sent.values)}`,
     footer: html`${questionsView(page)}`,
   });
@@ -78,5 +91,5 @@ function handedOverPage(page: OpenedPage, sent?: Written): Html {
 /** What is shown where the link opens its matter no more. */
 export function goneOnPage(page: OpenedPage, sent?: Written): Html | undefined {
   if (page.passedOn) return passedOnPage(page, sent);
-  return page.handedOverAt === undefined ? undefined : handedOverPage(page, sent);
+  return page.handedOver === undefined ? undefined : handedOverPage(page, sent);
 }

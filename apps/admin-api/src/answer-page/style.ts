@@ -77,7 +77,7 @@ footer { margin-top: 2.5rem; padding-top: 1rem; padding-bottom: 2rem; border-top
 .steps h3 { margin-top: .5rem; }
 :focus-visible { outline: 3px solid #f0a202; outline-offset: 2px; }
 @media (max-width: 30rem) { h1 { font-size: 1.45rem; } button { width: 100%; } }
-@media print { form, nav, details, .jump, .screen, footer a { display: none; } .box { border: 1px solid #000; background: none; } body { font-size: 11pt; } }
+@media print { form, nav, details, .jump, .screen, footer a:not([href^=mailto]) { display: none; } .box { border: 1px solid #000; background: none; } body { font-size: 11pt; } }
 `;
 
 /** Lets exactly this style through the page's content security policy. */

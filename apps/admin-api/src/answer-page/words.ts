@@ -127,6 +127,11 @@ export const words = {
     'Tack, uppgifterna har tagits emot.',
     'Thank you, it has been received.',
   ),
+  confirmed: text(
+    'Kiitos, vahvistus on kirjattu. Vastausta odotetaan vielä.',
+    'Tack, bekräftelsen har antecknats. Svaret väntas ännu.',
+    'Thank you, your confirmation has been recorded. The answer is still awaited.',
+  ),
   otherForms: text('Muut ilmoitukset', 'Övriga anmälningar', 'Other things to tell'),
   passOn: text('Jos joku toinen vastaa', 'Om någon annan svarar', 'If somebody else answers'),
   passOnHow: text(

@@ -5,7 +5,7 @@ import { text } from '../language/text';
 import { Problem } from '../problems/problem';
 import { endsAs, fittingName, nameFrom } from './file-name';
 import { fileType } from './file-type';
-import { endings, isMediaType, type MediaType } from './media-types';
+import { endings, isMediaType, kindNames, type MediaType } from './media-types';
 
 /** What was said of a file: its type, and its name where one was given. */
 export type Claimed = { type: string | undefined; name: string | undefined; title: string };
@@ -30,7 +30,7 @@ export function fileOfForm(content: Buffer, name: string): AttachedFile {
   if ('refused' in found) throw notTaken(found.refused, name);
   const known = fittingName(name);
   const mediaType = found.types.find((type) => endsAs(known, type));
-  if (mediaType === undefined) throw wrongEnding(known, found.types[0] as MediaType);
+  if (mediaType === undefined) throw otherContent(known, found.types[0] as MediaType);
   return { sha256: createHash('sha256').update(content).digest('hex'), bytes: content.length, mediaType, name: known };
 }
 
@@ -70,6 +70,18 @@ function wrongEnding(name: string, type: MediaType): Problem {
       `Tiedoston nimi on ”${name}”, mutta sen tyyppi on ${type}. Nimen pääte: ${wanted}.`,
       `Filen heter ”${name}”, men dess typ är ${type}. Namnets ändelse: ${wanted}.`,
       `The file is called “${name}”, but it is ${type}. Its name ends in: ${wanted}.`,
+    ),
+  });
+}
+
+/** The same for whoever chose the file in a browser: a new name would not make it what it should be. */
+function otherContent(name: string, type: MediaType): Problem {
+  const is = kindNames[type];
+  return new Problem('document-type-mismatch', {
+    detail: text(
+      `Tiedoston ”${name}” nimi ja sisältö eivät vastaa toisiaan: sisällöltään se on ${is.fi}. Avaa tiedosto, tallenna se uudelleen ohjelmalla, jolla se on tehty, ja liitä uusi tiedosto.`,
+      `Filen ”${name}” är något annat än namnet säger: till innehållet är den ${is.sv}. Öppna filen, spara den på nytt i det program som den är gjord med och bifoga den nya filen.`,
+      `The file “${name}” is not what its name says: its content is ${is.en}. Open it, save it again in the program it was made with, and attach the new file.`,
     ),
   });
 }

@@ -57,7 +57,7 @@ function linesOf(known: CountyLadders | undefined, language: Language): string[]
 function rungLine(rung: Rung): string {
   const { key, audience, template, escalates } = rung;
   const offset = rung.direction === 'months-before' ? `${counted(rung.months, 'month')} before` : daysOf(rung);
-  return `${key.padEnd(12)}${offset.padEnd(32)}${template} → ${audience}${escalates ? '  (automatic)' : ''}`;
+  return `${key.padEnd(11)} ${offset.padEnd(35)} ${template} → ${audience}${escalates ? '  (automatic)' : ''}`;
 }
 
 function daysOf(rung: Extract<Rung, { days: number }>): string {

@@ -33,7 +33,10 @@ export function addMailNext(mail: Command): void {
 export async function workflowCalled(store: Store, id: string): Promise<Instance> {
   const found = await store.workflows.read(id.split('.')[0] ?? '', id);
   if (found) return found;
-  throw refused(`There is no workflow ${id}.`, 'Its id begins with the code of its county, as 09.vuosineuvottelu.');
+  throw refused(
+    `There is no workflow ${id}.`,
+    'Its id begins with the code of its county. GET /v1/workflows lists those there are.',
+  );
 }
 
 function limitArgument(text: string): number {

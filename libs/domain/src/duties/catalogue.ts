@@ -38,7 +38,7 @@ export const duties: readonly Duty[] = [
     basis: citations.countyNegotiates,
     title: {
       fi: 'Vuosittainen hyte-neuvottelu kuntien ja muiden toimijoiden kanssa',
-      sv: 'Årlig hyte-förhandling med kommunerna och andra aktörer',
+      sv: 'Årlig förhandling om främjande av hälsa och välfärd med kommunerna och andra aktörer',
       en: 'Annual HYTE negotiation with the municipalities and the other actors',
     },
     planned: true,
@@ -87,7 +87,7 @@ export const duties: readonly Duty[] = [
     basis: citations.municipalityTakesPart,
     title: {
       fi: 'Osallistuminen vuosittaiseen hyte-neuvotteluun',
-      sv: 'Deltagande i den årliga hyte-förhandlingen',
+      sv: 'Deltagande i den årliga förhandlingen om främjande av hälsa och välfärd',
       en: 'Taking part in the annual HYTE negotiation',
     },
     planned: true,

@@ -78,7 +78,7 @@ function negotiationMissing(year: number): Text {
   const cited = cite(citations.countyNegotiates);
   return {
     fi: `Vuodelta ${year} puuttuu hyte-neuvottelu (hyte-negotiation, negotiation). Hyvinvointialueen on neuvoteltava vähintään kerran vuodessa kuntien ja muiden toimijoiden kanssa (${cited.fi}).`,
-    sv: `År ${year} saknar hyte-förhandlingen (hyte-negotiation, negotiation). Välfärdsområdet ska minst en gång per år förhandla med kommunerna och andra aktörer (${cited.sv}).`,
+    sv: `År ${year} saknar förhandlingen om främjande av hälsa och välfärd (hyte-negotiation, negotiation). Välfärdsområdet ska minst en gång per år förhandla med kommunerna och andra aktörer (${cited.sv}).`,
     en: `The year ${year} has no HYTE negotiation (hyte-negotiation, negotiation). The county has to negotiate at least once a year with the municipalities and the other actors (${cited.en}).`,
   };
 }

@@ -186,6 +186,17 @@ describe('a reply date', () => {
     expect(event(file).description).toContain('Linkki on sähköpostiviestissä: Ennakkotehtävä: vastaus');
   });
 
+  it('does not speak of forwarding a mail', () => {
+    const told = [
+      ...mailsTo('016', owedBy(request(dataOf('answer-016'))), 'advance-assignment'),
+      ...mailsTo('016', owedBy(rescheduledNegotiation()), 'invitation'),
+      ...mailsTo('111', owedBy(municipalHandling(dataOf('acknowledgement-111'))), 'acknowledgement'),
+      ...mailsTo('09', owedBy(countyHandling(dataOf('hyte-board'))), 'board-item'),
+    ].flatMap(calendarOf);
+    expect(told).toHaveLength(4);
+    for (const file of told) expect(event(file).description).not.toMatch(/välitä|vidarebefordra|forward/);
+  });
+
   it('of what a body handles is told too', () => {
     const steps = municipalHandling(dataOf('acknowledgement-111'));
     const file = only(calendarOf(first(mailsTo('111', owedBy(steps), 'acknowledgement'))));

@@ -1,5 +1,6 @@
 import { calendarUid, type Instant, type Language } from '@app/domain';
 import type { Letter } from '../letter';
+import { withoutForwarding } from '../pass-on';
 import type { MailData, TemplateName } from '../registry';
 import type { MailCalendar } from '../template';
 import { type CalendarUser, eventTime, sentEvent } from './icalendar';
@@ -31,13 +32,18 @@ export function calendarOf<N extends TemplateName>(
   return saidEvents(template, data, language).map((event) => ({
     name: `vuosikello-${event.kind}-${event.on}.ics`,
     method: event.method,
-    content: contentOf(event, { letter, language, facts }),
+    content: contentOf(event, { data, letter, language, facts }),
   }));
 }
 
 function contentOf(
   event: SaidEvent,
-  { letter, language, facts }: { letter: Letter; language: Language; facts: CalendarFacts },
+  {
+    data,
+    letter,
+    language,
+    facts,
+  }: { data: MailData[TemplateName]; letter: Letter; language: Language; facts: CalendarFacts },
 ): string {
   const { method, kind, title, name, place } = event;
   const isMeeting = kind === 'meeting';
@@ -48,7 +54,7 @@ function contentOf(
     changedAt: facts.owedAt,
     when,
     summary: title,
-    description: descriptionOf(letter, language),
+    description: withoutForwarding(descriptionOf(letter, language), data, language),
     place,
     state: method === 'CANCEL' ? 'cancelled' : 'confirmed',
     // Of a meeting whose time nobody has told, the whole day is not taken.

@@ -56,7 +56,7 @@ export function saidEvents<N extends TemplateName>(template: N, data: MailData[N
 
 const negotiationTitle: Record<Language, (year: number) => string> = {
   fi: (year) => `Hyte-neuvottelu ${year}`,
-  sv: (year) => `Hyte-förhandling ${year}`,
+  sv: (year) => `Förhandlingen om främjande av hälsa och välfärd ${year}`,
   en: (year) => `HYTE negotiation ${year}`,
 };
 

@@ -9,7 +9,7 @@ type Words = {
   headline: (count: number, first: FirstDue | undefined) => string;
   /** Who sends how many, and in which order they stand. */
   opening: (county: string, count: number, first: FirstDue | undefined) => string;
-  /** What stands under each heading. */
+  /** Where each stands. */
   each: string;
   others: (count: number) => string;
 };
@@ -31,7 +31,7 @@ export const digestWords: Record<Language, Words> = {
         ? `${start} Kiireellisin on ensimmäisenä: sen päivä oli ${longDate(first.on, 'fi')}.`
         : `${start} Kiireellisin on ensimmäisenä: viimeistään ${onDate(first.on, 'fi')}.`;
     },
-    each: 'Jokaisen asian kohdalla kerrotaan, mitä ja mihin mennessä pyydetään ja kuka vastaa kysymyksiin.',
+    each: 'Jokaisella asialla on alla oma otsikkonsa.',
     others: (count) => `ja ${count} ${count === 1 ? 'muu' : 'muuta'}`,
   },
   sv: {
@@ -49,7 +49,7 @@ export const digestWords: Record<Language, Words> = {
         ? `${start} Det mest brådskande står först: dagen för det var ${longDate(first.on, 'sv')}.`
         : `${start} Det mest brådskande står först: senast ${longDate(first.on, 'sv')}.`;
     },
-    each: 'Vid varje ärende står vad vi ber om och senast när, och vem som besvarar frågor.',
+    each: 'Varje ärende har en egen rubrik nedan.',
     others: (count) => `och ${count} till`,
   },
   en: {
@@ -67,7 +67,7 @@ export const digestWords: Record<Language, Words> = {
         ? `${start} The most urgent comes first: its date was ${longDate(first.on, 'en')}.`
         : `${start} The most urgent comes first: by ${longDate(first.on, 'en')}.`;
     },
-    each: 'Each says what is asked and by when, and who answers questions.',
+    each: 'Each has a heading of its own below.',
     others: (count) => `and ${count} more`,
   },
 };

@@ -61,6 +61,18 @@ describe('several mails as one', () => {
     expect(plain(digest(items, 'fi', civilDate('2026-08-09')).subject)).toMatch(/^5 asiaa, ensimmäinen viimeistään su/);
   });
 
+  it.each(languages)('say once, at the end, what every one ends with, in %s', (language) => {
+    const [first, second] = [item('result'), item('report-published')];
+    const ask = sampleOf('result').askEmail;
+    const { text, html } = digest([first, second], language);
+    expect(text.split(ask)).toHaveLength(2);
+    expect(text.slice(text.lastIndexOf('————————'))).toContain(ask);
+    expect(shownText(html).split(ask)).toHaveLength(2);
+    const others = { askEmail: 'toinen@paijatha.example.invalid' };
+    expect(digest([first, item('report-published', others)], language).text.split(ask)).toHaveLength(2);
+    expect(digest([first, second, item('report-published', others)], language).text.split(ask)).toHaveLength(3);
+  });
+
   it('name no day where nothing is asked by one', () => {
     expect(digest([item('receipt'), item('result')], 'sv').subject).toBe('2 ärenden – Asikkala');
   });

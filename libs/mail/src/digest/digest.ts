@@ -60,22 +60,24 @@ function set(items: readonly Written[], facts: { county: Names; on: CivilDate; l
   const subject = `${words.headline(items.length, first)} – ${forWhom(items, language)}`;
   const opening: Paragraph[] = [[words.opening(sender, items.length, first), words.each]];
   const contents = items.map(({ letter }) => letter.subject);
+  const { own, shared } = sharedEnd(items.map(({ letter }) => withoutSender(letter.paragraphs, sender)));
   const parts = items.map(({ letter }, index) => ({
     heading: `${index + 1}. ${letter.subject}`,
-    paragraphs: withoutSender(letter.paragraphs, sender),
+    paragraphs: own[index] ?? [],
   }));
   const text = textBody([
     ...opening,
     contents.map((what, index) => `${index + 1}. ${what}`),
     ...parts.flatMap(({ heading, paragraphs }) => [['————————', heading], ...paragraphs]),
     ['————————'],
+    ...shared,
     [sender],
   ]);
   const html = htmlBody(
     {
       title: subject,
       preview: previewOf(opening),
-      parts: [{ paragraphs: opening, contents }, ...parts, { paragraphs: [[sender]] }],
+      parts: [{ paragraphs: opening, contents }, ...parts, { paragraphs: [...shared, [sender]] }],
     },
     language,
   );
@@ -98,4 +100,19 @@ function forWhom(items: readonly Written[], language: Language): string {
 function withoutSender(paragraphs: readonly Paragraph[], sender: string): readonly Paragraph[] {
   const last = paragraphs.at(-1);
   return last?.length === 1 && last[0] === sender ? paragraphs.slice(0, -1) : paragraphs;
+}
+
+/** What every mail ends with word for word, as whom to ask, is said once at the end; what is to be done stays with its mail. */
+function sharedEnd(mails: readonly (readonly Paragraph[])[]): {
+  own: readonly (readonly Paragraph[])[];
+  shared: readonly Paragraph[];
+} {
+  const last = mails[0]?.at(-1);
+  const asWritten = JSON.stringify(last);
+  const isShared =
+    last?.every((line) => typeof line === 'string') === true &&
+    mails.every((paragraphs) => paragraphs.length > 1 && JSON.stringify(paragraphs.at(-1)) === asWritten);
+  return isShared
+    ? { own: mails.map((paragraphs) => paragraphs.slice(0, -1)), shared: [last] }
+    : { own: mails, shared: [] };
 }

@@ -1,9 +1,9 @@
-import type { Language } from '@app/domain';
+import type { CivilDate, Language } from '@app/domain';
 import { z } from 'zod';
 import { meetingsAhead } from '../acknowledgement-words';
 import { basisSentence } from '../basis-sentence';
 import { lastMeetingSentence } from '../body-meeting';
-import { closing, forwardIt, withLink } from '../closing';
+import { closing, withLink } from '../closing';
 import { longDate, onDate, shortDate } from '../dates';
 import { basis, bodyMeeting, civilDate, mailCommon, wordingOrLine, handledMatter } from '../fields';
 import { handledMatterWords } from '../handled-matters';
@@ -13,6 +13,7 @@ import { acknowledgementDueOn, municipalBoard, municipalMeetings, toRespondent }
 import { reminderRungs } from '../reply-date';
 import { subject } from '../subject';
 import { subjectMatterWords } from '../subject-matter';
+import { forwardIt } from '../pass-on';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
@@ -26,10 +27,38 @@ const schema = mailCommon.extend({
   bodyMeeting: bodyMeeting.optional(),
 });
 
-// Before an agenda closes, that one meeting counts; else all that are still ahead.
-function meetingsToCome(data: z.output<typeof schema>, language: Language): Part {
-  if (data.rung === 'agenda' && data.bodyMeeting) return lastMeetingSentence(data.bodyMeeting, language);
-  return meetingsAhead(data.meetings, data, language);
+type Data = z.output<typeof schema>;
+
+// Before an agenda closes, that one meeting counts, and the day on which it closes is the first that the reader meets.
+function agendaFirst({ rung, bodyMeeting: meeting }: Data, language: Language): Part {
+  return rung === 'agenda' && meeting ? lastMeetingSentence(meeting, language) : undefined;
+}
+
+function meetingsToCome(data: Data, language: Language): Part {
+  return data.rung === 'agenda' && data.bodyMeeting ? undefined : meetingsAhead(data.meetings, data, language);
+}
+
+const headlines: Record<Language, Record<'handled' | 'agenda', (matter: string, on: CivilDate) => string>> = {
+  fi: {
+    handled: (matter, on) => `Muistutus: tieto ${matter} käsittelystä viimeistään ${shortDate(on, 'fi')}`,
+    agenda: (matter, on) => `Muistutus: ${matter} käsittely, toimielimen aineisto viimeistään ${shortDate(on, 'fi')}`,
+  },
+  sv: {
+    handled: (matter, on) => `Påminnelse: uppgifter om behandlingen av ${matter} senast ${shortDate(on, 'sv')}`,
+    agenda: (matter, on) =>
+      `Påminnelse: behandlingen av ${matter}, organets möteshandlingar senast ${shortDate(on, 'sv')}`,
+  },
+  en: {
+    handled: (matter, on) => `Reminder: record of the handling of ${matter} by ${shortDate(on, 'en')}`,
+    agenda: (matter, on) => `Reminder: handling of ${matter}, materials to the body by ${shortDate(on, 'en')}`,
+  },
+};
+
+function headline({ rung, bodyMeeting: meeting, subjectMatter, dueOn }: Data, language: Language): string {
+  const matter = handledMatterWords[language][subjectMatter].short;
+  return rung === 'agenda' && meeting?.materialsDueOn
+    ? headlines[language].agenda(matter, meeting.materialsDueOn)
+    : headlines[language].handled(matter, dueOn);
 }
 
 /** Reminds of the handling that has not been reported yet. `meetings` are the body's meetings before the date; past ones are left out. */
@@ -47,12 +76,9 @@ export const acknowledgementReminder = defineTemplate({
   },
   fi: (data) =>
     letter(
-      subject(
-        `Muistutus: tieto ${handledMatterWords.fi[data.subjectMatter].short} käsittelystä viimeistään ${shortDate(data.dueOn, 'fi')}`,
-        data,
-        'fi',
-      ),
+      subject(headline(data, 'fi'), data, 'fi'),
       `${plainName(data.county, 'fi')} odottaa vielä ${subjectMatterWords.fi[data.subjectMatter].wanted({ from: fi.fromYou(data.organisation), body: bodyName(data.body, 'fi') })}.`,
+      agendaFirst(data, 'fi'),
       withLink(`Ilmoita käsittelystä viimeistään ${onDate(data.dueOn, 'fi')}`, data),
       paragraph(
         meetingsToCome(data, 'fi'),
@@ -63,12 +89,9 @@ export const acknowledgementReminder = defineTemplate({
     ),
   sv: (data) =>
     letter(
-      subject(
-        `Påminnelse: uppgifter om behandlingen av ${handledMatterWords.sv[data.subjectMatter].short} senast ${shortDate(data.dueOn, 'sv')}`,
-        data,
-        'sv',
-      ),
+      subject(headline(data, 'sv'), data, 'sv'),
       `${plainName(data.county, 'sv')} väntar ännu på ${subjectMatterWords.sv[data.subjectMatter].wanted({ from: sv.name(data.organisation), body: bodyName(data.body, 'sv') })}.`,
+      agendaFirst(data, 'sv'),
       withLink(`Meddela uppgifterna om behandlingen senast ${longDate(data.dueOn, 'sv')}`, data),
       paragraph(
         meetingsToCome(data, 'sv'),
@@ -79,12 +102,9 @@ export const acknowledgementReminder = defineTemplate({
     ),
   en: (data) =>
     letter(
-      subject(
-        `Reminder: record of the handling of ${handledMatterWords.en[data.subjectMatter].short} by ${shortDate(data.dueOn, 'en')}`,
-        data,
-        'en',
-      ),
+      subject(headline(data, 'en'), data, 'en'),
       `${plainName(data.county, 'en')} is still waiting for ${subjectMatterWords.en[data.subjectMatter].wanted({ from: en.name(data.organisation), body: bodyName(data.body, 'en') })}.`,
+      agendaFirst(data, 'en'),
       withLink(`Report the handling by ${longDate(data.dueOn, 'en')}`, data),
       paragraph(
         meetingsToCome(data, 'en'),

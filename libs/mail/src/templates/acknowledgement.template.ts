@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { laterBodiesSentence, meetingsSentence } from '../acknowledgement-words';
 import { basisSentence } from '../basis-sentence';
-import { closing, forwardIt, linkLine, withLink } from '../closing';
+import { closing, linkLine, withLink } from '../closing';
 import { longDate, onDate, shortDate } from '../dates';
 import { basis, civilDate, line, link, mailCommon, wordingOrLine, handledMatter } from '../fields';
 import { handledMatterWords } from '../handled-matters';
@@ -9,6 +9,7 @@ import { letter, paragraph } from '../letter';
 import { bodyName, en, fi, plainName, sv } from '../names';
 import { acknowledgementDueOn, municipalBoard, municipalMeetings, toRespondent } from '../samples';
 import { subject } from '../subject';
+import { forwardIt } from '../pass-on';
 import { defineTemplate } from '../template';
 
 /**

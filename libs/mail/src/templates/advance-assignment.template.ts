@@ -1,6 +1,6 @@
 import { basisSentence } from '../basis-sentence';
 import { bodyMeetingSentence } from '../body-meeting';
-import { closing, forwardIt, withLink } from '../closing';
+import { closing, withLink } from '../closing';
 import { dateAndTime, longDate, onDate, shortDateOf } from '../dates';
 import { basis, bodyMeeting, civilDate, mailCommon, moment, negotiationTime, partyKind } from '../fields';
 import { letter, paragraph } from '../letter';
@@ -8,6 +8,7 @@ import { en, fi, plainName, sv } from '../names';
 import { dutyToNegotiate, negotiationSentence, takingPart } from '../negotiation';
 import { assignmentDueAt, compiledOn, lastBodyMeeting, negotiation, toRespondent } from '../samples';
 import { subject } from '../subject';
+import { passItOn } from '../pass-on';
 import { defineTemplate } from '../template';
 
 /** Asks one party to answer the advance assignment. To take part is a municipality's duty, to answer this is not. */
@@ -45,7 +46,7 @@ export const advanceAssignment = defineTemplate({
         bodyMeetingSentence(data.bodyMeeting, 'fi'),
         basisSentence(data.basis, 'fi'),
       ),
-      closing.fi(data, forwardIt.fi(data)),
+      closing.fi(data, passItOn.fi(data)),
     ),
   sv: (data) =>
     letter(
@@ -62,7 +63,7 @@ export const advanceAssignment = defineTemplate({
         bodyMeetingSentence(data.bodyMeeting, 'sv'),
         basisSentence(data.basis, 'sv'),
       ),
-      closing.sv(data, forwardIt.sv(data)),
+      closing.sv(data, passItOn.sv(data)),
     ),
   en: (data) =>
     letter(
@@ -79,6 +80,6 @@ export const advanceAssignment = defineTemplate({
         bodyMeetingSentence(data.bodyMeeting, 'en'),
         basisSentence(data.basis, 'en'),
       ),
-      closing.en(data, forwardIt.en(data)),
+      closing.en(data, passItOn.en(data)),
     ),
 });

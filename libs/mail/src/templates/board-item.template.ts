@@ -8,6 +8,7 @@ import { letter, paragraph } from '../letter';
 import { inLanguage, plainName } from '../names';
 import { hyteBoard, insideCounty, materialsDueOn, resultCaseNumber, resultHandledOn, resultTitle } from '../samples';
 import { subject, titleInSubject } from '../subject';
+import { forwardCase } from '../pass-on';
 import { defineTemplate } from '../template';
 
 const toPrepare: Record<Language, string> = {
@@ -56,7 +57,7 @@ export const boardItem = defineTemplate({
         'Mitä seuraavaksi: kirjaa kokouksen jälkeen päätös ja pykälä ja lähetä ote.',
         data.basis && basisSentence(data.basis, 'fi'),
       ),
-      closing.fi(data, 'Jos joku toinen esittelee asian, välitä tämä viesti hänelle.'),
+      closing.fi(data, forwardCase.fi(data)),
     );
   },
   sv: (data) => {
@@ -72,7 +73,7 @@ export const boardItem = defineTemplate({
         'Nästa steg: anteckna beslutet och paragrafen efter sammanträdet och skicka utdraget.',
         data.basis && basisSentence(data.basis, 'sv'),
       ),
-      closing.sv(data, 'Om någon annan föredrar ärendet kan du vidarebefordra meddelandet.'),
+      closing.sv(data, forwardCase.sv(data)),
     );
   },
   en: (data) => {
@@ -88,7 +89,7 @@ export const boardItem = defineTemplate({
         'What comes next: after the meeting, record the decision and the section and send the extract.',
         data.basis && basisSentence(data.basis, 'en'),
       ),
-      closing.en(data, 'If somebody else presents the matter, please forward this message.'),
+      closing.en(data, forwardCase.en(data)),
     );
   },
 });

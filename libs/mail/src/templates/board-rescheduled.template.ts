@@ -15,6 +15,7 @@ import {
   resultTitle,
 } from '../samples';
 import { subject, titleInSubject } from '../subject';
+import { forwardCase } from '../pass-on';
 import { defineTemplate } from '../template';
 import type { z } from 'zod';
 
@@ -37,7 +38,6 @@ type Words = {
   was: (on: CivilDate) => string;
   deliver: (on: CivilDate) => string;
   reason: string;
-  pass: string;
 };
 
 const words: Record<Language, Words> = {
@@ -48,7 +48,6 @@ const words: Record<Language, Words> = {
     was: (on) => `Kokouspäivä oli ${longDate(on, 'fi')}.`,
     deliver: (on) => `Toimita aineisto viimeistään ${onDate(on, 'fi')}`,
     reason: 'Syy:',
-    pass: 'Jos joku toinen esittelee asian, välitä tämä viesti hänelle.',
   },
   sv: {
     headline: 'Ny sammanträdesdag',
@@ -57,7 +56,6 @@ const words: Record<Language, Words> = {
     was: (on) => `Sammanträdesdagen var ${longDate(on, 'sv')}.`,
     deliver: (on) => `Lämna in handlingarna senast ${longDate(on, 'sv')}`,
     reason: 'Orsak:',
-    pass: 'Om någon annan föredrar ärendet kan du vidarebefordra meddelandet.',
   },
   en: {
     headline: 'New day of the meeting',
@@ -66,7 +64,6 @@ const words: Record<Language, Words> = {
     was: (on) => `The day of the meeting was ${longDate(on, 'en')}.`,
     deliver: (on) => `Deliver the materials by ${longDate(on, 'en')}`,
     reason: 'Reason:',
-    pass: 'If somebody else presents the matter, please forward this message.',
   },
 };
 
@@ -90,7 +87,7 @@ export const boardRescheduled = defineTemplate({
 });
 
 function write(data: Data, language: Language): Letter {
-  const { headline, lead, held, was, deliver, reason, pass } = words[language];
+  const { headline, lead, held, was, deliver, reason } = words[language];
   const { meetingOn, meetingWas, materialsDueOn: materials, ...item } = data;
   const title = titleInSubject(inLanguage(data.title, language));
   return letter(
@@ -102,6 +99,6 @@ function write(data: Data, language: Language): Letter {
     ),
     itemFacts(item, language),
     paragraph(reason, data.reason),
-    closing[language](data, pass),
+    closing[language](data, forwardCase[language](data)),
   );
 }

@@ -1,5 +1,5 @@
 import { basisSentence } from '../basis-sentence';
-import { closing, forwardIt, withLink } from '../closing';
+import { closing, withLink } from '../closing';
 import { dateAndTime, longDate, shortDateOf } from '../dates';
 import { basis, mailCommon, moment, prose, requestSubject, whichRequest } from '../fields';
 import { letter, paragraph } from '../letter';
@@ -7,6 +7,7 @@ import { en, fi, plainName, sv } from '../names';
 import { completionDueAt, toRespondent } from '../samples';
 import { subject } from '../subject';
 import { wordsOf } from '../subject-matter';
+import { passItOn } from '../pass-on';
 import { defineTemplate } from '../template';
 
 /** Returns an answer for completion: what is missing, in the coordinator's words, and the new reply date. */
@@ -28,7 +29,7 @@ export const completionRequest = defineTemplate({
       withLink(`Täydennä vastaus viimeistään ${dateAndTime(data.dueAt, 'fi')}`, data),
       paragraph('Mitä puuttuu:', data.reason),
       paragraph('Aiempi vastaus on tallessa. Vain puuttuva osa tarvitaan.', basisSentence(data.basis, 'fi')),
-      closing.fi(data, forwardIt.fi(data)),
+      closing.fi(data, passItOn.fi(data)),
     );
   },
   sv: (data) => {
@@ -39,7 +40,7 @@ export const completionRequest = defineTemplate({
       withLink(`Komplettera svaret senast ${dateAndTime(data.dueAt, 'sv')}`, data),
       paragraph('Detta saknas:', data.reason),
       paragraph('Det tidigare svaret finns kvar. Bara den del som saknas behövs.', basisSentence(data.basis, 'sv')),
-      closing.sv(data, forwardIt.sv(data)),
+      closing.sv(data, passItOn.sv(data)),
     );
   },
   en: (data) => {
@@ -50,7 +51,7 @@ export const completionRequest = defineTemplate({
       withLink(`Complete the reply by ${dateAndTime(data.dueAt, 'en', longDate)}`, data),
       paragraph('What is missing:', data.reason),
       paragraph('The earlier reply is kept. Only the missing part is needed.', basisSentence(data.basis, 'en')),
-      closing.en(data, forwardIt.en(data)),
+      closing.en(data, passItOn.en(data)),
     );
   },
 });

@@ -72,7 +72,7 @@ export const escalationMade = defineTemplate({
         `Svarsdagen var ${longDate(helsinkiDate(data.dueAt), 'sv')}.`,
       paragraph(
         sentences(
-          `Begäran har nu förts till ledningen (${role}${plainName(data.organisation, 'sv')}), eftersom det står så i välfärdsområdets påminnelsetrappa.`,
+          `Begäran har nu förts till ledningen (${role}${plainName(data.organisation, 'sv')}), eftersom det står så i välfärdsområdets påminnelseplan.`,
           data.workflowId && `Ärendets beteckning är ${data.workflowId}.`,
         ),
         linkLine('Öppna ärendet', data.link),

@@ -10,7 +10,7 @@ describe('escalation', () => {
     expect(subject).toBe(
       'Neuvottelun tulos: tieto käsittelystä puuttuu, vastauspäivä oli ma\u00a017.8.2026 – Asikkala',
     );
-    expect(text).toContain('Tiedon käsittelystä voi antaa vielä: https://');
+    expect(text).toContain('Ilmoita käsittelystä mahdollisimman pian: https://');
     expect(text).toContain('ilmoita käsittelystä itse tai välitä tämä viesti sille');
   });
 

@@ -9,7 +9,7 @@ import { passedReplyDate } from '../reply-date';
 import { requestHistory } from '../request-history';
 import { assignmentDueAt, assignmentHistory, compiledOn, toRespondent } from '../samples';
 import { subject } from '../subject';
-import { canStillBeGiven, wordsOf } from '../subject-matter';
+import { doItStill, nearLastDay, wordsOf } from '../subject-matter';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
@@ -41,7 +41,7 @@ export const escalation = defineTemplate({
   fi: (data) => {
     const { head, given, wanted, act, voluntary } = wordsOf(data, 'fi');
     const dueOn = helsinkiDate(data.dueAt);
-    const until = data.lastOn;
+    const until = nearLastDay(data);
     const byWhen =
       until === undefined
         ? `puuttuu, vastauspäivä oli ${shortDate(dueOn, 'fi')}`
@@ -50,8 +50,9 @@ export const escalation = defineTemplate({
       subject(`${head}: ${given} ${byWhen}`, data, 'fi'),
       `${plainName(data.county, 'fi')} on pyytänyt ${wanted({ from: fi.fromYou(data.organisation) })}, ` +
         `eikä ${given} ole vielä tullut.`,
-      withLink(canStillBeGiven(data, 'fi'), data),
-      paragraph(requestHistory(data.history, 'fi'), passedReplyDate(dueOn, data.basis, 'fi')),
+      withLink(doItStill(data, 'fi'), data),
+      requestHistory(data.history, 'fi'),
+      passedReplyDate(dueOn, data.basis, 'fi'),
       paragraph(
         `Mitä voit tehdä: ${act.toLowerCase()} itse tai välitä tämä viesti sille, joka hoitaa asiaa ` +
           `${fi.inYours(data.organisation)}. Kerro meille, jos ${given} ei ole tulossa.`,
@@ -63,7 +64,7 @@ export const escalation = defineTemplate({
   sv: (data) => {
     const { head, given, wanted, act, voluntary } = wordsOf(data, 'sv');
     const dueOn = helsinkiDate(data.dueAt);
-    const until = data.lastOn;
+    const until = nearLastDay(data);
     const byWhen =
       until === undefined
         ? `saknas, svarsdagen var ${shortDate(dueOn, 'sv')}`
@@ -72,8 +73,9 @@ export const escalation = defineTemplate({
       subject(`${head}: ${given} ${byWhen}`, data, 'sv'),
       `${plainName(data.county, 'sv')} har bett ${sv.name(data.organisation)} om ${wanted({})}, ` +
         'och vi har ännu inte fått något svar.',
-      withLink(canStillBeGiven(data, 'sv'), data),
-      paragraph(requestHistory(data.history, 'sv'), passedReplyDate(dueOn, data.basis, 'sv')),
+      withLink(doItStill(data, 'sv'), data),
+      requestHistory(data.history, 'sv'),
+      passedReplyDate(dueOn, data.basis, 'sv'),
       paragraph(
         `Detta kan du göra: ${act.toLowerCase()} själv eller vidarebefordra meddelandet till den som sköter ärendet i ` +
           `${sv.yours(data.organisation)}. Meddela oss om det inte kommer något svar.`,
@@ -85,7 +87,7 @@ export const escalation = defineTemplate({
   en: (data) => {
     const { head, given, wanted, act, voluntary } = wordsOf(data, 'en');
     const dueOn = helsinkiDate(data.dueAt);
-    const until = data.lastOn;
+    const until = nearLastDay(data);
     const byWhen =
       until === undefined
         ? `missing, reply date was ${shortDate(dueOn, 'en')}`
@@ -94,8 +96,9 @@ export const escalation = defineTemplate({
       subject(`${head}: ${given} ${byWhen}`, data, 'en'),
       `${plainName(data.county, 'en')} has asked ${en.name(data.organisation)} for ${wanted({})}, ` +
         'and nothing has come yet.',
-      withLink(canStillBeGiven(data, 'en'), data),
-      paragraph(requestHistory(data.history, 'en'), passedReplyDate(dueOn, data.basis, 'en')),
+      withLink(doItStill(data, 'en'), data),
+      requestHistory(data.history, 'en'),
+      passedReplyDate(dueOn, data.basis, 'en'),
       paragraph(
         `What you can do: ${act.toLowerCase()} yourself, or forward this message to whoever handles the matter in your ` +
           `${en.yours(data.organisation)}. Please tell us if no ${given} is to come.`,

@@ -20,7 +20,7 @@ import { en, fi, plainName, sv } from '../names';
 import { passedReplyDate } from '../reply-date';
 import { cardDueAt, cardTitle, compilingOfCards, toRespondent } from '../samples';
 import { subject } from '../subject';
-import { canStillBeGiven, wordsOf } from '../subject-matter';
+import { doItStill, wordsOf } from '../subject-matter';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
@@ -66,7 +66,7 @@ const frame: Record<Language, Words> = {
     until: 'senast',
     missing: 'Detta saknas:',
     mistaken:
-      'Länken är din, och den tidigare länken fungerar inte längre. Om det inte är du som ska svara kan du överföra det vidare på samma sida eller meddela kontaktpersonen.',
+      'Länken är din, och den tidigare länken fungerar inte längre. Om det inte är du som ska svara kan du överföra svarandet på samma sida eller meddela kontaktpersonen.',
   },
   en: {
     handedOver: 'handed over to you, reply by',
@@ -85,7 +85,7 @@ function write(data: Data, language: Language) {
   const words = wordsOf(data, language);
   const dueAt = dateAndTime(data.dueAt, language, language === 'en' ? longDate : onDate);
   const act = data.passed
-    ? withLink(canStillBeGiven(data, language), data)
+    ? withLink(doItStill(data, language), data)
     : withLink(`${words.act} ${until} ${dueAt}`, data);
   return letter(
     subject(`${words.head}: ${handedOver} ${shortDateOf(data.dueAt, language)}`, data, language),

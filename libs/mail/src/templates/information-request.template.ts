@@ -2,7 +2,7 @@ import type { Language } from '@app/domain';
 import { z } from 'zod';
 import { basisSentence } from '../basis-sentence';
 import { bodyMeetingSentence } from '../body-meeting';
-import { closing, forwardIt, withLink } from '../closing';
+import { closing, withLink } from '../closing';
 import { dateAndTime, longDate, onDate, shortDateOf } from '../dates';
 import { dutySentence } from '../duty-sentence';
 import {
@@ -22,6 +22,7 @@ import { nextSentence } from '../next-step';
 import { cardDueAt, cardTitle, compilingOfCards, toRespondent, reportInBoard } from '../samples';
 import { subject } from '../subject';
 import { wordsOf } from '../subject-matter';
+import { passItOn } from '../pass-on';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
@@ -89,7 +90,7 @@ function write(data: Data, language: Language) {
       bodyMeetingSentence(data.bodyMeeting, language),
       basisSentence(data.basis, language),
     ),
-    closing[language](data, forwardIt[language](data)),
+    closing[language](data, passItOn[language](data)),
   );
 }
 

@@ -7,6 +7,7 @@ import { en, fi, plainName, sv } from '../names';
 import { dutyToNegotiate, negotiationSentence, takingPart } from '../negotiation';
 import { assignmentDueOn, negotiation, toMunicipality } from '../samples';
 import { subject } from '../subject';
+import { forwardInvitation } from '../pass-on';
 import { defineTemplate } from '../template';
 
 /**
@@ -43,13 +44,9 @@ export const invitation = defineTemplate({
         `Miksi kutsumme: ${dutyToNegotiate.fi} ${takingPart.fi[data.partyKind]}.`,
         `Mistä neuvottelemme: vuoden ${data.about} tavoitteista, toimenpiteistä, yhteistyöstä ja seurannasta.`,
         data.assignmentDueOn &&
-          'Mitä seuraavaksi: lähetämme ennakkotehtävän erillisellä viestillä. ' +
-            `Pyydämme siihen vastausta viimeistään ${onDate(data.assignmentDueOn, 'fi')}.`,
+          `Mitä seuraavaksi: pyydämme vastausta ennakkotehtävään viimeistään ${onDate(data.assignmentDueOn, 'fi')}.`,
       ),
-      closing.fi(
-        data,
-        `Jos joku toinen osallistuu neuvotteluun ${fi.fromYours(data.organisation)}, välitä kutsu hänelle.`,
-      ),
+      closing.fi(data, forwardInvitation.fi(data)),
     ),
   sv: (data) =>
     letter(
@@ -66,10 +63,9 @@ export const invitation = defineTemplate({
         `Varför vi bjuder in: ${dutyToNegotiate.sv} ${takingPart.sv[data.partyKind]}.`,
         `Detta förhandlar vi om: mål, åtgärder, samarbete och uppföljning för år ${data.about}.`,
         data.assignmentDueOn &&
-          'Nästa steg: vi skickar förhandsuppgiften i ett separat meddelande. ' +
-            `Vi ber om svar på den senast ${longDate(data.assignmentDueOn, 'sv')}.`,
+          `Nästa steg: vi ber om svar på förhandsuppgiften senast ${longDate(data.assignmentDueOn, 'sv')}.`,
       ),
-      closing.sv(data, `Om någon annan företräder ${sv.yours(data.organisation)} kan du vidarebefordra inbjudan.`),
+      closing.sv(data, forwardInvitation.sv(data)),
     ),
   en: (data) =>
     letter(
@@ -86,12 +82,8 @@ export const invitation = defineTemplate({
         `Why we invite you: ${dutyToNegotiate.en} ${takingPart.en[data.partyKind]}.`,
         `What we negotiate about: goals, measures, cooperation and follow-up for the year ${data.about}.`,
         data.assignmentDueOn &&
-          'What comes next: we will send the advance assignment in a separate message. ' +
-            `We ask for a reply to it by ${longDate(data.assignmentDueOn, 'en')}.`,
+          `What comes next: we ask for a reply to the advance assignment by ${longDate(data.assignmentDueOn, 'en')}.`,
       ),
-      closing.en(
-        data,
-        `If somebody else represents your ${en.yours(data.organisation)}, please forward the invitation.`,
-      ),
+      closing.en(data, forwardInvitation.en(data)),
     ),
 });

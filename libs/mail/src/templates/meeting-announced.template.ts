@@ -1,37 +1,33 @@
 import type { Language } from '@app/domain';
 import { closing } from '../closing';
-import { shortDate } from '../dates';
 import { letter, type Letter } from '../letter';
-import { aboutMeeting, meetingMail, type MeetingMail } from '../meeting-words';
+import { aboutMeeting, meetingMail, type MeetingMail, titleWithDay } from '../meeting-words';
 import { en, fi, inLanguage, plainName, sv } from '../names';
 import { whenAndWhere } from '../negotiation';
 import { forum, forumText, toMunicipality } from '../samples';
-import { subject, titleInSubject } from '../subject';
+import { subject } from '../subject';
+import { forwardInvitation } from '../pass-on';
 import { defineTemplate } from '../template';
 
 type Words = { headline: string; lead: (data: MeetingMail, title: string) => string; held: (when: string) => string };
 
-const words: Record<Language, Words & { pass: (data: MeetingMail) => string }> = {
+const words: Record<Language, Words> = {
   fi: {
     headline: 'Kutsu',
     lead: (data, title) =>
       `${plainName(data.county, 'fi')} kutsuu ${fi.you(data.organisation)} tilaisuuteen: ${title}.`,
     held: (when) => `Tilaisuus on ${when}.`,
-    pass: (data) => `Jos joku toinen osallistuu ${fi.fromYours(data.organisation)}, välitä kutsu hänelle.`,
   },
   sv: {
     headline: 'Inbjudan',
     lead: (data, title) =>
       `${plainName(data.county, 'sv')} bjuder in ${sv.name(data.organisation)} till ett tillfälle: ${title}.`,
     held: (when) => `Tillfället hålls ${when}.`,
-    pass: (data) => `Om någon annan deltar från ${sv.yours(data.organisation)} kan du vidarebefordra inbjudan.`,
   },
   en: {
     headline: 'Invitation',
     lead: (data, title) => `${plainName(data.county, 'en')} invites ${en.name(data.organisation)} to: ${title}.`,
     held: (when) => `It is held ${when}.`,
-    pass: (data) =>
-      `If somebody else takes part from your ${en.yours(data.organisation)}, please forward the invitation.`,
   },
 };
 
@@ -46,13 +42,13 @@ export const meetingAnnounced = defineTemplate({
 });
 
 function write(data: MeetingMail, language: Language): Letter {
-  const { headline, lead, held, pass } = words[language];
+  const { headline, lead, held } = words[language];
   const title = inLanguage(data.title, language);
   return letter(
-    subject(`${headline}: ${titleInSubject(title)} ${shortDate(data.meeting.on, language)}`, data, language),
+    subject(`${headline}: ${titleWithDay(title, data.meeting.on, language)}`, data, language),
     lead(data, title),
     held(whenAndWhere(data.meeting, language)),
     aboutMeeting(data, language),
-    closing[language](data, pass(data)),
+    closing[language](data, forwardInvitation[language](data)),
   );
 }

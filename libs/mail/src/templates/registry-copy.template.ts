@@ -83,7 +83,7 @@ const copy: Record<Language, string> = {
 
 const senders: Record<Language, (data: Data) => string> = {
   fi: ({ organisation }) => fi.label(organisation),
-  sv: ({ organisation }) => sentenceStart(sv.name(organisation)),
+  sv: ({ organisation }) => sv.name(organisation),
   en: ({ organisation }) => sentenceStart(en.name(organisation)),
 };
 

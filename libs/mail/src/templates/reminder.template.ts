@@ -2,8 +2,8 @@ import { helsinkiDate } from '@app/domain';
 import type { Language } from '@app/domain';
 import { z } from 'zod';
 import { basisSentence } from '../basis-sentence';
-import { bodyMeetingSentence } from '../body-meeting';
-import { closing, forwardIt, withLink } from '../closing';
+import { agendaSentence, bodyMeetingSentence } from '../body-meeting';
+import { closing, withLink } from '../closing';
 import { dateAndTime, longDate, onDate, shortDate, shortDateOf } from '../dates';
 import { basis, bodyMeeting, mailCommon, moment, requestSubject, whichRequest } from '../fields';
 import { letter, paragraph, type Part } from '../letter';
@@ -12,6 +12,7 @@ import { isStillAhead, reminderRungs, type ReminderRung } from '../reply-date';
 import { assignmentDueAt, compiledOn, lastBodyMeeting, toRespondent } from '../samples';
 import { subject } from '../subject';
 import { wordsOf } from '../subject-matter';
+import { passItOn } from '../pass-on';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
@@ -50,10 +51,15 @@ type Data = z.output<typeof schema>;
 // A meeting that has already been held when the reminder is read, or an agenda that has closed, is of no use to the reader.
 function meetingAhead({ bodyMeeting: meeting, dueAt, ...which }: Data, language: Language): Part {
   const dueOn = helsinkiDate(dueAt);
-  if (meeting === undefined || !isStillAhead(meeting.on, dueOn, which)) return undefined;
+  if (which.rung === 'agenda' || meeting === undefined || !isStillAhead(meeting.on, dueOn, which)) return undefined;
   const { materialsDueOn, ...held } = meeting;
   const agendaIsOpen = materialsDueOn !== undefined && isStillAhead(materialsDueOn, dueOn, which);
   return bodyMeetingSentence(agendaIsOpen ? meeting : held, language);
+}
+
+// Before an agenda closes, the first day that the reader meets is that day.
+function agendaFirst({ rung, bodyMeeting: meeting }: Data, language: Language): Part {
+  return rung === 'agenda' && meeting ? agendaSentence(meeting, language) : undefined;
 }
 
 type ByWhen = Record<'answer' | 'agenda', (on: string) => string>;
@@ -62,31 +68,31 @@ const byWhen: Record<Language, { assignment: ByWhen; other: (head: string) => By
   fi: {
     assignment: {
       answer: (on) => `Muistutus: ennakkotehtävän vastaus viimeistään ${on}`,
-      agenda: (on) => `Muistutus: ennakkotehtävä toimielimen käsittelyyn viimeistään ${on}`,
+      agenda: (on) => `Muistutus: ennakkotehtävä, toimielimen aineisto viimeistään ${on}`,
     },
     other: (head) => ({
       answer: (on) => `Muistutus: ${head}, vastaus viimeistään ${on}`,
-      agenda: (on) => `Muistutus: ${head}, toimielimen käsittelyyn viimeistään ${on}`,
+      agenda: (on) => `Muistutus: ${head}, toimielimen aineisto viimeistään ${on}`,
     }),
   },
   sv: {
     assignment: {
       answer: (on) => `Påminnelse: svar på förhandsuppgiften senast ${on}`,
-      agenda: (on) => `Påminnelse: förhandsuppgiften till organets behandling senast ${on}`,
+      agenda: (on) => `Påminnelse: förhandsuppgiften, organets möteshandlingar senast ${on}`,
     },
     other: (head) => ({
       answer: (on) => `Påminnelse: ${head}, svar senast ${on}`,
-      agenda: (on) => `Påminnelse: ${head}, till organets behandling senast ${on}`,
+      agenda: (on) => `Påminnelse: ${head}, organets möteshandlingar senast ${on}`,
     }),
   },
   en: {
     assignment: {
       answer: (on) => `Reminder: reply to the advance assignment by ${on}`,
-      agenda: (on) => `Reminder: advance assignment to the body by ${on}`,
+      agenda: (on) => `Reminder: advance assignment, materials to the body by ${on}`,
     },
     other: (head) => ({
       answer: (on) => `Reminder: ${head}, reply by ${on}`,
-      agenda: (on) => `Reminder: ${head}, to the body by ${on}`,
+      agenda: (on) => `Reminder: ${head}, materials to the body by ${on}`,
     }),
   },
 };
@@ -118,6 +124,7 @@ export const reminder = defineTemplate({
     return letter(
       subject(headline(data, 'fi'), data, 'fi'),
       `${plainName(data.county, 'fi')} odottaa vielä ${wanted({ from: fi.fromYou(data.organisation) })}.`,
+      agendaFirst(data, 'fi'),
       withLink(`${act} viimeistään ${dateAndTime(data.dueAt, 'fi')}`, data),
       paragraph(
         basisSentence(data.basis, 'fi'),
@@ -125,7 +132,7 @@ export const reminder = defineTemplate({
         data.lastOn && used(onDate(data.lastOn, 'fi')),
         `${next.fi[data.rung]} Jos vastaus on jo lähetetty, tämä viesti ei vaadi toimia.`,
       ),
-      closing.fi(data, forwardIt.fi(data)),
+      closing.fi(data, passItOn.fi(data)),
     );
   },
   sv: (data) => {
@@ -133,6 +140,7 @@ export const reminder = defineTemplate({
     return letter(
       subject(headline(data, 'sv'), data, 'sv'),
       `${plainName(data.county, 'sv')} väntar ännu på ${wanted({ from: sv.name(data.organisation) })}.`,
+      agendaFirst(data, 'sv'),
       withLink(`${act} senast ${dateAndTime(data.dueAt, 'sv')}`, data),
       paragraph(
         basisSentence(data.basis, 'sv'),
@@ -140,7 +148,7 @@ export const reminder = defineTemplate({
         data.lastOn && used(onDate(data.lastOn, 'sv')),
         `${next.sv[data.rung]} Om svaret redan har skickats kräver detta meddelande inga åtgärder.`,
       ),
-      closing.sv(data, forwardIt.sv(data)),
+      closing.sv(data, passItOn.sv(data)),
     );
   },
   en: (data) => {
@@ -148,6 +156,7 @@ export const reminder = defineTemplate({
     return letter(
       subject(headline(data, 'en'), data, 'en'),
       `${plainName(data.county, 'en')} is still waiting for ${wanted({ from: en.name(data.organisation) })}.`,
+      agendaFirst(data, 'en'),
       withLink(`${act} by ${dateAndTime(data.dueAt, 'en', longDate)}`, data),
       paragraph(
         basisSentence(data.basis, 'en'),
@@ -155,7 +164,7 @@ export const reminder = defineTemplate({
         data.lastOn && used(onDate(data.lastOn, 'en')),
         `${next.en[data.rung]} If the reply has already been sent, you need not do anything.`,
       ),
-      closing.en(data, forwardIt.en(data)),
+      closing.en(data, passItOn.en(data)),
     );
   },
 });

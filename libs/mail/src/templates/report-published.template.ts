@@ -50,7 +50,7 @@ const words: Record<Language, Words> = {
       'Varför vi skickar den: välfärdsområdet rapporterar årligen till sitt fullmäktige om invånarnas välfärd och hälsa ' +
       `(${citationText(citations.countyReports, 'sv')}).`,
     handled: (body, on, section) => `${sentenceStart(body)} behandlade rapporten ${on} (${section}).`,
-    next: 'Nästa steg: rapporten är underlag för årets hyte-förhandling. Detta meddelande kräver inga åtgärder.',
+    next: 'Nästa steg: rapporten är underlag för årets förhandling om främjande av hälsa och välfärd. Detta meddelande kräver inga åtgärder.',
   },
   en: {
     headline: 'Published',

@@ -1,7 +1,7 @@
 import type { Language } from '@app/domain';
 import { z } from 'zod';
 import { basisSentence } from '../basis-sentence';
-import { byMail, closing, forwardIt, withLink } from '../closing';
+import { byMail, closing, withLink } from '../closing';
 import { dateAndTime, longDate, onDate, shortDate, shortDateOf } from '../dates';
 import {
   handledMatter,
@@ -25,6 +25,7 @@ import { rescheduledWords, type MovedPart } from '../rescheduled-words';
 import { assignmentDueAt, earlierAssignmentDueAt, earlierNegotiation, negotiation, toMunicipality } from '../samples';
 import { subject } from '../subject';
 import { wordsOf } from '../subject-matter';
+import { forwardIt, passItOn } from '../pass-on';
 import { defineTemplate } from '../template';
 
 const schema = mailCommon.extend({
@@ -69,6 +70,7 @@ export const rescheduled = defineTemplate({
 function write(data: Data, language: Language) {
   const words = rescheduledWords[language];
   const isOpen = data.dueAt !== undefined;
+  const isHandling = handledMatter.safeParse(data.subjectMatter).success;
   return letter(
     subject(headline(data, language), data, language),
     `${plainName(data.county, language)} ${lead(data, language)}`,
@@ -82,10 +84,10 @@ function write(data: Data, language: Language) {
     paragraph(
       data.negotiationWas && words.negotiation.tellOthers(data.organisation),
       data.answered ? words.reply.answered : undefined,
-      isOpen && !handledMatter.safeParse(data.subjectMatter).success ? words.reply.alreadySent : undefined,
+      isOpen && !isHandling ? words.reply.alreadySent : undefined,
       data.negotiationWas ? undefined : basisOf(data, language),
     ),
-    closing[language](data, isOpen ? forwardIt[language](data) : undefined),
+    closing[language](data, isOpen ? (isHandling ? forwardIt : passItOn)[language](data) : undefined),
   );
 }
 

@@ -6,7 +6,8 @@ import { ask, type Question } from '../information-request/question';
  * which names the `goals` agreed for this year, and one on what to negotiate for the coming year (`about`).
  */
 export function assignmentQuestions(about: string, goals: readonly string[] = []): Question[] {
-  const listed = goals.join('; ');
+  // The sentence that lists them ends them all.
+  const listed = goals.map((goal) => goal.replace(/[.;\s]+$/, '')).join('; ');
   const named =
     goals.length === 0
       ? label('', '', '')

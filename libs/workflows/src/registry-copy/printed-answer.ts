@@ -29,10 +29,12 @@ function rowOf(columns: readonly Cell[], row: Row): Text {
     const value = row[column.id];
     return value === undefined ? [] : [{ column: column.text, value: cellOf(column, value) }];
   });
+  if (said.length === 0) return { fi: '', sv: '', en: '' };
+  // A sentence keeps its own end.
   const inLanguage = (language: Language) =>
     said
       .map(({ column, value }) => `${column[language]}: ${typeof value === 'string' ? value : value[language]}`)
-      .join('; ');
+      .reduce((line, next) => `${line}${/[.?!;]$/.test(line) ? '' : ';'} ${next}`);
   return { fi: inLanguage('fi'), sv: inLanguage('sv'), en: inLanguage('en') };
 }
 

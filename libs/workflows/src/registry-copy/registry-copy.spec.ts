@@ -91,4 +91,12 @@ describe('an answer as words', () => {
       ],
     ]);
   });
+
+  it('does not end a sentence of a list twice', () => {
+    const questions = [
+      ask.rows('tasks', text('Tehtävät'), [ask.line('task', text('Tehtävä')), ask.line('who', text('Kuka'))]),
+    ];
+    const [said] = printedAnswers(questions, { tasks: [{ task: 'Kysely tehdään.', who: 'Sihteeri' }] });
+    expect(said?.answer).toMatchObject([{ fi: 'Tehtävä: Kysely tehdään. Kuka: Sihteeri' }]);
+  });
 });

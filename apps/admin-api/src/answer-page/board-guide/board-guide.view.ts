@@ -23,7 +23,8 @@ type Announcing = { command: string; asks: string; told: string | undefined; aft
  */
 export function boardGuideView(page: OpenedPage, forms: readonly ShownForm[]): Html | undefined {
   const { language } = page;
-  if (forms.length === 0 || !agendaItem(page)) return undefined;
+  // Where only what has been given can be corrected, nothing is awaited that a body could handle.
+  if (!forms.some(({ command }) => command !== 'correct-answer') || !agendaItem(page)) return undefined;
   const { command, asks, told, after } = announcing(page);
   const canAnnounce = forms.some((form) => form.command === command);
   return html`<section aria-labelledby="board">

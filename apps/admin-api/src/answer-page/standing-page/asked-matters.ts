@@ -1,7 +1,9 @@
-import type { Basis, CivilDate, Instant, Language } from '@app/domain';
+import type { Basis, CivilDate, Instant, Language, Text } from '@app/domain';
 import { type AnyDefinition, definitionOf, type Instance, isAwaited, standing } from '@app/workflows';
 import { z } from 'zod';
 import { day } from '../explanations/request-facts';
+import type { Outcome } from './outcome';
+import { standingWords } from './standing-words';
 
 /** Something that is asked of an organisation on a page of its own. */
 export type OpenMatter = {
@@ -15,7 +17,7 @@ export type OpenMatter = {
 export type DoneMatter = {
   workflow: string;
   title: string;
-  outcome: 'answered' | 'late' | 'missed' | 'withdrawn';
+  outcome: Outcome;
   on: CivilDate;
 };
 
@@ -53,8 +55,13 @@ function openMatter(definition: AnyDefinition, instance: Instance, language: Lan
     workflow: instance.id,
     title: definition.matter(instance.context as never)[language],
     due: nearest && { at: nearest.dueAt, basis: nearest.basis, overdue: now >= nearest.dueAt },
-    state: standing(definition, instance).title[language],
+    state: stateOf(definition, instance)[language],
   };
+}
+
+/** Where it stands, as its organisation is told: that its manager was written to is for the county to know. */
+function stateOf(definition: AnyDefinition, instance: Instance): Text {
+  return /(^|\.)escalated$/.test(instance.state) ? standingWords.overdue : standing(definition, instance).title;
 }
 
 /** What was answered, missed or taken back in the year, the latest first. */

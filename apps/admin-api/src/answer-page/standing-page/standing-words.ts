@@ -1,6 +1,6 @@
 import type { Text } from '@app/domain';
 import { text } from '../../language/text';
-import type { DoneMatter } from './asked-matters';
+import type { Outcome } from './outcome';
 import type { StandingFilter } from './standing-filter';
 
 export const standingWords = {
@@ -34,7 +34,7 @@ export const filterNames: Record<StandingFilter, Text> = {
   coming: standingWords.coming,
 };
 
-export const outcomeNames: Record<DoneMatter['outcome'], Text> = {
+export const outcomeNames: Record<Outcome, Text> = {
   answered: text('Vastattu', 'Besvarat', 'Answered'),
   late: text('Vastattu myöhässä', 'Besvarat för sent', 'Answered late'),
   missed: text('Jäi vastaamatta', 'Obesvarat', 'Not answered'),

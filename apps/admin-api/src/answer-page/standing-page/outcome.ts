@@ -1,0 +1,2 @@
+/** What became of something that was asked. */
+export type Outcome = 'answered' | 'late' | 'missed' | 'withdrawn';
