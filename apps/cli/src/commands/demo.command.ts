@@ -1,6 +1,13 @@
 import { accessSync, constants, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type CivilDate, type Language, languages, type Plan, type Register } from '@app/domain';
+import {
+  type CivilDate,
+  type Language,
+  languages,
+  type Plan,
+  type Register,
+  sendingTimeOnOrAfter,
+} from '@app/domain';
 import { Option, type Command } from 'commander';
 import { exampleFile } from '../composition/installation';
 import { askedToEnd } from '../composition/signals';
@@ -81,7 +88,11 @@ async function show(plan: Plan, register: Register, { until, json, serve }: Show
   try {
     tell(year, plan, register, json);
     print(...(serve ? servingLines(year, plan) : nextLines()));
-    if (serve) await asked;
+    if (serve) {
+      // Where the year ended it was night: on the next morning whatever is done now is written to people.
+      await year.stage.setClock(sendingTimeOnOrAfter(year.stage.now()));
+      await asked;
+    }
   } finally {
     await year.close();
   }
