@@ -1,13 +1,6 @@
 import { accessSync, constants, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import {
-  type CivilDate,
-  type Language,
-  languages,
-  type Plan,
-  type Register,
-  sendingTimeOnOrAfter,
-} from '@app/domain';
+import { type CivilDate, type Language, languages, type Plan, type Register, sendingTimeOnOrAfter } from '@app/domain';
 import { Option, type Command } from 'commander';
 import { exampleFile } from '../composition/installation';
 import { askedToEnd } from '../composition/signals';
