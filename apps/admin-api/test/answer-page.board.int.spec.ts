@@ -165,20 +165,20 @@ describe('an answer that came another way', () => {
       headers: { 'If-Match': '"3"' },
       json: {
         command: 'record-received-answer',
-        data: { answers: { efforts: 'Kirjeestä.' }, receivedOn: '2026-05-29', way: 'letter' },
+        data: { answers: { efforts: 'Kirjeestä.' }, receivedOn: '2026-06-01', way: 'letter' },
       },
     });
     expect(workflowIn(recorded).data).toMatchObject({
-      answer: { onBehalf: true, way: 'letter', receivedOn: '2026-05-29', on: '2026-05-29', late: false },
+      answer: { onBehalf: true, way: 'letter', receivedOn: '2026-06-01', on: '2026-06-01', late: false },
     });
     const text = spaced((await open(page)).text);
-    expect(text).toContain('Vastaanotettu perjantaina 29.5.2026');
+    expect(text).toContain('Vastaanotettu maanantaina 1.6.2026');
     expect(text).toContain('Hyvinvointialue kirjasi tiedot puolestanne.');
     expect(text).toContain('Kirje');
     const { items } = await api.store.notifications.list('09', { workflow: id }, { limit: 20 });
     expect(items.find(({ template }) => template === 'receipt')).toMatchObject({
       to: { organisation: '016', audience: 'respondent' },
-      data: { onBehalf: true, way: 'letter', receivedOn: '2026-05-29' },
+      data: { onBehalf: true, way: 'letter', receivedOn: '2026-06-01' },
     });
   });
 });

@@ -81,13 +81,13 @@ describe('the page of a request that is no advance assignment', () => {
       method: 'POST',
       json: {
         command: 'record-received-answer',
-        data: { answers: { status: 'Uusi kotoutumisohjelma.' }, receivedOn: '2026-05-28' },
+        data: { answers: { status: 'Uusi kotoutumisohjelma.' }, receivedOn: '2026-06-01' },
       },
       headers: { 'If-Match': '"3"', 'Idempotency-Key': 'by-post' },
     });
     expect(recorded.status).toBe(200);
     const text = spaced((await openPage(api, page)).text);
-    expect(text).toContain('Vastaanotettu torstaina 28.5.2026.');
+    expect(text).toContain('Vastaanotettu maanantaina 1.6.2026.');
     expect(text).toContain('Hyvinvointialue kirjasi tiedot puolestanne.');
   });
 });

@@ -92,6 +92,7 @@ describe('the reminder ladders', () => {
     expect(await check({ rungs: null })).toEqual({ findings: [], changes: [], next: null });
     expect((await check({ rungs: [{ ...rungs[0], days: 0 }] })).findings).toMatchObject([
       { code: 'offset-out-of-bounds' },
+      { code: 'reach-missing' },
     ]);
     expect((await api.store.workflows.read('09', workflow))?.life.ladders?.own ?? {}).toEqual({});
   });

@@ -149,7 +149,7 @@ export class EngineScene {
 
   /** Why work failed or was put off, the latest word of each. */
   async lastErrors(): Promise<string[]> {
-    const statement = `select last_error as said from vuosikello.work_item where last_error is not null and attempts > 0`;
+    const statement = `select last_error as said from vuosikello.work_item where last_error is not null`;
     return (await sql<{ said: string }>(this.database.superuserUrl, statement)).map(({ said }) => said);
   }
 

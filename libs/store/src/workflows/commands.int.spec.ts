@@ -11,7 +11,7 @@ import {
 } from '../../../../test/support/requests';
 import { openStore, type Store } from '../index';
 
-const handling = { body: 'kunnanhallitus', meetingOn: '2026-06-01' };
+const handling = { body: 'kunnanhallitus', meetingOn: '2027-06-01' };
 const recorded = ['workflow', 'event', 'command', 'work_item', 'notification'];
 
 let database: TestDatabase;

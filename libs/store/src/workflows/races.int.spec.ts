@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/support/
 import { startRequest, step } from '../../../../test/support/requests';
 import { openStore, setVirtualClock, type Store } from '../index';
 
-const handling = { body: 'kunnanhallitus', meetingOn: '2026-06-01' };
+const handling = { body: 'kunnanhallitus', meetingOn: '2027-06-01' };
 
 let database: TestDatabase;
 let store: Store;
