@@ -64,6 +64,7 @@ describe('a county that changes its ladders', () => {
     await quiet();
     expect((await sent(workflow)).filter((one) => one.startsWith('reminder'))).toHaveLength(1);
     await at('2026-08-10T08:00:00+03:00');
+    await scene.settle();
     await eventually('T-5', async () =>
       (await sent(workflow)).filter((one) => one === 'reminder respondent accepted').length === 2 ? true : undefined,
     );

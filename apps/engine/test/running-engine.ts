@@ -120,14 +120,20 @@ export class EngineScene {
         const { dueNow, leased } = await this.work.counts();
         return dueNow + leased === 0;
       });
-      const [look] = await sql<{ at: Instant }>(
-        this.database.superuserUrl,
-        `select vuosikello.instant(min(due_at)) as at from vuosikello.work_item
-         where kind = 'digest' and state = 'pending' and due_at < vuosikello.business_now() + interval '31 seconds' having count(*) > 0`,
-      );
-      if (!look) return;
-      await this.setClock(look.at);
+      if (!(await this.letDigestsLook())) return;
     }
+  }
+
+  /** Moves the clock to when a digest that waits for others looks again; false where none does. */
+  private async letDigestsLook(): Promise<boolean> {
+    const [look] = await sql<{ at: Instant }>(
+      this.database.superuserUrl,
+      `select vuosikello.instant(min(due_at)) as at from vuosikello.work_item
+       where kind = 'digest' and state = 'pending' and due_at > vuosikello.business_now()
+         and due_at < vuosikello.business_now() + interval '31 seconds' having count(*) > 0`,
+    );
+    if (look) await this.setClock(look.at);
+    return look !== undefined;
   }
 
   /** Asks Asikkala, or another in its place, for the advance assignment. @returns the request's id. */
@@ -157,7 +163,7 @@ export class EngineScene {
     return (await this.store.notifications.list(county, { workflow }, { limit: 100 })).items;
   }
 
-  /** The workflow's only mail of that template, once it has come to the state. */
+  /** The workflow's only mail of that template, once it has come to the state; a digest that waits for others may look again meanwhile. */
   async mail(
     workflow: string,
     template: string,
@@ -166,8 +172,14 @@ export class EngineScene {
   ): Promise<Notification> {
     return eventually(
       `${template} ${state}`,
-      async () =>
-        (await this.notifications(workflow)).find((found) => found.template === template && found.state === state),
+      async () => {
+        const found = (await this.notifications(workflow)).find(
+          (mail) => mail.template === template && mail.state === state,
+        );
+        const { dueNow, leased } = await this.work.counts();
+        if (!found && dueNow + leased === 0) await this.letDigestsLook();
+        return found;
+      },
       limitMs,
     );
   }
