@@ -72,7 +72,6 @@ describe('an engine whose database goes away', () => {
       await eventually('ready', async () => (await readiness(engine.port)).includes('"status":"ready"'), 40_000);
       await scene.setClock(addMs(monday, dayMs));
       await eventually('asked', async () => scene.askAsikkala('09.after').catch(() => undefined));
-      await scene.settle();
       await scene.mail('09.after', 'advance-assignment', 'accepted', 60_000);
     } finally {
       await scene.close();
