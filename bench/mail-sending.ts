@@ -12,7 +12,6 @@ import { openPool } from '../apps/engine/src/mail/smtp-pool';
 import { countStates, oweMails } from '../test/faults/owed-county';
 
 const connections = 8;
-const municipalities = 14;
 const allCounties = Array.from({ length: 21 }, (_, index) => String(index + 1).padStart(2, '0'));
 /** Monday 25 May 2026, eight in the morning in Helsinki: the first moment at which mails leave. */
 const eight = instant('2026-05-25T05:00:00Z');
@@ -88,11 +87,14 @@ async function rawRate(sink: Sink, mails: number): Promise<number> {
 /** The engine in a process of its own on owed mails of one moment, without a rate limit that would bind. */
 async function ourRate(scene: Scene, mails: number) {
   await setClock(scene, eight);
-  await oweMails(scene.store, allCounties, municipalities, mails);
+  // One to each reader: what one person gets on a day is one mail.
+  await oweMails(scene.store, allCounties, Math.ceil(mails / allCounties.length), mails);
   const before = await scene.sink.taken();
   const engine = await startEngine(scene, { MAIL_PER_MINUTE: '1000000', MAIL_PER_MINUTE_AND_DOMAIN: '1000000' });
+  const clock = await openVirtualClock(scene.postgres.url('owner', scene.name));
+  const startedAt = performance.now();
+  const ticking = setInterval(() => void clock.set(addMs(eight, Math.round(performance.now() - startedAt))), 200);
   try {
-    const startedAt = performance.now();
     const seconds = await untilTaken(scene, before, mails, startedAt);
     await untilSettled(scene);
     const settledSeconds = (performance.now() - startedAt) / 1_000;
@@ -103,6 +105,8 @@ async function ourRate(scene: Scene, mails: number) {
       states: await countStates(scene.store, allCounties),
     };
   } finally {
+    clearInterval(ticking);
+    await clock.close();
     await stop(engine);
   }
 }
@@ -110,7 +114,8 @@ async function ourRate(scene: Scene, mails: number) {
 /** All counties' mails owed at eight o'clock; business time goes on as real time does. */
 async function nationalMorning(scene: Scene, mails: number, perMinute: number) {
   await setClock(scene, eight);
-  await oweMails(scene.store, allCounties, municipalities, mails);
+  // One to each reader: what one person gets on a day is one mail.
+  await oweMails(scene.store, allCounties, Math.ceil(mails / allCounties.length), mails);
   const before = await scene.sink.taken();
   const engine = await startEngine(scene, {
     MAIL_PER_MINUTE: String(perMinute),
