@@ -11,13 +11,12 @@ import {
 } from '@app/domain';
 import type { CountyLadders, LadderChange } from '@app/store';
 import { z } from 'zod';
-import { isStorable } from '../input/storable-text';
 import { stopCondition } from '../mails/upcoming-mails.schema';
 import { named } from '../openapi/named-schemas';
 import { finding } from '../year-clocks/finding.schema';
 
 const civilDate = z.string().meta({ format: 'date' });
-export const reason = z.string().trim().min(1).max(2000).refine(isStorable).describe('Why; kept with the change.');
+export const reason = z.string().trim().min(1).max(2000).describe('Why; kept with the change.');
 
 export const ladderBody = named('NewLadder', z.strictObject({ rungs: ladderSchema, reason }));
 export const ladderDraft = named(

@@ -1,29 +1,17 @@
 import { isCivilDate } from '@app/domain';
 import { z } from 'zod';
-import { isStorable } from '../input/storable-text';
 import { named } from '../openapi/named-schemas';
 
 const instant = z.string().meta({ format: 'date-time' });
 
 export const silenceBody = z.strictObject({
-  organisation: z
-    .string()
-    .min(1)
-    .max(300)
-    .refine(isStorable)
-    .describe('Id of the organisation that is not written to.'),
+  organisation: z.string().min(1).max(300).describe('Id of the organisation that is not written to.'),
   untilOn: z
     .string()
     .refine(isCivilDate)
     .meta({ format: 'date' })
     .describe('The last day of the silence, from today to a year ahead.'),
-  reason: z
-    .string()
-    .trim()
-    .min(3)
-    .max(500)
-    .refine(isStorable)
-    .describe('Why; kept beside the log, where it can be erased.'),
+  reason: z.string().trim().min(3).max(500).describe('Why; kept beside the log, where it can be erased.'),
 });
 
 export const silence = named(
