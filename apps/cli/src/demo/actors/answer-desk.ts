@@ -1,5 +1,5 @@
 import { addWorkingDays, helsinkiInstant, isWorkingDay, yearOf } from '@app/domain';
-import type { ApiClient } from '../api/api-client';
+import { type ApiClient, StepRefusedError, type WorkflowView } from '../api/api-client';
 import { toldAnswersTo } from '../scenario/answers';
 import { answeringOf, isEscalated } from '../scenario/behaviour';
 import { caseNumberOf } from '../scenario/case-numbers';
@@ -25,7 +25,7 @@ export class AnswerDesk {
   /** A request has been answered. */
   answered(request: string): void {
     const tomorrow = helsinkiInstant(addWorkingDays(today(this.world), 1), morning);
-    this.world.agenda.plan(tomorrow, 'the coordinator registers an answer', () => this.register(request));
+    this.world.agenda.plan(tomorrow, 'the coordinator registers an answer', () => this.registerUnlessClosed(request));
   }
 
   /** Somebody tells the answer to a request on the telephone. */
@@ -43,10 +43,20 @@ export class AnswerDesk {
     this.world.agenda.plan(at, 'the coordinator reads a mail', () => this.escalateIfProposed(about));
   }
 
-  private async register(id: string): Promise<void> {
+  /** Whoever compiles the answers at that moment closes the request with its answer: between any two steps of this desk. */
+  private async registerUnlessClosed(id: string): Promise<void> {
     const answered = await this.api.workflow(id);
-    // What was compiled in the meantime has been closed with its answer.
     if (answered.state !== 'received.answered') return;
+    try {
+      await this.register(answered);
+    } catch (error) {
+      const isClosed = error instanceof StepRefusedError && (await this.api.workflow(id)).status === 'closed';
+      if (!isClosed) throw error;
+    }
+  }
+
+  private async register(answered: WorkflowView): Promise<void> {
+    const { id } = answered;
     const asking = plannedWorkflowOf(this.world, id) ?? '';
     const caseNumber = caseNumberOf(asking, yearOf(today(this.world)));
     const registered = await this.api.give(answered, 'register-answer', { caseNumber });
