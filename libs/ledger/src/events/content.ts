@@ -1,0 +1,88 @@
+import canonicalize from 'canonicalize';
+import { sha256, type Hash } from '../tree/hashes';
+
+/** What an event says, as it is stored. Where a text has been erased, other words stand in its place. */
+export type Said = {
+  commandId: string;
+  /** JSON. */
+  body: string;
+  note: string | null;
+};
+
+/** What is left of a text: the salt that it is hashed with, or, when it has been erased, its salted hash alone (hex). */
+export type Left = { salt: Buffer } | { hash: string };
+
+/**
+ * Where the salts come from: from the event's own seed of 16 bytes; or, once a text of it has been erased, one by one, by
+ * JSON Pointer (RFC 6901) within the content. '' is the salt of the content itself.
+ */
+export type Salts = { seed: Buffer } | { left: Readonly<Record<string, Left>> };
+
+/** What the log commits to: the content with every text in it replaced by its salted hash, and the texts themselves. */
+export type Content = {
+  /** Canonical JSON (RFC 8785) of `{ commandId, data, note? }`. */
+  json: string;
+  salt: Buffer;
+  /** By JSON Pointer. Those that have been erased are missing. */
+  texts: Readonly<Record<string, { salt: Buffer; text: string }>>;
+};
+
+type Json = string | number | boolean | null | Json[] | Record<string, unknown>;
+
+/** What stands in the place of a text: an object with this key alone. A key of the event's own that looks like it gets a tilde more. */
+export const textMark = 'sha256-salted';
+const likeMark = new RegExp(`^~*${textMark}$`);
+
+/** Ids, dates, numbers and names of states stand in the content as they are; whatever else is written is a text. */
+const tokenPattern = /^(?:[a-z0-9][a-z0-9._:/+-]{0,119}|\d{4}-\d\d-\d\dT[\d:.]+Z)?$/;
+
+/** A stored event whose salts are not those of its texts. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+}
+
+/** The content of an event. @throws ContentError when a text has no salt */
+export function contentOf({ commandId, body, note }: Said, salts: Salts): Content {
+  const texts: Record<string, { salt: Buffer; text: string }> = {};
+  const committed = (value: Json, path: string): Json => {
+    if (typeof value === 'string') {
+      const left = leftOf(salts, path);
+      if (left !== undefined && 'hash' in left) return { [textMark]: left.hash };
+      if (tokenPattern.test(value)) return value;
+      const salt = saltOf(salts, path);
+      texts[path] = { salt, text: value };
+      return { [textMark]: textHash(value, salt) };
+    }
+    if (Array.isArray(value)) return value.map((item, place) => committed(item, `${path}/${place}`));
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [
+        likeMark.test(key) ? `~${key}` : key,
+        committed(item as Json, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+      ]),
+    );
+  };
+  const said: Json = { commandId, data: JSON.parse(body) as Json, ...(note !== null && { note }) };
+  return { json: canonicalize(committed(said, '')) ?? '', salt: saltOf(salts, ''), texts };
+}
+
+/** What stands in the envelope for the content. */
+export function contentHash({ json, salt }: Pick<Content, 'json' | 'salt'>): Hash {
+  return sha256(salt, json);
+}
+
+/** What stands in the content for a text, in hex. */
+export function textHash(text: string, salt: Buffer): string {
+  return sha256(salt, text).toString('hex');
+}
+
+function leftOf(salts: Salts, path: string): Left | undefined {
+  return 'left' in salts ? salts.left[path] : undefined;
+}
+
+function saltOf(salts: Salts, path: string): Buffer {
+  if ('seed' in salts) return sha256(salts.seed, path);
+  const left = salts.left[path];
+  if (left === undefined || !('salt' in left)) throw new ContentError(`The text at "${path}" has no salt`);
+  return left.salt;
+}

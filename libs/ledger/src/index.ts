@@ -1,0 +1,51 @@
+export {
+  contentHash,
+  ContentError,
+  contentOf,
+  textHash,
+  textMark,
+  type Content,
+  type Said,
+  type Salts,
+} from './events/content';
+export { envelopeEntry, type Envelope } from './events/envelope';
+export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './notes/checkpoint';
+export {
+  cosignedText,
+  formatNote,
+  formatVerifierKey,
+  NoteFormatError,
+  parseNote,
+  parseVerifierKey,
+  signatureTypes,
+  signersOf,
+  signNote,
+  verifierKeyOf,
+  type SignatureLine,
+  type SignedNote,
+  type VerifierKey,
+} from './notes/signed-note';
+export { Frontier } from './tree/frontier';
+export { emptyRoot, hashLeaf, hashNode, sha256, type Hash } from './tree/hashes';
+export {
+  consistencyProof,
+  inclusionProof,
+  isConsistent,
+  rootAt,
+  rootOfInclusion,
+  type NodeReader,
+} from './tree/proofs';
+export { joined, nodesIn, type Node, type Range } from './tree/ranges';
+export {
+  decodeEntries,
+  decodeTile,
+  encodeEntries,
+  encodeTile,
+  fullRoot,
+  parseTilePath,
+  tileHeight,
+  tilePath,
+  tileRowsOf,
+  tileWidth,
+  type Tile,
+} from './tree/tiles';
