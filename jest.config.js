@@ -48,6 +48,7 @@ const E2E = '/[^/]+\\.e2e\\.spec\\.ts$';
  */
 module.exports = {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/spread-sequencer.cjs',
   reporters: ['default', '<rootDir>/test/support/closing-line-reporter.cjs'],
   projects: [
     {

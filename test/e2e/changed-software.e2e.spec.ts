@@ -87,6 +87,7 @@ describe('software that changes while workflows run', () => {
       QUEUE_URL: database.queueUrl,
       SMTP_URL: inbox.url,
       MAIL_MODE: 'inbox',
+      RECONCILE_SECONDS: '1',
     });
 
   async function ask(

@@ -16,7 +16,7 @@ const dropAfterDot = '2026-08-14';
 const THIRD = 3;
 
 /** So that what a killed engine held is free again after 11 s instead of 45. */
-const quickLeases = { SMTP_TIMEOUT_SECONDS: '1', LEASE_SECONDS: '11' };
+const quickLeases = { SMTP_TIMEOUT_SECONDS: '1', LEASE_SECONDS: '11', RECONCILE_SECONDS: '1' };
 
 describe('the engine killed with kill -9 while it sends reminders', () => {
   let year: DrivenYear;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { addMs, instant } from '@app/domain';
 import type { SmtpFault } from '@app/embedded';
+import { keptCode } from '../../../test/support/kept-code';
 import { EngineScene } from '../test/running-engine';
 
 const main = join(__dirname, '..', '..', '..', 'dist', 'apps', 'engine', 'src', 'main.js');
@@ -16,7 +17,10 @@ type Program = { child: ChildProcess; said: () => string; ended: Promise<number 
 
 /** The built engine in a process of its own, with nothing but the given settings. */
 function run(settings: Record<string, string>): Program {
-  const child = spawn(process.execPath, [main], { env: settings, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, [main], {
+    env: { ...keptCode, ...settings },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   let said = '';
   child.stderr?.on('data', (data: Buffer) => (said += data.toString()));
   const ended = once(child, 'exit').then(([code, signal]: (number | string | null)[]) => code ?? signal ?? 'unknown');
@@ -63,6 +67,7 @@ describe('the engine as a process', () => {
       SMTP_URL: scene.inbox.url,
       MAIL_MODE: 'inbox',
       LEASE_SECONDS: '15',
+      RECONCILE_SECONDS: '1',
       SMTP_TIMEOUT_SECONDS: '5',
     });
     programs.push(program);

@@ -1,13 +1,14 @@
 import { JsonLogger } from '../src/log/json-logger';
 import type { Settings } from '../src/config/settings';
 
-/** Settings of an engine that is on its own machine. Leases are short, so that tests see them end. */
+/** Settings of an engine that is on its own machine. Leases are short, and lost bells are soon looked for, so that tests see both. */
 export function settingsWith(own: Partial<Settings>): Settings {
   return {
     databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
     queue: { postgresUrl: 'postgresql://nobody@127.0.0.1:1/none' },
     concurrency: 4,
     leaseMs: 15_000,
+    reconcileMs: 500,
     mail: {
       mode: { kind: 'send' },
       smtpUrl: 'smtp://127.0.0.1:1',
