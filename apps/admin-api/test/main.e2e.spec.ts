@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
 import { keptCode } from '../../../test/support/kept-code';
 
-jest.setTimeout(60_000);
-
 const entry = join(__dirname, '../../../dist/apps/admin-api/src/main.js');
 const running = new Set<ChildProcess>();
 let database: TestDatabase;

@@ -4,8 +4,6 @@ import { step } from '../../../test/support/requests';
 import { eventually } from '../test/eventually';
 import { county, EngineScene } from '../test/running-engine';
 
-jest.setTimeout(90_000);
-
 const reminder = { audience: 'respondent', template: 'reminder' } as const;
 const own: Ladder = [
   { ...reminder, key: 'T-5', days: 5, direction: 'working-days-before' },

@@ -10,9 +10,6 @@ const main = join(__dirname, '..', '..', '..', 'dist', 'apps', 'engine', 'src', 
 /** Monday 25 May 2026, nine in the morning in Helsinki. */
 const monday = instant('2026-05-25T06:00:00Z');
 
-/** A killed process holds its work until its lease ends. */
-jest.setTimeout(120_000);
-
 type Program = { child: ChildProcess; said: () => string; ended: Promise<number | string> };
 
 /** The built engine in a process of its own, with nothing but the given settings. */
@@ -117,7 +114,7 @@ describe('the engine as a process', () => {
     await killed.ended;
     fault = () => 'accept';
     await portOf(start());
-    await scene.mail(workflow, 'advance-assignment', 'unknown', 60_000);
+    await scene.mail(workflow, 'advance-assignment', 'unknown');
     await scene.setClock(addMs(monday, 15 * 60_000));
     expect(await scene.mail(workflow, 'advance-assignment', 'accepted')).toMatchObject({ attempts: 2, repeats: 1 });
   });

@@ -7,8 +7,6 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import { startInbox, type Inbox, type InboxOptions, type SmtpFault } from './index';
 import { waitFor } from './wait';
 
-jest.setTimeout(30_000);
-
 const opened: Inbox[] = [];
 const folders: string[] = [];
 

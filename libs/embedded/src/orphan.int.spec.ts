@@ -8,8 +8,6 @@ import { Client } from 'pg';
 import { postgresOf, startPostgres } from './index';
 import { waitFor } from './wait';
 
-jest.setTimeout(60_000);
-
 const home = mkdtempSync(join(tmpdir(), 'vuosikello-orphan-'));
 const dataDir = join(home, 'postgres');
 
