@@ -11,8 +11,6 @@ import { Dispatcher } from './dispatcher';
  */
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap {
-  private looking = false;
-
   constructor(
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'reconcileMs'>,
     private readonly schedule: SchedulerRegistry,
@@ -25,15 +23,8 @@ export class Reconciler implements OnApplicationBootstrap {
     this.schedule.addInterval('reconcile', interval);
   }
 
-  /** A queue that is slow to answer is asked once at a time. */
   private async reconcile(): Promise<void> {
-    if (this.looking) return;
-    this.looking = true;
-    try {
-      await this.bell.retry();
-      this.dispatcher.wake();
-    } finally {
-      this.looking = false;
-    }
+    await this.bell.retry();
+    this.dispatcher.wake();
   }
 }
