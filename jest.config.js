@@ -35,7 +35,10 @@ const shared = {
   },
 };
 
-/** Jest does not apply `testTimeout` of a project; a set-up file does. */
+/**
+ * Jest does not apply `testTimeout` of a project; a set-up file does. The limits end what hangs and prove nothing: a machine may be ten
+ * times as slow as usual.
+ */
 const timeLimit = (group) => ({ setupFilesAfterEnv: [`<rootDir>/test/support/time-limits/${group}.cjs`] });
 
 const INT = '/[^/]+\\.int\\.spec\\.ts$';
@@ -48,6 +51,9 @@ const E2E = '/[^/]+\\.e2e\\.spec\\.ts$';
  */
 module.exports = {
   maxWorkers: 2,
+  // Modules of ended test files are not let go of entirely: a worker grows until collecting its garbage slows the tests.
+  workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/test/support/spread-sequencer.cjs',
   reporters: ['default', '<rootDir>/test/support/closing-line-reporter.cjs'],
   projects: [
     {

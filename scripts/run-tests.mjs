@@ -3,8 +3,8 @@
  *
  *   node scripts/run-tests.mjs [unit|int|e2e] [jest arguments]
  *
- * Without a group all of them run: unit and integration tests on two workers, then the end-to-end tests one at a time, because they
- * start several processes each. End-to-end tests drive dist/, so it is built first where it is not fresh.
+ * Without a group all of them run, on two workers. End-to-end tests drive dist/, so it is built first where it is not fresh; what V8 makes
+ * of it is kept between the programs that they start.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,17 +15,15 @@ import builder from './build.cjs';
 import reporter from '../test/support/closing-line-reporter.cjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const COMPILED = join(ROOT, 'node_modules', '.cache', 'vuosikello', 'compiled');
 const GROUPS = ['unit', 'int', 'e2e'];
 
 const [first, ...rest] = process.argv.slice(2);
 const onlyGroup = GROUPS.includes(first) ? first : undefined;
 const jestArguments = onlyGroup ? rest : process.argv.slice(2);
-const phases = (onlyGroup ? [[onlyGroup]] : [['unit', 'int'], ['e2e']]).map((groups) => ({
-  groups,
-  workers: groups.includes('e2e') ? ['--runInBand'] : [],
-}));
+const groups = onlyGroup ? [onlyGroup] : GROUPS;
 
-if (phases.some(({ groups }) => groups.includes('e2e')) && !(await builder.build({ force: false }))) {
+if (groups.includes('e2e') && !(await builder.build({ force: false }))) {
   console.error('The build failed; no test was run.');
   process.exit(1);
 }
@@ -34,7 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), 'vuosikello-tests-'));
 const tally = join(folder, 'tally');
 writeFileSync(tally, '');
 try {
-  const passed = phases.map(runPhase).every((status) => status === 0);
+  const passed = runJest() === 0;
   const counts = readCounts();
   // A run that ended before it could count must not pass for one without failures.
   if (!passed && counts.failed === 0) counts.failed = 1;
@@ -47,7 +45,7 @@ try {
 }
 
 /** @returns jest's exit status; what a signal ended counts as failed */
-function runPhase({ groups, workers }) {
+function runJest() {
   const run = spawnSync(
     process.execPath,
     [
@@ -55,12 +53,15 @@ function runPhase({ groups, workers }) {
       '--disable-warning=ExperimentalWarning',
       join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
       '--passWithNoTests',
-      ...workers,
       ...jestArguments,
       '--selectProjects',
       ...groups,
     ],
-    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, VUOSIKELLO_TEST_TALLY: tally } },
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, VUOSIKELLO_TEST_TALLY: tally, NODE_COMPILE_CACHE: COMPILED },
+    },
   );
   return run.status ?? 1;
 }

@@ -8,8 +8,6 @@ import { createAdminApi } from '../../apps/admin-api/src/admin-api';
 import { listen } from '../../apps/admin-api/src/http/listen';
 import { EngineScene } from '../../apps/engine/test/running-engine';
 
-jest.setTimeout(180_000);
-
 const linkPattern = /https?:\/\/\S+\/r\/[A-Za-z0-9_-]+/;
 
 /** From the mail to the page, to the answer, to the receipt: with the engine, real mail and a real browser. */

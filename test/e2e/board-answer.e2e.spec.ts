@@ -9,8 +9,6 @@ import { browserPath, Reader } from '../../apps/admin-api/test/browser';
 import { eventually } from '../../apps/engine/test/eventually';
 import { EngineScene } from '../../apps/engine/test/running-engine';
 
-jest.setTimeout(180_000);
-
 /** Monday 25 May 2026, nine in the morning in Helsinki; the board meets on 9 June. */
 const asked = instant('2026-05-25T06:00:00Z');
 const afterMeeting = instant('2026-06-10T07:00:00Z');

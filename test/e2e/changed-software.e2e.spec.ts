@@ -7,9 +7,6 @@ import { Replica } from './replica';
 import { SoftwareCopy } from './software-copy';
 import { until } from './until';
 
-// The product is built twice.
-jest.setTimeout(300_000);
-
 const folder = 'libs/workflows/src/site-visit';
 const registry = 'libs/workflows/src/registry.ts';
 const second = 'site-visit-2.workflow.ts';
@@ -87,6 +84,7 @@ describe('software that changes while workflows run', () => {
       QUEUE_URL: database.queueUrl,
       SMTP_URL: inbox.url,
       MAIL_MODE: 'inbox',
+      RECONCILE_SECONDS: '1',
     });
 
   async function ask(
@@ -126,7 +124,7 @@ describe('software that changes while workflows run', () => {
   const isGathered = async (id: string): Promise<boolean> => (await mailsOf(id)).some(({ digest }) => digest !== null);
   const arrived = (id: string, template: string) =>
     // What only one of two engines knows is left to it in rounds of some seconds.
-    until(`${template} of ${id}`, async () => (await mailed(id, template)) || undefined, 90_000);
+    until(`${template} of ${id}`, async () => (await mailed(id, template)) || undefined);
 
   it('takes one folder and the registry to add a small workflow', () => {
     const first = ['site-visit.chart.ts', 'site-visit.data.ts', 'site-visit.workflow.ts'];

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { keptCode } from '../support/kept-code';
 
 /** The built command line, in a process of its own and with nothing but the given settings. */
 
@@ -26,6 +27,7 @@ export function startCommand(words: readonly string[], settings: Settings = {}):
       HOME: process.env.HOME,
       TMPDIR: process.env.TMPDIR,
       LANG: 'en_GB.UTF-8',
+      ...keptCode,
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -9,8 +9,6 @@ import { examplePlan, exampleRegister } from '../support/example-area';
 import { command } from './command-line';
 import { carriedBy, everyMail, received, requestId } from './driven-year';
 
-jest.setTimeout(240_000);
-
 const NEGOTIATION = '09.hyte-negotiation-2026';
 const TERM = '09.council-term-negotiation-2025-2029';
 const ACCOUNTS = '09.term-account-2025-2029';
@@ -34,7 +32,7 @@ describe('the year 2026 of Päijät-Häme, driven from start to end', () => {
     mails.filter((mail) => mail.workflow === workflow).map(({ template }) => template);
 
   it('is driven until the agreement of the council term is signed', () => {
-    const { county, year: driven, simulatedDays, log, wallSeconds } = year.report;
+    const { county, year: driven, simulatedDays, log } = year.report;
     expect({ county, driven, simulatedDays, log }).toEqual({
       county: '09',
       driven: 2026,
@@ -51,7 +49,6 @@ describe('the year 2026 of Päijät-Häme, driven from start to end', () => {
       waitsFor: null,
       because: null,
     });
-    expect(wallSeconds).toBeLessThan(180);
   });
 
   it('drives every entry of the plan and closes every matter of the year, all its requests and handlings', () => {

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command } from './command-line';
 
-jest.setTimeout(60_000);
-
 describe('vuosikello diagram', () => {
   let folder: string;
   beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'vuosikello-diagram-'))));

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command, root } from './command-line';
 
-jest.setTimeout(240_000);
-
 const FILE = 'data/history-2023.yaml';
 
 describe('history and the register of duties on the command line', () => {

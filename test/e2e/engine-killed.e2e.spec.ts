@@ -7,16 +7,14 @@ import type { Stage } from '../../apps/cli/src/demo/stage';
 import { exampleRegister, negotiationPlan } from '../support/example-area';
 import { carriedBy, everyMail, eventsOf, received } from './driven-year';
 
-jest.setTimeout(240_000);
-
 /** The reminders two weeks, one week and one day before the reply date, and what is done to the third mail of each. */
 const midData = '2026-08-03';
 const afterAcceptance = '2026-08-10';
 const dropAfterDot = '2026-08-14';
 const THIRD = 3;
 
-/** So that what a killed engine held is free again after 11 s instead of 45. */
-const quickLeases = { SMTP_TIMEOUT_SECONDS: '1', LEASE_SECONDS: '11' };
+/** So that what a killed engine held is free again after 15 s instead of 45. */
+const quickLeases = { SMTP_TIMEOUT_SECONDS: '5', LEASE_SECONDS: '15', RECONCILE_SECONDS: '1' };
 
 describe('the engine killed with kill -9 while it sends reminders', () => {
   let year: DrivenYear;

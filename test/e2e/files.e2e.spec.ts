@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { excelWorkbook } from '../../apps/cli/test/excel-workbook';
 import { command } from './command-line';
 
-jest.setTimeout(120_000);
-
 const AREA = 'data/paijat-hame-organisations.yaml';
 
 /** What coordinators do with their files, from the command line, on an installation of their own. */

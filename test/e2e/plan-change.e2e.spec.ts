@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command } from './command-line';
 
-jest.setTimeout(120_000);
-
 const plan = 'data/paijat-hame-2026.yaml';
 const id = '09.hyte-negotiation-2026';
 

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { command, root } from './command-line';
 
-jest.setTimeout(60_000);
-
 const PLAN = 'data/paijat-hame-2026.yaml';
 const ORGANISATIONS = 'data/paijat-hame-organisations.yaml';
 

@@ -7,8 +7,6 @@ import { promisify } from 'node:util';
 import { root, startCommand, type Running } from './command-line';
 import { until } from './until';
 
-jest.setTimeout(240_000);
-
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 /** The blocks marked `sh test`, in their order: what a person types after `npm start`. */
@@ -23,7 +21,7 @@ describe('the README', () => {
     home = mkdtempSync(join(tmpdir(), 'vuosikello-readme-'));
     port = await freePort();
     machine = startCommand(['start'], { ...settings(), MAIL_MODE: 'inbox' });
-    await until('npm start is ready', () => machine.said.stdout.includes('Vuosikello runs') || undefined, 60_000);
+    await until('npm start is ready', () => machine.said.stdout.includes('Vuosikello runs') || undefined);
   });
   afterAll(async () => {
     machine.process.kill('SIGTERM');

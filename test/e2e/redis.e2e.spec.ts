@@ -8,8 +8,6 @@ import { examplePlan, exampleRegister } from '../support/example-area';
 import { everyMail, received } from './driven-year';
 import { until } from './until';
 
-jest.setTimeout(240_000);
-
 const run = promisify(execFile);
 const installed = spawnSync('redis-server', ['--version']).status === 0;
 if (!installed) {

@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { command } from './command-line';
 
-jest.setTimeout(60_000);
-
 const PLAN = 'data/paijat-hame-2026.yaml';
 
 describe('what the command line refuses, and how it says so', () => {

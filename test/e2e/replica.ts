@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { keptCode } from '../support/kept-code';
 
 /** A program of one build as a process of its own, with nothing but the given settings. */
 export class Replica {
@@ -14,7 +15,7 @@ export class Replica {
   /** Starts it and waits until it is ready. @throws Error with what it said when it ends instead */
   static async start(folder: string, app: 'engine' | 'admin-api', settings: Record<string, string>): Promise<Replica> {
     const entry = join(folder, 'dist', 'apps', app, 'src', 'main.js');
-    const child = fork(entry, [], { env: settings, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = fork(entry, [], { env: { ...keptCode, ...settings }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     let said = '';
     for (const output of [child.stdout, child.stderr]) output?.on('data', (data: Buffer) => (said += data.toString()));
     const first: unknown[] = await Promise.race([once(child, 'message'), once(child, 'exit')]);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
+import { keptCode } from '../support/kept-code';
 import { root } from './command-line';
 
 /** What somebody has who develops the product: its sources in a folder of their own, with the same packages installed. */
@@ -69,7 +70,7 @@ export class SoftwareCopy {
     const { PATH, HOME, TMPDIR } = process.env;
     const child = spawn(process.execPath, words, {
       cwd: this.folder,
-      env: { PATH, HOME, TMPDIR, LANG: 'en_GB.UTF-8', ...environment },
+      env: { PATH, HOME, TMPDIR, LANG: 'en_GB.UTF-8', ...keptCode, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [stdout, said] = ['', ''];

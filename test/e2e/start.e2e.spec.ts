@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { command, startCommand, type Running } from './command-line';
 import { until } from './until';
 
-jest.setTimeout(240_000);
-
 type ApiBody = { version: number; state: string; items: { type: string }[] };
 
 const WORKFLOW = '09.hyte-negotiation-2026';
@@ -32,14 +30,10 @@ describe('vuosikello start: the same programs in real time', () => {
 
   async function started(): Promise<Running> {
     const start = startCommand(['start'], settings);
-    await until(
-      'Vuosikello runs',
-      () => {
-        if (start.process.exitCode !== null) throw new Error(`start ended: ${start.said.stderr}`);
-        return start.said.stdout.includes('Ctrl-C stops everything') || undefined;
-      },
-      60_000,
-    );
+    await until('Vuosikello runs', () => {
+      if (start.process.exitCode !== null) throw new Error(`start ended: ${start.said.stderr}`);
+      return start.said.stdout.includes('Ctrl-C stops everything') || undefined;
+    });
     return start;
   }
 
@@ -161,7 +155,7 @@ describe('vuosikello start: the same programs in real time', () => {
     const pids = programs();
     running.process.kill('SIGKILL');
     await running.ended;
-    await until('the engine and the API have ended', () => pids.filter(isAlive).length === 0 || undefined, 60_000);
+    await until('the engine and the API have ended', () => pids.filter(isAlive).length === 0 || undefined);
 
     running = await started();
     expect(running.said.stderr).toContain('Took over the database');

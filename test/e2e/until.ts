@@ -6,7 +6,7 @@ const PAUSE_MS = 20;
 export async function until<T>(
   what: string,
   condition: () => T | undefined | Promise<T | undefined>,
-  limitMs = 30_000,
+  limitMs = 120_000,
 ): Promise<T> {
   const end = performance.now() + limitMs;
   for (;;) {

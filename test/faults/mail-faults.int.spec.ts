@@ -1,8 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { runMailFaults } from './mail-faults';
 
-jest.setTimeout(240_000);
-
 /** Follows from nothing but this; `npm run faults -- mail` takes ten thousand mails and any seed. */
 const seed = 5;
 

@@ -1,8 +1,8 @@
 'use strict';
 /**
  * Ends a test run with one plain line, `N passed, N failed, N skipped`, counted in tests. A file that could not be loaded counts as one
- * failed test. Where `npm test` runs jest twice, each run leaves its counts in the file named by VUOSIKELLO_TEST_TALLY instead, and the
- * sum is printed once.
+ * failed test. Under `npm test` the counts go into the file named by VUOSIKELLO_TEST_TALLY instead, and the line
+ * is printed when jest has ended.
  */
 const fs = require('node:fs');
 

@@ -5,14 +5,17 @@ const os = require('node:os');
 const path = require('node:path');
 const globalTeardown = require('./global-teardown.cjs');
 
+const QUEUE_LIMIT_MS = 60_000;
+
 /**
- * One PostgreSQL for the whole run, with a migrated database that each test's own is copied from. Nothing in it outlives
- * the run, so it is told to be quick rather than durable.
+ * One PostgreSQL for the whole run, with a migrated database that each test's own is copied from, the queue's tables in it. Nothing in it
+ * outlives the run, so it is told to be quick rather than durable.
  */
 module.exports = async function globalSetup() {
   resolveAliases();
   const { startPostgres } = require('@app/embedded');
   const { migrate } = require('@app/store');
+  const { hang } = require('../../apps/engine/src/work/hung-bell');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vuosikello-test-'));
   const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), durable: false });
   globalThis.vuosikelloTestServer = { folder, postgres };
@@ -22,6 +25,14 @@ module.exports = async function globalSetup() {
       appLogins: ['vuosikello_app_login'],
       engineLogins: ['vuosikello_engine_login'],
     });
+    const queue = { postgresUrl: postgres.url('queue', 'template_migrated') };
+    const bell = await hang(
+      { queue, concurrency: 1 },
+      () => undefined,
+      QUEUE_LIMIT_MS,
+      () => undefined,
+    );
+    await bell.takeDown(0);
   } catch (error) {
     // Jest tears down only what was set up to the end.
     await globalTeardown();

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
-
-jest.setTimeout(60_000);
+import { keptCode } from '../../../test/support/kept-code';
 
 const entry = join(__dirname, '../../../dist/apps/admin-api/src/main.js');
 const running = new Set<ChildProcess>();
@@ -20,7 +19,11 @@ afterAll(async () => {
 type Started = { child: ChildProcess; said: () => string; ended: Promise<number | null> };
 
 function start(environment: Record<string, string>): Started {
-  const child = fork(entry, [], { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'json' });
+  const child = fork(entry, [], {
+    env: { ...keptCode, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    serialization: 'json',
+  });
   running.add(child);
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -9,9 +9,6 @@ import { problemSchema } from '../src/openapi/problem-answers';
 import { workflow } from '../src/workflows/workflow.schema';
 import { requestData } from './request-data';
 
-// A database is made, and the machine may be busy with other tests.
-jest.setTimeout(60_000);
-
 export type LogLine = { level: string; event: string } & Record<string, unknown>;
 
 /** The admin API on a database of its own, listening on a free port of this machine. */
@@ -42,6 +39,8 @@ export async function runApi({ at = '2026-06-01T09:00:00+03:00' } = {}): Promise
     https: false,
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0 });
+  // Client and server share this process: where it is busy, one would use a connection just as the other gives it up.
+  app.getHttpServer().keepAliveTimeout = 0;
   return {
     url: `http://127.0.0.1:${port}`,
     app,

@@ -18,8 +18,6 @@ const changeDay = instant('2026-06-07T21:00:00Z');
 const thatMorning = instant('2026-06-08T06:00:00Z');
 const next = instant('2026-06-09T06:00:00Z');
 
-jest.setTimeout(120_000);
-
 describe('a change of the area', () => {
   let scene: EngineScene;
   const first = '09.neuvottelu-1';

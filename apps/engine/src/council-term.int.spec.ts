@@ -6,8 +6,6 @@ import { draft } from '../../../test/support/term-stages';
 import { eventually } from '../test/eventually';
 import { EngineScene } from '../test/running-engine';
 
-jest.setTimeout(120_000);
-
 const term = '09.council-term-negotiation-2025-2029';
 const next = '09.council-term-negotiation-2029-2033';
 const actor = { id: 'test', role: 'admin' as const };

@@ -3,20 +3,21 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { addMs, instant } from '@app/domain';
 import type { SmtpFault } from '@app/embedded';
+import { keptCode } from '../../../test/support/kept-code';
 import { EngineScene } from '../test/running-engine';
 
 const main = join(__dirname, '..', '..', '..', 'dist', 'apps', 'engine', 'src', 'main.js');
 /** Monday 25 May 2026, nine in the morning in Helsinki. */
 const monday = instant('2026-05-25T06:00:00Z');
 
-/** A killed process holds its work until its lease ends. */
-jest.setTimeout(120_000);
-
 type Program = { child: ChildProcess; said: () => string; ended: Promise<number | string> };
 
 /** The built engine in a process of its own, with nothing but the given settings. */
 function run(settings: Record<string, string>): Program {
-  const child = spawn(process.execPath, [main], { env: settings, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, [main], {
+    env: { ...keptCode, ...settings },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   let said = '';
   child.stderr?.on('data', (data: Buffer) => (said += data.toString()));
   const ended = once(child, 'exit').then(([code, signal]: (number | string | null)[]) => code ?? signal ?? 'unknown');
@@ -63,6 +64,7 @@ describe('the engine as a process', () => {
       SMTP_URL: scene.inbox.url,
       MAIL_MODE: 'inbox',
       LEASE_SECONDS: '15',
+      RECONCILE_SECONDS: '1',
       SMTP_TIMEOUT_SECONDS: '5',
     });
     programs.push(program);
@@ -112,7 +114,7 @@ describe('the engine as a process', () => {
     await killed.ended;
     fault = () => 'accept';
     await portOf(start());
-    await scene.mail(workflow, 'advance-assignment', 'unknown', 60_000);
+    await scene.mail(workflow, 'advance-assignment', 'unknown');
     await scene.setClock(addMs(monday, 15 * 60_000));
     expect(await scene.mail(workflow, 'advance-assignment', 'accepted')).toMatchObject({ attempts: 2, repeats: 1 });
   });

@@ -7,8 +7,6 @@ import { siteVisit2 } from '../../../libs/workflows/test/site-visit/site-visit-2
 import { eventually } from '../test/eventually';
 import { EngineScene } from '../test/running-engine';
 
-jest.setTimeout(90_000);
-
 /** The morning after the visit: its date has passed, and the coordinator is asked about it. */
 const dayAfter = instant('2026-09-11T06:00:00Z');
 const unknown = 'No definition site-visit version 2: this software is older than the data';

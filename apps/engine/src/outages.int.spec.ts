@@ -12,8 +12,6 @@ import { EngineScene } from '../test/running-engine';
 const monday = instant('2026-05-25T06:00:00Z');
 const dayMs = 86_400_000;
 
-jest.setTimeout(180_000);
-
 const redisThere = hasRedis();
 if (!redisThere) process.stderr.write('SKIPPED: the engine on Redis (no redis-server on the PATH)\n');
 
@@ -29,14 +27,10 @@ if (!redisThere) process.stderr.write('SKIPPED: the engine on Redis (no redis-se
       await scene.setClock(addMs(monday, dayMs));
       await scene.mail(await scene.askAsikkala('09.without'), 'advance-assignment', 'accepted');
       await redis.restart();
-      await eventually(
-        'the queue answers',
-        async () => (await readiness(engine.port)).includes('"queue":"up"'),
-        40_000,
-      );
+      await eventually('the queue answers', async () => (await readiness(engine.port)).includes('"queue":"up"'));
       await redis.flush();
       await scene.setClock(addMs(monday, 2 * dayMs));
-      await scene.mail(await scene.askAsikkala('09.after'), 'advance-assignment', 'accepted', 40_000);
+      await scene.mail(await scene.askAsikkala('09.after'), 'advance-assignment', 'accepted');
       expect(scene.inbox.messages()).toHaveLength(3);
     } finally {
       await scene.close();
@@ -69,10 +63,10 @@ describe('an engine whose database goes away', () => {
       await postgres.crash();
       await eventually('not ready', async () => (await readiness(engine.port)).includes('"database":"away"'));
       postgres = await startPostgres(server);
-      await eventually('ready', async () => (await readiness(engine.port)).includes('"status":"ready"'), 40_000);
+      await eventually('ready', async () => (await readiness(engine.port)).includes('"status":"ready"'));
       await scene.setClock(addMs(monday, dayMs));
       await eventually('asked', async () => scene.askAsikkala('09.after').catch(() => undefined));
-      await scene.mail('09.after', 'advance-assignment', 'accepted', 60_000);
+      await scene.mail('09.after', 'advance-assignment', 'accepted');
     } finally {
       await scene.close();
       await postgres.stop();

@@ -8,8 +8,6 @@ import { eventually } from '../test/eventually';
 const reason = { reason: 'Kunta selvittää asiaa.' };
 const parent = `${county}.neuvottelu`;
 
-jest.setTimeout(90_000);
-
 describe('the engine leaves alone what is paused', () => {
   let scene: EngineScene;
   const at = (time: string) => scene.setClock(instant(time));

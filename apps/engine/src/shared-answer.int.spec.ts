@@ -2,8 +2,6 @@ import { instant } from '@app/domain';
 import { EngineScene } from '../test/running-engine';
 import { eventually } from '../test/eventually';
 
-jest.setTimeout(90_000);
-
 const asked = { asksFor: 'municipality-card/2025' };
 
 let scene: EngineScene;

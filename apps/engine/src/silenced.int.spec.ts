@@ -3,8 +3,6 @@ import type { SmtpFault } from '@app/embedded';
 import { eventually } from '../test/eventually';
 import { EngineScene } from '../test/running-engine';
 
-jest.setTimeout(60_000);
-
 /** Monday 25 May 2026, nine in the morning in Helsinki. */
 const monday = instant('2026-05-25T06:00:00Z');
 const tuesdayMorning = instant('2026-05-26T05:00:00Z');

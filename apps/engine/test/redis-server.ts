@@ -13,8 +13,6 @@ export type RedisServer = {
   flush(): Promise<void>;
 };
 
-const answerLimitMs = 10_000;
-
 /** Whether this machine has Redis; the suites that need it are skipped loudly where it has not. */
 export function hasRedis(): boolean {
   return spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
@@ -41,7 +39,7 @@ export async function startRedis(): Promise<RedisServer> {
 async function launch(port: number): Promise<ChildProcess> {
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const server = spawn('redis-server', settings, { stdio: 'ignore' });
-  await eventually('Redis answers', async () => (await say(port, 'PING').catch(() => '')) === '+PONG', answerLimitMs);
+  await eventually('Redis answers', async () => (await say(port, 'PING').catch(() => '')) === '+PONG');
   return server;
 }
 

@@ -1,17 +1,19 @@
 import { JsonLogger } from '../src/log/json-logger';
 import type { Settings } from '../src/config/settings';
 
-/** Settings of an engine that is on its own machine. Leases are short, so that tests see them end. */
+/** Settings of an engine that is on its own machine. A slow machine stays within the leases and the patience with the mail
+ * server; lost bells are looked for soon. */
 export function settingsWith(own: Partial<Settings>): Settings {
   return {
     databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
     queue: { postgresUrl: 'postgresql://nobody@127.0.0.1:1/none' },
     concurrency: 4,
-    leaseMs: 15_000,
+    leaseMs: 45_000,
+    reconcileMs: 500,
     mail: {
       mode: { kind: 'send' },
       smtpUrl: 'smtp://127.0.0.1:1',
-      smtpTimeoutMs: 2_000,
+      smtpTimeoutMs: 20_000,
       from: 'vuosikello@vuosikello.example.invalid',
       replyTo: undefined,
     },

@@ -7,8 +7,6 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import { startInbox, type Inbox, type InboxOptions, type SmtpFault } from './index';
 import { waitFor } from './wait';
 
-jest.setTimeout(30_000);
-
 const opened: Inbox[] = [];
 const folders: string[] = [];
 
@@ -37,8 +35,12 @@ function mail(subject = 'Muistutus'): SendMailOptions {
 type Failure = Error & { responseCode?: number; response?: string };
 
 /** Sends over a fresh connection; answers with the failure, or `undefined` when the mail was accepted. */
-async function send(inbox: Inbox, message: SendMailOptions = mail()): Promise<Failure | undefined> {
-  const transport = createTransport({ host: '127.0.0.1', port: inbox.port, socketTimeout: 1_000 });
+async function send(
+  inbox: Inbox,
+  message: SendMailOptions = mail(),
+  socketTimeout = 60_000,
+): Promise<Failure | undefined> {
+  const transport = createTransport({ host: '127.0.0.1', port: inbox.port, socketTimeout });
   try {
     await transport.sendMail(message);
     return undefined;
@@ -54,7 +56,8 @@ async function speak(inbox: Inbox, lines: string, last: RegExp): Promise<string>
   const socket = connect(inbox.port, '127.0.0.1');
   const closed = once(socket, 'close');
   let said = '';
-  const heard = (what: RegExp): Promise<true | undefined> => waitFor(() => (what.test(said) ? true : undefined), 5_000);
+  const heard = (what: RegExp): Promise<true | undefined> =>
+    waitFor(() => (what.test(said) ? true : undefined), 60_000);
   socket.on('data', (bytes) => (said += bytes.toString('utf8')));
   await heard(/^220 /m);
   socket.write(lines);
@@ -176,7 +179,7 @@ describe('a fault', () => {
 
   it('hangs until the sender gives up, with nothing stored', async () => {
     const inbox = await open({ fault: () => 'hang' });
-    expect(await send(inbox)).toMatchObject({ code: 'ETIMEDOUT' });
+    expect(await send(inbox, mail(), 1_000)).toMatchObject({ code: 'ETIMEDOUT' });
     expect(inbox.messages()).toEqual([]);
   });
 
@@ -212,7 +215,7 @@ describe('the server', () => {
     const idle = createTransport({ host: '127.0.0.1', port: first.port, pool: true });
     await idle.sendMail(mail());
     const hung = send(first, mail('hang'));
-    await waitFor(() => (asked.includes('hang') ? true : undefined), 5_000);
+    await waitFor(() => (asked.includes('hang') ? true : undefined), 60_000);
     await first.stop();
     expect(await hung).toMatchObject({ message: expect.stringContaining('closed') });
     idle.close();

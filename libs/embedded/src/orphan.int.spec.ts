@@ -8,8 +8,6 @@ import { Client } from 'pg';
 import { postgresOf, startPostgres } from './index';
 import { waitFor } from './wait';
 
-jest.setTimeout(60_000);
-
 const home = mkdtempSync(join(tmpdir(), 'vuosikello-orphan-'));
 const dataDir = join(home, 'postgres');
 
@@ -37,7 +35,7 @@ it('takes over the server of a process that was killed, with all it had acknowle
     cwd: __dirname,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [url] = await once(createInterface(parent.stdout), 'line', { signal: AbortSignal.timeout(30_000) });
+  const [url] = await once(createInterface(parent.stdout), 'line', { signal: AbortSignal.timeout(180_000) });
   const client = new Client({ connectionString: String(url) });
   await client.connect();
   await client.query("create table note (text text); insert into note values ('säilyi')");
@@ -54,7 +52,7 @@ it('takes over the server of a process that was killed, with all it had acknowle
   expect(Number.parseInt(readFileSync(join(dataDir, 'postmaster.pid'), 'utf8'), 10)).toBe(pid);
 
   await server.stop();
-  expect(await waitFor(() => (isRunning(pid) ? undefined : 'ended'), 5_000)).toBe('ended');
+  expect(await waitFor(() => (isRunning(pid) ? undefined : 'ended'), 60_000)).toBe('ended');
   const again = await startPostgres({ dataDir, durable: true });
   expect(again).toMatchObject({ adopted: false, port: server.port });
   await again.stop();

@@ -13,8 +13,6 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { postgresOf, PostgresStartError, startPostgres, type EmbeddedPostgres } from './index';
 
-jest.setTimeout(60_000);
-
 const home = mkdtempSync(join(tmpdir(), 'vuosikello-postgres-'));
 const started: EmbeddedPostgres[] = [];
 

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { DatabaseError, startPostgres, type EmbeddedPostgres, type PostgresUser } from './index';
 
-jest.setTimeout(60_000);
-
 const home = mkdtempSync(join(tmpdir(), 'vuosikello-roles-'));
 let server: EmbeddedPostgres;
 

@@ -1,1 +1,1 @@
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);

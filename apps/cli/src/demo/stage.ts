@@ -37,7 +37,8 @@ export type Stage = {
  */
 export async function openStage(home: Home, options: StageOptions, stops: Stops): Promise<Stage> {
   await holdHome(home, stops);
-  const postgres = await startPostgres({ dataDir: home.database, durable: true });
+  // Nobody comes back to a throw-away home after a power cut.
+  const postgres = await startPostgres({ dataDir: home.database, durable: false });
   stops.add('the database', () => postgres.stop());
   const database = urlsOf(postgres);
   await migrateDatabase(database.owner, database);

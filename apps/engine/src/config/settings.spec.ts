@@ -29,6 +29,7 @@ describe('settings of the engine', () => {
       queue: { postgresUrl: enough.DATABASE_URL },
       concurrency: 8,
       leaseMs: 45_000,
+      reconcileMs: 15_000,
       mail: {
         mode: { kind: 'send' },
         smtpUrl: enough.SMTP_URL,

@@ -16,6 +16,8 @@ export type Settings = {
   concurrency: number;
   /** How long a claim holds, in real time. */
   leaseMs: number;
+  /** How often due work whose bell was lost is looked for; real time. */
+  reconcileMs: number;
   mail: {
     mode: MailMode;
     /** Undefined only where nothing leaves. */
@@ -135,6 +137,7 @@ const schema = z.object({
     .prefault('http://127.0.0.1:3000'),
   ENGINE_PORT: wholeNumber(0, 65_535, 'a port').prefault('0'),
   LEASE_SECONDS: seconds(5, 3_600).prefault('45'),
+  RECONCILE_SECONDS: seconds(1, 300).prefault('15'),
   ENGINE_CONCURRENCY: wholeNumber(1, 100).prefault('8'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).prefault('info'),
 });
@@ -176,6 +179,7 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
     queue: data.REDIS_URL ? { redisUrl: data.REDIS_URL } : { postgresUrl: data.QUEUE_URL ?? data.DATABASE_URL },
     concurrency: data.ENGINE_CONCURRENCY,
     leaseMs: data.LEASE_SECONDS * 1_000,
+    reconcileMs: data.RECONCILE_SECONDS * 1_000,
     mail: {
       mode: data.MAIL_MODE,
       smtpUrl: data.SMTP_URL,

@@ -85,6 +85,9 @@ describe('the way out to the mail server', () => {
 
   it('does not know what became of a mail that is never answered', async () => {
     fault = () => 'hang';
+    transport.onApplicationShutdown();
+    const settings = settingsTo(inbox.url);
+    transport = new MailTransport({ ...settings, mail: { ...settings.mail, smtpTimeoutMs: 1_000 } }, quietLog);
     expect(await transport.send(mail)).toMatchObject({ kind: 'unknown' });
   });
 
@@ -217,7 +220,7 @@ function settingsTo(smtpUrl: string, dkim?: Dkim) {
   const settings = settingsWith({});
   return {
     ...settings,
-    mail: { ...settings.mail, smtpUrl, smtpTimeoutMs: 1_000 },
+    mail: { ...settings.mail, smtpUrl, smtpTimeoutMs: 10_000 },
     sending: { ...settings.sending, dkim },
   };
 }

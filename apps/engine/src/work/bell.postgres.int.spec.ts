@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
+import { sql } from '../../../../test/support/requests';
 import { eventually } from '../../test/eventually';
 import { quietLog, settingsWith } from '../../test/settings';
 import { Bell } from './bell';
@@ -9,7 +10,8 @@ describe('the bell on PostgreSQL', () => {
   let heard: string[];
 
   beforeEach(async () => {
-    database = await createTestDatabase();
+    // The migrated one has the queue's tables already.
+    database = await createTestDatabase({ migrated: false });
     bells = [];
     heard = [];
   });
@@ -45,6 +47,17 @@ describe('the bell on PostgreSQL', () => {
     await eventually('heard', () => heard.length === 1);
     await bell.ring([{ id: '1', dispatchNo: 2 }]);
     await eventually('heard again', () => heard.length === 2);
+  });
+
+  it('is hung once, also when it is tried again while it is being hung, and leaves no connection behind', async () => {
+    const bell = new Bell(settingsWith({ queue: { postgresUrl: database.queueUrl } }), quietLog);
+    await Promise.all([bell.open(async () => {}), bell.retry(), bell.retry()]);
+    await bell.close(2_000);
+    const others = `select pid from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()`;
+    await eventually('nobody is connected', async () => {
+      const left = await sql(database.superuserUrl, others, [database.name]);
+      return left.length === 0;
+    });
   });
 
   it('does without a queue that it cannot reach', async () => {

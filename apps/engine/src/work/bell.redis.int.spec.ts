@@ -3,9 +3,6 @@ import { quietLog, settingsWith } from '../../test/settings';
 import { hasRedis, type RedisServer, startRedis } from '../../test/redis-server';
 import { Bell, QueueAwayError } from './bell';
 
-// Outages are waited for in real time.
-jest.setTimeout(60_000);
-
 const redisThere = hasRedis();
 if (!redisThere) process.stderr.write('SKIPPED: the bell on Redis (no redis-server on the PATH)\n');
 

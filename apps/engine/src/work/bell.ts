@@ -25,6 +25,7 @@ export class Bell {
   private hung: HungBell | undefined;
   private onRing: ((id: string) => Promise<void>) | undefined;
   private heard = true;
+  private hanging: Promise<void> | undefined;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -42,24 +43,12 @@ export class Bell {
     await this.retry();
   }
 
-  /** Gives a queue that was away another chance. */
+  /** Gives a queue that was away another chance. Whoever asks while it is being tried waits for that: two bells would both ring. */
   async retry(): Promise<void> {
     this.heard = true;
     if (this.hung !== undefined || this.onRing === undefined) return;
-    const { onRing } = this;
-    try {
-      const hung = await hang(this.settings, onRing, hangLimitMs, (error) =>
-        this.log.debug('the queue complains', errorFacts(error)),
-      );
-      if (this.isClosed()) {
-        await hung.takeDown(0);
-        return;
-      }
-      this.hung = hung;
-      this.log.log('the queue answers');
-    } catch (error) {
-      this.log.warn('the queue is away; work is taken from the database', errorFacts(error));
-    }
+    this.hanging ??= this.tryToHang(this.onRing).finally(() => (this.hanging = undefined));
+    await this.hanging;
   }
 
   /** Rings for each item. @throws QueueAwayError when it was not heard within 2 s. */
@@ -80,6 +69,22 @@ export class Bell {
     const { hung } = this;
     this.hung = undefined;
     await hung?.takeDown(limitMs);
+  }
+
+  private async tryToHang(onRing: (id: string) => Promise<void>): Promise<void> {
+    try {
+      const hung = await hang(this.settings, onRing, hangLimitMs, (error) =>
+        this.log.debug('the queue complains', errorFacts(error)),
+      );
+      if (this.isClosed()) {
+        await hung.takeDown(0);
+        return;
+      }
+      this.hung = hung;
+      this.log.log('the queue answers');
+    } catch (error) {
+      this.log.warn('the queue is away; work is taken from the database', errorFacts(error));
+    }
   }
 
   private isClosed(): boolean {

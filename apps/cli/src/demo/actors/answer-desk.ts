@@ -25,7 +25,9 @@ export class AnswerDesk {
   /** A request has been answered. */
   answered(request: string): void {
     const tomorrow = helsinkiInstant(addWorkingDays(today(this.world), 1), morning);
-    this.world.agenda.plan(tomorrow, 'the coordinator registers an answer', () => this.registerUnlessClosed(request));
+    this.world.agenda.plan(tomorrow, 'the coordinator registers an answer', () =>
+      this.unlessClosed(request, () => this.registerIfAnswered(request)),
+    );
   }
 
   /** Somebody tells the answer to a request on the telephone. */
@@ -40,19 +42,24 @@ export class AnswerDesk {
     const thisMorning = helsinkiInstant(today(this.world), morning);
     const isEarly = isWorkingDay(today(this.world)) && this.world.now() <= thisMorning;
     const at = isEarly ? thisMorning : helsinkiInstant(addWorkingDays(today(this.world), 1), morning);
-    this.world.agenda.plan(at, 'the coordinator reads a mail', () => this.escalateIfProposed(about));
+    this.world.agenda.plan(at, 'the coordinator reads a mail', () =>
+      this.unlessClosed(about, () => this.escalateIfProposed(about)),
+    );
   }
 
-  /** Whoever compiles the answers at that moment closes the request with its answer: between any two steps of this desk. */
-  private async registerUnlessClosed(id: string): Promise<void> {
-    const answered = await this.api.workflow(id);
-    if (answered.state !== 'received.answered') return;
+  /** Whoever compiles the answers at that moment closes the request, answered or not: between any two steps of this desk. */
+  private async unlessClosed(id: string, act: () => Promise<void>): Promise<void> {
     try {
-      await this.register(answered);
+      await act();
     } catch (error) {
       const isClosed = error instanceof StepRefusedError && (await this.api.workflow(id)).status === 'closed';
       if (!isClosed) throw error;
     }
+  }
+
+  private async registerIfAnswered(id: string): Promise<void> {
+    const answered = await this.api.workflow(id);
+    if (answered.state === 'received.answered') await this.register(answered);
   }
 
   private async register(answered: WorkflowView): Promise<void> {

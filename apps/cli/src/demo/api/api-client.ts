@@ -44,8 +44,8 @@ export class StepRefusedError extends Error {
 /** How long a client keeps trying while the API is being started again. */
 const PATIENCE_MS = 30_000;
 const TRY_EVERY_MS = 100;
-/** How often a workflow that has moved on is read again before a step is given up. */
-const mostReadings = 3;
+/** How often a workflow that has moved on is read again before a step is given up: all that it asked may tell it something in a row. */
+const mostReadings = 30;
 
 /** A coordinator's program: everything it knows and does goes over the REST API, with one key. */
 export class ApiClient {
