@@ -32,13 +32,14 @@ describe('the engine', () => {
     const [message] = scene.inbox.messages();
     expect(message).toMatchObject({
       envelopeTo: ['lauri.esimerkki@asikkala.example.invalid'],
-      messageId: `<${sent.digest}@vuosikello.example.invalid>`,
+      messageId: sent.messageId,
       subject: sent.subject,
     });
     const token = /\/r\/(\S+)/.exec(message?.text ?? '')?.[1] ?? '';
     expect(await scene.store.links.resolve(token)).toMatchObject({ workflow });
     expect(sent.text).toContain('https://vuosikello.example.invalid/r/…');
     expect(sent.text).not.toContain(token);
+    expect(sent.messageId).toMatch(new RegExp(`^<${sent.digest}[.][0-9a-f]{32}@vuosikello[.]example[.]invalid>$`));
     expect(sent).toMatchObject({ attempts: 1, repeats: 0, language: 'fi', sentAt: monday });
   });
 

@@ -52,6 +52,7 @@ export class EngineScene {
     const begun = await this.watcher.notifications.beginSending(work, {
       notification: notification.id,
       messageId: `<${notification.id}@vuosikello.example.invalid>`,
+      sentTo: 'aino@example.invalid',
       contact: null,
       language: 'fi',
       subject: 'Ennakkotehtävä',
@@ -81,6 +82,7 @@ export class EngineScene {
     const messageId = `<${digest}@vuosikello.example.invalid>`;
     const letter = {
       messageId,
+      sentTo: 'aino@example.invalid',
       contact: null,
       language: 'fi',
       subject: 'Kaksi asiaa',

@@ -13,8 +13,11 @@ export type NotedReport = {
 
 /** What a report has changed: which notifications it was about, and which contacts are not written to any more. */
 export type Noted = {
-  /** `again`: the report said nothing that was not known. */
-  outcome: 'marked' | 'recorded' | 'again' | 'unknown-mail';
+  /**
+   * `again`: the report said nothing that was not known. `other-recipient`: the mail is ours, and went to none of the addresses that are
+   * reported on. `unknown-mail`: no mail of the county has that name.
+   */
+  outcome: 'marked' | 'recorded' | 'again' | 'other-recipient' | 'unknown-mail';
   notifications: string[];
   contacts: string[];
 };
@@ -23,10 +26,13 @@ export type Noted = {
 export type HandedOver = ReadonlyMap<string, Instant>;
 
 export interface DeliveryStore {
+  /** What mails are named with, so that their names cannot be guessed. For the engine. */
+  messageSecret(): Promise<Uint8Array>;
   /**
    * Notes what became of mails after the relay had taken them. A failure marks the notification as bounced; where it says that the
-   * address is dead, the contact is passed over from now on. Either is a task. A report on a mail that is not the county's, or
-   * not sent under that Message-ID, changes nothing.
+   * address is dead, the contact is passed over from now on. Either is a task. A report counts for a mail only where it reports on the
+   * address that the mail was sent to. A failure that fits no mail of the county, by its name or by its recipient, changes nothing about
+   * any, and is a task.
    */
   note(county: string, report: NotedReport): Promise<Noted>;
   handedOver(county: string, workflows: readonly string[]): Promise<HandedOver>;

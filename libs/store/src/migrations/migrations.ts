@@ -23,6 +23,7 @@ import { answerDraftsMigration } from './0022-answer-drafts.migration';
 import { standingLinksMigration } from './0023-standing-links.migration';
 import { laddersMigration } from './0024-ladders.migration';
 import { resentAndSilencedMailMigration } from './0025-resent-and-silenced-mail.migration';
+import { messageNamesMigration } from './0026-message-names.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   standingLinksMigration,
   laddersMigration,
   resentAndSilencedMailMigration,
+  messageNamesMigration,
 ];

@@ -58,6 +58,8 @@ export type Notification = {
 /** A mail that is about to leave: to whom, and as it is kept. */
 export type Sent = {
   messageId: string;
+  /** The address that the relay is given; where it goes to one mailbox of the settings, that one. */
+  sentTo: string;
   contact: string | null;
   language: string;
   subject: string;

@@ -42,6 +42,7 @@ async function claimAgain(workflow: string): Promise<ClaimedWork> {
 const sending = (notification: string): Sending => ({
   notification,
   messageId: `<${notification}@vuosikello.test>`,
+  sentTo: 'aino@example.invalid',
   contact: '016-aino',
   language: 'fi',
   subject: 'Ennakkotehtävä: vastaus viimeistään ma 17.8.2026 – Asikkala',

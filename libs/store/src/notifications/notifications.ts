@@ -54,7 +54,7 @@ const readMany: Statement = {
 };
 const begin: Statement = {
   name: 'begin-sendings',
-  text: 'select vuosikello.begin_sendings($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as done',
+  text: 'select vuosikello.begin_sendings($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as done',
 };
 const resend: Statement = {
   text: 'select outcome, id from vuosikello.resend_notification($1, $2, $3, $4, $5, $6)',
@@ -196,6 +196,7 @@ export class Notifications implements NotificationStore {
       of(({ text }) => text),
       of(({ html }) => html),
       of(({ contact, language, messageId }) => canonicalize({ contact, language, messageId })),
+      of(({ sentTo }) => sentTo),
     ]);
   }
 
