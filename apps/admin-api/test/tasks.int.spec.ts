@@ -105,6 +105,28 @@ describe('delivery reports', () => {
   });
 });
 
+describe('a task about nobody having been reached', () => {
+  it('lists what was sent to the organisation, and what became of it', async () => {
+    const workflow = await startRequest(api, 'unreached');
+    const about = { county: '09', kind: 'nobody-reached', key: `${workflow}/nobody-reached` } as const;
+    const id = await api.store.tasks.open({ ...about, workflow, organisation: '016' });
+    const { items } = await api.store.notifications.list('09', { workflow }, { limit: 10 });
+    const asked = {
+      template: 'advance-assignment',
+      audience: 'respondent',
+      state: 'queued',
+      sentAt: null,
+      bounced: null,
+    };
+    expect(items).toHaveLength(1);
+    for (const path of [`/v1/tasks/${id}`, `/v1/tasks?workflow=${workflow}`]) {
+      const { body } = await request(api, api.keys.auditor, path);
+      const [read] = 'items' in (body as object) ? (body as { items: object[] }).items : [body];
+      expect(read).toMatchObject({ deliveries: [{ notification: items[0]?.id, ...asked }] });
+    }
+  });
+});
+
 describe('reach', () => {
   it('is shown of a request: asked, and reached once it is answered', async () => {
     const id = await startRequest(api, 'reach');

@@ -55,6 +55,17 @@ describe('the engine', () => {
     expect(scene.inbox.messages().map(({ subject }) => subject.split(':')[0])).toEqual(['Ennakkotehtävä', 'Muistutus']);
   });
 
+  it('tells the coordinator that nobody was reached with what became of each mail, those of that morning too', async () => {
+    await open();
+    await scene.startEngine();
+    const workflow = await scene.askAsikkala();
+    await scene.mail(workflow, 'advance-assignment', 'accepted');
+    await scene.setClock(instant('2026-08-10T06:00:00Z'));
+    const { text } = await scene.mail(workflow, 'nobody-reached', 'accepted');
+    expect(text).toMatch(/– maanantai\s25\.5\.2026: pyyntö – luovutettiin sähköpostipalvelimelle/);
+    expect(text).toMatch(/– maanantai\s10\.8\.2026: muistutus – (odottaa lähettämistä|luovutettiin)/);
+  });
+
   it('takes what was due while it was not there, each once', async () => {
     await open();
     const workflow = await scene.askAsikkala();
@@ -177,8 +188,9 @@ describe('the engine', () => {
     const unknown = await scene.mail(workflow, 'advance-assignment', 'unknown', 40_000);
     expect(unknown.reply).toBe('the sending was interrupted');
     await scene.setClock(addMs(monday, 15 * minuteMs));
-    expect(await scene.mail(workflow, 'advance-assignment', 'accepted')).toMatchObject({ attempts: 2, repeats: 1 });
-    expect(scene.inbox.messages().map(({ messageId }) => messageId)).toEqual([unknown.messageId]);
+    const sent = await scene.mail(workflow, 'advance-assignment', 'accepted');
+    expect(sent).toMatchObject({ attempts: 2, repeats: 1 });
+    expect(scene.inbox.messages().map(({ messageId }) => messageId)).toEqual([sent.messageId]);
   });
 
   it('does not repeat a second time', async () => {

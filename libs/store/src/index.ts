@@ -78,7 +78,7 @@ export {
   type CalendarStore,
   type NewCalendar,
 } from './calendars/calendar-store';
-export type { DeliveryStore, HandedOver, Noted, NotedReport } from './deliveries/delivery-store';
+export type { DeliveryStore, HandedOver, Noted, NotedReport, SentMail } from './deliveries/delivery-store';
 export {
   longestStandingDays,
   type NewStandingLink,

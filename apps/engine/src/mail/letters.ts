@@ -1,6 +1,7 @@
 import { addMs, helsinkiDate, type Instant, nameIn, type Recipient, type Register } from '@app/domain';
-import { askedOf, composeDigest, type Mail } from '@app/mail';
+import { askedOf, composeDigest, deliveriesOf, type Mail } from '@app/mail';
 import type { Notification, Sent, Store } from '@app/store';
+import type { Json } from '@app/workflows';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Settings } from '../config/settings';
 import { SETTINGS, STORE } from '../tokens';
@@ -51,7 +52,7 @@ export class Letters implements OnModuleInit {
       ),
     );
     const mail = this.compose(
-      batch,
+      { ...batch, notifications: await Promise.all(batch.notifications.map((one) => this.withDeliveries(one))) },
       tokens.map((token) => token && this.pageAddress(token)),
     );
     const without = (said: string) =>
@@ -94,6 +95,16 @@ export class Letters implements OnModuleInit {
   addressFor({ email }: Recipient): string {
     const { mode } = this.settings.mail;
     return mode.kind === 'redirect' ? mode.to : email;
+  }
+
+  /** What became of the mails so far, as it is now: others of this morning may have left since it was owed. */
+  private async withDeliveries(notification: Notification): Promise<Notification> {
+    const { county, workflow, template, data } = notification;
+    if (template !== 'nobody-reached') return notification;
+    const sent = await this.store.deliveries.sentOf(county, [workflow]);
+    const { concerns } = data as { concerns?: string };
+    const deliveries = deliveriesOf(sent.filter(({ to }) => to.organisation === concerns));
+    return { ...notification, data: { ...(data as object), deliveries } as Json };
   }
 
   private namesOf(id: string, { register }: Batch): MailNames {

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { Instant } from '@app/domain';
 import type { Database, Query, Statement } from '../connection/database';
-import type { DeliveryStore, HandedOver, Noted, NotedReport } from './delivery-store';
+import type { DeliveryStore, HandedOver, Noted, NotedReport, SentMail } from './delivery-store';
 import { openTask } from '../tasks/task-steps';
 import { type FailedMail, noteFailure, recordReport, reportKey } from './note-failure';
 
@@ -29,7 +29,19 @@ const handedOver: Statement = {
   text: `select workflow || ' ' || organisation as key, vuosikello.instant(min(sent_at)) as at from vuosikello.notification
          where county = $1 and workflow = any ($2) and state = 'accepted' and bounced_at is null group by workflow, organisation`,
 };
+const sentOf: Statement = {
+  text: `select id, workflow, template, organisation, audience, state, vuosikello.instant(owed_at) as "owedAt",
+           vuosikello.instant(sent_at) as "sentAt", vuosikello.instant(bounced_at) as "bouncedAt", bounce_status as status
+         from vuosikello.notification where county = $1 and workflow = any ($2) order by owed_at, id`,
+};
 const settleTasks: Statement = { text: 'select vuosikello.settle_contact_tasks($1)' };
+
+type SentRow = Omit<SentMail, 'to' | 'bounced'> & {
+  organisation: string;
+  audience: string;
+  bouncedAt: Instant | null;
+  status: string | null;
+};
 
 /** What became of mails after the relay had taken them. */
 export class Deliveries implements DeliveryStore {
@@ -50,6 +62,15 @@ export class Deliveries implements DeliveryStore {
       query<{ key: string; at: Instant }>(handedOver, [county, workflows]),
     );
     return new Map(rows.map(({ key, at }) => [key, at]));
+  }
+
+  async sentOf(county: string, workflows: readonly string[]): Promise<SentMail[]> {
+    const rows = await this.database.inCounty(county, (query) => query<SentRow>(sentOf, [county, workflows]));
+    return rows.map(({ organisation, audience, bouncedAt: at, status, ...mail }) => ({
+      ...mail,
+      to: { organisation, audience },
+      bounced: at !== null && status !== null ? { at, status } : null,
+    }));
   }
 
   clear(county: string, contact: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import type { Notification } from '../notifications/notification-store';
 
 /** What a delivery report says of one mail, as the mail library has read it. */
 export type NotedReport = {
@@ -22,6 +23,12 @@ export type Noted = {
   contacts: string[];
 };
 
+/** A mail of a workflow, and what is known of its way. */
+export type SentMail = Pick<
+  Notification,
+  'id' | 'workflow' | 'template' | 'to' | 'state' | 'bounced' | 'owedAt' | 'sentAt'
+>;
+
 /** By workflow and organisation, parted by a space: when the relay first took a mail to it that has not come back. */
 export type HandedOver = ReadonlyMap<string, Instant>;
 
@@ -36,6 +43,8 @@ export interface DeliveryStore {
    */
   note(county: string, report: NotedReport): Promise<Noted>;
   handedOver(county: string, workflows: readonly string[]): Promise<HandedOver>;
+  /** The mails of the workflows, in the order in which they were owed. */
+  sentOf(county: string, workflows: readonly string[]): Promise<SentMail[]>;
   /** Writes to the contact again: the mark was wrong, or the mailbox works. False where there was none. */
   clear(county: string, contact: string): Promise<boolean>;
 }

@@ -134,6 +134,7 @@ describe('the functions that look across counties', () => {
       'key_of',
       'lease_work',
       'link_of',
+      'message_secret',
       'next_due',
       'ring_due',
       'standing_link_of',
