@@ -52,7 +52,7 @@ export class Letters implements OnModuleInit {
       ),
     );
     const mail = this.compose(
-      { ...batch, notifications: await Promise.all(batch.notifications.map((one) => this.withDeliveries(one))) },
+      { ...batch, notifications: await Promise.all(batch.notifications.map((one) => this.withWhatIsKnown(one))) },
       tokens.map((token) => token && this.pageAddress(token)),
     );
     const without = (said: string) =>
@@ -97,10 +97,25 @@ export class Letters implements OnModuleInit {
     return mode.kind === 'redirect' ? mode.to : email;
   }
 
+  /** What stands beside the workflows, and is read when the mail leaves. */
+  private async withWhatIsKnown(notification: Notification): Promise<Notification> {
+    if (notification.template === 'nobody-reached') return this.withDeliveries(notification);
+    return notification.template === 'registry-copy' ? this.withDocumentNames(notification) : notification;
+  }
+
+  /** What the files that go to the registry are called. */
+  private async withDocumentNames(notification: Notification): Promise<Notification> {
+    const { county, workflow, data } = notification;
+    const { documents = [] } = data as { documents?: { id: string }[] };
+    if (documents.length === 0) return notification;
+    const names = await this.store.documents.names(county, workflow);
+    const named = documents.map((document) => ({ ...document, name: names.get(document.id) }));
+    return { ...notification, data: { ...(data as object), documents: named } as Json };
+  }
+
   /** What became of the mails so far, as it is now: others of this morning may have left since it was owed. */
   private async withDeliveries(notification: Notification): Promise<Notification> {
-    const { county, workflow, template, data } = notification;
-    if (template !== 'nobody-reached') return notification;
+    const { county, workflow, data } = notification;
     const sent = await this.store.deliveries.sentOf(county, [workflow]);
     const { concerns } = data as { concerns?: string };
     const deliveries = deliveriesOf(sent.filter(({ to }) => to.organisation === concerns));

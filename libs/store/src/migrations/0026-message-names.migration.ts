@@ -1,3 +1,4 @@
+import { countyPolicy } from './county-policy';
 import { definerFunctions } from './function-rights';
 import { sqlMigration } from './sql-migration';
 
@@ -20,4 +21,12 @@ export const messageNamesMigration = sqlMigration('0026-message-names', [
   `drop index vuosikello.notification_message`,
   `create index notification_message on vuosikello.notification (county, substring(message_id from '[.]([0-9a-f]{32})@'))
      where message_id is not null`,
+
+  // What files are called is chosen by whoever attaches them, and can name somebody: so it can be erased, as the log cannot.
+  `create table vuosikello.document_name (
+     county text not null, workflow text not null, document text not null, name text not null,
+     primary key (county, workflow, document)
+   )`,
+  ...countyPolicy('document_name'),
+  `grant select, insert, delete on vuosikello.document_name to vuosikello_app`,
 ]);

@@ -183,9 +183,9 @@ function withDocuments(
   { documents, ...notification }: NotificationIntent,
 ): NotificationIntent {
   if (!documents) return notification;
-  const told = currentDocuments(instance).map(({ title, kind, publicity, link, file }) => ({
-    name: file?.name ?? title,
-    title,
+  const told = currentDocuments(instance).map(({ id, title, kind, publicity, link, file }) => ({
+    id,
+    ...(title !== undefined && { title }),
     publicity,
     ...(kind !== undefined && { kind }),
     ...(link && { link: link.url }),
