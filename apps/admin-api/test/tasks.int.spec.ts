@@ -1,3 +1,4 @@
+import { sql } from '../../../test/support/requests';
 import { postfix, vacation } from '../../../libs/mail/test/sample-reports';
 import { give, problemIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
 
@@ -103,6 +104,30 @@ describe('delivery reports', () => {
     expect((await pass(postfix(), { type: 'text/plain' })).status).toBe(415);
     expect(problemIn(await pass('x'.repeat(1024 * 1024 + 1)))).toMatchObject({ status: 413, code: 'report-too-large' });
   });
+});
+
+it('a contact whose mail has come back is shown with since when and why', async () => {
+  const path = '/v1/contacts';
+  const first = async (query = '?limit=1') =>
+    (
+      (await request(api, api.keys.auditor, `${path}${query}`)).body as {
+        items: { id: string; undeliverable?: object }[];
+      }
+    ).items[0];
+  const before = await first();
+  expect(before).not.toHaveProperty('undeliverable');
+  await sql(
+    api.database.superuserUrl,
+    `update vuosikello.contact set undeliverable_since = '2026-05-25', undeliverable_status = '5.1.1' where id = $1`,
+    [before?.id],
+  );
+  const marked = { ...before, undeliverable: { since: '2026-05-25', status: '5.1.1' } };
+  expect(await first()).toEqual(marked);
+  expect((await request(api, api.keys.auditor, `${path}/${before?.id}`)).body).toEqual(marked);
+  expect((await request(api, api.keys.admin, `${path}/${before?.id}/undeliverable`, { method: 'DELETE' })).status).toBe(
+    204,
+  );
+  expect(await first()).toEqual(before);
 });
 
 describe('a task about nobody having been reached', () => {

@@ -162,7 +162,8 @@ export class EngineScene {
   }
 
   async notifications(workflow: string): Promise<Notification[]> {
-    return (await this.store.notifications.list(county, { workflow }, { limit: 100 })).items;
+    const { items } = await this.store.notifications.list(county, { workflow }, { limit: 100 });
+    return items.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** The workflow's only mail of that template, once it has come to the state; a digest that waits for others may look again meanwhile. */

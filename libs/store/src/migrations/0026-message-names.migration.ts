@@ -22,6 +22,9 @@ export const messageNamesMigration = sqlMigration('0026-message-names', [
   `create index notification_message on vuosikello.notification (county, substring(message_id from '[.]([0-9a-f]{32})@'))
      where message_id is not null`,
 
+  // The newest first, as people read them.
+  `create index notification_owed on vuosikello.notification (county, owed_at, id)`,
+
   // What files are called is chosen by whoever attaches them, and can name somebody: so it can be erased, as the log cannot.
   `create table vuosikello.document_name (
      county text not null, workflow text not null, document text not null, name text not null,
