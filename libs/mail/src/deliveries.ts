@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { longDate } from './dates';
 import { civilDate, history, line } from './fields';
 import type { Part } from './letter';
-import type { TemplateName } from './registry';
 import { sentWords } from './request-history';
 
 /**
@@ -42,7 +41,7 @@ const told: Partial<Record<string, Delivery['what']>> = {
   rescheduled: 'rescheduled',
   overdue: 'overdue',
   'acknowledgement-overdue': 'overdue',
-} satisfies Partial<Record<TemplateName, Delivery['what']>>;
+};
 
 const became: Record<StoredDelivery['state'], Delivery['as']> = {
   accepted: 'handed-over',
