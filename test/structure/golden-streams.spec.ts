@@ -106,7 +106,8 @@ describe('recorded histories', () => {
   it.each(Object.keys(readLock()).map((id) => [id.replace('@', '.v')]))('%s give the states they gave', (file) => {
     const { definition, histories } = JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8')) as Golden;
     for (const { place, events, instance } of histories) {
-      expect(foldStored(definition, place, events)).toEqual({ instance, differences: [] });
+      const { publications: _publications, ...folded } = foldStored(definition, place, events);
+      expect(folded).toEqual({ instance, differences: [] });
     }
   });
 });

@@ -80,6 +80,7 @@ export class DigestScene {
       digest,
       notifications,
       messageId: `<${digest}@vuosikello.test>`,
+      sentTo: 'aino@example.invalid',
       contact: '016-aino',
       language: 'fi',
       subject: 'Kolme asiaa',

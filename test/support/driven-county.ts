@@ -95,6 +95,7 @@ export class DrivenCounty {
     const sending = {
       notification,
       messageId: `<${notification}@test>`,
+      sentTo: 'aino@example.invalid',
       contact: null,
       language: 'fi',
       subject: '',

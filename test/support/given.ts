@@ -89,5 +89,10 @@ function accepted(decision: Decision): Accepted {
 /** What the log alone gives: has to be the state itself. */
 export function folded(definition: AnyDefinition, { instance, events }: Given) {
   const stored = JSON.parse(JSON.stringify(events)) as WorkflowEvent[];
-  return fold(definition, { id: instance.id, county, parent: instance.parent }, stored);
+  const { publications: _publications, ...state } = fold(
+    definition,
+    { id: instance.id, county, parent: instance.parent },
+    stored,
+  );
+  return state;
 }

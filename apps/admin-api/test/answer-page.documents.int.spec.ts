@@ -51,6 +51,13 @@ it('go with the answer in one step: its event names them, the county reads them,
   expect(facts.at(-1)?.data).toMatchObject({ documents: ['d1', 'd2'] });
   const workflow = workflowIn(await request(api, api.keys.coordinator, `/v1/workflows/${id}`));
   expect(workflow.data).toMatchObject({ answer: { documents: ['d1', 'd2'] } });
+  expect(workflow.documents).toMatchObject([
+    { title: 'yksi.pdf' },
+    { title: 'kaksi.pdf', file: { name: 'kaksi.pdf' } },
+  ]);
+  // What the files are called may name people: it is beside the log, and beside what is folded from it.
+  expect(JSON.stringify([events, await api.store.workflows.read('09', id)])).not.toMatch(/yksi\.pdf|kaksi\.pdf/);
+  expect((await api.store.replay.run('09')).differences).toEqual([]);
   const file = await request(api, api.keys.coordinator, `/v1/workflows/${id}/documents/d2`);
   expect(file.text).toBe('%PDF-1.7\nkaksi');
   const receipt = await openPage(api, sent.headers.get('location') ?? '');

@@ -212,6 +212,7 @@ describe('sending a mail again', () => {
       ...mail,
       notification: `${id}.r1`,
       messageId: '<r1@example.invalid>',
+      sentTo: 'aino@example.invalid',
       contact: null,
       language: 'fi' as const,
     };

@@ -1,3 +1,4 @@
+import { sql } from '../../../test/support/requests';
 import { postfix, vacation } from '../../../libs/mail/test/sample-reports';
 import { give, problemIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
 
@@ -102,6 +103,52 @@ describe('delivery reports', () => {
     expect(problemIn(await pass('Subject: x\r\n\r\nx'))).toMatchObject({ status: 422, code: 'not-a-report' });
     expect((await pass(postfix(), { type: 'text/plain' })).status).toBe(415);
     expect(problemIn(await pass('x'.repeat(1024 * 1024 + 1)))).toMatchObject({ status: 413, code: 'report-too-large' });
+  });
+});
+
+it('a contact whose mail has come back is shown with since when and why', async () => {
+  const path = '/v1/contacts';
+  const first = async (query = '?limit=1') =>
+    (
+      (await request(api, api.keys.auditor, `${path}${query}`)).body as {
+        items: { id: string; undeliverable?: object }[];
+      }
+    ).items[0];
+  const before = await first();
+  expect(before).not.toHaveProperty('undeliverable');
+  await sql(
+    api.database.superuserUrl,
+    `update vuosikello.contact set undeliverable_since = '2026-05-25', undeliverable_status = '5.1.1' where id = $1`,
+    [before?.id],
+  );
+  const marked = { ...before, undeliverable: { since: '2026-05-25', status: '5.1.1' } };
+  expect(await first()).toEqual(marked);
+  expect((await request(api, api.keys.auditor, `${path}/${before?.id}`)).body).toEqual(marked);
+  expect((await request(api, api.keys.admin, `${path}/${before?.id}/undeliverable`, { method: 'DELETE' })).status).toBe(
+    204,
+  );
+  expect(await first()).toEqual(before);
+});
+
+describe('a task about nobody having been reached', () => {
+  it('lists what was sent to the organisation, and what became of it', async () => {
+    const workflow = await startRequest(api, 'unreached');
+    const about = { county: '09', kind: 'nobody-reached', key: `${workflow}/nobody-reached` } as const;
+    const id = await api.store.tasks.open({ ...about, workflow, organisation: '016' });
+    const { items } = await api.store.notifications.list('09', { workflow }, { limit: 10 });
+    const asked = {
+      template: 'advance-assignment',
+      audience: 'respondent',
+      state: 'queued',
+      sentAt: null,
+      bounced: null,
+    };
+    expect(items).toHaveLength(1);
+    for (const path of [`/v1/tasks/${id}`, `/v1/tasks?workflow=${workflow}`]) {
+      const { body } = await request(api, api.keys.auditor, path);
+      const [read] = 'items' in (body as object) ? (body as { items: object[] }).items : [body];
+      expect(read).toMatchObject({ deliveries: [{ notification: items[0]?.id, ...asked }] });
+    }
   });
 });
 

@@ -30,13 +30,14 @@ describe('the engine', () => {
     const [message] = scene.inbox.messages();
     expect(message).toMatchObject({
       envelopeTo: ['lauri.esimerkki@asikkala.example.invalid'],
-      messageId: `<${sent.digest}@vuosikello.example.invalid>`,
+      messageId: sent.messageId,
       subject: sent.subject,
     });
     const token = /\/r\/(\S+)/.exec(message?.text ?? '')?.[1] ?? '';
     expect(await scene.store.links.resolve(token)).toMatchObject({ workflow });
     expect(sent.text).toContain('https://vuosikello.example.invalid/r/…');
     expect(sent.text).not.toContain(token);
+    expect(sent.messageId).toMatch(new RegExp(`^<${sent.digest}[.][0-9a-f]{32}@vuosikello[.]example[.]invalid>$`));
     expect(sent).toMatchObject({ attempts: 1, repeats: 0, language: 'fi', sentAt: monday });
   });
 
@@ -50,6 +51,17 @@ describe('the engine', () => {
     const events = await scene.store.workflows.events('09', workflow, { after: 0, limit: 100 });
     expect(events.filter(({ type }) => type === 'ReminderFellDue')).toHaveLength(1);
     expect(scene.inbox.messages().map(({ subject }) => subject.split(':')[0])).toEqual(['Ennakkotehtävä', 'Muistutus']);
+  });
+
+  it('tells the coordinator that nobody was reached with what became of each mail, those of that morning too', async () => {
+    await open();
+    await scene.startEngine();
+    const workflow = await scene.askAsikkala();
+    await scene.mail(workflow, 'advance-assignment', 'accepted');
+    await scene.setClock(instant('2026-08-10T06:00:00Z'));
+    const { text } = await scene.mail(workflow, 'nobody-reached', 'accepted');
+    expect(text).toMatch(/– maanantai\s25\.5\.2026: pyyntö – luovutettiin sähköpostipalvelimelle/);
+    expect(text).toMatch(/– maanantai\s10\.8\.2026: muistutus – (odottaa lähettämistä|luovutettiin)/);
   });
 
   it('takes what was due while it was not there, each once', async () => {
@@ -174,8 +186,9 @@ describe('the engine', () => {
     const unknown = await scene.mail(workflow, 'advance-assignment', 'unknown');
     expect(unknown.reply).toBe('the sending was interrupted');
     await scene.setClock(addMs(monday, 15 * minuteMs));
-    expect(await scene.mail(workflow, 'advance-assignment', 'accepted')).toMatchObject({ attempts: 2, repeats: 1 });
-    expect(scene.inbox.messages().map(({ messageId }) => messageId)).toEqual([unknown.messageId]);
+    const sent = await scene.mail(workflow, 'advance-assignment', 'accepted');
+    expect(sent).toMatchObject({ attempts: 2, repeats: 1 });
+    expect(scene.inbox.messages().map(({ messageId }) => messageId)).toEqual([sent.messageId]);
   });
 
   it('does not repeat a second time', async () => {

@@ -52,6 +52,7 @@ export class EngineScene {
     const begun = await this.watcher.notifications.beginSending(work, {
       notification: notification.id,
       messageId: `<${notification.id}@vuosikello.example.invalid>`,
+      sentTo: 'aino@example.invalid',
       contact: null,
       language: 'fi',
       subject: 'Ennakkotehtävä',
@@ -81,6 +82,7 @@ export class EngineScene {
     const messageId = `<${digest}@vuosikello.example.invalid>`;
     const letter = {
       messageId,
+      sentTo: 'aino@example.invalid',
       contact: null,
       language: 'fi',
       subject: 'Kaksi asiaa',
@@ -160,7 +162,8 @@ export class EngineScene {
   }
 
   async notifications(workflow: string): Promise<Notification[]> {
-    return (await this.store.notifications.list(county, { workflow }, { limit: 100 })).items;
+    const { items } = await this.store.notifications.list(county, { workflow }, { limit: 100 });
+    return items.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** The workflow's only mail of that template, once it has come to the state; a digest that waits for others may look again meanwhile. */

@@ -23,6 +23,7 @@ export { handledMatterWords } from './handled-matters';
 export { nextSentence } from './next-step';
 export { wordsOf } from './subject-matter';
 export { type Leaving, leavingOf, type Situation } from './leaving';
+export { deliveriesOf } from './deliveries';
 export { messageIdFor } from './message-id';
 export { type MailData, type TemplateName, templateNames, templates } from './registry';
 export { sentenceStart } from './names';

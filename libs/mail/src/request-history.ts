@@ -30,9 +30,14 @@ const words: Record<Language, Record<History[number]['what'], string>> = {
   },
 };
 
+/** What a mail that has been sent is called. */
+export function sentWords(what: History[number]['what'], language: Language): string {
+  return words[language][what];
+}
+
 /** What has been sent about a request and when, a line for each; nothing where nothing is known. */
 export function requestHistory(history: History, language: Language): Part {
   if (history.length === 0) return undefined;
-  const lines = history.map(({ what, on }) => `– ${longDate(on, language)}: ${words[language][what]}`);
+  const lines = history.map(({ what, on }) => `– ${longDate(on, language)}: ${sentWords(what, language)}`);
   return [heading[language], ...lines].join('\n');
 }

@@ -78,7 +78,7 @@ export {
   type CalendarStore,
   type NewCalendar,
 } from './calendars/calendar-store';
-export type { DeliveryStore, HandedOver, Noted, NotedReport } from './deliveries/delivery-store';
+export type { DeliveryStore, HandedOver, Noted, NotedReport, SentMail } from './deliveries/delivery-store';
 export {
   longestStandingDays,
   type NewStandingLink,
@@ -95,7 +95,7 @@ export type {
   HandOverRequest,
 } from './answers/answer-store';
 export { fitsDraft } from './answers/drafts';
-export type { AttachRequest, DocumentStore } from './documents/document-store';
+export type { AttachRequest, DocumentNames, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';

@@ -54,6 +54,7 @@ function emptyWorld(now: Instant): World {
     now,
     members: new Map(),
     letters: [],
+    told: [],
     timers: [],
     owed: new Set(),
     alone: false,

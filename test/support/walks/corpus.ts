@@ -20,21 +20,18 @@ export class Corpus {
     return kinds && (kinds.get(kindOf(place)) ?? []);
   }
 
-  gather({ members }: World): void {
+  gather({ members, told }: World): void {
     for (const { definition, place, events } of members.values()) {
       const [first] = events;
       if (first) add(this.starts, definition.name, { definition, place, data: first.data, at: first.at });
-      for (const { type, data } of events) {
-        const told = data as { key: string; command: string; data: Json };
-        const to =
-          type === 'ParentTold' ? place.parent?.id : type === 'ChildTold' ? `${place.id}.${told.key}` : undefined;
-        const hearer = to === undefined ? undefined : members.get(to);
-        if (!hearer) continue;
-        const said = `${hearer.definition.name} ${told.command}`;
-        const kinds = this.said.get(said) ?? new Map<string, Json[]>();
-        this.said.set(said, kinds);
-        add(kinds, kindOf(hearer.place), told.data);
-      }
+    }
+    for (const { to, name, data } of told) {
+      const hearer = members.get(to);
+      if (!hearer) continue;
+      const said = `${hearer.definition.name} ${name}`;
+      const kinds = this.said.get(said) ?? new Map<string, Json[]>();
+      this.said.set(said, kinds);
+      add(kinds, kindOf(hearer.place), data);
     }
   }
 }

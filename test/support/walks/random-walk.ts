@@ -50,7 +50,7 @@ export function replayed(begun: Begun, actions: readonly Action[], surveyed: Sur
 function worldOf({ at, place }: Begun, { seen, checkMail }: Surveyed): World {
   // A child without its parent hears from it what parents have said in other walks.
   const alone = place.parent !== null;
-  return { now: at, members: new Map(), letters: [], timers: [], owed: new Set(), alone, seen, checkMail };
+  return { now: at, members: new Map(), letters: [], told: [], timers: [], owed: new Set(), alone, seen, checkMail };
 }
 
 function guarded(walk: Walk, steps: () => void): Walk {

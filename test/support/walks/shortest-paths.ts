@@ -67,6 +67,7 @@ class Search {
       now: begun.at,
       members: new Map(),
       letters: [],
+      told: [],
       timers: [],
       owed: new Set(),
       alone: true,

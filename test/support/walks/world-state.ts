@@ -17,6 +17,8 @@ export type World = {
   now: Instant;
   members: Map<string, Member>;
   letters: Letter[];
+  /** What children and parents have told each other, delivered or not. */
+  told: Pick<Letter, 'to' | 'name' | 'data'>[];
   timers: PendingTimer[];
   owed: Owed;
   /** Whether children are started and told; alone, a workflow tells nobody. */

@@ -158,8 +158,14 @@ function startAndTell(world: World, { instance, place }: Member, effects: Effect
     });
   const tell = (to: string, name: string, data: Json, begun?: { workflow: string; data: Json }) =>
     world.letters.push({ from: instance.id, to, name, data, ...(begun && { start: begun }) });
-  for (const { command, data } of effects.tellParent) if (place.parent) tell(place.parent.id, command, data);
-  for (const { id, command, data } of effects.tellChildren) tell(id, command, data);
+  const family = [
+    ...effects.tellParent.flatMap((told) => (place.parent ? [{ to: place.parent.id, ...told }] : [])),
+    ...effects.tellChildren.map(({ id: to, ...told }) => ({ to, ...told })),
+  ];
+  for (const { to, command: name, data } of family) {
+    world.told.push({ to, name, data });
+    tell(to, name, data);
+  }
   for (const { id, command, data, start: begun } of effects.successors) tell(id, command, data, begun);
 }
 

@@ -1,5 +1,5 @@
 import { helsinkiDate, type CivilDate, type Instant, type Language, type Register } from '@app/domain';
-import type { Draft, ResolvedLink, Store } from '@app/store';
+import type { DocumentNames, Draft, ResolvedLink, Store } from '@app/store';
 import { type AnyDefinition, definitionOf, factsOf, type Instance, type WorkflowEvent } from '@app/workflows';
 
 /** A step that whoever answers has taken, or that the county has recorded on their behalf. */
@@ -24,6 +24,8 @@ export type OpenedLink = {
   draft: Draft | undefined;
   /** The latest first. */
   taken: TakenStep[];
+  /** What the files that have been attached are called, by the document's id. */
+  documentNames: DocumentNames;
 };
 
 /** `address` is where the page stands on this server, without its language: what belongs to it stands below. */
@@ -50,10 +52,11 @@ export function isToken(text: string): boolean {
 
 /** What a link leads to, whoever holds it. Undefined when the workflow or the county is gone. @throws DatabaseAwayError */
 export async function openWorkflow(store: Store, link: ResolvedLink): Promise<OpenedLink | undefined> {
-  const [instance, register, now, events] = await Promise.all([
+  const [instance, register, now, documentNames, events] = await Promise.all([
     store.workflows.read(link.county, link.workflow),
     store.register.withColleagues(link.county),
     store.now(),
+    store.documents.names(link.county, link.workflow),
     allEvents(store, link),
   ]);
   if (!instance || !register) return undefined;
@@ -68,7 +71,7 @@ export async function openWorkflow(store: Store, link: ResolvedLink): Promise<Op
       : await store.answers.draft(link.county, link.workflow, link.organisation);
   const handedOver = handedOverAfter(definition, link, events);
   const today = helsinkiDate(now);
-  return { link, instance, definition, register, now, today, passedOn, handedOver, draft, taken };
+  return { link, instance, definition, register, now, today, passedOn, handedOver, draft, taken, documentNames };
 }
 
 /**

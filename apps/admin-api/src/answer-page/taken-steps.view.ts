@@ -1,6 +1,7 @@
 import { isCivilDate, type Language } from '@app/domain';
 import { dateAndTime, longDate, onDate } from './page-dates';
 import type { CommandDefinition, Instance } from '@app/workflows';
+import type { DocumentNames } from '@app/store';
 import type { z } from 'zod';
 import { type Field, formShape, valueAt } from './form-shape';
 import { sizeOf } from './file-list.view';
@@ -46,7 +47,10 @@ export function labelIn({ label, row }: Field): string {
   return row === undefined ? label : `${row.list.label} ${row.index + 1}: ${label}`;
 }
 
-function stepView({ definition, instance, language }: OpenedPage, { command: name, event }: TakenStep): Html {
+function stepView(
+  { definition, instance, documentNames, language }: OpenedPage,
+  { command: name, event }: TakenStep,
+): Html {
   const command = definition.commands[name];
   if (!command) throw new Error(`${definition.name} has no command ${name}`);
   const { fields } = formShape(schemaIn(command, instance.context), language, event.data);
@@ -57,7 +61,7 @@ function stepView({ definition, instance, language }: OpenedPage, { command: nam
       ${valueAt(event.data, ['late']) === true && words.late[language]}
     </p>
     ${writtenView(fields, ({ path }) => typed(valueAt(event.data, path), language), language)}
-    ${documentsView(instance, event, language)}`;
+    ${documentsView(instance, documentNames, event, language)}`;
 }
 
 /** When it came; of what came another way, the day that was told. */
@@ -69,6 +73,7 @@ function cameAt({ at, data }: TakenStep['event'], language: Language): string {
 /** The documents that are part of it, by name and size. */
 function documentsView(
   { life: { documents } }: Instance,
+  names: DocumentNames,
   { data }: TakenStep['event'],
   language: Language,
 ): Html | false {
@@ -77,7 +82,7 @@ function documentsView(
   if (own.length === 0) return false;
   return html`<h4>${words.documents[language]}</h4>
     <ul>
-      ${own.map(({ title, file }) => html`<li>${title}${file && html` (${sizeOf(file.bytes, language)})`}</li>`)}
+      ${own.map(({ id, title, file }) => html`<li>${title ?? names.get(id) ?? id}${file && html` (${sizeOf(file.bytes, language)})`}</li>`)}
     </ul>`;
 }
 

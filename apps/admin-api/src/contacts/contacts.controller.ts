@@ -1,4 +1,12 @@
-import { contactInput, isValidOn, rolesOn, type CivilDate, type Contact, type RegisterInput } from '@app/domain';
+import {
+  contactInput,
+  isValidOn,
+  rolesOn,
+  type CivilDate,
+  type Contact,
+  type Register,
+  type RegisterInput,
+} from '@app/domain';
 import { Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import type { Store } from '@app/store';
 import { z } from 'zod';
@@ -21,10 +29,20 @@ const listQuery = z.strictObject({
   on: day.optional().describe('Only those who are there on the day.'),
   ...page,
 });
-const contactList = named('ContactList', listOf(contact));
+const readContact = named(
+  'ReadContact',
+  contact.extend({
+    undeliverable: z
+      .object({ since: day, status: z.string().describe('Why (RFC 3463).') })
+      .exactOptional()
+      .describe('Nothing is sent to the contact: a mail has come back because there is no such address.'),
+  }),
+);
+const contactList = named('ContactList', listOf(readContact));
 const written = named('WrittenContact', writtenOf(contact));
 const contactPatch = named('ContactPatch', patchOf(contact, ['id']));
 
+type Marks = NonNullable<Register['undeliverable']>;
 type Filter = Pick<z.infer<typeof listQuery>, 'organisation' | 'role' | 'interface' | 'on'>;
 
 /** The people who act in roles: personal data, which is nowhere but in the register. */
@@ -46,7 +64,8 @@ export class ContactsController {
   async list(@By() { county }: Caller, @QueryOf(listQuery) { limit, cursor, ...filter }: z.infer<typeof listQuery>) {
     const contacts = (await this.desk.list(county, 'contacts')).filter((item) => fits(item, filter));
     const { items, next } = pageOf(contacts, ({ id }) => id, { limit, cursor });
-    return { items: items.map(contactInput), next };
+    const marks = await this.marks(county);
+    return { items: items.map((item) => withMark(item, marks)), next };
   }
 
   @Get(':id')
@@ -54,11 +73,11 @@ export class ContactsController {
   @Describe({
     tag: 'register',
     summary: 'One contact',
-    answers: { 200: { description: 'The contact.', schema: contact } },
+    answers: { 200: { description: 'The contact.', schema: readContact } },
     problems: ['unknown-id'],
   })
   async read(@By() { county }: Caller, @Param('id') id: string) {
-    return contactInput(await this.desk.read(county, 'contacts', id));
+    return withMark(await this.desk.read(county, 'contacts', id), await this.marks(county));
   }
 
   @Post()
@@ -115,6 +134,15 @@ export class ContactsController {
     const { item, warnings } = await this.desk.patch(county, 'contacts', id, changes);
     return { item: contactInput(item), warnings };
   }
+
+  private async marks(county: string): Promise<Marks> {
+    return (await this.store.register.read(county))?.undeliverable ?? {};
+  }
+}
+
+function withMark(contact: Contact, marks: Marks) {
+  const undeliverable = marks[contact.id];
+  return { ...contactInput(contact), ...(undeliverable && { undeliverable }) };
 }
 
 function fits(contact: Contact, { organisation, role, interface: shared, on }: Filter): boolean {

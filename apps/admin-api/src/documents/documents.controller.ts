@@ -20,8 +20,8 @@ import { etag, idempotencyKey, ifMatch, replayed } from '../workflows/step-heade
 import { notDone, WorkflowAnswer } from '../workflows/workflow-answer';
 import { workflow } from '../workflows/workflow.schema';
 import { readFile } from './file-body';
-import { asAttachment, isFileName } from './file-name';
-import { mediaTypes } from './media-types';
+import { asAttachment, isFileName, nameFrom } from './file-name';
+import { type MediaType, mediaTypes } from './media-types';
 import { receivedFile } from './received-file';
 
 const attachQuery = z.strictObject({
@@ -146,11 +146,14 @@ export class DocumentsController {
       return;
     }
     const content = await this.store.documents.content(caller.county, file.sha256);
+    const names = await this.store.documents.names(caller.county, id);
     if (!content) throw new Error(`The file ${file.sha256} of ${id} is missing`);
     response
       .set({
         'Content-Type': file.mediaType,
-        'Content-Disposition': asAttachment(file.name),
+        'Content-Disposition': asAttachment(
+          names.get(wanted) ?? nameFrom(document?.title ?? wanted, file.mediaType as MediaType),
+        ),
         'Content-Security-Policy': nothing,
         'X-Content-Type-Options': 'nosniff',
       })

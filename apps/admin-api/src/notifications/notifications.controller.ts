@@ -56,7 +56,7 @@ export class NotificationsController {
   @Allow(...readers)
   @Describe({
     tag: 'notifications',
-    summary: 'The notifications of the county',
+    summary: 'The notifications of the county, what was owed last first',
     query: listQuery,
     answers: { 200: { description: 'A page of notifications.', schema: notificationList } },
   })

@@ -18,9 +18,9 @@ const noted = named(
   'NotedReport',
   z.object({
     outcome: z
-      .enum(['marked', 'recorded', 'again', 'unknown-mail'])
+      .enum(['marked', 'recorded', 'again', 'other-recipient', 'unknown-mail'])
       .describe(
-        '`marked`: a mail did not arrive. `recorded`: it was delayed or delivered. `again`: nothing new. `unknown-mail`: not a mail of this county.',
+        '`marked`: a mail did not arrive. `recorded`: it was delayed or delivered. `again`: nothing new. `other-recipient`: the mail went to none of the addresses that are reported on. `unknown-mail`: not a mail of this county. A failure that fits no mail is a task and marks nothing.',
       ),
     notifications: z.array(z.string()),
     contacts: z.array(z.string()).describe('Ids of contacts that are not written to any more.'),
@@ -62,7 +62,7 @@ export class ReportsController {
     tag: 'notifications',
     summary: 'Pass on a delivery report',
     description:
-      'The body is the report as it came, 1 MB at most. The same report twice is noted once; one on a mail that is not this county’s changes nothing.',
+      'The body is the report as it came, 1 MB at most. The same report twice is noted once; one that fits no mail of this county, by its name or its recipient, marks nothing and is a task.',
     file: [mail],
     answers: { 200: { description: 'What was marked.', schema: noted } },
     problems: ['not-a-report', 'report-too-large', 'document-empty', 'document-type'],

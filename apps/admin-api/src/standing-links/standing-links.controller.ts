@@ -3,7 +3,7 @@ import type { Store } from '@app/store';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
-import { By, type Caller } from '../access/caller';
+import { actorOf, By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey } from '../input/headers.decorator';
 import { page, QueryOf } from '../input/query.decorator';
@@ -54,6 +54,7 @@ export class StandingLinksController {
       organisation,
       days,
       label,
+      actor: actorOf(caller),
       request: key === undefined ? undefined : commandIdOf(caller, key),
     });
     if (made.outcome === 'unknown-organisation') throw new Problem('unknown-id');
@@ -93,10 +94,11 @@ export class StandingLinksController {
     problems: ['unknown-id'],
   })
   async revoke(
-    @By() { county }: Caller,
+    @By() caller: Caller,
     @Param('organisation') organisation: string,
     @Param('id') id: string,
   ): Promise<void> {
-    if (!(await this.store.standingLinks.revoke(county, id, organisation))) throw new Problem('unknown-id');
+    const by = { actor: actorOf(caller), organisation };
+    if (!(await this.store.standingLinks.revoke(caller.county, id, by))) throw new Problem('unknown-id');
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { type Language, taskKinds } from '@app/domain';
-import type { Store } from '@app/store';
+import type { Store, Task } from '@app/store';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
@@ -48,7 +48,7 @@ export class TasksController {
     @QueryOf(listQuery) { limit, cursor, ...filter }: z.infer<typeof listQuery>,
   ) {
     const { items, next } = await this.store.tasks.list(county, filter, { limit, after: cursor });
-    return { items: items.map((stored) => taskView(stored, language)), next };
+    return { items: await this.viewsOf(county, items, language), next };
   }
 
   @Get(':id')
@@ -62,7 +62,7 @@ export class TasksController {
   async read(@By() { county }: Caller, @In() language: Language, @OwnId() id: string) {
     const stored = await this.store.tasks.read(county, id);
     if (!stored) throw new Problem('unknown-id');
-    return taskView(stored, language);
+    return this.viewOf(stored, language);
   }
 
   @Post(':id/close')
@@ -105,9 +105,24 @@ export class TasksController {
         throw new Problem('task-closed');
       case 'replayed':
         response.set('Idempotency-Replayed', 'true');
-        return taskView(closed.task, language);
+        return this.viewOf(closed.task, language);
       case 'closed':
-        return taskView(closed.task, language);
+        return this.viewOf(closed.task, language);
     }
+  }
+
+  private async viewOf(stored: Task, language: Language): Promise<z.infer<typeof task>> {
+    const [view] = await this.viewsOf(stored.county, [stored], language);
+    if (!view) throw new Error('A task has one view');
+    return view;
+  }
+
+  /** With what became of the mails, where a task is about nobody having been reached. */
+  private async viewsOf(county: string, tasks: readonly Task[], language: Language): Promise<z.infer<typeof task>[]> {
+    const asked = tasks.flatMap(({ kind, workflow }) =>
+      kind === 'nobody-reached' && workflow !== null ? [workflow] : [],
+    );
+    const sent = asked.length === 0 ? [] : await this.store.deliveries.sentOf(county, asked);
+    return tasks.map((stored) => taskView(stored, language, sent));
   }
 }

@@ -21,8 +21,9 @@ export class WorkflowAnswer {
     const children = await this.store.workflows.children(caller.county, instance.id);
     const asked = [instance.id, ...children.map(({ id }) => id)];
     const handedOver = await this.store.deliveries.handedOver(caller.county, asked);
+    const names = await this.store.documents.names(caller.county, instance.id);
     response.set({ ETag: etagOf(instance), 'Cache-Control': 'private, no-cache', 'Content-Language': language });
-    return workflowView(instance, children, handedOver, caller.role, language);
+    return workflowView(instance, { children, handedOver, names }, caller.role, language);
   }
 
   /** After a command that was done, now or before. */

@@ -1,5 +1,5 @@
 import { citationText, helsinkiDate, type Language } from '@app/domain';
-import type { ChildOverview, HandedOver } from '@app/store';
+import type { ChildOverview, DocumentNames, HandedOver } from '@app/store';
 import {
   type AnyDefinition,
   allowedCommands,
@@ -41,11 +41,13 @@ export function summaryOf(instance: Instance, handedOver: HandedOver, language: 
   };
 }
 
+/** What is known of a workflow beside it. */
+type Beside = { children: readonly ChildOverview[]; handedOver: HandedOver; names: DocumentNames };
+
 /** A workflow whole, with what the role may do now. */
 export function workflowView(
   instance: Instance,
-  children: readonly ChildOverview[],
-  handedOver: HandedOver,
+  { children, handedOver, names }: Beside,
   role: Role,
   language: Language,
 ): WorkflowView {
@@ -53,7 +55,7 @@ export function workflowView(
   return {
     ...summaryOf(instance, handedOver, language),
     children: children.map(({ instance: child, ...overview }) => ({ ...overview, reach: reachOf(child, handedOver) })),
-    documents: currentDocuments(instance).map(documentView),
+    documents: currentDocuments(instance).map((document) => documentView(document, names)),
     availableCommands: offers.map(({ name, command, schema }) => ({
       name,
       title: command.title[language],
@@ -73,16 +75,18 @@ function reachOf(instance: Instance, handedOver: HandedOver): WorkflowSummary['r
   return at ? { state: 'handed-over', since: helsinkiDate(at) } : { state: 'asked', since: asked.askedOn };
 }
 
-function documentView(document: WorkflowDocument): WorkflowView['documents'][number] {
-  const { kind = null, language = null, caseNumber = null, supersedes = null, link, file = null, ...said } = document;
+function documentView(document: WorkflowDocument, names: DocumentNames): WorkflowView['documents'][number] {
+  const { kind = null, language = null, caseNumber = null, supersedes = null, link, file, title, ...said } = document;
+  const called = names.get(document.id) ?? title ?? document.id;
   return {
     ...said,
+    title: title ?? called,
     kind,
     language,
     caseNumber,
     supersedes,
     link: link ? { url: link.url, sha256: link.sha256 ?? null } : null,
-    file,
+    file: file ? { ...file, name: called } : null,
   };
 }
 

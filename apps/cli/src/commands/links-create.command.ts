@@ -9,6 +9,7 @@ import { countyArgument, requireCounty } from './county-argument';
 
 type Options = { county: string; organisation: string; days: number; label?: string; json?: true };
 
+const actor = { id: 'cli', role: 'admin' } as const;
 const usualDays = 400;
 
 /** `links create`: makes a standing link to all that is asked of an organisation. Its secret address is printed here and never again. */
@@ -29,7 +30,7 @@ export function addLinksCreate(links: Command): void {
       const settings = readSettings();
       const { link, token } = await withStore(settings, async (store) => {
         await requireCounty(store, county);
-        const made = await store.standingLinks.create({ county, organisation, days, label });
+        const made = await store.standingLinks.create({ county, organisation, days, label, actor });
         if (made.outcome !== 'made') {
           throw refused(
             `The register of the county ${county} has no organisation ${organisation}.`,

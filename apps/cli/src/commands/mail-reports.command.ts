@@ -20,8 +20,24 @@ export function addMailReports(mail: Command): void {
     });
 }
 
+const countedAs = {
+  marked: 'marked',
+  recorded: 'recorded',
+  again: 'again',
+  'other-recipient': 'otherRecipient',
+  'unknown-mail': 'unknownMail',
+} as const;
+
 async function noteAll(store: Store, mails: readonly Uint8Array[]) {
-  const counts = { mails: mails.length, marked: 0, recorded: 0, again: 0, unknownMail: 0, noReport: 0 };
+  const counts = {
+    mails: mails.length,
+    marked: 0,
+    recorded: 0,
+    again: 0,
+    otherRecipient: 0,
+    unknownMail: 0,
+    noReport: 0,
+  };
   for (const raw of mails) {
     const { report } = await readReport(raw);
     const county = report && countyOfReport(report);
@@ -29,7 +45,7 @@ async function noteAll(store: Store, mails: readonly Uint8Array[]) {
     else if (county === null) counts.unknownMail += 1;
     else {
       const { outcome } = await store.deliveries.note(county, report);
-      counts[outcome === 'unknown-mail' ? 'unknownMail' : outcome] += 1;
+      counts[countedAs[outcome]] += 1;
     }
   }
   return counts;

@@ -1,11 +1,19 @@
+import { createHmac } from 'node:crypto';
 import { messageIdFor } from '@app/mail';
 import { asciiDomainOf } from './address-in-ascii';
 
 type Sent = { county: string; from: string };
 
-/** The same for every attempt of a notification, or of a digest. */
-export function messageIdOf(id: string, from: string): string {
-  return messageIdFor(id, asciiDomainOf(from));
+/** What a mail is called: to readers of its headers, and to the servers that report on it (RFC 3461, which allows 100 characters). */
+export type MailNames = { messageId: string; envelopeId: string };
+
+/**
+ * The same for every attempt of a notification, or of a digest, and not to be guessed from its id: whoever has not seen the mail cannot
+ * report on it. The envelope's id is `<county>.<the part that cannot be guessed>`.
+ */
+export function mailNamesOf({ county, from }: Sent, id: string, secret: Uint8Array): MailNames {
+  const token = createHmac('sha256', secret).update(id).digest('hex').slice(0, 32);
+  return { messageId: messageIdFor(`${id}.${token}`, asciiDomainOf(from)), envelopeId: `${county}.${token}` };
 }
 
 /**

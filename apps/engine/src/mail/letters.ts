@@ -1,10 +1,12 @@
 import { addMs, helsinkiDate, type Instant, nameIn, type Recipient, type Register } from '@app/domain';
-import { askedOf, composeDigest, type Mail } from '@app/mail';
+import { askedOf, composeDigest, deliveriesOf, type Mail } from '@app/mail';
 import type { Notification, Sent, Store } from '@app/store';
-import { Inject, Injectable } from '@nestjs/common';
+import type { Json } from '@app/workflows';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Settings } from '../config/settings';
 import { SETTINGS, STORE } from '../tokens';
-import { headersOf, messageIdOf } from './headers';
+import { inAscii } from './address-in-ascii';
+import { headersOf, type MailNames, mailNamesOf } from './headers';
 import type { OutgoingMail } from './transport';
 
 /** Notifications that leave as one mail now, and to whom. */
@@ -18,11 +20,17 @@ const dayMs = 86_400_000;
 
 /** Writes mails: as they are kept, and as they go out. */
 @Injectable()
-export class Letters {
+export class Letters implements OnModuleInit {
+  private secret: Uint8Array = new Uint8Array();
+
   constructor(
     @Inject(STORE) private readonly store: Store,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
+
+  async onModuleInit(): Promise<void> {
+    this.secret = await this.store.deliveries.messageSecret();
+  }
 
   /** Only tries whether it can be written; no link is issued. @throws ComposeError @throws MailDataError */
   check(batch: Batch): void {
@@ -44,14 +52,15 @@ export class Letters {
       ),
     );
     const mail = this.compose(
-      batch,
+      { ...batch, notifications: await Promise.all(batch.notifications.map((one) => this.withWhatIsKnown(one))) },
       tokens.map((token) => token && this.pageAddress(token)),
     );
     const without = (said: string) =>
       tokens.reduce<string>((text, token) => (token ? text.replaceAll(token, '…') : text), said);
     const { contactId, language } = batch.recipient;
     const kept = {
-      messageId: messageIdOf(id, this.settings.mail.from),
+      messageId: this.namesOf(id, batch).messageId,
+      sentTo: inAscii(this.addressFor(batch.recipient)),
       // What is redirected goes to nobody of the register, and says nothing about anybody's address.
       contact: this.settings.mail.mode.kind === 'redirect' ? null : (contactId ?? null),
       language,
@@ -62,14 +71,14 @@ export class Letters {
     return { mail, kept };
   }
 
-  outgoing(id: string, { register, recipient, now }: Batch, mail: Mail): OutgoingMail {
+  outgoing(id: string, batch: Batch, mail: Mail): OutgoingMail {
+    const { register, recipient, now } = batch;
     const { mail: settings, sending } = this.settings;
     const { mode, from, replyTo } = settings;
     const asked = replyTo ?? askedOf(register, helsinkiDate(now), replyTo)?.email;
     return {
       ...mail,
-      id,
-      messageId: messageIdOf(id, from),
+      ...this.namesOf(id, batch),
       from: { name: nameIn(register.county.name, recipient.language), address: from },
       to: { name: recipient.name ?? '', address: this.addressFor(recipient) },
       bouncesTo: sending.bouncesTo,
@@ -86,6 +95,35 @@ export class Letters {
   addressFor({ email }: Recipient): string {
     const { mode } = this.settings.mail;
     return mode.kind === 'redirect' ? mode.to : email;
+  }
+
+  /** What stands beside the workflows, and is read when the mail leaves. */
+  private async withWhatIsKnown(notification: Notification): Promise<Notification> {
+    if (notification.template === 'nobody-reached') return this.withDeliveries(notification);
+    return notification.template === 'registry-copy' ? this.withDocumentNames(notification) : notification;
+  }
+
+  /** What the files that go to the registry are called. */
+  private async withDocumentNames(notification: Notification): Promise<Notification> {
+    const { county, workflow, data } = notification;
+    const { documents = [] } = data as { documents?: { id: string }[] };
+    if (documents.length === 0) return notification;
+    const names = await this.store.documents.names(county, workflow);
+    const named = documents.map((document) => ({ ...document, name: names.get(document.id) }));
+    return { ...notification, data: { ...(data as object), documents: named } as Json };
+  }
+
+  /** What became of the mails so far, as it is now: others of this morning may have left since it was owed. */
+  private async withDeliveries(notification: Notification): Promise<Notification> {
+    const { county, workflow, data } = notification;
+    const sent = await this.store.deliveries.sentOf(county, [workflow]);
+    const { concerns } = data as { concerns?: string };
+    const deliveries = deliveriesOf(sent.filter(({ to }) => to.organisation === concerns));
+    return { ...notification, data: { ...(data as object), deliveries } as Json };
+  }
+
+  private namesOf(id: string, { register }: Batch): MailNames {
+    return mailNamesOf({ county: register.county.code, from: this.settings.mail.from }, id, this.secret);
   }
 
   private compose({ notifications, register, recipient, now }: Batch, links: readonly (string | undefined)[]): Mail {

@@ -18,7 +18,7 @@ import type { Dkim } from '../config/dkim';
 import { MailTransport, type OutgoingMail } from './transport';
 
 const mail: OutgoingMail = {
-  id: '09.test.n1',
+  envelopeId: '09.test.n1',
   messageId: '<09.test.n1@vuosikello.example.invalid>',
   from: { name: 'Päijät-Hämeen hyvinvointialue', address: 'vuosikello@paijatha.example.invalid' },
   to: { name: 'Esimerkki, Lauri\r\nBcc: paha@y.fi', address: 'lauri.esimerkki@asikkala.example.invalid' },
@@ -56,7 +56,7 @@ describe('the way out to the mail server', () => {
     expect(received?.html?.trimEnd()).toBe(mail.html.trimEnd());
     expect(received).toMatchObject({
       envelopeFrom: mail.bouncesTo,
-      reportId: mail.id,
+      reportId: mail.envelopeId,
       envelopeTo: [mail.to.address],
       messageId: mail.messageId,
       subject: mail.subject,

@@ -18,7 +18,7 @@ export type Mailbox = { name: string; address: string };
 
 export type OutgoingMail = {
   /** Comes back in a delivery report of servers that give one. */
-  id: string;
+  envelopeId: string;
   messageId: string;
   from: Mailbox;
   to: Mailbox;
@@ -77,7 +77,7 @@ export class MailTransport implements OnApplicationShutdown {
   }
 
   /** Sends one mail to one address. Never throws: whatever happens is an outcome. */
-  async send({ id, from, to, bouncesTo, calendar = [], ...mail }: OutgoingMail): Promise<SmtpOutcome> {
+  async send({ envelopeId, from, to, bouncesTo, calendar = [], ...mail }: OutgoingMail): Promise<SmtpOutcome> {
     if (this.pool === undefined) return { kind: 'deferred', reply: 'there is no mail server', relayAway: true };
     const watch: BodyWatch = {};
     const recipient = inAscii(to.address);
@@ -87,7 +87,7 @@ export class MailTransport implements OnApplicationShutdown {
       from,
       to,
       envelope: { from: inAscii(bouncesTo), to: [recipient] },
-      dsn: { id, return: 'headers', notify: ['failure', 'delay'], recipient: `rfc822;${recipient}` },
+      dsn: { id: envelopeId, return: 'headers', notify: ['failure', 'delay'], recipient: `rfc822;${recipient}` },
       // A server that trickles its replies never runs into the socket's timeout.
       signal: AbortSignal.timeout(this.settings.leaseMs - recordingMs),
       watch,

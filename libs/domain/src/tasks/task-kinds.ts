@@ -1,6 +1,6 @@
 /**
  * What a person is asked to look at: a mail whose time to be sent has ended, a contact whose mail comes back, an organisation that
- * nobody has reached shortly before its date.
+ * nobody has reached shortly before its date, a delivery report that fits no mail.
  */
-export const taskKinds = ['mail-undelivered', 'contact-bounced', 'nobody-reached'] as const;
+export const taskKinds = ['mail-undelivered', 'contact-bounced', 'nobody-reached', 'report-unmatched'] as const;
 export type TaskKind = (typeof taskKinds)[number];

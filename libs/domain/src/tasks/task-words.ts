@@ -71,6 +71,28 @@ const words: Record<TaskKind, TaskWords> = {
       en: 'Call the organisation’s contact or its registry. The task closes by itself when receipt is confirmed on the answer page or the request is answered; otherwise close it once you have got through.',
     },
   },
+  'report-unmatched': {
+    title: {
+      fi: 'Palautusilmoitus ei vastaa mitään viestiä',
+      sv: 'En rapport om misslyckad leverans hör inte till något meddelande',
+      en: 'A failure report fits no message',
+    },
+    happened: {
+      fi: 'Sähköpostipalvelin ilmoitti, ettei viestiä saatu perille, mutta järjestelmästä ei ole lähetetty sellaista viestiä ilmoitettuun osoitteeseen.',
+      sv: 'En e-postserver meddelade att ett meddelande inte kunde levereras, men systemet har inte skickat något sådant meddelande till den uppgivna adressen.',
+      en: 'A mail server reported that a message could not be delivered, but no such message was sent from here to the address it names.',
+    },
+    matters: {
+      fi: 'Viesti on voitu ohjata vastaanottajalta eteenpäin osoitteeseen, joka ei toimi, tai ilmoitus on väärennetty. Yhtään viestiä tai yhteystietoa ei ole merkitty ilmoituksen perusteella.',
+      sv: 'Mottagaren kan ha vidarebefordrat meddelandet till en adress som inte fungerar, eller så är rapporten förfalskad. Inget meddelande och ingen kontaktuppgift har märkts på grund av den.',
+      en: 'The recipient may have forwarded the message to an address that does not work, or the report is forged. No message and no contact was marked because of it.',
+    },
+    todo: {
+      fi: 'Katso ilmoitus palautusten postilaatikosta. Jos viesti on ohjattu eteenpäin, varmista organisaatiosta, että se on luettu. Sulje sitten tehtävä.',
+      sv: 'Se rapporten i postlådan för returer. Om meddelandet har vidarebefordrats, försäkra dig hos organisationen om att det har blivit läst. Stäng sedan uppgiften.',
+      en: 'Look at the report in the mailbox for returned mail. If the message was forwarded, make sure with the organisation that it was read. Then close the task.',
+    },
+  },
 };
 
 /** What a person is told of a task of the kind. */

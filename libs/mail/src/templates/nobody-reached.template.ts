@@ -1,9 +1,9 @@
 import type { Language } from '@app/domain';
 import { helsinkiDate } from '@app/domain';
-import { z } from 'zod';
 import { closing, linkLine } from '../closing';
 import { longDate, shortDateOf } from '../dates';
-import { civilDate, history, line, mailCommon, moment, partyKind, subjectMatter, whichRequest } from '../fields';
+import { deliveries, type Delivery, deliveryLines } from '../deliveries';
+import { history, type History, line, mailCommon, moment, partyKind, subjectMatter, whichRequest } from '../fields';
 import { letter, paragraph, type Part, sentences } from '../letter';
 import { en, fi, plainName, sv } from '../names';
 import { requestHistory } from '../request-history';
@@ -12,39 +12,12 @@ import { subject } from '../subject';
 import { inSentence, wordsOf } from '../subject-matter';
 import { defineTemplate } from '../template';
 
-/** What became of the mails to the organisation: the relay took it, it came back, or it has not gone. */
-const deliveries = z.array(z.object({ on: civilDate, as: z.enum(['handed-over', 'bounced', 'not-sent']) }));
-type Deliveries = z.output<typeof deliveries>;
-
-const deliveryWords: Record<Language, Record<Deliveries[number]['as'], string>> = {
-  fi: {
-    'handed-over': 'viesti luovutettiin sähköpostipalvelimelle',
-    bounced: 'viesti palautui: osoite ei toimi',
-    'not-sent': 'viestiä ei saatu lähetetyksi',
-  },
-  sv: {
-    'handed-over': 'meddelandet överlämnades till e-postservern',
-    bounced: 'meddelandet kom tillbaka: adressen fungerar inte',
-    'not-sent': 'meddelandet kunde inte skickas',
-  },
-  en: {
-    'handed-over': 'the message was handed over to the mail server',
-    bounced: 'the message came back: the address does not work',
-    'not-sent': 'the message could not be sent',
-  },
-};
-
-const deliveryHeading: Record<Language, string> = {
-  fi: 'Mitä viesteille on tapahtunut:',
-  sv: 'Så har det gått med meddelandena:',
-  en: 'What has become of the messages:',
-};
-
-/** A line for each mail; nothing where nothing is known. */
-function deliveryLines(told: Deliveries | undefined, language: Language): Part {
-  if (!told || told.length === 0) return undefined;
-  const lines = told.map(({ on, as }) => `– ${longDate(on, language)}: ${deliveryWords[language][as]}`);
-  return [deliveryHeading[language], ...lines].join('\n');
+/** What was sent and what became of it, as it is known when this mail leaves; else what had been sent when it was owed. */
+function whatWasSent(
+  { deliveries: known, history: sent }: { deliveries?: Delivery[] | undefined; history: History },
+  language: Language,
+): Part {
+  return known && known.length > 0 ? deliveryLines(known, language) : requestHistory(sent, language);
 }
 
 /**
@@ -71,7 +44,9 @@ export const nobodyReached = defineTemplate({
     history: assignmentHistory.slice(0, 3),
     deliveries: assignmentHistory
       .slice(0, 3)
-      .map(({ on }, index) => ({ on, as: index === 0 ? 'bounced' : 'handed-over' }) as const),
+      .map(({ on, what }, index) =>
+        index === 0 ? { on, what, as: 'bounced' as const, status: '5.1.1' } : { on, what, as: 'handed-over' as const },
+      ),
     partyKind: 'municipality',
     workflowId: 'hyte-negotiation-2026.answer-016',
     lastOn: compiledOn,
@@ -96,8 +71,7 @@ export const nobodyReached = defineTemplate({
         linkLine('Avaa asia', data.link),
         'Tehtävä sulkeutuu itsestään, kun pyyntö vahvistetaan saaduksi vastaussivulla tai siihen vastataan.',
       ),
-      requestHistory(data.history, 'fi'),
-      deliveryLines(data.deliveries, 'fi'),
+      whatWasSent(data, 'fi'),
       'Se, että viesti on luovutettu sähköpostipalvelimelle, ei vielä kerro, että joku on lukenut sen.',
       closing.fi(data),
     );
@@ -122,8 +96,7 @@ export const nobodyReached = defineTemplate({
         linkLine('Öppna ärendet', data.link),
         'Uppgiften stängs av sig själv när begäran bekräftas på svarssidan eller besvaras.',
       ),
-      requestHistory(data.history, 'sv'),
-      deliveryLines(data.deliveries, 'sv'),
+      whatWasSent(data, 'sv'),
       'Att ett meddelande har överlämnats till e-postservern betyder ännu inte att någon har läst det.',
       closing.sv(data),
     );
@@ -148,8 +121,7 @@ export const nobodyReached = defineTemplate({
         linkLine('Open the matter', data.link),
         'The task closes by itself when receipt is confirmed on the answer page or the request is answered.',
       ),
-      requestHistory(data.history, 'en'),
-      deliveryLines(data.deliveries, 'en'),
+      whatWasSent(data, 'en'),
       'That a message was handed over to the mail server does not yet mean that anybody has read it.',
       closing.en(data),
     );

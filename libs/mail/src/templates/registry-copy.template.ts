@@ -26,8 +26,10 @@ import { inSentence, wordsOf } from '../subject-matter';
 import { defineTemplate } from '../template';
 
 const document = z.object({
-  name: line,
-  title: line,
+  id: line,
+  /** Read when the mail leaves; a link has none, and it may have been erased. */
+  name: line.optional(),
+  title: line.optional(),
   publicity: z.enum(['public', 'restricted']),
   kind: line.optional(),
   link: link.optional(),
@@ -116,9 +118,9 @@ function handledLines({ handled }: Data, language: Language): (string | undefine
 function documentLines({ documents }: Data, language: Language): Part {
   const words = filingWords[language];
   if (documents.length === 0) return item(words.documents, words.noDocuments);
-  const about = ({ name, title, publicity, kind, sha256 }: z.output<typeof document>) =>
+  const about = ({ id, name, title, publicity, kind, sha256 }: z.output<typeof document>) =>
     [
-      name === title ? name : `${title} (${name})`,
+      title !== undefined && name !== undefined && name !== title ? `${title} (${name})` : (title ?? name ?? id),
       kind,
       words[publicity],
       sha256 === undefined ? undefined : `${words.hash} ${sha256}`,
@@ -195,6 +197,7 @@ export const registryCopy = defineTemplate({
     minutes: 'https://asikkala.example.invalid/poytakirjat/2026-08-11',
     documents: [
       {
+        id: 'd1',
         name: 'kortti.pdf',
         title: 'Kuntakortti 2026',
         publicity: 'public',

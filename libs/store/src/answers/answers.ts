@@ -13,6 +13,7 @@ import type {
   EarlierAnswer,
   HandOverRequest,
 } from './answer-store';
+import { nameDocuments } from '../documents/documents';
 import { DraftFullError, readDraft, saveDraft, turnIn } from './drafts';
 import { LockedSteps, type Prepared } from './locked-step';
 
@@ -95,16 +96,18 @@ async function withDraft(
   const draft = await readDraft(query, { county, workflow, organisation });
   if ((draft?.version ?? 0) !== seen) return { answer: { outcome: 'draft-overtaken' } };
   const files = draft?.files ?? [];
-  const documents = [...keep, ...files.map((_, index) => documentIdAfter(instance, index))];
+  const attached = files.map(({ name }, index) => [documentIdAfter(instance, index), name] as const);
+  const documents = [...keep, ...attached.map(([id]) => id)];
   return {
     // Nobody but those who handle the matter reads what nobody has looked through yet.
     before: files.map((file) => ({
       name: attachDocument,
-      data: { title: file.name, publicity: 'restricted' },
+      data: { publicity: 'restricted' },
       file,
     })),
     data: documents.length > 0 ? { ...(data as object), documents } : data,
     after: async (after) => {
+      await nameDocuments(after, { county, workflow }, attached);
       if (draft) await turnIn(after, { county, workflow, organisation }, draft.version);
     },
   };

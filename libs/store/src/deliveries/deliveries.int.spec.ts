@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { civilDate, instant, recipientFor } from '@app/domain';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { exampleRegister } from '../../../../test/support/example-area';
@@ -22,6 +23,9 @@ afterEach(async () => {
   await database.drop();
 });
 
+const tokenOf = (notification: string) => createHash('md5').update(notification).digest('hex');
+const messageIdOf = (notification: string) => `<${notification}.${tokenOf(notification)}@vuosikello.test>`;
+
 const contactId = () => {
   const found = exampleRegister().contacts.find(({ email }) => email === lauri.email);
   if (!found) throw new Error('Lauri is not in the example');
@@ -36,7 +40,8 @@ async function sent(name: string, refusal?: string): Promise<string> {
   const notification = `09.${name}.n3`;
   await store.notifications.beginSending(work, {
     notification,
-    messageId: `<${notification}@vuosikello.test>`,
+    messageId: messageIdOf(notification),
+    sentTo: lauri.email,
     contact: contactId(),
     language: 'fi',
     subject: 'Ennakkotehtävä',
@@ -53,10 +58,22 @@ const report = (
   status = '5.1.1',
   action: NotedReport['recipients'][number]['action'] = 'failed',
 ): NotedReport => ({
-  messageId: `<${notification}@vuosikello.test>`,
-  envelopeId: notification,
+  messageId: messageIdOf(notification),
+  envelopeId: `09.${tokenOf(notification)}`,
   recipients: [{ addresses: [lauri.email], action, status }],
 });
+
+/** About somebody else than the mail was sent to. */
+const strange = (notification: string, ...recipients: NotedReport['recipients']): NotedReport => {
+  const [first] = report(notification).recipients;
+  return { ...report(notification), recipients: [{ ...first!, addresses: ['vieras@x.test'] }, ...recipients] };
+};
+
+const withEmail = (email: string) => {
+  const register = exampleRegister();
+  const contacts = register.contacts.map((one) => (one.id === contactId() ? { ...one, email } : one));
+  return { ...register, contacts };
+};
 
 const recipient = async () => {
   const register = await store.register.read('09');
@@ -119,8 +136,8 @@ describe('a mail that comes back', () => {
 
   it('marks nobody whose address it is not any more', async () => {
     const id = await sent('moved-on');
-    const other = { ...report(id), recipients: [{ ...report(id).recipients[0]!, addresses: ['vanha@x.test'] }] };
-    expect(await store.deliveries.note('09', other)).toMatchObject({ outcome: 'marked', contacts: [] });
+    await store.register.import(withEmail('uusi@asikkala.example.invalid'));
+    expect(await store.deliveries.note('09', report(id))).toMatchObject({ outcome: 'marked', contacts: [] });
     expect((await recipient())?.contactId).toBe(contactId());
     expect(await openTasks()).toEqual([['mail-undelivered', null, id]]);
   });
@@ -150,12 +167,6 @@ describe('a mail that comes back', () => {
 });
 
 describe('the mark', () => {
-  const withEmail = (email: string) => {
-    const register = exampleRegister();
-    const contacts = register.contacts.map((one) => (one.id === contactId() ? { ...one, email } : one));
-    return { ...register, contacts };
-  };
-
   it('goes with the old address, and the task closes by itself', async () => {
     await store.deliveries.note('09', report(await sent('renewed')));
     expect((await store.register.import(exampleRegister())).changed).toBe(0);
@@ -183,12 +194,37 @@ describe('a report', () => {
     expect([await openTasks(), (await store.notifications.read('09', id))?.bounced]).toEqual([[], null]);
   });
 
+  it('about a stranger that quotes a true mail marks nothing, hides no true report, and is for a person to look at', async () => {
+    const id = await sent('quoted');
+    const other = { outcome: 'other-recipient', notifications: [id], contacts: [] };
+    expect(await store.deliveries.note('09', strange(id))).toEqual(other);
+    expect(await store.deliveries.note('09', { ...strange(id), messageId: null })).toEqual(other);
+    expect([await openTasks(), (await store.notifications.read('09', id))?.bounced]).toEqual([
+      [['report-unmatched', null, id]],
+      null,
+    ]);
+    expect((await types(id)).at(-1)).toBe('NotificationAccepted');
+    const delayed = strange(id, {
+      addresses: ['LAURI.Esimerkki@asikkala.example.invalid'],
+      action: 'delayed',
+      status: '5.1.1',
+    });
+    expect(await store.deliveries.note('09', delayed)).toMatchObject({ outcome: 'recorded' });
+    expect(await store.deliveries.note('09', report(id))).toMatchObject({ outcome: 'marked', contacts: [contactId()] });
+    expect((await types(id)).slice(-2)).toEqual(['NotificationDelayed', 'NotificationBounced']);
+  });
+
   it('on a mail that is not ours, or of another county, changes nothing', async () => {
     const id = await sent('forged');
     const nothing = { outcome: 'unknown-mail', notifications: [], contacts: [] };
-    expect(await store.deliveries.note('09', { ...report(id), messageId: `<${id}@elsewhere.test>` })).toEqual(nothing);
+    const elsewhere = `<${id}.${tokenOf(id)}@elsewhere.test>`;
+    expect(await store.deliveries.note('09', { ...report(id), messageId: elsewhere })).toEqual(nothing);
     expect(await store.deliveries.note('17', report(id))).toEqual(nothing);
     expect(await store.deliveries.note('09', report('09.nothing.n3'))).toEqual(nothing);
+    for (const guessed of [`<${id}@vuosikello.test>`, `<${id}.${tokenOf('guessed')}@vuosikello.test>`])
+      expect(await store.deliveries.note('09', { ...report(id), messageId: guessed })).toEqual(nothing);
+    expect(await store.deliveries.note('09', { ...report(id), messageId: null, envelopeId: id })).toEqual(nothing);
+    expect(await openTasks()).toEqual([['report-unmatched', null, null]]);
     expect((await recipient())?.contactId).toBe(contactId());
   });
 });

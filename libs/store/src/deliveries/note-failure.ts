@@ -25,15 +25,22 @@ const isMarked: Statement = {
   text: 'select id from vuosikello.contact where county = $1 and id = $2 and undeliverable_since is not null',
 };
 
+type ReportedAs = { type: 'NotificationBounced' | 'NotificationDelayed' | 'NotificationDelivered'; status: string };
+
+/** What the same report is known by when it comes again: a failure may have the status with which it was delayed before. */
+export function reportKey(notification: string, { type, status }: ReportedAs): string {
+  return `report:${notification}/${type}/${status}`;
+}
+
 /** Records on the notification's own stream what a report said of it; ids and numbers only. */
 export async function recordReport(
   query: Query,
   county: string,
   { id, contact }: Pick<FailedMail, 'id' | 'contact'>,
-  { type, status }: { type: 'NotificationBounced' | 'NotificationDelayed' | 'NotificationDelivered'; status: string },
+  { type, status }: ReportedAs,
 ): Promise<void> {
   const body = canonicalize({ contact, status });
-  await query(addEvent, [county, id, type, body, status, `report:${id}/${status}`]);
+  await query(addEvent, [county, id, type, body, status, reportKey(id, { type, status })]);
 }
 
 /**

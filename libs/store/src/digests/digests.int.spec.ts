@@ -207,7 +207,15 @@ describe('gathering', () => {
     );
     const again = (await scene.store.work.claimDue(10, leaseMs)).find(({ id }) => id === own.id);
     if (!again) throw new Error('It is not looked at again');
-    const alone = { messageId: '<alone@test>', contact: null, language: 'fi', subject: 's', text: 't', html: 'h' };
+    const alone = {
+      messageId: '<alone@test>',
+      sentTo: 'aino@example.invalid',
+      contact: null,
+      language: 'fi',
+      subject: 's',
+      text: 't',
+      html: 'h',
+    };
     expect(await scene.store.notifications.beginSending(again, { notification: first.id, ...alone })).toBe(true);
     expect(await scene.begin(work, digest, idsOf(mails))).toBe('changed');
     expect(await scene.store.notifications.read('09', first.id)).toMatchObject({

@@ -32,7 +32,7 @@ const gather: Statement = {
 };
 const begin: Statement = {
   name: 'begin-digest',
-  text: 'select vuosikello.begin_digest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as outcome',
+  text: 'select vuosikello.begin_digest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as outcome',
 };
 const settle: Statement = {
   name: 'settle-digest',
@@ -88,9 +88,9 @@ export class Digests implements DigestStore {
   }
 
   async begin({ id, county, fence }: WorkClaim, sending: DigestSending): Promise<DigestBegun> {
-    const { digest, notifications, messageId, contact, language, subject, text, html } = sending;
+    const { digest, notifications, messageId, sentTo, contact, language, subject, text, html } = sending;
     const body = canonicalize({ contact, digest, language, messageId });
-    const letter = [messageId, contact, language, subject, text, html, body];
+    const letter = [messageId, contact, language, subject, text, html, body, sentTo];
     const values = [county, id, fence, digest, notifications, ...letter];
     const [row] = await afterDeadlock(() => this.database.query<{ outcome: DigestBegun }>(begin, values));
     return row?.outcome ?? 'lost';

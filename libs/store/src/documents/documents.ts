@@ -6,7 +6,7 @@ import { lockWorkflows } from '../workflows/load-workflows';
 import { decide, uniqueViolation } from '../workflows/person-commands';
 import { addStep, emptyUnit } from '../workflows/unit';
 import type { CommandAnswer, WorkflowStore } from '../workflows/workflow-store';
-import type { AttachRequest, DocumentStore } from './document-store';
+import type { AttachRequest, DocumentNames, DocumentStore } from './document-store';
 
 const keep: Statement = {
   text: `insert into vuosikello.document_file (county, sha256, media_type, bytes, data, created_at)
@@ -15,6 +15,13 @@ const keep: Statement = {
 };
 const read: Statement = {
   text: `select data from vuosikello.document_file where county = $1 and sha256 = decode($2, 'hex')`,
+};
+
+const keepName: Statement = {
+  text: 'insert into vuosikello.document_name (county, workflow, document, name) values ($1, $2, $3, $4)',
+};
+const readNames: Statement = {
+  text: 'select document, name from vuosikello.document_name where county = $1 and workflow = $2',
 };
 
 /** A command done before is answered after the transaction, from the log. */
@@ -42,6 +49,13 @@ export class Documents implements DocumentStore {
     return instance ? { outcome: 'accepted', instance, replayed: true, now } : { outcome: 'not-found' };
   }
 
+  async names(county: string, workflow: string): Promise<DocumentNames> {
+    const rows = await this.database.inCounty(county, (query) =>
+      query<{ document: string; name: string }>(readNames, [county, workflow]),
+    );
+    return new Map(rows.map(({ document, name }) => [document, name]));
+  }
+
   async content(county: string, sha256: string): Promise<Uint8Array | undefined> {
     const [row] = await this.database.inCounty(county, (query) => query<{ data: Buffer }>(read, [county, sha256]));
     return row?.data;
@@ -65,5 +79,15 @@ async function attachOn(query: Query, request: AttachRequest): Promise<Verdict> 
   const [applied] = await applyUnits(query, county, [unit]);
   if (applied?.outcome !== 'applied') throw new Error(`A locked step was not applied but ${applied?.outcome}`);
   await query(keep, [county, file.sha256, file.mediaType, file.bytes, content]);
+  await nameDocuments(query, { county, workflow }, [[decision.instance.life.documents.at(-1)?.id ?? '', file.name]]);
   return { answer: { outcome: 'accepted', instance: decision.instance, replayed: false, now } };
+}
+
+/** Keeps what files are called, beside the log; in the transaction in which they become documents. */
+export async function nameDocuments(
+  query: Query,
+  { county, workflow }: { county: string; workflow: string },
+  names: readonly (readonly [document: string, name: string])[],
+): Promise<void> {
+  for (const [document, name] of names) await query(keepName, [county, workflow, document, name]);
 }

@@ -8,7 +8,7 @@ import { sqlMigration } from './sql-migration';
 const beginSending = `
 create function vuosikello.begin_sending(
   p_county text, p_work bigint, p_fence integer, p_notification text, p_message_id text, p_contact text, p_language text,
-  p_subject text, p_text text, p_html text, p_body text) returns boolean
+  p_subject text, p_text text, p_html text, p_body text, p_sent_to text) returns boolean
 language plpgsql ${planOnce} as $$
 declare v_version integer;
 begin
@@ -23,9 +23,10 @@ begin
       and not (m.state in ('sending', 'accepted', 'rejected', 'suppressed') or m.state = 'unknown' and m.repeats > 0)
     returning m.version into v_version;
   if not found then return false; end if;
-  insert into vuosikello.notification_content as c (county, id, subject, text, html)
-    values (p_county, p_notification, p_subject, p_text, p_html)
-    on conflict (county, id) do update set subject = excluded.subject, text = excluded.text, html = excluded.html;
+  insert into vuosikello.notification_content as c (county, id, subject, text, html, sent_to)
+    values (p_county, p_notification, p_subject, p_text, p_html, p_sent_to)
+    on conflict (county, id) do update
+      set subject = excluded.subject, text = excluded.text, html = excluded.html, sent_to = excluded.sent_to;
   insert into vuosikello.event (county, stream, seq, kind, type, at, actor, role, command_id, body)
     values (p_county, p_notification, v_version, 'fact', 'NotificationSending', vuosikello.business_now(), 'clock', 'clock',
       format('mail:%s/%s', p_work, p_fence), p_body);
@@ -108,14 +109,15 @@ export const digestsMigration = sqlMigration('0019-digests', [
      primary key (county, id), unique (county, recipient, send_on)
    ) with (fillfactor = 80)`,
   `create table vuosikello.digest_content (
-     county text not null, id text not null, subject text, text text, html text,
+     county text not null, id text not null, subject text, text text, html text, sent_to text,
      primary key (county, id)
    )`,
   ...['digest', 'digest_content'].flatMap(countyPolicy),
   `grant select, insert, update on vuosikello.digest, vuosikello.digest_content to vuosikello_app`,
   `alter table vuosikello.notification add column digest text`,
   `create index notification_digest on vuosikello.notification (digest) where digest is not null`,
-  `alter table vuosikello.notification_content add column html text`,
+  // The address that the relay was given, beside what was sent to it: in no event, so that it can be erased.
+  `alter table vuosikello.notification_content add column html text, add column sent_to text`,
 
   `alter table vuosikello.work_item drop constraint work_item_kind_check`,
   `alter table vuosikello.work_item add constraint work_item_kind_check

@@ -101,13 +101,13 @@ end $$`;
 const beginSendings = `
 create function vuosikello.begin_sendings(
   p_counties text[], p_works bigint[], p_fences integer[], p_notifications text[], p_message_ids text[], p_contacts text[],
-  p_languages text[], p_subjects text[], p_texts text[], p_htmls text[], p_bodies text[]) returns boolean[]
+  p_languages text[], p_subjects text[], p_texts text[], p_htmls text[], p_bodies text[], p_sent_to text[]) returns boolean[]
 language plpgsql as $$
 declare v_done boolean[];
 begin
   for i in 1 .. cardinality(p_works) loop
     v_done[i] := vuosikello.begin_sending(p_counties[i], p_works[i], p_fences[i], p_notifications[i], p_message_ids[i],
-      p_contacts[i], p_languages[i], p_subjects[i], p_texts[i], p_htmls[i], p_bodies[i]);
+      p_contacts[i], p_languages[i], p_subjects[i], p_texts[i], p_htmls[i], p_bodies[i], p_sent_to[i]);
   end loop;
   return v_done;
 end $$`;

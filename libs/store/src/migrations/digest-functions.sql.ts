@@ -83,7 +83,7 @@ end $$`;
 export const beginDigest = `
 create function vuosikello.begin_digest(
   p_county text, p_work bigint, p_fence integer, p_digest text, p_members text[], p_message_id text, p_contact text,
-  p_language text, p_subject text, p_text text, p_html text, p_body text) returns text
+  p_language text, p_subject text, p_text text, p_html text, p_body text, p_sent_to text) returns text
 language plpgsql ${planOnce} as $$
 declare
   d record;
@@ -109,7 +109,7 @@ begin
       returning m.id, m.version),
   emptied as (
     -- What it said when it was last sent alone, if ever, is not what it says now.
-    update vuosikello.notification_content c set subject = null, text = null, html = null
+    update vuosikello.notification_content c set subject = null, text = null, html = null, sent_to = null
       where c.county = p_county and c.id = any (p_members))
   insert into vuosikello.event (county, stream, seq, kind, type, at, actor, role, command_id, body)
     select p_county, b.id, b.version, 'fact', 'NotificationSending', vuosikello.business_now(), 'clock', 'clock',
@@ -119,9 +119,10 @@ begin
     set state = 'sending', attempts = g.attempts + 1, repeats = g.repeats + case g.state when 'unknown' then 1 else 0 end,
         message_id = p_message_id, contact = p_contact, language = p_language
     where g.county = p_county and g.id = p_digest;
-  insert into vuosikello.digest_content as c (county, id, subject, text, html)
-    values (p_county, p_digest, p_subject, p_text, p_html)
-    on conflict (county, id) do update set subject = excluded.subject, text = excluded.text, html = excluded.html;
+  insert into vuosikello.digest_content as c (county, id, subject, text, html, sent_to)
+    values (p_county, p_digest, p_subject, p_text, p_html, p_sent_to)
+    on conflict (county, id) do update
+      set subject = excluded.subject, text = excluded.text, html = excluded.html, sent_to = excluded.sent_to;
   return 'begun';
 end $$`;
 

@@ -23,6 +23,7 @@ import { answerDraftsMigration } from './0022-answer-drafts.migration';
 import { standingLinksMigration } from './0023-standing-links.migration';
 import { laddersMigration } from './0024-ladders.migration';
 import { resentAndSilencedMailMigration } from './0025-resent-and-silenced-mail.migration';
+import { messageNamesMigration } from './0026-message-names.migration';
 import { logMigration } from './0027-log.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
@@ -52,5 +53,6 @@ export const migrations = [
   standingLinksMigration,
   laddersMigration,
   resentAndSilencedMailMigration,
+  messageNamesMigration,
   logMigration,
 ];

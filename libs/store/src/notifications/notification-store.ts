@@ -40,7 +40,7 @@ export type Notification = {
   messageId: string | null;
   contact: string | null;
   language: string | null;
-  /** What the relay said last. */
+  /** What the relay said last, or why it was suppressed. */
   reply: string | null;
   /** When a report said that it did not arrive after all, and why (RFC 3463); the state stays as the relay left it. */
   bounced: { at: Instant; status: string } | null;
@@ -58,6 +58,8 @@ export type Notification = {
 /** A mail that is about to leave: to whom, and as it is kept. */
 export type Sent = {
   messageId: string;
+  /** The address that the relay is given; where it goes to one mailbox of the settings, that one. */
+  sentTo: string;
   contact: string | null;
   language: string;
   subject: string;
@@ -118,6 +120,7 @@ export interface NotificationStore {
   read(county: string, id: string): Promise<Notification | undefined>;
   /** The same for the engine, which reads many of all counties together. */
   readToSend(county: string, id: string): Promise<Notification | undefined>;
+  /** What was owed last comes first; `after` and `next` are ids, so that nothing is missed or told twice while more is owed. */
   list(county: string, filter: NotificationFilter, page: Page): Promise<Listed<Notification>>;
   /** Records that sending begins, before the connection is made. False: the claim is stale or the mail no longer wanted. */
   beginSending(work: WorkClaim, sending: Sending): Promise<boolean>;

@@ -42,6 +42,7 @@ async function claimAgain(workflow: string): Promise<ClaimedWork> {
 const sending = (notification: string): Sending => ({
   notification,
   messageId: `<${notification}@vuosikello.test>`,
+  sentTo: 'aino@example.invalid',
   contact: '016-aino',
   language: 'fi',
   subject: 'Ennakkotehtävä: vastaus viimeistään ma 17.8.2026 – Asikkala',
@@ -205,10 +206,17 @@ describe('the list of notifications', () => {
   it('is read in pages, by workflow and by state, and counted', async () => {
     const { items, next } = await store.notifications.list('09', {}, { limit: 2 });
     expect(items).toHaveLength(2);
+    // What is owed between two pages moves nothing of what was there.
+    await startRequest(store, '09.aa-meanwhile');
     const rest = await store.notifications.list('09', {}, { limit: 1_000, after: next ?? '' });
     expect(rest.next).toBeNull();
-    const all = [...items, ...rest.items];
-    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    const seen = [...items, ...rest.items];
+    const { items: all } = await store.notifications.list('09', {}, { limit: 1_000 });
+    const order = (mails: readonly { owedAt: string; id: string }[]) =>
+      mails.map(({ owedAt, id }) => `${owedAt} ${id}`);
+    expect(order(all)).toEqual(order(all).sort().reverse());
+    const before = (mails: typeof all) => order(mails.filter(({ workflow }) => workflow !== '09.aa-meanwhile'));
+    expect(before(seen)).toEqual(before(all));
     const suppressed = await store.notifications.list('09', { state: 'suppressed' }, { limit: 1_000 });
     expect(suppressed.items.every(({ state }) => state === 'suppressed')).toBe(true);
     const counts = await store.notifications.counts('09');

@@ -20,9 +20,14 @@ import type {
 import { noteRejected } from './note-rejected';
 import { notificationStates, settledAs } from './notification-store';
 
+// Why a mail was not wanted any more is said in the log, whoever found that out.
+const reply = `
+  case when n.state <> 'suppressed' then c.reply else (
+    select e.body::json ->> 'reason' from vuosikello.event e
+    where e.county = n.county and e.stream = n.id and e.type = 'NotificationSuppressed' order by e.seq desc limit 1) end`;
 const columns = `
   n.id, n.county, n.workflow, n.template, n.organisation, n.audience, n.deadline, n.link, n.data, n.state, n.attempts, n.repeats,
-  n.resent_of as "resentOf", n.resend_reason as "resendReason", n.message_id as "messageId", n.contact, n.language, c.reply, vuosikello.instant(n.owed_at) as "owedAt",
+  n.resent_of as "resentOf", n.resend_reason as "resendReason", n.message_id as "messageId", n.contact, n.language, ${reply} as reply, vuosikello.instant(n.owed_at) as "owedAt",
   vuosikello.instant(n.sent_at) as "sentAt", n.digest, vuosikello.instant(n.bounced_at) as "bouncedAt", n.bounce_status as "bounceStatus"`;
 const content = 'coalesce(c.subject, g.subject) as subject, coalesce(c.text, g.text) as text';
 const tables = `
@@ -40,8 +45,8 @@ const listSome: Statement = {
            and ($4::text is null or n.organisation = $4) and ($5::text is null or n.template = $5)
            and ($6::date is null or n.owed_at >= $6::date::timestamp at time zone 'Europe/Helsinki')
            and ($7::date is null or n.owed_at < ($7::date + 1)::timestamp at time zone 'Europe/Helsinki')
-           and n.id > $8
-         order by n.id limit $9`,
+           and ($8 = '' or (n.owed_at, n.id) < (select p.owed_at, p.id from vuosikello.notification p where p.county = $1 and p.id = $8))
+         order by n.owed_at desc, n.id desc limit $9`,
 };
 const countStates: Statement = {
   text: 'select state, count(*)::integer as count from vuosikello.notification where county = $1 group by state',
@@ -54,7 +59,7 @@ const readMany: Statement = {
 };
 const begin: Statement = {
   name: 'begin-sendings',
-  text: 'select vuosikello.begin_sendings($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as done',
+  text: 'select vuosikello.begin_sendings($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as done',
 };
 const resend: Statement = {
   text: 'select outcome, id from vuosikello.resend_notification($1, $2, $3, $4, $5, $6)',
@@ -196,6 +201,7 @@ export class Notifications implements NotificationStore {
       of(({ text }) => text),
       of(({ html }) => html),
       of(({ contact, language, messageId }) => canonicalize({ contact, language, messageId })),
+      of(({ sentTo }) => sentTo),
     ]);
   }
 
@@ -218,7 +224,9 @@ function settleValues(batch: readonly Settle[]): unknown[] {
     of(({ reply }) => reply),
     of(({ retryAt }) => retryAt ?? null),
     of(({ state }) => settledAs[state]),
-    of(({ retryAt }) => canonicalize({ retryAt: retryAt ?? null })),
+    of(({ state, reply, retryAt }) =>
+      canonicalize(state === 'suppressed' ? { reason: reply } : { retryAt: retryAt ?? null }),
+    ),
   ];
 }
 

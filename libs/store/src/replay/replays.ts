@@ -1,4 +1,4 @@
-import type { Instance, Json, WorkflowEvent } from '@app/workflows';
+import type { Instance, Json, OwnPublication, WorkflowEvent } from '@app/workflows';
 import { foldStored } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Query, Statement } from '../connection/database';
@@ -39,6 +39,7 @@ const readOrphans: Statement = {
            and not exists (select from vuosikello.workflow w where w.county = e.county and w.id = e.stream)
            and not exists (select from vuosikello.notification n where n.county = e.county and n.id = e.stream)
            and not exists (select from vuosikello.silence s where s.county = e.county and s.county || '.silence-' || s.id = e.stream)
+           and not exists (select from vuosikello.standing_link l where l.county = e.county and l.county || '.standing-link-' || l.id = e.stream)
            and not exists (select from vuosikello.task t where t.county = e.county and t.id = e.stream)
          order by e.stream`,
 };
@@ -127,12 +128,12 @@ function differencesOf(county: string, row: Row, events: WorkflowEvent[]): Diffe
   try {
     const parent = row.parent === null ? null : { id: row.parent, key: row.parentKey ?? '' };
     const definition = { name: row.definition, version: row.definitionVersion };
-    const { instance, differences } = foldStored(definition, { id: row.id, county, parent }, events);
+    const { instance, differences, publications } = foldStored(definition, { id: row.id, county, parent }, events);
     return [
       ...differences.map(({ seq, recorded, recomputed }) =>
         told(`event ${seq} is ${recorded ?? 'missing'}, and should be ${recomputed ?? 'none'}`),
       ),
-      ...columnsThatDiffer(row, instance, events).map((column) =>
+      ...columnsThatDiffer(row, instance, publications).map((column) =>
         told(`the stored ${column} is not what the log gives`),
       ),
     ];
@@ -141,7 +142,7 @@ function differencesOf(county: string, row: Row, events: WorkflowEvent[]): Diffe
   }
 }
 
-function columnsThatDiffer(row: Row, instance: Instance, events: readonly WorkflowEvent[]): string[] {
+function columnsThatDiffer(row: Row, instance: Instance, publications: readonly OwnPublication[]): string[] {
   const due: Omit<Row, 'id' | 'definition' | 'snapshot' | 'parent' | 'parentKey'> = {
     definitionVersion: instance.definition.version,
     version: instance.version,
@@ -152,22 +153,11 @@ function columnsThatDiffer(row: Row, instance: Instance, events: readonly Workfl
     startedOn: instance.startedOn,
     endedOn: instance.endedOn,
     follows: topicsOf(instance),
-    published: publishedIn(events),
+    published: Object.fromEntries(publications.map(({ topic, seq, data }) => [topic, { seq, data }])),
   };
   const columns = Object.entries(due).filter(([column, value]) => !same(row[column as keyof Row], value));
   const snapshot = same(JSON.parse(row.snapshot), JSON.parse(JSON.stringify(instance))) ? [] : ['snapshot'];
   return [...columns.map(([column]) => column), ...snapshot];
-}
-
-/** What the stream says it published last on each topic. */
-function publishedIn(events: readonly WorkflowEvent[]): Row['published'] {
-  const published = events.filter(({ type }) => type === 'Published');
-  return Object.fromEntries(
-    published.map(({ seq, data }) => {
-      const told = data as { topic: string; data: Json };
-      return [told.topic, { seq, data: told.data }];
-    }),
-  );
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -4,7 +4,7 @@ import { sql, startRequest, step } from '../../../../test/support/requests';
 import { openStore, type Store } from '../index';
 
 /** Tables that every county shares; each says in its migration why. */
-const shared = ['clock', 'county', 'migration', 'sending_turn'];
+const shared = ['clock', 'county', 'message_secret', 'migration', 'sending_turn'];
 
 let database: TestDatabase;
 let store: Store;
@@ -35,8 +35,11 @@ const refused = (url: string, statement: string) =>
 
 it('is forced on every table that holds something of a county', async () => {
   const open = (await tables()).filter(({ forced }) => !forced).map(({ name }) => name);
-  // Turns are of all counties together, and only a function of the engine's sees them.
-  expect(open).toEqual(['clock', 'migration', 'sending_turn']);
+  // Turns and what mails are named with are of all counties together, and only functions of the engine's see them.
+  expect(open).toEqual(['clock', 'message_secret', 'migration', 'sending_turn']);
+  const asked = [database.appUrl, database.engineUrl].map((url) => refused(url, 'select vuosikello.message_secret()'));
+  expect(await Promise.all(asked)).toEqual(['42501', 'done']);
+  expect(await refused(database.engineUrl, 'select from vuosikello.message_secret')).toBe('42501');
 });
 
 it.each(['appUrl', 'engineUrl', 'ownerUrl'] as const)(
@@ -131,6 +134,7 @@ describe('the functions that look across counties', () => {
       'key_of',
       'lease_work',
       'link_of',
+      'message_secret',
       'next_due',
       'ring_due',
       'standing_link_of',

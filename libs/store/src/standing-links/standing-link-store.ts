@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import type { Actor } from '@app/workflows';
 import type { Listed, Page } from '../workflows/workflow-store';
 
 /** A council term is the longest for which a standing link is made, in days. */
@@ -11,6 +12,8 @@ export type NewStandingLink = {
   days: number;
   /** A note on who holds it. */
   label?: string | undefined;
+  /** Who has it made, as the log says it. */
+  actor: Actor;
   /** What a repeated request is known by, within the county; without it each request makes a link. */
   request?: string | undefined;
 };
@@ -34,13 +37,13 @@ export type StandingLinkAnswer =
 export interface StandingLinkStore {
   /**
    * Makes a link and the secret part of its address, of which only the SHA-256 is kept: `token` is seen here and never again. Of
-   * two requests with the same `request` the second makes none, also when both come at once.
+   * two requests with the same `request` the second makes none, also when both come at once. The log says who made it, and who revoked it.
    */
   create(link: NewStandingLink): Promise<StandingLinkAnswer>;
   /** The links in force, of one organisation or of all. */
   list(county: string, organisation: string | undefined, page: Page): Promise<Listed<StandingLink>>;
   /** False when there is no such link in force. With `county` null it may be any county's. */
-  revoke(county: string | null, id: string, organisation?: string): Promise<boolean>;
+  revoke(county: string | null, id: string, by: { actor: Actor; organisation?: string }): Promise<boolean>;
   /** What a token opens; undefined when unknown, expired or revoked. Looking changes nothing. */
   resolve(token: string): Promise<StandingLink | undefined>;
 }

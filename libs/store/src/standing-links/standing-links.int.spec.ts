@@ -19,8 +19,10 @@ afterAll(async () => {
   await database.drop();
 });
 
+const actor = { id: 'key:test', role: 'coordinator' as const };
+
 async function made(changes: { organisation?: string; days?: number; request?: string } = {}) {
-  const answer = await store.standingLinks.create({ county: '09', organisation: '016', days: 400, ...changes });
+  const answer = await store.standingLinks.create({ county: '09', organisation: '016', days: 400, actor, ...changes });
   if (answer.outcome !== 'made') throw new Error(answer.outcome);
   return answer;
 }
@@ -53,21 +55,29 @@ describe('a standing link', () => {
     for (const wrong of [`${token}x`, token.slice(1), link.id, '']) {
       expect(await store.standingLinks.resolve(wrong)).toBeUndefined();
     }
-    expect(await store.standingLinks.revoke('17', link.id)).toBe(false);
-    expect(await store.standingLinks.revoke('09', link.id, '111')).toBe(false);
+    expect(await store.standingLinks.revoke('17', link.id, { actor })).toBe(false);
+    expect(await store.standingLinks.revoke('09', link.id, { actor, organisation: '111' })).toBe(false);
     expect(await store.standingLinks.resolve(token)).toEqual(link);
-    expect(await store.standingLinks.revoke(null, link.id)).toBe(true);
-    expect(await store.standingLinks.revoke('09', link.id)).toBe(false);
+    expect(await store.standingLinks.revoke(null, link.id, { actor })).toBe(true);
+    expect(await store.standingLinks.revoke('09', link.id, { actor })).toBe(false);
     expect(await store.standingLinks.resolve(token)).toBeUndefined();
+    // The log says who made it and who revoked it, once each, and nothing of its secret.
+    const events = await store.workflows.events('09', `09.standing-link-${link.id}`, { after: 0, limit: 10 });
+    expect(events.map((event) => [event.type, event.actor.id, event.data])).toEqual([
+      ['StandingLinkMade', 'key:test', { organisation: '016', expiresAt: link.expiresAt }],
+      ['StandingLinkRevoked', 'key:test', {}],
+    ]);
+    expect((await store.replay.run('09')).differences).toEqual([]);
   });
 
   it('is made once by requests that repeat each other at once, and for nobody whom the register does not know', async () => {
-    const ask = () => store.standingLinks.create({ county: '09', organisation: '081', days: 10, request: 'same' });
+    const ask = () =>
+      store.standingLinks.create({ county: '09', organisation: '081', days: 10, request: 'same', actor });
     const answers = await Promise.all([ask(), ask(), ask()]);
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['made', 'repeated', 'repeated']);
     const { items } = await store.standingLinks.list('09', '081', { limit: 10 });
     expect(items).toHaveLength(1);
-    const nobody = { county: '09', organisation: '999', days: 10 };
+    const nobody = { county: '09', organisation: '999', days: 10, actor };
     expect(await store.standingLinks.create(nobody)).toEqual({ outcome: 'unknown-organisation' });
   });
 

@@ -1,5 +1,7 @@
+import type { Actor } from '@app/workflows';
+import canonicalize from 'canonicalize';
 import { secret, shortId } from '../clock/randomness';
-import type { Database, Statement } from '../connection/database';
+import type { Database, Query, Statement } from '../connection/database';
 import { countyInId } from '../keys/county-in-id';
 import { hashOf } from '../keys/secret-hash';
 import type { Listed, Page } from '../workflows/workflow-store';
@@ -28,6 +30,10 @@ const revoke: Statement = {
   text: `update vuosikello.standing_link set revoked_at = vuosikello.business_now()
          where id = $1 and revoked_at is null and ($2::text is null or organisation = $2) returning id`,
 };
+const record: Statement = {
+  text: `insert into vuosikello.event (county, stream, seq, kind, type, at, actor, role, command_id, body)
+         values ($1, $2, $3, 'fact', $4, vuosikello.business_now(), $5, $6, $7, $8)`,
+};
 const find: Statement = { name: 'standing-link-of', text: 'select id, county from vuosikello.standing_link_of($1)' };
 const read: Statement = {
   name: 'read-standing-link',
@@ -38,13 +44,17 @@ const read: Statement = {
 export class StandingLinks implements StandingLinkStore {
   constructor(private readonly database: Database) {}
 
-  async create({ county, organisation, days, label, request }: NewStandingLink): Promise<StandingLinkAnswer> {
+  async create({ county, organisation, days, label, actor, request }: NewStandingLink): Promise<StandingLinkAnswer> {
     const token = secret();
     const id = `${county}-${shortId()}`;
     const values = [county, id, hashOf(token), organisation, label ?? null, request ?? null, days];
     return this.database.inCounty(county, async (query) => {
       const [made] = await query<StandingLink>(create, values);
-      if (made) return { outcome: 'made', link: made, token };
+      if (made) {
+        const body = { expiresAt: made.expiresAt, organisation };
+        await tell(query, { county, id, seq: 1, type: 'StandingLinkMade', actor, body });
+        return { outcome: 'made', link: made, token };
+      }
       const [before] = request === undefined ? [] : await query<StandingLink>(repeated, [county, request]);
       return before ? { outcome: 'repeated', link: before } : { outcome: 'unknown-organisation' };
     });
@@ -62,11 +72,19 @@ export class StandingLinks implements StandingLinkStore {
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
-  async revoke(county: string | null, id: string, organisation?: string): Promise<boolean> {
+  async revoke(
+    county: string | null,
+    id: string,
+    { actor, organisation }: { actor: Actor; organisation?: string },
+  ): Promise<boolean> {
     const own = countyInId(id, county);
     if (own === undefined) return false;
-    const revoked = await this.database.inCounty(own, (query) => query(revoke, [id, organisation ?? null]));
-    return revoked.length > 0;
+    return this.database.inCounty(own, async (query) => {
+      const revoked = await query(revoke, [id, organisation ?? null]);
+      if (revoked.length === 0) return false;
+      await tell(query, { county: own, id, seq: 2, type: 'StandingLinkRevoked', actor, body: {} });
+      return true;
+    });
   }
 
   async resolve(token: string): Promise<StandingLink | undefined> {
@@ -75,4 +93,12 @@ export class StandingLinks implements StandingLinkStore {
     const [link] = await this.database.inCounty(found.county, (query) => query<StandingLink>(read, [found.id]));
     return link;
   }
+}
+
+type Told = { county: string; id: string; seq: number; type: string; actor: Actor; body: object };
+
+/** On a stream of the link's own; the note on who holds it can name somebody, and is not told. */
+async function tell(query: Query, { county, id, seq, type, actor, body }: Told): Promise<void> {
+  const stream = `${county}.standing-link-${id}`;
+  await query(record, [county, stream, seq, type, actor.id, actor.role, `${stream}/${seq}`, canonicalize(body)]);
 }

@@ -9,6 +9,8 @@ const leaseMs = 60_000;
 const monday = instant('2026-05-25T09:00:00+03:00');
 const answered = { answers: { efforts: 'Liikunta.' } };
 
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+
 let database: TestDatabase;
 let store: Store;
 beforeEach(async () => {
@@ -74,9 +76,9 @@ describe('a deadline', () => {
     expect(new Set((await timerStates('09.ends')).map(([, state]) => state))).toEqual(new Set(['cancelled']));
     expect(new Set((await timerStates('09.goes-on')).map(([, state]) => state))).toEqual(new Set(['pending']));
     expect(
-      (await store.notifications.list('09', { workflow: '09.ends' }, { limit: 10 })).items.map(
-        ({ template, state }) => [template, state],
-      ),
+      (await store.notifications.list('09', { workflow: '09.ends' }, { limit: 10 })).items
+        .sort(byId)
+        .map(({ template, state }) => [template, state]),
     ).toEqual([
       ['advance-assignment', 'suppressed'],
       ['receipt', 'queued'],
@@ -110,9 +112,9 @@ describe('a deadline', () => {
 
 describe('a deadline that has passed and runs on with another respondent', () => {
   const mails = async (workflow: string) =>
-    (await store.notifications.list('09', { workflow }, { limit: 20 })).items.map(({ template, to, state }) =>
-      [template, to.organisation, to.audience, state].join(' '),
-    );
+    (await store.notifications.list('09', { workflow }, { limit: 20 })).items
+      .sort(byId)
+      .map(({ template, to, state }) => [template, to.organisation, to.audience, state].join(' '));
   const said = async (notification: string) =>
     (await store.workflows.events('09', notification, { after: 0, limit: 10 })).map(({ type, data }) => [type, data]);
 
@@ -164,6 +166,7 @@ describe('a deadline that has passed and runs on with another respondent', () =>
       )
     ).items;
     expect(await said(overdue?.id ?? '')).toEqual([['NotificationSuppressed', { reason: 'respondent-changed' }]]);
+    expect(overdue?.reply).toBe('respondent-changed');
     expect((await store.replay.run('09')).differences).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import {
   workingDayOnOrAfter,
 } from '@app/domain';
 import type { Fact } from '../kernel/definition';
-import type { DeadlineIntent } from '../kernel/intents';
+import type { DeadlineIntent, ReaddressIntent } from '../kernel/intents';
 import type { HandlingContext } from './board-handling.context';
 import { bodyOf } from './board-handling.order';
 
@@ -48,6 +48,11 @@ export function handlingDeadline(context: HandlingContext): DeadlineIntent[] {
 /** The same date again, with the reminders of another body's own meetings; a date that has passed has none. */
 export function dateOfNewBody(context: HandlingContext, { at }: Fact): DeadlineIntent[] {
   return isStillAhead(context, at) ? handlingDeadline(context) : [];
+}
+
+/** Once the date has passed it is not set anew; what was to ask the earlier municipality does not go all the same. */
+export function passedDateOfNewBody(context: HandlingContext, { at }: Fact): ReaddressIntent[] {
+  return isStillAhead(context, at) ? [] : [{ name: 'handling' }];
 }
 
 /** Whether the date asked for is still ahead. */

@@ -13,7 +13,13 @@ import {
   takenOver,
   toldAndSentOn,
 } from './board-handling.changes';
-import { dateOfNewBody, decisionDeadline, extractDeadline, materialsDeadline } from './board-handling.dates';
+import {
+  dateOfNewBody,
+  decisionDeadline,
+  extractDeadline,
+  materialsDeadline,
+  passedDateOfNewBody,
+} from './board-handling.dates';
 import { asked, askedAnew, escalated, filed, receipt } from './board-handling.mails';
 import { changing, handling, moving } from './board-handling.setup';
 import { decisionTold, decisionToldBy } from './board-handling.tells';
@@ -124,6 +130,7 @@ export const inBody = handling.createStateConfig({
         assign(({ context, event }) => takenOver(context, event)),
         { type: 'closeTask', params: reachAnew },
         { type: 'setDeadline', params: ({ context, event }) => dateOfNewBody(context, event) },
+        { type: 'readdress', params: ({ context, event }) => passedDateOfNewBody(context, event) },
       ],
     },
     HandlingEscalated: {

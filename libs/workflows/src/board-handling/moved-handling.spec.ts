@@ -193,5 +193,7 @@ describe('a municipality’s case whose date moves', () => {
       { template: 'acknowledgement-overdue', to: { organisation: '398' } },
     ]);
     expect(taken.effects.timers).toEqual([]);
+    // What was to ask the first municipality, and has not left, does not go any more.
+    expect(taken.effects.readdressed).toEqual(['handling']);
   });
 });

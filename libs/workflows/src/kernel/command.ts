@@ -35,7 +35,10 @@ export type Command = {
   file?: AttachedFile;
 };
 
-/** A file by its hash (SHA-256, in hex); its content is kept beside the log. `mediaType` is what it was found to be. */
+/**
+ * A file by its hash (SHA-256, in hex); its content is kept beside the log, and so is its name, which whoever chose it may have called
+ * after somebody. `mediaType` is what it was found to be.
+ */
 export type AttachedFile = { sha256: string; bytes: number; mediaType: string; name: string };
 
 /** One problem in a command's data: which field, and what would be right. */

@@ -134,7 +134,7 @@ function applyIntent(
     case 'notify': {
       const notification = withDocuments(instance, rest as NotificationIntent);
       effects.notifications.push({ ...notification, id: `${id}.n${firstSeq + events.length}` });
-      record(result, 'NotificationOwed', notification);
+      record(result, 'NotificationOwed', withoutData(notification));
       return;
     }
     case 'startChild':
@@ -146,7 +146,7 @@ function applyIntent(
     case 'tellParent':
       if (!parent) return;
       effects.tellParent.push(rest as TellIntent);
-      record(result, 'ParentTold', rest);
+      record(result, 'ParentTold', { command: intent.command });
       return;
     case 'tellChild':
       tellChild(id, result, rest as TellChildIntent);
@@ -154,12 +154,12 @@ function applyIntent(
     case 'tellSuccessor': {
       const successor = plannedId(county, intent.start.entry);
       effects.successors.push({ ...(rest as SuccessorIntent), id: successor });
-      record(result, 'SuccessorTold', { id: successor, ...rest });
+      record(result, 'SuccessorTold', { id: successor, command: intent.command });
       return;
     }
     case 'publish':
       effects.publications.push({ ...(rest as PublishIntent), seq: firstSeq + events.length });
-      record(result, 'Published', rest);
+      record(result, 'Published', { topic: intent.topic });
       return;
     case 'openTask':
       openTask(result, rest as TaskIntent);
@@ -172,15 +172,20 @@ function applyIntent(
   }
 }
 
+/** What is told is in the facts, from which it is computed again; recorded twice it could not be erased in one place. */
+function withoutData({ data: _data, ...notification }: NotificationIntent): Omit<NotificationIntent, 'data'> {
+  return notification;
+}
+
 /** What is attached is known beside the chart. */
 function withDocuments(
   instance: Pick<Instance, 'life'>,
   { documents, ...notification }: NotificationIntent,
 ): NotificationIntent {
   if (!documents) return notification;
-  const told = currentDocuments(instance).map(({ title, kind, publicity, link, file }) => ({
-    name: file?.name ?? title,
-    title,
+  const told = currentDocuments(instance).map(({ id, title, kind, publicity, link, file }) => ({
+    id,
+    ...(title !== undefined && { title }),
     publicity,
     ...(kind !== undefined && { kind }),
     ...(link && { link: link.url }),
@@ -282,7 +287,7 @@ function statusAtEnd(
 
 function tellChild(id: string, result: Consequences, intent: TellChildIntent): void {
   result.effects.tellChildren.push({ ...intent, id: `${id}.${intent.key}` });
-  record(result, 'ChildTold', intent);
+  record(result, 'ChildTold', { key: intent.key, command: intent.command });
 }
 
 /** Asked for each time: a person may have closed the task meanwhile, and whether one is still open only the shell knows. */

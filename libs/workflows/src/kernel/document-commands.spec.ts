@@ -10,7 +10,8 @@ const link = 'https://vesikylatie.test/poytakirja.pdf';
 const minutes = { title: 'Pöytäkirja', publicity: 'public', link };
 const isItsLog = (so: Given) => expect(folded(small, so)).toEqual({ instance: so.instance, differences: [] });
 
-const file = { sha256, bytes: 12, mediaType: 'application/pdf', name: 'poytakirja.pdf' };
+const kept = { sha256, bytes: 12, mediaType: 'application/pdf' };
+const file = { ...kept, name: 'poytakirja.pdf' };
 const withFile = (data: object) =>
   advance(small, begun().instance, {
     name: 'attach-document',
@@ -41,8 +42,15 @@ describe('a document', () => {
     const attached = withFile({ title: 'Pöytäkirja', publicity: 'restricted' });
     expect(attached).toMatchObject({
       accepted: true,
-      events: [{ data: { document: { id: 'd1', title: 'Pöytäkirja', publicity: 'restricted', file } } }],
+      events: [{ data: { document: { id: 'd1', title: 'Pöytäkirja', publicity: 'restricted', file: kept } } }],
     });
+    // Its name may name somebody, and is nowhere in what is recorded and folded.
+    const untitled = withFile({ publicity: 'restricted' });
+    expect(untitled).toMatchObject({
+      accepted: true,
+      events: [{ data: { document: { id: 'd1', publicity: 'restricted', file: kept } } }],
+    });
+    expect(JSON.stringify([attached, untitled])).not.toContain('poytakirja.pdf');
     expect(withFile(minutes)).toMatchObject({ accepted: false, code: 'invalid-data' });
     expect(begun().refuses('attach-document', { title: 'Pöytäkirja', publicity: 'public', file })).toMatchObject({
       code: 'invalid-data',

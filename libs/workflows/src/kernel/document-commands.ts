@@ -7,8 +7,8 @@ import type { Instance, WorkflowEvent } from './instance';
 import type { KernelCommand, Turn } from './kernel-command';
 
 /**
- * Documents belong to every workflow: minutes, statements, reports. The log has what they are called, their hash, and where they
- * are; a file itself is kept beside the log, by its hash. Nothing is removed: a newer version takes the place of an earlier one.
+ * Documents belong to every workflow: minutes, statements, reports. The log has the titles that staff give them, their hash, and where
+ * they are; a file itself and its name are kept beside the log. Nothing is removed: a newer version takes the place of an earlier one.
  */
 
 export const attachDocument = 'attach-document';
@@ -43,7 +43,7 @@ const about = {
 };
 
 /** What is asked about a document beside its file. */
-const documentForm = z.strictObject(about);
+const documentForm = z.strictObject({ ...about, title: about.title.optional() });
 
 const linkForm = z.strictObject({
   ...about,
@@ -88,7 +88,10 @@ function recordOf(
   file: AttachedFile | undefined,
 ): { document: DocumentRecord } {
   const id = documentIdAfter(instance);
-  if (file) return { document: { id, ...data, file } };
+  if (file) {
+    const { name: _name, ...kept } = file;
+    return { document: { id, ...data, file: kept } };
+  }
   const { link: url, sha256, ...said } = data as WithLink;
   return { document: { id, ...said, link: { url, ...(sha256 !== undefined && { sha256 }) } } };
 }

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import type { OwnPublication } from './consequences';
 import type { AnyDefinition } from './definition';
 import type { Accepted, Place } from './decide';
 import { begin, follow } from './decide';
@@ -9,7 +10,8 @@ import { upcast } from './upcast';
 /** A recorded event that is not what folding the facts gives: the log and the definition do not agree. */
 export type Difference = { seq: number; recorded: string | null; recomputed: string | null };
 
-export type Folded = { instance: Instance; differences: Difference[] };
+/** `publications`: what the stream has published, in its order; the log names the topics only. */
+export type Folded = { instance: Instance; differences: Difference[]; publications: OwnPublication[] };
 
 /** The version of a workflow's definition that is asked for. */
 export type VersionOf = (version: number) => AnyDefinition;
@@ -28,12 +30,14 @@ export function fold(
   let inForce = definition;
   let instance: Instance | null = null;
   const differences: Difference[] = [];
+  const publications: OwnPublication[] = [];
   const bySeq = new Map(events.map((event) => [event.seq, event]));
   for (const stored of events.filter(({ kind }) => kind === 'fact')) {
     const migration = migrationIn(stored);
     if (migration) inForce = versionOf(migration.to);
     const step = stepOf(inForce, place, instance, stored);
     differences.push(...compare(inForce, step.events.slice(1), bySeq));
+    publications.push(...step.effects.publications);
     instance = step.instance;
   }
   if (!instance) throw new Error(`${place.id}: the stream is empty`);
@@ -44,7 +48,7 @@ export function fold(
       recomputed: `${instance.version} events`,
     });
   }
-  return { instance, differences };
+  return { instance, differences, publications };
 }
 
 /** The version a stream began with, where it is at `version` now. */

@@ -57,7 +57,7 @@ describe('an answer in copy to the registry', () => {
       .when('attach-document', link('Vastaus', { supersedes: 'd1', sha256 }), respondent)
       .when('record-answer', answer, respondent);
     expect(copies(answered)).toMatchObject([
-      { data: { documents: [{ title: 'Vastaus', publicity: 'public', sha256 }] } },
+      { data: { documents: [{ id: 'd2', title: 'Vastaus', publicity: 'public', sha256 }] } },
     ]);
   });
 

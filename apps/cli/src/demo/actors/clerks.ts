@@ -7,7 +7,7 @@ import { addressBook, type Party } from './party';
 import { plannedWorkflowOf, type World } from './world';
 
 /** The matter in the Message-ID of a mail that goes alone, as every proposal to the coordinator does. */
-const matterPattern = /^<(.+)\.n\d+@/;
+const matterPattern = /^<(.+)\.n\d+\.[^.@]+@/;
 
 /**
  * The clerks of the organisations, one for each matter they are asked about. All they have is their mail: they open each link in
