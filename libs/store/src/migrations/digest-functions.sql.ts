@@ -4,11 +4,12 @@ import { planOnce } from './plan-once';
 // deadline, as far as it goes: notifications, then work.
 
 /**
- * What of a digest's mails may still go: wanted, and with work that no pause has taken away. The work is asked for by its key, one by
- * one: as "not exists", it was looked for in all the work of the county (0.8 ms a digest, and more with every mail).
+ * Of the mails of a digest those that may still go: wanted, and with work that no pause has taken away. Only then asked for their
+ * states ("offset 0"), and their work by its key: otherwise the planner goes through all that is unsent, 2 ms for each digest of a morning.
  */
-const isToGo = `
-  not m.unwanted and (m.state in ('queued', 'deferred') or m.state = 'unknown' and m.repeats = 0)
+const toGo = (digest: string) => `
+  (select n.id, n.county, n.state, n.unwanted, n.repeats from vuosikello.notification n where n.digest = ${digest} offset 0) m
+  where not m.unwanted and (m.state in ('queued', 'deferred') or m.state = 'unknown' and m.repeats = 0)
   and (select k.state from vuosikello.work_item k where k.county = m.county and k.dedupe_key = 'mail:' || m.id)
     is distinct from 'cancelled'`;
 
@@ -32,7 +33,7 @@ begin
         and k.state in ('pending', 'leased') and k.kind <> 'digest');
     return query
       select g.id, g.county, g.recipient, g.send_on, g.state, g.attempts, g.repeats, g.made_at, v_may_grow,
-        array(select m.id from vuosikello.notification m where m.digest = g.id and ${isToGo} order by m.id)
+        array(select m.id from ${toGo('g.id')} order by m.id)
       from vuosikello.digest g where g.county = p_counties[i] and g.id = p_ids[i];
   end loop;
 end $$`;
@@ -100,7 +101,7 @@ begin
   perform from vuosikello.notification m where m.digest = p_digest order by m.id for no key update;
   if not vuosikello.hold_work(p_county, p_work, p_fence) then return 'lost'; end if;
   if not (d.state in ('queued', 'deferred') or d.state = 'unknown' and d.repeats = 0) then return 'lost'; end if;
-  select coalesce(array_agg(m.id), '{}') into v_in from vuosikello.notification m where m.digest = p_digest and ${isToGo};
+  select coalesce(array_agg(m.id), '{}') into v_in from ${toGo('p_digest')};
   if not (v_in @> p_members and v_in <@ p_members) or cardinality(v_in) = 0 then return 'changed'; end if;
 
   update vuosikello.notification m set digest = null
@@ -150,7 +151,7 @@ begin
   perform from vuosikello.notification n where n.digest = p_digest order by n.id for no key update;
   if not vuosikello.hold_work(p_county, p_work, p_fence) then return false; end if;
 
-  for m in select n.id from vuosikello.notification n where n.digest = p_digest and n.state = 'sending' order by n.id loop
+  for m in select n.id from vuosikello.notification n where n.digest = p_digest and n.state is not distinct from 'sending' order by n.id loop
     v_again := vuosikello.settle_notification(
       p_county, m.id, p_state, p_reply, p_retry_at is not null, p_type, p_body, format('digest:%s/%s', p_work, p_fence));
     v_any := v_any or v_again;
@@ -202,7 +203,7 @@ begin
   end loop;
   for v_id in
     update vuosikello.notification n set repeats = 1
-      where n.digest = p_digest and n.state = 'unknown' and n.id = any (p_members) returning n.id
+      where n.digest = p_digest and n.state is not distinct from 'unknown' and n.id = any (p_members) returning n.id
   loop
     update vuosikello.work_item k set state = 'done', lease_until = null, last_error = null
       where k.county = p_county and k.dedupe_key = 'mail:' || v_id and k.state in ('pending', 'leased');
@@ -211,7 +212,8 @@ begin
     update vuosikello.digest g set state = 'suppressed'
       where g.county = p_county and g.id = p_digest and g.state in ('queued', 'deferred');
     -- What is known of these is all that will be known.
-    for v_id in select n.id from vuosikello.notification n where n.digest = p_digest and n.state = 'unknown' order by n.id loop
+    for v_id in select n.id from vuosikello.notification n where n.digest = p_digest and n.state is not distinct from 'unknown' order by n.id
+    loop
       update vuosikello.work_item k set state = 'done', lease_until = null, last_error = null
         where k.county = p_county and k.dedupe_key = 'mail:' || v_id and k.state in ('pending', 'leased');
     end loop;
