@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import type { Dkim } from '../config/dkim';
 
@@ -52,11 +51,11 @@ function watchBody(message: Readable, watch: BodyWatch): void {
   message.createReadStream = () => {
     const body = new PassThrough();
     watch.body = body;
-    // Either end's failure is reported by the sending itself.
-    void buffer(create()).then(
-      (whole) => body.end(whole),
-      (error: unknown) => body.destroy(error as Error),
-    );
+    const pieces: Buffer[] = [];
+    create()
+      .on('data', (piece: Buffer) => pieces.push(piece))
+      .once('end', () => body.end(Buffer.concat(pieces)))
+      .once('error', (error) => body.destroy(error));
     return body;
   };
 }
