@@ -55,7 +55,7 @@ function watchBody(message: Readable, watch: BodyWatch): void {
     create()
       .on('data', (piece: Buffer) => pieces.push(piece))
       .once('end', () => body.end(Buffer.concat(pieces)))
-      .once('error', (error) => body.destroy(error));
+      .once('error', (error: Error) => body.destroy(error));
     return body;
   };
 }

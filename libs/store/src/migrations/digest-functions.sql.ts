@@ -224,14 +224,17 @@ end $$`;
 
 // Each of these does for many digests, of any counties, what its like does for one.
 
+/** By reader, so that replicas that gather for the same readers wait for one another in one order. */
 export const gatherMails = `
 create function vuosikello.gather_mails(
   p_counties text[], p_works bigint[], p_fences integer[], p_notifications text[], p_recipients text[], p_on date[],
   p_again_at timestamptz[]) returns text[]
 language plpgsql as $$
-declare v_outcomes text[];
+declare
+  i integer;
+  v_outcomes text[];
 begin
-  for i in 1 .. cardinality(p_works) loop
+  for i in select s from generate_subscripts(p_works, 1) s order by p_counties[s], p_recipients[s], p_on[s] loop
     v_outcomes[i] := vuosikello.gather_mail(
       p_counties[i], p_works[i], p_fences[i], p_notifications[i], p_recipients[i], p_on[i], p_again_at[i]);
   end loop;
