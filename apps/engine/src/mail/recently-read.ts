@@ -8,7 +8,7 @@ const freshMs = 2_000;
 type Read<T> = { value: T; version: string | undefined };
 type Kept<T> = { read: Promise<Read<T>>; now: Instant; readAt: number };
 
-export type RecentlyReadOptions<T> = {
+type RecentlyReadOptions<T> = {
   read: (county: string) => Promise<T>;
   /** Whether it has changed, asked before it is read again; without, it is always read again. */
   version?: (county: string) => Promise<string | undefined>;
