@@ -70,7 +70,6 @@ async function rawRate(sink: Sink, mails: number): Promise<number> {
       subject: 'Ennakkotehtävä: vastaus viimeistään ma 17.8.2026 – Asikkala',
       text,
       html: `<p>${text}</p>`,
-      ...{ watch: {} },
     });
   await Promise.all(Array.from({ length: 200 }, (_, index) => send(index)));
   const startedAt = performance.now();

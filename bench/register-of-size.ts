@@ -7,11 +7,14 @@ const mostMunicipalities = 300;
 const interfaceCount = 12;
 
 /**
- * The data of an organisations file of one county with so many organisations and contacts: as many municipalities as codes would
- * allow, each with three bodies, and NGOs for the rest. Invented, and the same every time.
+ * The data of an organisations file of one county with so many organisations and contacts: municipalities, 300 unless more are asked for,
+ * each with three bodies, and NGOs for the rest. Invented, and the same every time.
  */
-export function registerOfSize(organisations: number, contacts: number): RegisterInput {
-  const municipalities = Math.min(organisations, mostMunicipalities);
+export function registerOfSize(
+  organisations: number,
+  contacts: number,
+  municipalities = Math.min(organisations, mostMunicipalities),
+): RegisterInput {
   const parties = [
     ...times(municipalities, municipality),
     ...times(organisations - municipalities, (index) => ngo(index)),

@@ -8,7 +8,7 @@ const clients = 64;
 
 /** The register of a county of so many municipalities, each with a contact of its own. */
 export function countyRegister(code: string, municipalities: number): Register {
-  const data = registerOfSize(municipalities, municipalities);
+  const data = registerOfSize(municipalities, municipalities, municipalities);
   const { register, findings } = parseRegister({ ...data, county: { ...data.county, code } });
   if (register === undefined) throw new Error(JSON.stringify(findings.slice(0, 5)));
   return register;

@@ -22,7 +22,7 @@ const leaseMs = 60_000;
 type Mail = { id: string; workflow: string; work: ClaimedWork };
 type DigestWork = Extract<ClaimedWork, { kind: 'digest' }>;
 
-export const idsOf = (mails: readonly Mail[]): string[] => mails.map(({ id }) => id);
+export const idsOf = (mails: readonly { id: string }[]): string[] => mails.map(({ id }) => id);
 
 /** A database of its own on a Monday morning, on which mails are gathered and digests sent as the engine does it. */
 export class DigestScene {
@@ -101,6 +101,11 @@ export class DigestScene {
 
   statesOf(mails: readonly Mail[]): Promise<(NotificationState | undefined)[]> {
     return Promise.all(mails.map(async ({ id }) => (await this.store.notifications.read('09', id))?.state));
+  }
+
+  /** The ids of what is to go with it now. */
+  async carriedBy(digest: string): Promise<string[]> {
+    return idsOf((await this.store.digests.read('09', digest))?.notifications ?? []);
   }
 
   /** The notification's own work. */

@@ -78,7 +78,7 @@ export class EngineScene {
     const [work] = await this.work.claimDue(1, leaseMs);
     if (work?.kind !== 'digest') throw new Error('There is no digest to send');
     const { digest } = work.payload;
-    const notifications = (await digests.members(county, digest)).map(({ id }) => id);
+    const notifications = (await digests.read(county, digest))?.notifications.map(({ id }) => id) ?? [];
     const messageId = `<${digest}@vuosikello.example.invalid>`;
     const letter = {
       messageId,

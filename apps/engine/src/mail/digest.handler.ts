@@ -7,7 +7,7 @@ import { JsonLogger } from '../log/json-logger';
 import { STORE } from '../tokens';
 import { failed, finished, type Outcome, postponed, recorded, type WorkHandler, type WorkOf } from '../work/handler';
 import { Departure } from './departure';
-import { type Batch, Letters } from './letters';
+import { type Batch, Letters, type WrittenMail } from './letters';
 import { ofNoDay } from './lifetime';
 import { Registers } from './registers';
 import { Silence } from './silence';
@@ -52,53 +52,48 @@ export class DigestHandler implements WorkHandler<'digest'> {
     if (later) return postponed(later.until, later.reason);
     // One that may have been taken is repeated as it was: it is still the mail of its day.
     if (digest.on < helsinkiDate(now) && digest.state !== 'unknown') return this.dissolve(work, digest);
-    const complete = await this.isComplete(digest, now);
-    return complete ? this.send(work, digest, now) : postponed(nextLook(digest, now), 'more may come');
+    return isComplete(digest, now) ? this.send(work, digest, now) : postponed(nextLook(digest, now), 'more may come');
   }
 
-  /** One that has been tried before has waited before. */
-  private async isComplete({ county, madeAt, state }: Digest, now: Instant): Promise<boolean> {
-    if (state !== 'queued' || now >= addMs(madeAt, longestGatheringMs)) return true;
-    return !(await this.store.digests.isMailOwed(county));
-  }
-
-  private async send(work: DigestWork, digest: Digest, now: Instant): Promise<Outcome> {
+  private async send(work: DigestWork, read: Digest, now: Instant): Promise<Outcome> {
     const register = await this.registers.at(work.county, now);
     if (register === undefined) return failed('the county has no register');
-    let hasTurn = false;
-    for (let writing = 0; writing < mostWritings; writing += 1) {
+    let digest: Digest | undefined = read;
+    for (let writing = 0; writing < mostWritings && digest !== undefined; writing += 1) {
       const batch = await this.batchOf(work, digest, register, now);
       if (batch === undefined) return this.dissolve(work, digest);
-      if (!(await this.areAllWritable(work, digest, batch))) continue;
-      const turn = hasTurn ? undefined : await this.departure.turn(work, this.letters.addressFor(batch.recipient));
-      if (turn) return postponed(turn.until, turn.reason);
-      hasTurn = true;
-      const { mail, kept } = await this.letters.write(digest.id, batch);
-      const notifications = batch.notifications.map(({ id }) => id);
-      const begun = await this.store.digests.begin(work, { digest: digest.id, notifications, ...kept });
-      if (begun === 'lost') return finished;
-      if (begun === 'changed') continue;
-      const sent = await this.transport.send(this.letters.outgoing(digest.id, batch, mail));
-      return this.record(
-        work,
-        digest,
-        notifications.length,
-        settlementOf(sent, triedBefore(digest, batch), { now, lifetime: ofNoDay, chance: chance() }),
-      );
+      const outcome = await this.sendAs(work, digest, batch);
+      if (outcome !== 'changed') return outcome;
+      digest = await this.store.digests.read(work.county, work.payload.digest);
     }
     return postponed(addMs(now, shortestPauseMs), 'it kept changing');
+  }
+
+  private async sendAs(work: DigestWork, digest: Digest, batch: Batch): Promise<Outcome | 'changed'> {
+    const written = await this.written(work, digest, batch);
+    if (written === undefined) return 'changed';
+    const turn = await this.departure.turn(work, this.letters.addressFor(batch.recipient));
+    if (turn) return postponed(turn.until, turn.reason);
+    await this.letters.issueLinks(written);
+    const notifications = batch.notifications.map(({ id }) => id);
+    const begun = await this.store.digests.begin(work, { digest: digest.id, notifications, ...written.kept });
+    if (begun === 'lost') return finished;
+    if (begun === 'changed') return begun;
+    const sent = await this.transport.send(this.letters.outgoing(digest.id, batch, written.mail));
+    const trying = { now: batch.now, lifetime: ofNoDay, chance: chance() };
+    return this.record(work, digest, notifications.length, settlementOf(sent, triedBefore(digest, batch), trying));
   }
 
   /** What it carries now, the nearest date first; whatever has another reader by now, or is not to be told for a while, is taken out. */
   private async batchOf(
     work: DigestWork,
-    { id, county, recipient: reader }: Digest,
+    { id, recipient: reader, notifications: carried }: Digest,
     register: Register,
     now: Instant,
   ): Promise<Batch | undefined> {
     const theirs: { notification: Notification; recipient: Recipient }[] = [];
     const others: string[] = [];
-    for (const notification of await this.store.digests.members(county, id)) {
+    for (const notification of carried) {
       const recipient = recipientOf(register, notification.to, helsinkiDate(now));
       const isTheirs = recipient !== undefined && personKey(register, recipient) === reader;
       if (isTheirs && !(await this.silence.over(notification, now))) theirs.push({ notification, recipient });
@@ -110,28 +105,28 @@ export class DigestHandler implements WorkHandler<'digest'> {
     return recipient && { notifications, register, recipient, now };
   }
 
-  /** One that cannot be written must not keep the others back: it fails alone, for a person to look at. */
-  private async areAllWritable(work: DigestWork, { id }: Digest, batch: Batch): Promise<boolean> {
-    const { notifications } = batch;
+  /** One that cannot be written must not keep the others back: it fails alone, for a person to look at. Undefined: it was taken out. */
+  private async written(work: DigestWork, { id }: Digest, batch: Batch): Promise<WrittenMail | undefined> {
     try {
-      this.letters.check(batch);
-      return true;
+      return await this.letters.write(id, batch);
     } catch (error) {
-      const problems = notifications.map((notification) => ({
-        notification,
-        error: this.problemOf(batch, notification),
-      }));
-      const unwritable = problems.filter((problem) => problem.error !== undefined);
-      if (unwritable.length === 0 || unwritable.length === notifications.length) throw error;
-      for (const { notification, error: problem } of unwritable)
+      const problems = await Promise.all(
+        batch.notifications.map(async (notification) => ({
+          notification,
+          problem: await this.problemOf(batch, notification),
+        })),
+      );
+      const unwritable = problems.filter(({ problem }) => problem !== undefined);
+      if (unwritable.length === 0 || unwritable.length === problems.length) throw error;
+      for (const { notification, problem } of unwritable)
         await this.store.digests.takeOut(work, id, [notification.id], problem);
-      return false;
+      return undefined;
     }
   }
 
-  private problemOf(batch: Batch, notification: Notification): string | undefined {
+  private async problemOf(batch: Batch, notification: Notification): Promise<string | undefined> {
     try {
-      this.letters.check({ ...batch, notifications: [notification] });
+      await this.letters.write(notification.id, { ...batch, notifications: [notification] });
       return undefined;
     } catch (error) {
       return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -150,6 +145,11 @@ export class DigestHandler implements WorkHandler<'digest'> {
     else this.log.warn('digest', facts);
     return current ? recorded : finished;
   }
+}
+
+/** Whether nothing that is owed now can join it. One that has been tried before has waited before. */
+function isComplete({ madeAt, mayGrow, state }: Digest, now: Instant): boolean {
+  return !mayGrow || state !== 'queued' || now >= addMs(madeAt, longestGatheringMs);
 }
 
 /** A server that has put off its notifications on the days before is not asked more often for their being in a new mail. */

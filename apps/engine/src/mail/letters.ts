@@ -1,6 +1,6 @@
 import { addMs, helsinkiDate, type Instant, nameIn, type Recipient, type Register } from '@app/domain';
 import { askedOf, composeDigest, deliveriesOf, type Mail } from '@app/mail';
-import type { Notification, Sent, Store } from '@app/store';
+import type { NewLink, Notification, Sent, Store } from '@app/store';
 import type { Json } from '@app/workflows';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Settings } from '../config/settings';
@@ -12,8 +12,10 @@ import type { OutgoingMail } from './transport';
 /** Notifications that leave as one mail now, and to whom. */
 export type Batch = { notifications: readonly Notification[]; register: Register; recipient: Recipient; now: Instant };
 
-/** A mail as it goes out, and as it is recorded before. */
-export type WrittenMail = { mail: Mail; kept: Sent };
+type DrawnLink = { link: NewLink; token: string };
+
+/** A mail as it goes out, and as it is recorded before. Its links open nothing before they are issued. */
+export type WrittenMail = { mail: Mail; kept: Sent; links: readonly DrawnLink[] };
 
 const linkDays = 180;
 const dayMs = 86_400_000;
@@ -32,25 +34,13 @@ export class Letters implements OnModuleInit {
     this.secret = await this.store.deliveries.messageSecret();
   }
 
-  /** Only tries whether it can be written; no link is issued. @throws ComposeError @throws MailDataError */
-  check(batch: Batch): void {
-    this.compose(
-      batch,
-      batch.notifications.map(({ link }) => (link ? this.pageAddress('…') : undefined)),
-    );
-  }
-
   /**
    * Writes what is called `id` (a notification that goes alone, or a digest), with a new link for each notification that has one. The
    * secrets of the links are not kept: whoever reads the record must not be able to answer with them.
    * @throws ComposeError @throws MailDataError
    */
   async write(id: string, batch: Batch): Promise<WrittenMail> {
-    const tokens = await Promise.all(
-      batch.notifications.map(async (notification) =>
-        notification.link ? this.issueLink(notification, batch) : undefined,
-      ),
-    );
+    const tokens = batch.notifications.map(({ link }) => (link ? this.store.links.draw() : undefined));
     const mail = this.compose(
       { ...batch, notifications: await Promise.all(batch.notifications.map((one) => this.withWhatIsKnown(one))) },
       tokens.map((token) => token && this.pageAddress(token)),
@@ -68,7 +58,16 @@ export class Letters implements OnModuleInit {
       text: without(mail.text),
       html: without(mail.html),
     };
-    return { mail, kept };
+    const links = batch.notifications.flatMap((notification, index) => {
+      const token = tokens[index];
+      return token === undefined ? [] : [{ token, link: linkTo(notification, batch) }];
+    });
+    return { mail, kept, links };
+  }
+
+  /** Asked once the mail is sure to leave: what has been issued opens its page. */
+  async issueLinks({ links }: WrittenMail): Promise<void> {
+    await Promise.all(links.map(({ link, token }) => this.store.links.issueToSend(link, token)));
   }
 
   outgoing(id: string, batch: Batch, mail: Mail): OutgoingMail {
@@ -132,13 +131,12 @@ export class Letters implements OnModuleInit {
     return composeDigest({ register, recipient, on: helsinkiDate(now), replyTo, from, items });
   }
 
-  private issueLink({ county, workflow, id }: Notification, { recipient, now }: Batch): Promise<string> {
-    const contact = recipient.contactId ?? null;
-    const expiresAt = addMs(now, linkDays * dayMs);
-    return this.store.links.issueToSend({ county, workflow, notification: id, contact, expiresAt });
-  }
-
   private pageAddress(token: string): string {
     return `${this.settings.publicUrl}/r/${token}`;
   }
+}
+
+function linkTo({ county, workflow, id }: Notification, { recipient, now }: Batch): NewLink {
+  const contact = recipient.contactId ?? null;
+  return { county, workflow, notification: id, contact, expiresAt: addMs(now, linkDays * dayMs) };
 }

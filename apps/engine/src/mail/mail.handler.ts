@@ -72,15 +72,16 @@ export class MailHandler implements WorkHandler<'mail'> {
   }
 
   private async send(work: MailWork, { notification, ...reached }: Reached): Promise<Outcome> {
-    const wait =
-      this.departure.wait(reached.now, 'send') ??
-      (await this.departure.turn(work, this.letters.addressFor(reached.recipient)));
-    if (wait) return postponed(wait.until, wait.reason);
     const { id } = notification;
     const batch = { ...reached, notifications: [notification] };
-    const { mail, kept } = await this.letters.write(id, batch);
-    if (!(await this.store.notifications.beginSending(work, { notification: id, ...kept }))) return finished;
-    const sent = await this.transport.send(this.letters.outgoing(id, batch, mail));
+    const written = await this.letters.write(id, batch);
+    const wait =
+      this.departure.wait(batch.now, 'send') ??
+      (await this.departure.turn(work, this.letters.addressFor(batch.recipient)));
+    if (wait) return postponed(wait.until, wait.reason);
+    await this.letters.issueLinks(written);
+    if (!(await this.store.notifications.beginSending(work, { notification: id, ...written.kept }))) return finished;
+    const sent = await this.transport.send(this.letters.outgoing(id, batch, written.mail));
     const trying = { now: batch.now, lifetime: this.lifetimeOf(notification), chance: chance() };
     return this.record(work, notification, settlementOf(sent, notification, trying));
   }

@@ -18,7 +18,7 @@ describe('what many mails of one moment need', () => {
       reads.push(county);
       return broken ? Promise.reject(new Error('away')) : Promise.resolve(exampleRegister());
     };
-    registers = new RecentlyRead(read, () => clockMs);
+    registers = new RecentlyRead({ read, clockMs: () => clockMs });
   });
 
   it('are read once for many mails of one moment', async () => {
@@ -36,6 +36,22 @@ describe('what many mails of one moment need', () => {
     await registers.at('09', eight);
     clockMs = realMs;
     await registers.at('09', addMs(eight, businessMs));
+    expect(reads).toEqual(['09', '09']);
+  });
+
+  it('are not read again where their version is the same', async () => {
+    let version = 'a';
+    const read = async () => (reads.push('09'), version);
+    const versioned = new RecentlyRead({ read, version: async () => version, clockMs: () => clockMs });
+    expect(await versioned.at('09', eight)).toBe('a');
+    clockMs = 2_000;
+    expect(await versioned.at('09', eight)).toBe('a');
+    expect(reads).toEqual(['09']);
+    version = 'b';
+    clockMs = 3_999;
+    expect(await versioned.at('09', eight)).toBe('a');
+    clockMs = 4_000;
+    expect(await versioned.at('09', eight)).toBe('b');
     expect(reads).toEqual(['09', '09']);
   });
 

@@ -11,10 +11,13 @@ export class Registers {
   private readonly recent: RecentlyRead<Register | undefined>;
 
   constructor(@Inject(STORE) store: Pick<Store, 'register'>) {
-    this.recent = new RecentlyRead((county) => store.register.withColleagues(county));
+    this.recent = new RecentlyRead({
+      read: (county) => store.register.withColleagues(county),
+      version: (county) => store.register.version(county),
+    });
   }
 
-  /** As they were in the last two seconds; but whoever is written to by name and is not there yet has just been added. */
+  /** As they were in the last two seconds, and read again only where they have changed; but whoever is written to by name and is not there yet has just been added. */
   async at(county: string, now: Instant, to?: MailTo): Promise<Register | undefined> {
     const register = await this.recent.at(county, now);
     const seat = to && audienceOrRole(to.audience);

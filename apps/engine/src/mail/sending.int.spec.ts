@@ -95,6 +95,9 @@ describe('sending', () => {
     for (const organisation of ['016', '081', '098', '111', '142'])
       await scene.askAsikkala(`09.rate-${organisation}`, organisation);
     const left = async () => (await scene.work.counts()).dueNow === 0 && (await scene.work.counts()).leased === 0;
+    // Those that were looked at while another was still owed look again after a moment.
+    await eventually('all are gathered', left);
+    await scene.setClock(addMs(monday, minuteMs / 2));
     await eventually('the first have left', async () => scene.inbox.messages().length === 2 && (await left()));
     await scene.setClock(addMs(monday, 2 * minuteMs - 1));
     await eventually('the next have left', async () => scene.inbox.messages().length === 4 && (await left()));

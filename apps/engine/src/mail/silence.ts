@@ -16,7 +16,7 @@ export class Silence {
   private readonly recent: RecentlyRead<ReadonlyMap<string, CivilDate>>;
 
   constructor(@Inject(STORE) store: Pick<Store, 'silences'>) {
-    this.recent = new RecentlyRead((county) => store.silences.lastDays(county));
+    this.recent = new RecentlyRead({ read: (county) => store.silences.lastDays(county) });
   }
 
   /**

@@ -1,4 +1,4 @@
-import { PassThrough, pipeline } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import type { Dkim } from '../config/dkim';
 
@@ -14,7 +14,7 @@ export type PoolOptions = { url: string; timeoutMs: number; connections: number;
 
 /** Opens a pool of connections to a mail server; none is made before there is something to send. */
 export function openPool({ url, timeoutMs, connections, dkim }: PoolOptions): Transporter {
-  const pool = createTransport({
+  return createTransport({
     url,
     pool: true,
     maxConnections: connections,
@@ -32,20 +32,30 @@ export function openPool({ url, timeoutMs, connections, dkim }: PoolOptions): Tr
     disableUrlAccess: true,
     ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } }),
   });
-  pool.use('stream', (mail, done) => {
+}
+
+/** Has each mail's body watched: what is sent has to bring a `watch`. */
+export function watchBodies(pool: Transporter): Transporter {
+  return pool.use('stream', (mail, done) => {
     watchBody(mail.message, (mail.data as WatchedMail).watch);
     done();
   });
-  return pool;
 }
 
-/** Watches what the connection reads, after everything that looks at the mail before, as signing it does. */
+/**
+ * Watches whether the connection reads, after everything that looks at the mail before, as signing it does. A mail is small and goes to the
+ * connection in one piece: every header and part of its own is a system call of its own.
+ */
 function watchBody(message: Readable, watch: BodyWatch): void {
   const create = message.createReadStream.bind(message);
   message.createReadStream = () => {
     const body = new PassThrough();
     watch.body = body;
-    // Either end's failure is reported by the sending itself.
-    return pipeline(create(), body, () => undefined);
+    const pieces: Buffer[] = [];
+    create()
+      .on('data', (piece: Buffer) => pieces.push(piece))
+      .once('end', () => body.end(Buffer.concat(pieces)))
+      .once('error', (error: Error) => body.destroy(error));
+    return body;
   };
 }

@@ -11,7 +11,7 @@ import { inAscii } from './address-in-ascii';
 import { withCalendar } from './calendar-parts';
 import { Circuit } from './circuit';
 import { classifySmtpError, type SmtpError, type SmtpOutcome } from './classify-smtp-outcome';
-import { type BodyWatch, openPool, type WatchedMail } from './smtp-pool';
+import { type BodyWatch, openPool, watchBodies, type WatchedMail } from './smtp-pool';
 
 /** A person or an office with its address; never one text, which could be read as several addresses. */
 export type Mailbox = { name: string; address: string };
@@ -51,12 +51,14 @@ export class MailTransport implements OnApplicationShutdown {
   ) {
     const { mail, sending } = settings;
     if (mail.smtpUrl !== undefined)
-      this.pool = openPool({
-        url: mail.smtpUrl,
-        timeoutMs: mail.smtpTimeoutMs,
-        connections: sending.connections,
-        dkim: sending.dkim,
-      });
+      this.pool = watchBodies(
+        openPool({
+          url: mail.smtpUrl,
+          timeoutMs: mail.smtpTimeoutMs,
+          connections: sending.connections,
+          dkim: sending.dkim,
+        }),
+      );
     this.circuit = new Circuit({
       probe: () => this.probe(),
       onOpen: (reason, waitMs) => log.warn('the mail server is away; mails wait', { reason, waitMs }),

@@ -69,6 +69,8 @@ export function helsinkiTime(at: Instant): LocalTime {
  */
 export function helsinkiInstant(on: CivilDate, at: LocalTime): Instant {
   if (!localTimeForm.test(at)) throw new InvalidTimeError(at);
+  const known = knownInstant(on, at);
+  if (known !== undefined) return known;
   const moment = Temporal.PlainDateTime.from(`${on}T${at}`).toZonedDateTime(zone, { disambiguation: 'compatible' });
   return ofEpochMs(moment.epochMilliseconds);
 }
@@ -96,13 +98,25 @@ const constantOffsets = new Map<number, number | undefined>();
 const rememberedDays = 4_096;
 
 function helsinkiOffsetMs(epochMs: number): number {
-  const day = Math.floor(epochMs / dayMs);
+  return constantOffsetMs(Math.floor(epochMs / dayMs)) ?? zoneOffsetMs(epochMs);
+}
+
+/** Of a UTC day, counted from 1970; undefined where it changes within the day. */
+function constantOffsetMs(day: number): number | undefined {
   if (!constantOffsets.has(day)) {
     if (constantOffsets.size >= rememberedDays) constantOffsets.clear();
     const first = zoneOffsetMs(day * dayMs);
     constantOffsets.set(day, first === zoneOffsetMs((day + 1) * dayMs) ? first : undefined);
   }
-  return constantOffsets.get(day) ?? zoneOffsetMs(epochMs);
+  return constantOffsets.get(day);
+}
+
+/** Where the offset is the same through both UTC days in which the moment can lie, as on almost every day. */
+function knownInstant(on: CivilDate, at: LocalTime): Instant | undefined {
+  const local = Date.parse(`${on}T${at}Z`);
+  const offset = constantOffsetMs(Math.floor(local / dayMs));
+  if (offset === undefined || constantOffsetMs(Math.floor(local / dayMs) - 1) !== offset) return undefined;
+  return ofEpochMs(local - offset);
 }
 
 function zoneOffsetMs(epochMs: number): number {

@@ -1,4 +1,4 @@
-import { isDeadlock } from './deadlock';
+import { afterDeadlock, isDeadlock } from './deadlock';
 import { isAway } from './errors';
 
 export type JoiningOptions<Job, Result> = {
@@ -81,7 +81,7 @@ export class Joining<Job, Result> {
 
   private async runAlone({ job, resolve, reject }: Waiting<Job, Result>): Promise<void> {
     try {
-      const [result] = await this.options.run([job]);
+      const [result] = await afterDeadlock(() => this.options.run([job]));
       resolve(result as Result);
     } catch (error) {
       reject(error);

@@ -17,6 +17,10 @@ export type Digest = {
   repeats: number;
   /** When it got its first notification. */
   madeAt: Instant;
+  /** Whether work of its county that is due and not done could still owe its reader a mail. */
+  mayGrow: boolean;
+  /** What is to go with it now, in the order of their ids. */
+  notifications: Notification[];
 };
 
 export type Gathering = {
@@ -46,10 +50,6 @@ export type DigestCounts = { waiting: number; sent: number; shared: number };
 /** The daily mails. A digest is work of its own; its notifications keep their own states, events and links. */
 export interface DigestStore {
   read(county: string, id: string): Promise<Digest | undefined>;
-  /** The notifications that are to go with it now, in the order of their ids. */
-  members(county: string, id: string): Promise<Notification[]>;
-  /** Whether work of the county that is due and not done could still owe somebody a mail. */
-  isMailOwed(county: string): Promise<boolean>;
   /** Puts a notification into the digest of its reader and day, with the notification's work. */
   gather(work: WorkClaim, gathering: Gathering): Promise<Gathered>;
   /** Records that sending begins, before the connection is made, with exactly these notifications. */

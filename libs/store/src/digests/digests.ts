@@ -1,11 +1,11 @@
 import canonicalize from 'canonicalize';
+import { textArray } from '../connection/array-literals';
 import type { Database, Statement } from '../connection/database';
-import { afterDeadlock } from '../connection/deadlock';
-import { noteRejected } from '../notifications/note-rejected';
-import { settledAs } from '../notifications/notification-store';
-import type { Notification } from '../notifications/notification-store';
-import type { Notifications } from '../notifications/notifications';
+import { Joining } from '../connection/joining';
+import { type Notifications, sentColumns } from '../notifications/notifications';
+import { Settlements } from '../notifications/settlements';
 import type { Bell } from '../work/bell';
+import { claimsOf, together } from '../work/joined-claims';
 import type { WorkClaim } from '../work/work-store';
 import type {
   Digest,
@@ -18,25 +18,23 @@ import type {
   Gathering,
 } from './digest-store';
 
-const readOne: Statement = {
-  name: 'read-digest',
-  text: `select g.id, g.county, g.recipient, g.send_on::text as on, g.state, g.attempts, g.repeats,
-           vuosikello.instant(g.made_at) as "madeAt"
-         from vuosikello.digest g where g.county = $1 and g.id = $2`,
+const readMany: Statement = {
+  name: 'read-digests',
+  text: `select id, county, recipient, send_on::text as on, state, attempts, repeats, vuosikello.instant(made_at) as "madeAt",
+           may_grow as "mayGrow", members
+         from vuosikello.read_digests($1, $2)`,
 };
-const members: Statement = { name: 'digest-members', text: 'select id from vuosikello.digest_members($1, $2)' };
-const owesMail: Statement = { name: 'owes-mail', text: 'select vuosikello.owes_mail($1) as owed' };
 const gather: Statement = {
-  name: 'gather-mail',
-  text: 'select vuosikello.gather_mail($1, $2, $3, $4, $5, $6, $7) as outcome',
+  name: 'gather-mails',
+  text: 'select vuosikello.gather_mails($1, $2, $3, $4, $5, $6, $7) as outcomes',
 };
 const begin: Statement = {
-  name: 'begin-digest',
-  text: 'select vuosikello.begin_digest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as outcome',
+  name: 'begin-digests',
+  text: 'select vuosikello.begin_digests($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as outcomes',
 };
 const settle: Statement = {
-  name: 'settle-digest',
-  text: 'select vuosikello.settle_digest($1, $2, $3, $4, $5, $6, $7, $8, $9) as done',
+  name: 'settle-digests',
+  text: 'select vuosikello.settle_digests($1, $2, $3, $4, $5, $6, $7, $8, $9) as done',
 };
 const leave: Statement = {
   name: 'leave-digest',
@@ -53,63 +51,47 @@ const countAll: Statement = {
          where g.county = $1`,
 };
 
+type Key = { county: string; id: string };
+type Row = Omit<Digest, 'notifications'> & { members: string[] };
+type Gather = { work: WorkClaim; gathering: Gathering };
+type Begin = { work: WorkClaim; sending: DigestSending };
+
 /** The daily mails. What the events say of one is said in the streams of its notifications. */
 export class Digests implements DigestStore {
+  private readonly reads: Joining<Key, Row | undefined>;
+  private readonly gathers: Joining<Gather, Gathered>;
+  private readonly begins: Joining<Begin, DigestBegun>;
+  private readonly settlements: Settlements;
+
   constructor(
     private readonly database: Database,
     private readonly bell: Bell,
     private readonly notifications: Notifications,
-  ) {}
+  ) {
+    this.reads = new Joining({ lanes: 2, most: 200, group: () => '', run: (keys) => this.readTogether(keys) });
+    this.gathers = new Joining<Gather, Gathered>({ ...together, run: (batch) => this.gatherTogether(batch) });
+    this.begins = new Joining<Begin, DigestBegun>({ ...together, run: (batch) => this.beginTogether(batch) });
+    this.settlements = new Settlements(database, settle);
+  }
 
   async read(county: string, id: string): Promise<Digest | undefined> {
-    const [row] = await this.database.inCounty(county, (query) => query<Digest>(readOne, [county, id]));
-    return row;
+    const row = await this.reads.do({ county, id });
+    if (row === undefined) return undefined;
+    const { members, ...digest } = row;
+    const read = await Promise.all(members.map((member) => this.notifications.readToSend(county, member)));
+    return { ...digest, notifications: read.filter((notification) => notification !== undefined) };
   }
 
-  async members(county: string, id: string): Promise<Notification[]> {
-    const rows = await this.database.query<{ id: string }>(members, [county, id]);
-    return this.notifications.readAll(
-      county,
-      rows.map((row) => row.id),
-    );
+  gather({ id, county, fence }: WorkClaim, gathering: Gathering): Promise<Gathered> {
+    return this.gathers.do({ work: { id, county, fence }, gathering });
   }
 
-  async isMailOwed(county: string): Promise<boolean> {
-    const [row] = await this.database.query<{ owed: boolean }>(owesMail, [county]);
-    return row?.owed ?? false;
+  begin({ id, county, fence }: WorkClaim, sending: DigestSending): Promise<DigestBegun> {
+    return this.begins.do({ work: { id, county, fence }, sending });
   }
 
-  async gather({ id, county, fence }: WorkClaim, gathering: Gathering): Promise<Gathered> {
-    const { notification, recipient, on, againAt } = gathering;
-    const values = [county, id, fence, notification, recipient, on, againAt];
-    const [row] = await this.database.query<{ outcome: Gathered }>(gather, values);
-    if (row?.outcome === 'joined') this.bell.ring();
-    return row?.outcome ?? 'lost';
-  }
-
-  async begin({ id, county, fence }: WorkClaim, sending: DigestSending): Promise<DigestBegun> {
-    const { digest, notifications, messageId, sentTo, contact, language, subject, text, html } = sending;
-    const body = canonicalize({ contact, digest, language, messageId });
-    const letter = [messageId, contact, language, subject, text, html, body, sentTo];
-    const values = [county, id, fence, digest, notifications, ...letter];
-    const [row] = await afterDeadlock(() => this.database.query<{ outcome: DigestBegun }>(begin, values));
-    return row?.outcome ?? 'lost';
-  }
-
-  async settle(
-    { id, county, fence }: WorkClaim,
-    { digest, state, reply, retryAt }: DigestSettlement,
-  ): Promise<boolean> {
-    const body = canonicalize({ retryAt: retryAt ?? null });
-    const values = [county, id, fence, digest, state, reply, retryAt ?? null, settledAs[state], body];
-    // The mail has been sent: recording that must not fail for somebody else's locks.
-    return afterDeadlock(() =>
-      this.database.inCounty(county, async (query) => {
-        const [row] = await query<{ done: boolean }>(settle, values);
-        if (row?.done && state === 'rejected') await noteRejected(query, county, digest, reply);
-        return row?.done ?? false;
-      }),
-    );
+  settle(work: WorkClaim, { digest, ...outcome }: DigestSettlement): Promise<boolean> {
+    return this.settlements.settle(work, digest, outcome);
   }
 
   async takeOut(
@@ -132,6 +114,44 @@ export class Digests implements DigestStore {
   async counts(county: string): Promise<DigestCounts> {
     const [row] = await this.database.inCounty(county, (query) => query<DigestCounts>(countAll, [county]));
     return row ?? { waiting: 0, sent: 0, shared: 0 };
+  }
+
+  private async readTogether(keys: readonly Key[]): Promise<(Row | undefined)[]> {
+    const values = [keys.map(({ county }) => county), keys.map(({ id }) => id)];
+    const found = new Map((await this.database.query<Row>(readMany, values)).map((row) => [row.id, row]));
+    return keys.map(({ id }) => found.get(id));
+  }
+
+  private async gatherTogether(batch: readonly Gather[]): Promise<Gathered[]> {
+    const of = (value: (gathering: Gathering) => string) => batch.map(({ gathering }) => value(gathering));
+    const outcomes = await this.outcomes<Gathered>(gather, [
+      ...claimsOf(batch),
+      of(({ notification }) => notification),
+      of(({ recipient }) => recipient),
+      of(({ on }) => on),
+      of(({ againAt }) => againAt),
+    ]);
+    if (outcomes.includes('joined')) this.bell.ring();
+    return outcomes;
+  }
+
+  private beginTogether(batch: readonly Begin[]): Promise<DigestBegun[]> {
+    const sendings = batch.map(({ sending }) => sending);
+    return this.outcomes<DigestBegun>(begin, [
+      ...claimsOf(batch),
+      sendings.map(({ digest }) => digest),
+      sendings.map(({ notifications }) => textArray(notifications)),
+      ...sentColumns(sendings),
+      sendings.map(({ contact, digest, language, messageId }) =>
+        canonicalize({ contact, digest, language, messageId }),
+      ),
+      sendings.map(({ sentTo }) => sentTo),
+    ]);
+  }
+
+  private async outcomes<Outcome>(statement: Statement, values: unknown[]): Promise<Outcome[]> {
+    const [row] = await this.database.query<{ outcomes: Outcome[] }>(statement, values);
+    return row?.outcomes ?? [];
   }
 
   private async done(statement: Statement, values: unknown[]): Promise<boolean> {

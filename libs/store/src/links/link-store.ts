@@ -24,11 +24,13 @@ export type ResolvedLink = {
 export interface LinkStore {
   /** Makes the secret part of an answer link; only its SHA-256 is kept. */
   issue(link: NewLink): Promise<string>;
+  /** The secret part of a link that is still to be issued: until then it opens nothing. */
+  draw(): string;
   /**
-   * The same for mails that the engine is about to send, many together. It is safe on the disk once the beginning of the sending
-   * has been recorded.
+   * The same as `issue`, with what was drawn, for mails that the engine is about to send, many together. It is safe on the disk once the
+   * beginning of the sending has been recorded.
    */
-  issueToSend(link: NewLink): Promise<string>;
+  issueToSend(link: NewLink, token: string): Promise<void>;
   /** What a link opens; undefined when unknown, expired or revoked. Looking changes nothing. */
   resolve(token: string): Promise<ResolvedLink | undefined>;
   /** The county of a link that opened something once, whether or not it still does. */

@@ -45,10 +45,12 @@ export class Links implements LinkStore {
     return token;
   }
 
-  async issueToSend(link: NewLink): Promise<string> {
-    const token = secret();
+  draw(): string {
+    return secret();
+  }
+
+  async issueToSend(link: NewLink, token: string): Promise<void> {
     await this.issues.do({ ...link, hash: hashOf(token) });
-    return token;
   }
 
   async resolve(token: string): Promise<ResolvedLink | undefined> {

@@ -1,5 +1,14 @@
 import { countyPolicy } from './county-policy';
-import { beginDigest, digestMembers, gatherMail, leaveDigest, owesMail, settleDigest } from './digest-functions.sql';
+import {
+  beginDigest,
+  beginDigests,
+  gatherMail,
+  gatherMails,
+  leaveDigest,
+  readDigests,
+  settleDigest,
+  settleDigests,
+} from './digest-functions.sql';
 import { executable } from './function-rights';
 import { planOnce } from './plan-once';
 import { sqlMigration } from './sql-migration';
@@ -130,16 +139,18 @@ export const digestsMigration = sqlMigration('0019-digests', [
   beginSending,
   settleNotification,
   settleMail,
-  digestMembers,
-  owesMail,
+  readDigests,
   gatherMail,
+  gatherMails,
   beginDigest,
+  beginDigests,
   settleDigest,
+  settleDigests,
   leaveDigest,
   executable(
     [
-      ...['begin_sending', 'settle_notification', 'settle_mail', 'digest_members', 'owes_mail', 'gather_mail'],
-      ...['begin_digest', 'settle_digest', 'leave_digest'],
+      ...['begin_sending', 'settle_notification', 'settle_mail', 'read_digests', 'gather_mail', 'gather_mails'],
+      ...['begin_digest', 'begin_digests', 'settle_digest', 'settle_digests', 'leave_digest'],
     ],
     'vuosikello_engine',
   ),

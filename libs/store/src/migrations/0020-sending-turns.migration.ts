@@ -126,6 +126,19 @@ begin
   return v_done;
 end $$`;
 
+/** Back to pending, each until its own time. */
+const postponeWorks = `
+create function vuosikello.postpone_works(
+  p_counties text[], p_ids bigint[], p_fences integer[], p_until timestamptz[], p_reasons text[]) returns boolean[]
+language plpgsql as $$
+declare v_held boolean[];
+begin
+  for i in 1 .. cardinality(p_ids) loop
+    v_held[i] := vuosikello.postpone_work(p_counties[i], p_ids[i], p_fences[i], p_until[i], p_reasons[i]);
+  end loop;
+  return v_held;
+end $$`;
+
 /** Mails take turns within the rate limits, whichever replica sends them, and many are recorded together. */
 export const sendingTurnsMigration = sqlMigration('0020-sending-turns', [
   `create table vuosikello.sending_turn (
@@ -141,5 +154,9 @@ export const sendingTurnsMigration = sqlMigration('0020-sending-turns', [
   issueLinks,
   beginSendings,
   settleMails,
-  executable(['read_notifications', 'issue_links', 'begin_sendings', 'settle_mails'], 'vuosikello_engine'),
+  postponeWorks,
+  executable(
+    ['read_notifications', 'issue_links', 'begin_sendings', 'settle_mails', 'postpone_works'],
+    'vuosikello_engine',
+  ),
 ]);

@@ -128,7 +128,8 @@ const settleUndelivered = [
 /** Mails that staff have sent again, and organisations that are not to be written to for a while. */
 export const resentAndSilencedMailMigration = sqlMigration('0025-resent-and-silenced-mail', [
   `alter table vuosikello.notification add column resent_of text, add column resend_reason text, add column resend_command text`,
-  `create unique index notification_resend_command on vuosikello.notification (county, resend_command)`,
+  `create unique index notification_resend_command on vuosikello.notification (county, resend_command)
+     where resend_command is not null`,
   `create index notification_resent_of on vuosikello.notification (county, resent_of) where resent_of is not null`,
   `create index notification_organisation on vuosikello.notification (county, organisation)`,
   resendRefusal,

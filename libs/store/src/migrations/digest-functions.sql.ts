@@ -3,33 +3,39 @@ import { planOnce } from './plan-once';
 // Everything here locks in one order: the digest, then its notifications by their ids, then their work. So does whoever ends a
 // deadline, as far as it goes: notifications, then work.
 
-/** What of a digest's mails may still go: wanted, and with work that no pause has taken away. */
-const isToGo = `
-  not m.unwanted and (m.state in ('queued', 'deferred') or m.state = 'unknown' and m.repeats = 0)
-  and not exists (
-    select from vuosikello.work_item k
-    where k.county = m.county and k.dedupe_key = 'mail:' || m.id and k.state is not distinct from 'cancelled')`;
+/**
+ * Of the mails of a digest those that may still go: wanted, and with work that no pause has taken away. Only then asked for their
+ * states ("offset 0"), and their work by its key: otherwise the planner goes through all that is unsent, 2 ms for each digest of a morning.
+ */
+const toGo = (digest: string) => `
+  (select n.id, n.county, n.state, n.unwanted, n.repeats from vuosikello.notification n where n.digest = ${digest} offset 0) m
+  where not m.unwanted and (m.state in ('queued', 'deferred') or m.state = 'unknown' and m.repeats = 0)
+  and (select k.state from vuosikello.work_item k where k.county = m.county and k.dedupe_key = 'mail:' || m.id)
+    is distinct from 'cancelled'`;
 
-/** Which notifications of a digest are to go with it, in the order of their ids. */
-export const digestMembers = `
-create function vuosikello.digest_members(p_county text, p_digest text) returns table (id text)
+/** Digests as they stand, in no order, each with the notifications that are to go with it, in the order of their ids. */
+export const readDigests = `
+create function vuosikello.read_digests(p_counties text[], p_ids text[])
+returns table (id text, county text, recipient text, send_on date, state text, attempts integer, repeats integer,
+  made_at timestamptz, may_grow boolean, members text[])
 language plpgsql ${planOnce} as $$
 #variable_conflict use_column
+declare
+  v_may_grow boolean;
 begin
-  perform set_config('app.county', p_county, true);
-  return query select m.id from vuosikello.notification m where m.digest = p_digest and ${isToGo} order by m.id;
-end $$`;
-
-/** Whether work of the county that is due and not done could still owe a mail; a digest that waits for others owes none. */
-export const owesMail = `
-create function vuosikello.owes_mail(p_county text) returns boolean
-language plpgsql ${planOnce} as $$
-begin
-  perform set_config('app.county', p_county, true);
-  return exists (
-    select from vuosikello.work_item k
-    where k.county = p_county and k.due_at <= vuosikello.business_now()
-      and k.state in ('pending', 'leased') and k.kind <> 'digest');
+  for i in 1 .. cardinality(p_ids) loop
+    perform set_config('app.county', p_counties[i], true);
+    -- Whether work of the county that is due and not done could owe a mail; a digest that waits for others owes none. Asked before
+    -- what it carries is read: what joins in between is seen.
+    v_may_grow := exists (
+      select from vuosikello.work_item k
+      where k.county = p_counties[i] and k.due_at <= vuosikello.business_now()
+        and k.state in ('pending', 'leased') and k.kind <> 'digest');
+    return query
+      select g.id, g.county, g.recipient, g.send_on, g.state, g.attempts, g.repeats, g.made_at, v_may_grow,
+        array(select m.id from ${toGo('g.id')} order by m.id)
+      from vuosikello.digest g where g.county = p_counties[i] and g.id = p_ids[i];
+  end loop;
 end $$`;
 
 /**
@@ -95,7 +101,7 @@ begin
   perform from vuosikello.notification m where m.digest = p_digest order by m.id for no key update;
   if not vuosikello.hold_work(p_county, p_work, p_fence) then return 'lost'; end if;
   if not (d.state in ('queued', 'deferred') or d.state = 'unknown' and d.repeats = 0) then return 'lost'; end if;
-  select coalesce(array_agg(m.id), '{}') into v_in from vuosikello.notification m where m.digest = p_digest and ${isToGo};
+  select coalesce(array_agg(m.id), '{}') into v_in from ${toGo('p_digest')};
   if not (v_in @> p_members and v_in <@ p_members) or cardinality(v_in) = 0 then return 'changed'; end if;
 
   update vuosikello.notification m set digest = null
@@ -146,7 +152,7 @@ begin
   perform from vuosikello.notification n where n.digest = p_digest order by n.id for no key update;
   if not vuosikello.hold_work(p_county, p_work, p_fence) then return false; end if;
 
-  for m in select n.id from vuosikello.notification n where n.digest = p_digest and n.state = 'sending' order by n.id loop
+  for m in select n.id from vuosikello.notification n where n.digest = p_digest and n.state is not distinct from 'sending' order by n.id loop
     v_again := vuosikello.settle_notification(
       p_county, m.id, p_state, p_reply, p_retry_at is not null, p_type, p_body, format('digest:%s/%s', p_work, p_fence));
     v_any := v_any or v_again;
@@ -198,7 +204,7 @@ begin
   end loop;
   for v_id in
     update vuosikello.notification n set repeats = 1
-      where n.digest = p_digest and n.state = 'unknown' and n.id = any (p_members) returning n.id
+      where n.digest = p_digest and n.state is not distinct from 'unknown' and n.id = any (p_members) returning n.id
   loop
     update vuosikello.work_item k set state = 'done', lease_until = null, last_error = null
       where k.county = p_county and k.dedupe_key = 'mail:' || v_id and k.state in ('pending', 'leased');
@@ -207,11 +213,62 @@ begin
     update vuosikello.digest g set state = 'suppressed'
       where g.county = p_county and g.id = p_digest and g.state in ('queued', 'deferred');
     -- What is known of these is all that will be known.
-    for v_id in select n.id from vuosikello.notification n where n.digest = p_digest and n.state = 'unknown' order by n.id loop
+    for v_id in select n.id from vuosikello.notification n where n.digest = p_digest and n.state is not distinct from 'unknown' order by n.id
+    loop
       update vuosikello.work_item k set state = 'done', lease_until = null, last_error = null
         where k.county = p_county and k.dedupe_key = 'mail:' || v_id and k.state in ('pending', 'leased');
     end loop;
     update vuosikello.work_item k set state = 'done', lease_until = null, last_error = null where k.id = p_work;
   end if;
   return true;
+end $$`;
+
+// Each of these does for many digests, of any counties, what its like does for one.
+
+/** By reader, so that replicas that gather for the same readers wait for one another in one order. */
+export const gatherMails = `
+create function vuosikello.gather_mails(
+  p_counties text[], p_works bigint[], p_fences integer[], p_notifications text[], p_recipients text[], p_on date[],
+  p_again_at timestamptz[]) returns text[]
+language plpgsql as $$
+declare
+  i integer;
+  v_outcomes text[];
+begin
+  for i in select s from generate_subscripts(p_works, 1) s order by p_counties[s], p_recipients[s], p_on[s] loop
+    v_outcomes[i] := vuosikello.gather_mail(
+      p_counties[i], p_works[i], p_fences[i], p_notifications[i], p_recipients[i], p_on[i], p_again_at[i]);
+  end loop;
+  return v_outcomes;
+end $$`;
+
+/** The members of each digest are an array in its text form. */
+export const beginDigests = `
+create function vuosikello.begin_digests(
+  p_counties text[], p_works bigint[], p_fences integer[], p_digests text[], p_members text[], p_message_ids text[],
+  p_contacts text[], p_languages text[], p_subjects text[], p_texts text[], p_htmls text[], p_bodies text[],
+  p_sent_to text[]) returns text[]
+language plpgsql as $$
+declare v_outcomes text[];
+begin
+  for i in 1 .. cardinality(p_works) loop
+    v_outcomes[i] := vuosikello.begin_digest(p_counties[i], p_works[i], p_fences[i], p_digests[i], p_members[i]::text[],
+      p_message_ids[i], p_contacts[i], p_languages[i], p_subjects[i], p_texts[i], p_htmls[i], p_bodies[i],
+      p_sent_to[i]);
+  end loop;
+  return v_outcomes;
+end $$`;
+
+export const settleDigests = `
+create function vuosikello.settle_digests(
+  p_counties text[], p_works bigint[], p_fences integer[], p_digests text[], p_states text[], p_replies text[],
+  p_retry_at timestamptz[], p_types text[], p_bodies text[]) returns boolean[]
+language plpgsql as $$
+declare v_done boolean[];
+begin
+  for i in 1 .. cardinality(p_works) loop
+    v_done[i] := vuosikello.settle_digest(p_counties[i], p_works[i], p_fences[i], p_digests[i], p_states[i], p_replies[i],
+      p_retry_at[i], p_types[i], p_bodies[i]);
+  end loop;
+  return v_done;
 end $$`;

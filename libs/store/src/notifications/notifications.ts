@@ -3,8 +3,8 @@ import type { Json } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Statement } from '../connection/database';
 import type { Bell } from '../work/bell';
-import { afterDeadlock } from '../connection/deadlock';
 import { Joining } from '../connection/joining';
+import { claimsOf, together } from '../work/joined-claims';
 import type { WorkClaim } from '../work/work-store';
 import type { Listed, Page } from '../workflows/workflow-store';
 import type {
@@ -15,10 +15,11 @@ import type {
   Resend,
   ResendAnswer,
   Sending,
+  Sent,
   Settlement,
 } from './notification-store';
-import { noteRejected } from './note-rejected';
-import { notificationStates, settledAs } from './notification-store';
+import { notificationStates } from './notification-store';
+import { Settlements } from './settlements';
 
 // Why a mail was not wanted any more is said in the log, whoever found that out.
 const reply = `
@@ -35,10 +36,10 @@ const tables = `
   left join vuosikello.notification_content c on c.county = n.county and c.id = n.id
   left join vuosikello.digest_content g on g.county = n.county and g.id = n.digest`;
 
-const readSome: Statement = {
-  name: 'read-notifications',
+const readOne: Statement = {
+  name: 'read-notification',
   text: `select ${columns}, ${content}, coalesce(c.html, g.html) as html from ${tables}
-         where n.county = $1 and n.id = any ($2) order by n.id`,
+         where n.county = $1 and n.id = $2`,
 };
 const listSome: Statement = {
   text: `select ${columns}, ${content}, null as html from ${tables} where n.county = $1 and ($2::text is null or n.workflow = $2) and ($3::text is null or n.state = $3)
@@ -79,43 +80,25 @@ type Row = Omit<Notification, 'to' | 'data' | 'bounced'> & {
 
 type Key = { county: string; id: string };
 type Begin = { work: WorkClaim; sending: Sending };
-type Settle = { work: WorkClaim; outcome: Settlement };
-
-/** Mails of all counties go together; a claim goes with itself in no batch. */
-const together = { lanes: 2, most: 200, group: () => '' };
 
 /** Notifications and the states of their sending. What the events say of it names nobody: contact ids and numbers only. */
 export class Notifications implements NotificationStore {
   private readonly reads: Joining<Key, Notification | undefined>;
   private readonly begins: Joining<Begin, boolean>;
-  private readonly settlements: Joining<Settle, boolean>;
+  private readonly settlements: Settlements;
 
   constructor(
     private readonly database: Database,
     private readonly bell: Bell,
   ) {
-    this.reads = new Joining({ ...together, run: (keys) => this.readTogether(keys) });
-    this.begins = new Joining<Begin, boolean>({
-      ...together,
-      apart: workOf,
-      run: (batch) => this.beginTogether(batch),
-    });
-    this.settlements = new Joining<Settle, boolean>({
-      ...together,
-      apart: workOf,
-      run: (batch) => this.settleTogether(batch),
-    });
+    this.reads = new Joining({ lanes: 2, most: 200, group: () => '', run: (keys) => this.readTogether(keys) });
+    this.begins = new Joining<Begin, boolean>({ ...together, run: (batch) => this.beginTogether(batch) });
+    this.settlements = new Settlements(database, settle);
   }
 
   async read(county: string, id: string): Promise<Notification | undefined> {
-    const [row] = await this.readAll(county, [id]);
-    return row;
-  }
-
-  /** Those of them that there are, in the order of their ids. */
-  async readAll(county: string, ids: readonly string[]): Promise<Notification[]> {
-    const rows = await this.database.inCounty(county, (query) => query<Row>(readSome, [county, ids]));
-    return rows.map(notificationOf);
+    const [row] = await this.database.inCounty(county, (query) => query<Row>(readOne, [county, id]));
+    return row && notificationOf(row);
   }
 
   readToSend(county: string, id: string): Promise<Notification | undefined> {
@@ -138,24 +121,8 @@ export class Notifications implements NotificationStore {
     return this.begins.do({ work: { id, county, fence }, sending });
   }
 
-  async settle({ id, county, fence }: WorkClaim, outcome: Settlement): Promise<boolean> {
-    const work = { id, county, fence };
-    return outcome.state === 'rejected'
-      ? this.settleRejected({ work, outcome })
-      : this.settlements.do({ work, outcome });
-  }
-
-  private settleRejected(rejected: Settle): Promise<boolean> {
-    const { county } = rejected.work;
-    const { notification, reply } = rejected.outcome;
-    return afterDeadlock(() =>
-      this.database.inCounty(county, async (query) => {
-        const [row] = await query<{ done: boolean[] }>(settle, settleValues([rejected]));
-        const done = row?.done[0] ?? false;
-        if (done) await noteRejected(query, county, notification, reply);
-        return done;
-      }),
-    );
+  async settle(work: WorkClaim, { notification, ...outcome }: Settlement): Promise<boolean> {
+    return this.settlements.settle(work, notification, outcome);
   }
 
   async resend({ county, notification, reason, actor, commandId }: Resend): Promise<ResendAnswer> {
@@ -189,53 +156,22 @@ export class Notifications implements NotificationStore {
     });
   }
 
-  private beginTogether(batch: readonly Begin[]): Promise<boolean[]> {
-    const of = <T>(value: (sending: Sending) => T) => batch.map(({ sending }) => value(sending));
-    return this.done(begin, [
-      ...claimsOf(batch),
-      of(({ notification }) => notification),
-      of(({ messageId }) => messageId),
-      of(({ contact }) => contact),
-      of(({ language }) => language),
-      of(({ subject }) => subject),
-      of(({ text }) => text),
-      of(({ html }) => html),
-      of(({ contact, language, messageId }) => canonicalize({ contact, language, messageId })),
-      of(({ sentTo }) => sentTo),
-    ]);
-  }
-
-  private settleTogether(batch: readonly Settle[]): Promise<boolean[]> {
-    return this.done(settle, settleValues(batch));
-  }
-
-  private async done(statement: Statement, values: unknown[]): Promise<boolean[]> {
-    const [row] = await this.database.query<{ done: boolean[] }>(statement, values);
+  private async beginTogether(batch: readonly Begin[]): Promise<boolean[]> {
+    const ids = batch.map(({ sending }) => sending.notification);
+    const bodies = batch.map(({ sending: { contact, language, messageId } }) =>
+      canonicalize({ contact, language, messageId }),
+    );
+    const sentTo = batch.map(({ sending }) => sending.sentTo);
+    const values = [...claimsOf(batch), ids, ...sentColumns(batch.map(({ sending }) => sending)), bodies, sentTo];
+    const [row] = await this.database.query<{ done: boolean[] }>(begin, values);
     return row?.done ?? [];
   }
 }
 
-function settleValues(batch: readonly Settle[]): unknown[] {
-  const of = <T>(value: (outcome: Settlement) => T) => batch.map(({ outcome }) => value(outcome));
-  return [
-    ...claimsOf(batch),
-    of(({ notification }) => notification),
-    of(({ state }) => state),
-    of(({ reply }) => reply),
-    of(({ retryAt }) => retryAt ?? null),
-    of(({ state }) => settledAs[state]),
-    of(({ state, reply, retryAt }) =>
-      canonicalize(state === 'suppressed' ? { reason: reply } : { retryAt: retryAt ?? null }),
-    ),
-  ];
-}
-
-function workOf({ work }: { work: WorkClaim }): string {
-  return work.id;
-}
-
-function claimsOf(batch: readonly { work: WorkClaim }[]): unknown[] {
-  return [batch.map(({ work }) => work.county), batch.map(({ work }) => work.id), batch.map(({ work }) => work.fence)];
+/** What is kept of mails that are about to leave, as columns. */
+export function sentColumns(mails: readonly Sent[]): unknown[] {
+  const names = ['messageId', 'contact', 'language', 'subject', 'text', 'html'] as const;
+  return names.map((name) => mails.map((mail) => mail[name]));
 }
 
 function notificationOf({

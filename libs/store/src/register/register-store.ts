@@ -42,6 +42,8 @@ export interface RegisterStore {
   read(county: string): Promise<Register | undefined>;
   /** The same with the colleagues to whom answers have been handed over: contacts without a role, whom no file knows. */
   withColleagues(county: string): Promise<Register | undefined>;
+  /** Another one as soon as anything of that has changed: finding out costs little beside reading it. */
+  version(county: string): Promise<string | undefined>;
   /** Every county: public data. */
   counties(): Promise<{ code: string; name: Name }[]>;
 }

@@ -26,6 +26,18 @@ const colleagues: Statement = {
   text: `select id, name, email, part_of as of, language from vuosikello.colleague where county = $1 order by added_at, id`,
 };
 
+/** Of the versions of the rows, which change with whatever is written. */
+const version: Statement = {
+  name: 'register-version',
+  text: `select concat_ws(' ', c.xmin, c.ctid, ${['organisation', 'body', 'contact', 'colleague']
+    .map(
+      (table) =>
+        `(select bit_xor(hashtextextended(concat(t.xmin, t.ctid), 0)) from vuosikello.${table} t where t.county = $1)`,
+    )
+    .join(', ')}) as version
+    from vuosikello.county c where c.code = $1`,
+};
+
 const byPlace = { place: 'asc' } as const;
 
 /** The register of a county: what its last file said, and nothing else. */
@@ -69,6 +81,11 @@ export class Registers implements RegisterStore {
     );
     const added = rows.map((row): Contact => ({ ...row, roles: [], interfaces: [] }));
     return { ...register, contacts: [...register.contacts, ...added] };
+  }
+
+  async version(county: string): Promise<string | undefined> {
+    const [row] = await this.database.inCounty(county, (query) => query<{ version: string }>(version, [county]));
+    return row?.version;
   }
 
   counties(): Promise<{ code: string; name: Name }[]> {

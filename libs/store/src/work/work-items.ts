@@ -1,6 +1,7 @@
 import type { Instant } from '@app/domain';
 import type { Database, Statement } from '../connection/database';
 import { Joining } from '../connection/joining';
+import { claimsOf, together } from './joined-claims';
 import { listen } from './listen';
 import type { ClaimedWork, TurnLimits, WorkClaim, WorkCounts, WorkStore } from './work-store';
 
@@ -15,8 +16,8 @@ const claim: Statement = {
 };
 const finish: Statement = { name: 'finish-work', text: 'select id from vuosikello.finish_work($1, $2, $3)' };
 const postpone: Statement = {
-  name: 'postpone-work',
-  text: 'select vuosikello.postpone_work($1, $2, $3, $4, $5) as held',
+  name: 'postpone-works',
+  text: 'select vuosikello.postpone_works($1, $2, $3, $4, $5) as held',
 };
 const leave: Statement = { name: 'leave-work', text: 'select vuosikello.leave_work($1, $2, $3, $4) as held' };
 const fail: Statement = { name: 'fail-work', text: 'select vuosikello.fail_work($1, $2, $3, $4) as held' };
@@ -32,6 +33,7 @@ const counts: Statement = {
 
 type Claim = { id: string; leaseMs: number };
 type Turn = WorkClaim & TurnLimits;
+type Postponement = { work: WorkClaim; until: Instant; reason: string };
 
 type ClaimedRow = Omit<ClaimedWork, 'payload' | 'definition'> & {
   payload: string;
@@ -42,6 +44,7 @@ type ClaimedRow = Omit<ClaimedWork, 'payload' | 'definition'> & {
 /** Work items; only a login of the engine may claim them. */
 export class WorkItems implements WorkStore {
   private readonly finishing: Joining<WorkClaim, boolean>;
+  private readonly postponing: Joining<Postponement, boolean>;
   private readonly claims: Joining<Claim, ClaimedWork | undefined>;
   private readonly turns: Joining<Turn, Instant | undefined>;
 
@@ -56,6 +59,7 @@ export class WorkItems implements WorkStore {
       apart: ({ id }) => id,
       run: (batch) => this.finishTogether(batch),
     });
+    this.postponing = new Joining<Postponement, boolean>({ ...together, run: (batch) => this.postponeTogether(batch) });
     this.claims = new Joining({
       lanes: 2,
       most: 200,
@@ -90,7 +94,7 @@ export class WorkItems implements WorkStore {
   }
 
   async postpone({ id, county, fence }: WorkClaim, until: Instant, reason: string): Promise<boolean> {
-    return this.held(postpone, [county, id, fence, until, reason]);
+    return this.postponing.do({ work: { id, county, fence }, until, reason });
   }
 
   async leave({ id, county, fence }: WorkClaim, reason: string): Promise<boolean> {
@@ -142,6 +146,13 @@ export class WorkItems implements WorkStore {
     const rows = await this.database.query<{ id: string }>(finish, values);
     const finished = new Set(rows.map(({ id }) => id));
     return batch.map(({ id }) => finished.has(id));
+  }
+
+  private async postponeTogether(batch: readonly Postponement[]): Promise<boolean[]> {
+    const until = batch.map((each) => each.until);
+    const reasons = batch.map(({ reason }) => reason);
+    const [row] = await this.database.query<{ held: boolean[] }>(postpone, [...claimsOf(batch), until, reasons]);
+    return row?.held ?? [];
   }
 
   private async takeTurns(batch: readonly Turn[]): Promise<(Instant | undefined)[]> {
