@@ -3,11 +3,11 @@ import { capital, recordOf, type Sentence, type Sentences, type Told } from '../
 
 const decided: Sentence = {
   fi: (t) =>
-    `${t.who} kirjasi ${t.asked.genitive} toimielimen päätöksen${t.matter}: ${decision(t, 'fi')} (${minutesPlace(t, 'fi')}).`,
+    `${t.who} ${t.byRespondent ? 'ilmoitti toimielimensä' : `kirjasi ${t.asked.genitive} toimielimen`} päätöksen${matter(t, ' asiassa')}: ${decision(t, 'fi')} (${minutesPlace(t, 'fi')}).`,
   sv: (t) =>
-    `${t.who} antecknade organets beslut (${t.asked.name})${t.matter}: ${decision(t, 'sv')} (${minutesPlace(t, 'sv')}).`,
+    `${t.who} ${t.byRespondent ? 'meddelade sitt organs beslut' : `antecknade beslutet i ${t.asked.genitive} organ`}${matter(t, ' i ärendet')}: ${decision(t, 'sv')} (${minutesPlace(t, 'sv')}).`,
   en: (t) =>
-    `${t.who} recorded the decision of the body (${t.asked.name})${t.matter}: ${decision(t, 'en')} (${minutesPlace(t, 'en')}).`,
+    `${t.who} ${t.byRespondent ? 'reported the decision of its body' : `recorded the decision of a body of ${t.asked.name}`}${matter(t, ' on')}: ${decision(t, 'en')} (${minutesPlace(t, 'en')}).`,
 };
 
 /** What happened to a matter in its bodies, in plain words. */
@@ -16,7 +16,7 @@ export const boardHandlingWords: Sentences = {
     fi: (t) =>
       `${capital(t.of('organisation').genitive)} toimielinten käsittelyyn tuli asia ${t.quoted(t.textIn('title'))}${order(t)}${due(t, 'käsiteltäväksi viimeistään')}.`,
     sv: (t) =>
-      `Ärendet ${t.quoted(t.textIn('title'))} kom till behandling i organen (${t.of('organisation').name})${order(t)}${due(t, 'för behandling senast')}.`,
+      `Ärendet ${t.quoted(t.textIn('title'))} kom till behandling i ${t.of('organisation').genitive} organ${order(t)}${due(t, 'för behandling senast')}.`,
     en: (t) =>
       `The matter ${t.quoted(t.textIn('title'))} went to the bodies of ${t.of('organisation').name}${order(t)}${due(t, 'to be handled by')}.`,
   },
@@ -98,4 +98,8 @@ function moved(told: Told, by: string): string {
     ...(told.has('due') ? [`${by} ${told.dayOf(told.nested('due').on)}`] : []),
   ];
   return days.length === 0 ? '' : `: ${days.join('; ')}`;
+}
+
+function matter(told: Told, before: string): string {
+  return told.matter === '' ? '' : `${before}${told.matter}`;
 }

@@ -116,5 +116,6 @@ export const hyteNegotiationWords: Sentences = {
 /** 'to 27.8.2026 klo 8.30, Lahti': when and where, as far as it was told. */
 function meeting(told: Told): string {
   const { on, at: time, place } = told.nested('negotiation');
-  return [told.dayOf(on), ...[time, place].filter((part) => typeof part === 'string')].join(', ');
+  const when = [told.dayOf(on), told.timeOf(time)].filter((part) => part !== '').join(' ');
+  return typeof place === 'string' ? `${when}, ${place}` : when;
 }

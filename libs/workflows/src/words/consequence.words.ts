@@ -54,9 +54,9 @@ export const consequenceWords: Sentences = {
     en: (t) => `The part ${t.text('key')} was told: ${command(t, 'en')}.`,
   },
   ParentTold: {
-    fi: (t) => `Pyynnön lähteneelle työnkululle ilmoitettiin: ${command(t, 'fi')}.`,
-    sv: (t) => `Förloppet som denna del hör till meddelades: ${command(t, 'sv')}.`,
-    en: (t) => `The workflow that this one belongs to was told: ${command(t, 'en')}.`,
+    fi: (t) => `Pääasian työnkululle ilmoitettiin: ${command(t, 'fi')}.`,
+    sv: (t) => `Huvudförloppet meddelades: ${command(t, 'sv')}.`,
+    en: (t) => `The main workflow was told: ${command(t, 'en')}.`,
   },
   SuccessorTold: {
     fi: (t) => `Seuraavalle työnkululle (${t.text('id')}) siirrettiin avoimet asiat.`,

@@ -107,7 +107,7 @@ function changes(told: Told, language: Language): string {
 
 function outcome(told: Told, language: Language): string {
   const name = capital(told.of('organisation').name);
-  const on = told.has('on') ? ` ${told.day('on')}` : '';
+  const on = told.has('on') ? `${language === 'en' ? ' on' : ''} ${told.day('on')}` : '';
   const late = told.is('late');
   const shared = told.is('shared');
   switch (told.text('outcome')) {
@@ -132,16 +132,9 @@ function outcome(told: Told, language: Language): string {
   }
 }
 
-const noDecision: Record<Language, Record<string, string>> = {
-  fi: { withdrawn: 'käsittely peruttiin', 'not-handled': 'ei käsitelty' },
-  sv: { withdrawn: 'behandlingen återtogs', 'not-handled': 'behandlades inte' },
-  en: { withdrawn: 'the handling was withdrawn', 'not-handled': 'not handled' },
-};
-
-/** 'hyväksyttiin': what was decided, as minutes say it. */
+/** 'hyväksyttiin': what was decided, as minutes say it; empty where nothing was. */
 export function decision(told: Told, language: Language): string {
-  const said = told.text('decision');
-  return decisionWords(said)?.[language] ?? noDecision[language][said] ?? noDecision[language]['not-handled'] ?? said;
+  return decisionWords(told.text('decision'))?.[language] ?? '';
 }
 
 const sectionWords: Record<Language, { section: (of: string) => string; case: string }> = {
@@ -165,6 +158,14 @@ function decided(told: Told, language: Language, what: string): string {
   const { name, genitive } = told.of('organisation');
   const place = minutesPlace(told, language);
   const brackets = place === '' ? '' : ` (${place})`;
+  if (decision(told, language) === '') {
+    const withdrawn = told.text('decision') === 'withdrawn';
+    return {
+      fi: `${withdrawn ? 'Käsittely peruttiin' : 'Asiaa ei käsitelty'}: ${genitive} ${told.body()}${brackets}`,
+      sv: `${withdrawn ? 'Behandlingen återtogs' : 'Ärendet behandlades inte'}: ${told.body()} (${name})${brackets}`,
+      en: `${withdrawn ? 'The handling was withdrawn' : 'The matter was not handled'}: ${told.body()} (${name})${brackets}`,
+    }[language];
+  }
   return {
     fi: `${capital(genitive)} ${told.body()} käsitteli ${what}: ${decision(told, 'fi')}${brackets}`,
     // A name in the definite form takes no genitive before it.

@@ -1,6 +1,7 @@
 import type { Citation, CivilDate, Instant, Language, Text } from '@app/domain';
 import type { TaskKind } from '@app/domain';
 import {
+  citations,
   citationText,
   helsinkiDate,
   isCivilDate,
@@ -8,7 +9,9 @@ import {
   taskKinds,
   taskWords,
   weekdayAbbreviation,
+  weekdayName,
 } from '@app/domain';
+import { label } from '../fields';
 import type { Json, Role } from '../kernel/command';
 import type { AnyDefinition } from '../kernel/definition';
 import type { WorkflowEvent } from '../kernel/instance';
@@ -34,6 +37,19 @@ export type About = {
 /** One sentence on each kind of event, in every language. */
 export type Sentence = Record<Language, (told: Told) => string>;
 export type Sentences = Readonly<Record<string, Sentence>>;
+
+/** Dates of plans that are no deadlines of the workflow itself. */
+const dateTitles: Readonly<Record<string, Text>> = {
+  assignmentDue: label('Vastaa ennakkotehtävään', 'Svara på förhandsuppgiften', 'Answer the advance assignment'),
+  acknowledgements: label(
+    'Kunnat käsittelevät tuloksen',
+    'Kommunerna behandlar resultatet',
+    'The municipalities handle the result',
+  ),
+  hyteBoard: label('Hyte-lautakunta käsittelee', 'Hyte-nämnden behandlar', 'The board handles it'),
+  countyExecutive: label('Aluehallitus käsittelee', 'Välfärdsområdesstyrelsen behandlar', 'The executive handles it'),
+  countyCouncil: label('Aluevaltuusto käsittelee', 'Välfärdsområdesfullmäktige behandlar', 'The council handles it'),
+};
 
 const noBreak = '\u00a0';
 
@@ -171,7 +187,7 @@ export class Told {
     return recordOf(this.data[field]);
   }
 
-  /** The field's day with its weekday: 'ma 17.8.2026'. */
+  /** The field's day with its weekday: 'ma 17.8.2026', 'måndagen den 17 augusti 2026', 'Mon 17 August 2026'. */
   day(field: string): string {
     return this.dayOf(this.data[field]);
   }
@@ -180,7 +196,19 @@ export class Told {
   dayOf(value: Json | undefined): string {
     const on = dayIn(value);
     if (!on) return plain(value);
-    return `${weekdayAbbreviation(on, this.language)}${noBreak}${numericDate(on)[this.language]}`;
+    return this.language === 'sv'
+      ? swedishDay(on)
+      : `${weekdayAbbreviation(on, this.language)}${noBreak}${numericDate(on)[this.language]}`;
+  }
+
+  /** A time of day as the language writes it: 'klo 8.30', 'kl. 8.30', '8:30'. */
+  timeOf(at: Json | undefined): string {
+    const [hour, minute] = plain(at).split(':');
+    if (hour === undefined || minute === undefined) return '';
+    const dotted = `${Number(hour)}.${minute}`;
+    return { fi: `klo${noBreak}${dotted}`, sv: `kl.${noBreak}${dotted}`, en: `${Number(hour)}:${minute}` }[
+      this.language
+    ];
   }
 
   /** ' (syy: …)' where a reason is given. */
@@ -200,13 +228,19 @@ export class Told {
   }
 
   deadlineOf(name: string): string {
-    return this.about.definition?.deadlines[name]?.title[this.language] ?? name;
+    return (this.about.definition?.deadlines[name]?.title ?? dateTitles[name])?.[this.language] ?? name;
   }
 
   /** ' (laki …, 7 §)' where an act sets the deadline, or a note of what the date is otherwise. */
   citation(field: string): string {
     const citation: Citation | undefined = this.about.definition?.deadlines[this.text(field)]?.citation;
     return citation ? citationText(citation, this.language) : '';
+  }
+
+  /** The act that the field names in the catalogue of citations; empty where it names none. */
+  act(field: string): string {
+    const name = this.text(field);
+    return name in citations ? citationText(citations[name as keyof typeof citations], this.language) : '';
   }
 
   /** What a task of the kind is called. */
@@ -251,6 +285,14 @@ export function counted(count: number, one: string, many: string): string {
 /** The first letter as a capital. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const svMonths = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');
+
+// The abbreviation of a weekday can be taken for a word ('on', 'to') within a Swedish sentence.
+function swedishDay(on: CivilDate): string {
+  const [year, month, day] = on.split('-').map(Number) as [number, number, number];
+  return [`${weekdayName(on).sv}en`, 'den', day, svMonths[month - 1], year].join(noBreak);
 }
 
 function dayIn(value: Json | undefined): CivilDate | undefined {
