@@ -8,6 +8,7 @@ import { Digests } from './digests/digests';
 import { Deliveries } from './deliveries/deliveries';
 import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
+import { Events } from './events/events';
 import { Keys } from './keys/keys';
 import { Ladders } from './ladders/ladders';
 import { Links } from './links/links';
@@ -95,6 +96,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     deliveries: new Deliveries(database),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
+    events: new Events(database),
   };
 }
 

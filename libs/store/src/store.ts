@@ -5,6 +5,7 @@ import type { DigestStore } from './digests/digest-store';
 import type { DeliveryStore } from './deliveries/delivery-store';
 import type { DocumentStore } from './documents/document-store';
 import type { DutyStore } from './duties/duty-store';
+import type { EventStore } from './events/event-store';
 import type { KeyStore } from './keys/key-store';
 import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
@@ -43,6 +44,7 @@ export type Store = {
   deliveries: DeliveryStore;
   replay: ReplayStore;
   duties: DutyStore;
+  events: EventStore;
 };
 
 export type OpenOptions = {

@@ -1,11 +1,12 @@
 import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { Store } from '@app/store';
-import { definitionOf, type Instance } from '@app/workflows';
+import type { Instance } from '@app/workflows';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { eventsPage, readerOf } from '../events/event-lines';
 import { namesTag } from '../input/entity-tag';
 import { notOfCounty, OwnId } from '../input/own-id.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
@@ -13,7 +14,6 @@ import { In } from '../language/language.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
-import { eventView } from './event.view';
 import { WorkflowAnswer } from './workflow-answer';
 import { workflow, workflowEvents, workflowList } from './workflow.schema';
 import { etagOf, summaryOf } from './workflow.view';
@@ -98,20 +98,25 @@ export class WorkflowsController {
   @Describe({
     tag: 'workflows',
     summary: 'What has happened in a workflow, in order',
+    description: 'Also what has no place in the log of the county yet: its `position` is null for the moment.',
     query: eventsQuery,
     answers: { 200: { description: 'A page of events.', schema: workflowEvents } },
-    problems: ['unknown-id', 'older-software'],
+    problems: ['unknown-id'],
   })
   async events(
     @By() caller: Caller,
     @In() language: Language,
     @OwnId() id: string,
     @QueryOf(eventsQuery) { after, limit }: z.infer<typeof eventsQuery>,
-  ) {
-    const definition = definitionOf((await this.find(caller, id)).definition);
-    const found = await this.store.workflows.events(caller.county, id, { after, limit: limit + 1 });
-    const items = found.slice(0, limit).map((event) => eventView(definition, event, language));
-    return { items, next: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.find(caller, id);
+    const found = await this.store.events.ofStream(caller.county, id, { after, limit: limit + 1 });
+    const items = found.slice(0, limit);
+    const next = found.length > limit ? (items.at(-1)?.seq ?? null) : null;
+    const reader = await readerOf(this.store, caller.county, language);
+    response.set({ 'Content-Language': language, Vary: 'Accept-Language, Authorization' });
+    response.type('application/json').send(eventsPage(items, next, reader));
   }
 
   private async find(caller: Caller, id: string): Promise<Instance> {

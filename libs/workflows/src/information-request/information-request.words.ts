@@ -22,11 +22,11 @@ const answerGiven: Sentence = {
 export const informationRequestWords: Sentences = {
   InformationRequested: {
     fi: (t) =>
-      `${capital(t.of('organisation').from)} pyydettiin vastausta${asked(t)} viimeistään ${t.day('dueOn')}${basis(t, 'fi')}.${background(t, 'fi')}`,
+      `${capital(t.of('organisation').from)} pyydettiin vastausta${asked(t)} viimeistään ${t.day('dueOn')}${basis(t, 'fi', background(t, 'fi'))}.`,
     sv: (t) =>
-      `${capital(t.of('organisation').name)} ombads svara${asked(t)} senast ${t.day('dueOn')}${basis(t, 'sv')}.${background(t, 'sv')}`,
+      `${capital(t.of('organisation').name)} ombads svara${asked(t)} senast ${t.day('dueOn')}${basis(t, 'sv', background(t, 'sv'))}.`,
     en: (t) =>
-      `${capital(t.of('organisation').name)} was asked for an answer${asked(t)} by ${t.day('dueOn')}${basis(t, 'en')}.${background(t, 'en')}`,
+      `${capital(t.of('organisation').name)} was asked for an answer${asked(t)} by ${t.day('dueOn')}${basis(t, 'en', background(t, 'en'))}.`,
   },
   DeadlineSet: {
     fi: (t) => `${capital(t.asked.genitive)} vastauspäivä on ${t.day('dueOn')}${basis(t, 'fi')}.`,
@@ -146,16 +146,12 @@ function asked(told: Told): string {
   return title === '' ? '' : ` (${told.quoted(title)})`;
 }
 
-const backgrounds: Record<Language, string> = {
-  fi: 'Pyynnön peruste on',
-  sv: 'Begäran grundar sig på',
-  en: 'It is based on',
-};
+const backgrounds: Record<Language, string> = { fi: 'peruste', sv: 'grund', en: 'ground' };
 
-/** ' Pyynnön peruste on laki …': the act behind what is asked, where there is one. */
+/** 'peruste: laki …': the act behind what is asked, where there is one. */
 function background(told: Told, language: Language): string {
   const act = told.act('citation');
-  return act === '' ? '' : ` ${backgrounds[language]} ${act}.`;
+  return act === '' ? '' : `${backgrounds[language]}: ${act}`;
 }
 
 const late: Record<Language, string> = {

@@ -108,10 +108,10 @@ const bases: Record<Language, Record<Basis, string>> = {
   },
 };
 
-/** ' (lakisääteinen määräaika, laki …)': what the date is, and the act where one sets it. */
-export function basis(told: Told, language: Language, field = 'name'): string {
+/** ' (lakisääteinen määräaika; laki …)': what the date is, the act where one sets it, and what else is `said` of it. */
+export function basis(told: Told, language: Language, said = ''): string {
   const word = bases[language][told.text('basis') as Basis] as string | undefined;
-  const parts = [word ?? '', told.citation(field)].filter((part) => part !== '');
+  const parts = [word ?? '', told.citation('name'), said].filter((part) => part !== '');
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
