@@ -101,3 +101,4 @@ export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silence
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';
 export type { EventFilter, EventPage, EventStore } from './events/event-store';
+export type { PastAnswer, PastMoment, PastStore } from './workflows/past-store';

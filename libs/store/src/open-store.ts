@@ -23,6 +23,7 @@ import { Tasks } from './tasks/tasks';
 import { StandingLinks } from './standing-links/standing-links';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
+import { Past } from './workflows/past';
 import { Workflows } from './workflows/workflows';
 
 const businessNow: Statement = {
@@ -97,6 +98,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     replay: new Replays(database),
     duties: new Duties(database, register, now),
     events: new Events(database),
+    past: new Past(database),
   };
 }
 

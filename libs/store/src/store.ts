@@ -17,6 +17,7 @@ import type { SilenceStore } from './silences/silence-store';
 import type { TaskStore } from './tasks/task-store';
 import type { StandingLinkStore } from './standing-links/standing-link-store';
 import type { WorkStore } from './work/work-store';
+import type { PastStore } from './workflows/past-store';
 import type { WorkflowStore } from './workflows/workflow-store';
 
 /** Everything that is recorded. PostgreSQL is the only record; each method is one transaction. */
@@ -45,6 +46,7 @@ export type Store = {
   replay: ReplayStore;
   duties: DutyStore;
   events: EventStore;
+  past: PastStore;
 };
 
 export type OpenOptions = {

@@ -12,6 +12,15 @@ export const logKinds = {
       'Ask for a later moment or position.',
     ),
   ),
+  'content-gone': kind(
+    410,
+    text('Sisältö on hävitetty', 'Innehållet har utplånats', 'The content has been disposed of'),
+    text(
+      'Työnkulun tapahtumien sisältö on hävitetty säilytysajan päätyttyä, eikä aiempaa tilaa voi enää laskea.',
+      'Innehållet i förloppets händelser har utplånats när bevaringstiden gått ut, och tidigare lägen kan inte längre räknas fram.',
+      'What the events of the workflow said has been disposed of at the end of its retention, and earlier states cannot be computed any more.',
+    ),
+  ),
   'no-such-position': kind(
     422,
     text('Lokissa ei ole tätä sijaa', 'Loggen har inte denna position', 'The log has no such position'),
