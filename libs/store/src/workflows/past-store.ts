@@ -16,6 +16,6 @@ export type PastAnswer =
 
 /** State = fold(log), up to any moment of it. */
 export interface PastStore {
-  /** @throws OlderSoftwareError */
-  read(county: string, id: string, moment: PastMoment): Promise<PastAnswer>;
+  /** With `children: false` none are read. @throws OlderSoftwareError */
+  read(county: string, id: string, moment: PastMoment, more?: { children?: boolean }): Promise<PastAnswer>;
 }

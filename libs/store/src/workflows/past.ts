@@ -8,7 +8,7 @@ import type { ChildOverview } from './workflow-store';
 
 const readPlaces: Statement = {
   text: `select id, parent, parent_key as "parentKey", definition as name, definition_version as version
-         from vuosikello.workflow where county = $1 and (id = $2 or parent = $2) order by id`,
+         from vuosikello.workflow where county = $1 and (id = $2 or ($3 and parent = $2)) order by id`,
 };
 const readStreams: Statement = {
   text: `select e.stream, e.seq, e.kind, e.type, vuosikello.instant(e.at) as at, e.actor, e.role, e.command_id, e.note, e.body,
@@ -25,9 +25,14 @@ type Row = Omit<EventRow, 'body'> & { body: string | null; position: number | nu
 export class Past implements PastStore {
   constructor(private readonly database: Database) {}
 
-  async read(county: string, id: string, moment: PastMoment): Promise<PastAnswer> {
+  async read(
+    county: string,
+    id: string,
+    moment: PastMoment,
+    { children: withChildren = true } = {},
+  ): Promise<PastAnswer> {
     return this.database.inCounty(county, async (query) => {
-      const places = await query<PlaceRow>(readPlaces, [county, id]);
+      const places = await query<PlaceRow>(readPlaces, [county, id, withChildren]);
       const place = places.find((one) => one.id === id);
       if (!place) return { outcome: 'not-found' };
       const streams = await streamsOf(query, county, places);
