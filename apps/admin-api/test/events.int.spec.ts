@@ -88,7 +88,7 @@ describe('the log of the county', () => {
     ]);
     const table = await read('', { Accept: 'text/csv', 'Accept-Language': 'fi' });
     expect(table.headers.get('content-disposition')).toContain('tapahtumaloki-09.csv');
-    const rows = parse(table.text, { bom: true, delimiter: ';', columns: true }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(table.text, { bom: true, delimiter: ';', columns: true });
     expect(rows).toHaveLength(size);
     const answered = rows.find(({ Tyyppi }) => Tyyppi === 'AnswerReceived');
     expect(answered).toMatchObject({

@@ -100,7 +100,8 @@ export class EventStreamController {
     // The reader hears at once where they stand, and from where to go on.
     if (!(await hasRoomAfter(response, `retry: 3000\n${standing(after)}`))) return;
     let at = after;
-    while (!signal.aborted) {
+    const isOpen = () => !signal.aborted;
+    while (isOpen()) {
       const page = await this.store.events.page(caller.county, filtered, { after: at, limit: atOnce });
       const reader = await this.readerFor(page.events.length, caller.county, language);
       const sent = reader ? page.events.map((one) => `id: ${one.position}\ndata: ${eventLine(one, reader)}\n\n`) : [];
@@ -111,7 +112,7 @@ export class EventStreamController {
       if (!page.atEnd) continue;
       const grown = await this.watch.grownBeyond(caller.county, at, { ms: heartbeatMs, signal });
       if (grown) continue;
-      if (signal.aborted || !(await mayRead()) || !(await hasRoomAfter(response, ': still here\n\n'))) return;
+      if (!isOpen() || !(await mayRead()) || !(await hasRoomAfter(response, ': still here\n\n'))) return;
     }
   }
 

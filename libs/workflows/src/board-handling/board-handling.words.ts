@@ -1,5 +1,6 @@
 import { decision, ended, minutesPlace } from '../words/shared.words';
-import { capital, recordOf, type Sentence, type Sentences, type Told } from '../words/told';
+import { recordOf, textOf } from '../words/json-values';
+import { capital, type Sentence, type Sentences, type Told } from '../words/told';
 
 const decided: Sentence = {
   fi: (t) =>
@@ -80,7 +81,7 @@ export const boardHandlingWords: Sentences = {
 
 /** ' (hyvinvointilautakunta, kunnanhallitus)': the bodies in their order. */
 function order(told: Told): string {
-  const bodies = told.list('bodies').map((body) => told.bodyOf(String(recordOf(body).id ?? '')));
+  const bodies = told.list('bodies').map((body) => told.bodyOf(textOf(recordOf(body).id)));
   return bodies.length === 0 ? '' : ` (${bodies.join(', ')})`;
 }
 

@@ -1,5 +1,6 @@
 import { datedStepWords, ended, partiesChanged, present } from '../words/shared.words';
-import { counted, recordOf, type Sentences, type Told } from '../words/told';
+import { recordOf, textOf } from '../words/json-values';
+import { counted, type Sentences, type Told } from '../words/told';
 
 /** What happened around an event, in plain words. */
 export const eventWords: Sentences = {
@@ -41,6 +42,6 @@ function eventOn(told: Told): string {
 function outcomes(told: Told): string {
   return told
     .list('outcomes')
-    .map((outcome) => String(outcome).replace(/\.$/, ''))
+    .map((outcome) => textOf(outcome))
     .join('; ');
 }

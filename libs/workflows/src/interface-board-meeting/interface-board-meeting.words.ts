@@ -1,5 +1,6 @@
 import { answerNoted, at, datedStepWords, ended, partiesChanged } from '../words/shared.words';
-import { organisationsIn, recordOf, type Sentences, type Told } from '../words/told';
+import { organisationsIn, recordOf, textOf } from '../words/json-values';
+import type { Sentences, Told } from '../words/told';
 
 /** What happened around a meeting of the interface board, in plain words. */
 export const interfaceBoardMeetingWords: Sentences = {
@@ -60,7 +61,7 @@ function meetingOn(told: Told): string {
 }
 
 function items(told: Told): string {
-  return told.joined(told.list('items').map((item) => String(recordOf(item).title ?? '')));
+  return told.joined(told.list('items').map((item) => textOf(recordOf(item).title)));
 }
 
 function members(told: Told): string {

@@ -8,7 +8,8 @@ import {
   meetingsMoved,
   partiesChanged,
 } from '../words/shared.words';
-import { organisationsIn, type Sentences } from '../words/told';
+import { organisationsIn } from '../words/json-values';
+import type { Sentences } from '../words/told';
 
 const reportDecided = decisionNoted({
   fi: 'hyvinvointiraportin',

@@ -1,6 +1,7 @@
 import type { Basis, Language } from '@app/domain';
 import { roleName } from '@app/domain';
 import { audienceTitle, mailTitle } from './mail-titles';
+import { textOf } from './json-values';
 import { capital, type Sentences, type Told } from './told';
 
 /** What followed from a step and was recorded beside it. */
@@ -145,7 +146,7 @@ function ending(told: Told, language: Language): string {
 }
 
 function addressee(told: Told) {
-  return told.organisation(String(told.nested('to').organisation ?? ''));
+  return told.organisation(textOf(told.nested('to').organisation));
 }
 
 function title(told: Told, language: Language): string {
@@ -168,7 +169,7 @@ export function recipientIn(audience: string, language: Language): string {
 }
 
 function recipient(told: Told, language: Language): string {
-  return recipientIn(String(told.nested('to').audience ?? ''), language);
+  return recipientIn(textOf(told.nested('to').audience), language);
 }
 
 const children: Record<Language, Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { Language } from '@app/domain';
 import { decisionWords } from '../board-handling/board-handling.data';
-import { capital, organisationsIn, recordOf, type Sentence, type Sentences, type Told } from './told';
+import { organisationsIn, recordOf, textOf } from './json-values';
+import { capital, type Sentence, type Sentences, type Told } from './told';
 
 /** Sentences that several workflows share: dates, parties, answers and decisions. */
 
@@ -96,7 +97,7 @@ function changes(told: Told, language: Language): string {
   const joined = organisationsIn(told.list('joined'));
   const left = told.list('left').map((item) => {
     const { organisation, successor } = recordOf(item);
-    const name = told.organisation(String(organisation ?? '')).name;
+    const name = told.organisation(textOf(organisation)).name;
     return typeof successor === 'string' ? `${name} (${words.successor}: ${told.organisation(successor).name})` : name;
   });
   return [
@@ -180,7 +181,7 @@ function meetings(told: Told): string {
     .map((item) => {
       const { body, was, on } = recordOf(item);
       const days = [was, on].map((day) => (day === null || day === undefined ? '–' : told.dayOf(day)));
-      return `${told.bodyOf(String(body ?? ''))} ${days.join(' → ')}`;
+      return `${told.bodyOf(textOf(body))} ${days.join(' → ')}`;
     })
     .join('; ');
 }

@@ -1,20 +1,12 @@
-import type { Citation, CivilDate, Instant, Language, Text } from '@app/domain';
+import type { Citation, Language, Text } from '@app/domain';
 import type { TaskKind } from '@app/domain';
-import {
-  citations,
-  citationText,
-  helsinkiDate,
-  isCivilDate,
-  numericDate,
-  taskKinds,
-  taskWords,
-  weekdayAbbreviation,
-  weekdayName,
-} from '@app/domain';
+import { citations, citationText, taskKinds, taskWords } from '@app/domain';
 import { label } from '../fields';
 import type { Json, Role } from '../kernel/command';
 import type { AnyDefinition } from '../kernel/definition';
 import type { WorkflowEvent } from '../kernel/instance';
+import { dayIn, dayWords, timeWords } from './days';
+import { recordOf, textOf } from './json-values';
 import type { Named, Naming } from './naming';
 
 /** An event to be put into words. */
@@ -50,8 +42,6 @@ const dateTitles: Readonly<Record<string, Text>> = {
   countyExecutive: label('Aluehallitus käsittelee', 'Välfärdsområdesstyrelsen behandlar', 'The executive handles it'),
   countyCouncil: label('Aluevaltuusto käsittelee', 'Välfärdsområdesfullmäktige behandlar', 'The council handles it'),
 };
-
-const noBreak = '\u00a0';
 
 const actors: Record<Language, Record<Role, string>> = {
   fi: {
@@ -154,14 +144,14 @@ export class Told {
 
   /** The field as one line without its full stop; empty where it is missing. */
   text(field: string): string {
-    return plain(this.data[field]);
+    return textOf(this.data[field]);
   }
 
   /** The field in the reader's language, where it has several. */
   textIn(field: string): string {
     const value = this.data[field];
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return plain(value);
-    return plain(value[this.language] ?? value.fi);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return textOf(value);
+    return textOf(value[this.language] ?? value.fi);
   }
 
   has(field: string): boolean {
@@ -195,20 +185,13 @@ export class Told {
   /** The same of a day or moment; what is neither stands as it is. */
   dayOf(value: Json | undefined): string {
     const on = dayIn(value);
-    if (!on) return plain(value);
-    return this.language === 'sv'
-      ? swedishDay(on)
-      : `${weekdayAbbreviation(on, this.language)}${noBreak}${numericDate(on)[this.language]}`;
+    if (!on) return textOf(value);
+    return dayWords(on, this.language);
   }
 
   /** A time of day as the language writes it: 'klo 8.30', 'kl. 8.30', '8:30'. */
   timeOf(at: Json | undefined): string {
-    const [hour, minute] = plain(at).split(':');
-    if (hour === undefined || minute === undefined) return '';
-    const dotted = `${Number(hour)}.${minute}`;
-    return { fi: `klo${noBreak}${dotted}`, sv: `kl.${noBreak}${dotted}`, en: `${Number(hour)}:${minute}` }[
-      this.language
-    ];
+    return timeWords(textOf(at), this.language);
   }
 
   /** ' (syy: …)' where a reason is given. */
@@ -268,15 +251,6 @@ export class Told {
   }
 }
 
-/** The ids in a list of ids or of `{ organisation }`. */
-export function organisationsIn(list: readonly Json[]): string[] {
-  return list.map((item) => (typeof item === 'string' ? item : plain(recordOf(item).organisation)));
-}
-
-export function recordOf(value: Json | undefined): Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
-
 /** A number and its noun: '1 kunta', '10 kuntaa'. */
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -285,23 +259,4 @@ export function counted(count: number, one: string, many: string): string {
 /** The first letter as a capital. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const svMonths = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');
-
-// The abbreviation of a weekday can be taken for a word ('on', 'to') within a Swedish sentence.
-function swedishDay(on: CivilDate): string {
-  const [year, month, day] = on.split('-').map(Number) as [number, number, number];
-  return [`${weekdayName(on).sv}en`, 'den', day, svMonths[month - 1], year].join(noBreak);
-}
-
-function dayIn(value: Json | undefined): CivilDate | undefined {
-  if (typeof value !== 'string') return undefined;
-  if (isCivilDate(value)) return value;
-  return /^\d{4}-\d{2}-\d{2}T/.test(value) ? helsinkiDate(value as Instant) : undefined;
-}
-
-function plain(value: Json | undefined): string {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim().replace(/\.$/, '') : '';
 }
