@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages } from '@app/domain';
+import { templateNames } from '@app/mail';
 import { commandsOf, definitions, factsOf, hasWords, namingOf, wordsOf } from '@app/workflows';
 import { exampleRegister } from '../support/example-area';
 import { inWords, recordedEvents, type ToldEvent } from '../support/told-events';
@@ -39,6 +40,21 @@ describe('the words of the log', () => {
     expect(consequences.length).toBeGreaterThan(10);
     expect(streamTypes).toContain('TaskOpened');
     expect(streamTypes.filter((type) => type !== '' && !hasWords(type))).toEqual([]);
+  });
+
+  it('call every mail by what it is', () => {
+    const owed = (template: string) =>
+      wordsOf(
+        {
+          type: 'NotificationOwed',
+          role: 'clock',
+          data: { template, to: { organisation: '111', audience: 'respondent' } },
+        },
+        {},
+        naming,
+        'sv',
+      );
+    expect(templateNames.filter((template) => owed(template).includes(`(${template})`))).toEqual([]);
   });
 
   it('are whole sentences in every language', () => {

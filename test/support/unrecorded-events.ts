@@ -32,6 +32,19 @@ function ofStreams(): ToldEvent[] {
     other('TaskClosed', {}, { task: { kind: 'nobody-reached', organisation: '111' } }),
     other('SilenceBegan', { organisation: '111', untilOn: '2026-07-31' }),
     other('SilenceEnded', {}),
+    other('LogRestored', {
+      origin: 'vuosikello.example.invalid/log/09/2',
+      earlier: { origin: 'a', size: 7 },
+      why: 'key-lost',
+    }),
+    other('CheckpointMailOwed', { notification: '09.log.n3', origin: 'vuosikello.example.invalid/log/09', size: 1042 }),
+    other('PersonErased', { person: 'c-111-2', texts: 2, events: 1, workflows: 1 }),
+    other('RecordDisposed', {
+      workflow: '09.answer-016',
+      events: 14,
+      retentionYears: 10,
+      reason: 'Säilytysaika päättyi.',
+    }),
   ];
 }
 
@@ -91,6 +104,8 @@ function ofWorkflows(): ToldEvent[] {
       supersedes: 'd1',
       file: { sha256: 'a'.repeat(64), bytes: 12, mediaType: 'application/pdf', name: 'ote.pdf' },
     }),
+    request('RecordClassified', { record: 'r1', publicity: 'secret', reason: 'Liikesalaisuus.' }),
+    request('TextsErased', { texts: 2 }, 'workflow'),
     request('WorkflowMigrated', { from: 1, to: 2, reason: 'Uusi lomake.' }, 'admin'),
     handling('DeadlinePassed', { deadline: 'handling' }),
     handling('EscalationFellDue', { ...clock, deadline: 'handling' }),

@@ -24,7 +24,7 @@ const most = 1_000;
 /** How often a page of JSON looks on for what a filter leaves out, before it lets the reader ask again. */
 const looksAtMost = 25;
 /** Events read and written at once; twice as many are held. */
-const atOnce = 1_000;
+const atOnce = 2_000;
 
 const query = z.strictObject({
   ...filter,

@@ -13,7 +13,7 @@ import { positionArgument } from './position-argument';
 type Options = { county?: string; from?: number; to?: number; format: 'ndjson' | 'csv' };
 
 /** Events read and written at once; twice as many are held. */
-const atOnce = 1_000;
+const atOnce = 2_000;
 
 /** `log export`: the county's log to stdout, in its order, one event a line. Of any length; two pages of it are held in memory. */
 export function addLogExport(log: Command): void {

@@ -129,9 +129,16 @@ async function readPage(
 async function withFacts(query: Query, county: string, rows: readonly Row[]): Promise<LogEvent[]> {
   if (rows.length === 0) return [];
   const factsOf = await factsOfStreams(query, county, [...new Set(rows.map(({ stream }) => stream))]);
-  return rows.map(({ actor, role, ...row }) => ({
-    ...row,
+  return rows.map(({ position, stream, seq, kind, type, at, actor, role, note, body }) => ({
+    position,
+    stream,
+    seq,
+    kind,
+    type,
+    at,
     actor: { id: actor, role },
-    about: factsOf(row.stream, row.seq),
+    note,
+    body,
+    about: factsOf(stream, seq),
   }));
 }

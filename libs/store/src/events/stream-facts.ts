@@ -49,17 +49,26 @@ export async function factsOfStreams(
     byId(others.length === 0 ? [] : await query<Row<Fields>>(statement, [county, others]));
   const mails = await read<NonNullable<StreamFacts['mail']>>(readNotifications);
   const tasks = await read<NonNullable<StreamFacts['task']>>(readTasks);
-  return (stream, seq) => {
+  const factsAt = (stream: string, then: Asked | undefined): StreamFacts => {
     const definition = workflows.get(stream);
     const mail = mails.get(stream);
     const task = tasks.get(stream);
-    const then = asked.get(stream)?.findLast((row) => row.seq <= seq);
     return {
       definition: definition ? { name: definition.name, version: definition.version } : null,
       ...(then && { asked: { organisation: then.organisation, title: then.title } }),
       ...(mail && { mail: { template: mail.template, organisation: mail.organisation, audience: mail.audience } }),
       ...(task && { task: { kind: task.kind, organisation: task.organisation } }),
     };
+  };
+  // Most streams are about the same from their first event on: what is known of them is said once.
+  const said = new Map<string, { since: Asked | undefined; facts: StreamFacts }>();
+  return (stream, seq) => {
+    const since = asked.get(stream)?.findLast((row) => row.seq <= seq);
+    const before = said.get(stream);
+    if (before && before.since === since) return before.facts;
+    const facts = factsAt(stream, since);
+    said.set(stream, { since, facts });
+    return facts;
   };
 }
 

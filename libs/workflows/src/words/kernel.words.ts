@@ -27,6 +27,16 @@ export const kernelWords: Sentences = {
     sv: (t) => `${t.who} bifogade handlingen ${t.quoted(t.text('title'))}${documentDetails(t, svDocument)}.`,
     en: (t) => `${t.who} attached the document ${t.quoted(t.text('title'))}${documentDetails(t, enDocument)}.`,
   },
+  RecordClassified: {
+    fi: (t) => `${t.who} luokitteli asiakirjan ${t.text('record')} uudelleen${t.why}.`,
+    sv: (t) => `${t.who} klassificerade handlingen ${t.text('record')} på nytt${t.why}.`,
+    en: (t) => `${t.who} classified the record ${t.text('record')} anew${t.why}.`,
+  },
+  TextsErased: {
+    fi: (t) => `Työnkulun tapahtumista poistettiin henkilöä koskevia tekstejä (${t.text('texts')}).`,
+    sv: (t) => `Texter om en person togs bort ur förloppets händelser (${t.text('texts')}).`,
+    en: (t) => `Texts of a person were erased from the events of the workflow (${t.text('texts')}).`,
+  },
   LaddersChanged: {
     fi: (t) => `Työnkulku otti käyttöön hyvinvointialueen muuttamat muistutusportaat (muutos ${t.text('revision')}).`,
     sv: (t) => `Förloppet tog i bruk välfärdsområdets ändrade påminnelsetrappor (ändring ${t.text('revision')}).`,

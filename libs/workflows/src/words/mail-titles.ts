@@ -71,6 +71,7 @@ export const mailTitles: Readonly<Record<string, Text>> = {
   ),
   'information-request': label('vastauspyyntö', 'en begäran om svar', 'a request for an answer'),
   invitation: label('kutsu neuvotteluun', 'en inbjudan till förhandlingen', 'an invitation to the negotiation'),
+  'log-checkpoint': label('lokin tarkistuspiste', 'loggens kontrollpunkt', 'a checkpoint of the log'),
   'meeting-announced': label('kutsu', 'en kallelse', 'an invitation'),
   'meeting-cancelled': label('tieto perumisesta', 'ett meddelande om inställandet', 'word of the cancellation'),
   'meeting-moved': label('tieto uudesta ajankohdasta', 'ett meddelande om en ny tidpunkt', 'word of a new date'),

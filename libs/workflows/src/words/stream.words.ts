@@ -85,8 +85,36 @@ const silenceWords: Sentences = {
   },
 };
 
+/** What concerns the whole log of a county: on the stream `<county>.log`. */
+const countyLogWords: Sentences = {
+  LogRestored: {
+    fi: (t) => `${t.who} ilmoitti tapahtumalokin palautetuksi; loki allekirjoitetaan nyt nimellä ${t.text('origin')}.`,
+    sv: (t) =>
+      `${t.who} meddelade att händelseloggen har återställts; den undertecknas nu under namnet ${t.text('origin')}.`,
+    en: (t) => `${t.who} declared the log as restored; it is now signed as ${t.text('origin')}.`,
+  },
+  CheckpointMailOwed: {
+    fi: (t) => `Kirjaamolle lähetetään lokin tarkistuspiste (tapahtumia ${t.text('size')}).`,
+    sv: (t) => `Loggens kontrollpunkt skickas till registratorskontoret (antal händelser ${t.text('size')}).`,
+    en: (t) => `A checkpoint of the log is to be sent to the registry (events: ${t.text('size')}).`,
+  },
+  PersonErased: {
+    fi: (t) => `${t.who} poisti henkilön tiedot rekisteristä ja teksteistä${about(t)}.`,
+    sv: (t) => `${t.who} tog bort en persons uppgifter ur registret och texterna${about(t)}.`,
+    en: (t) => `${t.who} erased a person from the register and the texts${about(t)}.`,
+  },
+  RecordDisposed: {
+    fi: (t) =>
+      `${t.who} hävitti säilytysajan päätyttyä työnkulun ${t.text('workflow')} sisällön (tapahtumia ${t.text('events')})${t.why}.`,
+    sv: (t) =>
+      `${t.who} utplånade efter bevaringstiden innehållet i förloppet ${t.text('workflow')} (antal händelser ${t.text('events')})${t.why}.`,
+    en: (t) =>
+      `${t.who} disposed of the content of the workflow ${t.text('workflow')} at the end of its retention (events: ${t.text('events')})${t.why}.`,
+  },
+};
+
 /** What stands in streams that are no workflow's. */
-export const streamWords: Sentences = { ...notificationWords, ...taskWords, ...silenceWords };
+export const streamWords: Sentences = { ...notificationWords, ...taskWords, ...silenceWords, ...countyLogWords };
 
 function onMail(words: Sentence): Sentence {
   return {
@@ -134,4 +162,9 @@ function closedTask(told: Told): string {
   const { task } = told.about;
   if (!task) return '';
   return `: ${told.task(task.kind)}${task.organisation === undefined ? '' : ` (${told.organisation(task.organisation).name})`}`;
+}
+
+/** ' (c-111-2)': the id of the contact, which is no name. */
+function about(told: Told): string {
+  return told.where('person', (id) => ` (${id})`);
 }
