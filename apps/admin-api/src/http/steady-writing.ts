@@ -14,7 +14,8 @@ export function giveUpStalled(response: Response): void {
  */
 export async function hasRoomAfter(response: Response, chunk: string): Promise<boolean> {
   if (response.destroyed || response.writableEnded) return false;
-  if (response.write(chunk)) return true;
+  // Encoded once: of a string its length would be counted first.
+  if (response.write(Buffer.from(chunk))) return true;
   await new Promise<void>((resolve) => {
     const done = () => {
       response.off('drain', done);

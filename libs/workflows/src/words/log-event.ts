@@ -39,12 +39,20 @@ export function tell({ type, actor: { role }, body, about }: LogEvent, naming: N
   return wordsOf({ type, role, data }, aboutOf(about), naming, language);
 }
 
-function aboutOf({ definition, asked, mail, task }: StreamFacts): About {
-  return {
+/** Many events stand in one stream: what is known of it is looked up once. */
+const known = new WeakMap<StreamFacts, About>();
+
+function aboutOf(facts: StreamFacts): About {
+  const before = known.get(facts);
+  if (before) return before;
+  const { definition, asked, mail, task } = facts;
+  const about: About = {
     definition: definition ? findDefinition(definition.name, definition.version) : undefined,
     organisation: asked?.organisation,
     title: asked?.title ?? undefined,
     mail,
     task: task && { kind: task.kind, organisation: task.organisation ?? undefined },
   };
+  known.set(facts, about);
+  return about;
 }

@@ -14,13 +14,17 @@ export type Reader = { naming: Naming; language: Language };
  */
 export function jsonLine(event: LogEvent, { naming, language }: Reader, title?: string): string {
   const { position, stream, seq, kind, type, at, actor, note, body, about } = event;
-  const head = { position, stream, seq, kind, type, definition: about.definition, at, actor };
-  const tail = {
-    ...(title !== undefined && { title }),
-    ...(note !== null && { note }),
-    words: tell(event, naming, language),
-  };
-  return `${JSON.stringify(head).slice(0, -1)},"data":${body ?? 'null'},${JSON.stringify(tail).slice(1)}`;
+  // Written by hand: half of the time that a line takes went into the general way.
+  const head =
+    `{"position":${position},"stream":${JSON.stringify(stream)},"seq":${seq},"kind":"${kind}","type":"${type}",` +
+    `"definition":${definitionJson(about.definition)},"at":"${at}","actor":{"id":${JSON.stringify(actor.id)},"role":"${actor.role}"}`;
+  const named = title === undefined ? '' : `,"title":${JSON.stringify(title)}`;
+  const noted = note === null ? '' : `,"note":${JSON.stringify(note)}`;
+  return `${head},"data":${body ?? 'null'}${named}${noted},"words":${JSON.stringify(tell(event, naming, language))}}`;
+}
+
+function definitionJson(definition: LogEvent['about']['definition']): string {
+  return definition ? `{"name":"${definition.name}","version":${definition.version}}` : 'null';
 }
 
 type Column = { title: Text; of: (event: LogEvent, reader: Reader) => string };
