@@ -19,6 +19,10 @@ import { DocumentsController } from './documents/documents.controller';
 import { MigrationsController } from './definitions/migrations.controller';
 import { DiagramsController } from './diagrams/diagrams.controller';
 import { DutiesController } from './duties/duties.controller';
+import { EventStreamController } from './events/event-stream.controller';
+import { EventsController } from './events/events.controller';
+import { LogWatch } from './events/log-watch';
+import { OpenStreams } from './events/open-streams';
 import { HealthController } from './health/health.controller';
 import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
@@ -51,6 +55,8 @@ export const controllers: readonly Type[] = [
   DefinitionsController,
   MigrationsController,
   DiagramsController,
+  EventsController,
+  EventStreamController,
   UpcomingMailsController,
   LaddersController,
   // Before the notifications, of which no one is called "preview".
@@ -81,6 +87,7 @@ export const controllers: readonly Type[] = [
 @Module({})
 export class AppModule {
   static on(store: Store, log: Log, publicUrl: string | undefined): DynamicModule {
+    const authentications = new Authentications(store.keys, elapsedMs);
     return {
       module: AppModule,
       controllers: [...controllers],
@@ -92,7 +99,10 @@ export class AppModule {
         RegisterDesk,
         LinkDesk,
         AnswerDesk,
-        { provide: APP_GUARD, useValue: new ApiKeyGuard(new Authentications(store.keys, elapsedMs)) },
+        LogWatch,
+        OpenStreams,
+        { provide: Authentications, useValue: authentications },
+        { provide: APP_GUARD, useValue: new ApiKeyGuard(authentications) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
       ],
     };

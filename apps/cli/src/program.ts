@@ -17,6 +17,7 @@ import { addLadders } from './commands/ladders.command';
 import { addLinksCreate } from './commands/links-create.command';
 import { addLinksList } from './commands/links-list.command';
 import { addLinksRevoke } from './commands/links-revoke.command';
+import { addLogExport } from './commands/log-export.command';
 import { addLogReplay } from './commands/log-replay.command';
 import { addMailNext } from './commands/mail-next.command';
 import { addMailPreview } from './commands/mail-preview.command';
@@ -72,7 +73,9 @@ export function createProgram(): Command {
   addMailPreview(mail);
   addTasks(program);
   addMailReports(mail);
-  addLogReplay(program.command('log').description('the event log'));
+  const log = program.command('log').description('the event log');
+  addLogExport(log);
+  addLogReplay(log);
   addDeadline(program);
   addDiagram(program);
   return program;

@@ -90,6 +90,7 @@ export { withMunicipalities } from './organisations/with-municipalities';
 export { fitsCaseNumber } from './organisations/case-number';
 export { InvalidAddressError, parseAddress } from './organisations/address';
 export { interfaceContacts, isValidOn, municipalitiesOn, organisationsOn } from './organisations/on-date';
+export { roleName } from './organisations/role-names';
 export { audienceOrRole, audienceRole, holderOf, presenterRole, rolesOn } from './organisations/seats';
 export { actsFor, recipientFor, type Recipient } from './organisations/recipient';
 export { firstMeetingFor, lastMeetingBefore, materialsDueOn, nextMeeting } from './organisations/meetings';

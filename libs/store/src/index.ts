@@ -100,3 +100,5 @@ export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';
+export type { EventFilter, EventPage, EventStore } from './events/event-store';
+export type { PastAnswer, PastMoment, PastStore } from './workflows/past-store';

@@ -8,6 +8,7 @@ import { Digests } from './digests/digests';
 import { Deliveries } from './deliveries/deliveries';
 import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
+import { Events } from './events/events';
 import { Keys } from './keys/keys';
 import { Ladders } from './ladders/ladders';
 import { Links } from './links/links';
@@ -22,6 +23,7 @@ import { Tasks } from './tasks/tasks';
 import { StandingLinks } from './standing-links/standing-links';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
+import { Past } from './workflows/past';
 import { Workflows } from './workflows/workflows';
 
 const businessNow: Statement = {
@@ -95,6 +97,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     deliveries: new Deliveries(database),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
+    events: new Events(database),
+    past: new Past(database),
   };
 }
 

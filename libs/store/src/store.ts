@@ -5,6 +5,7 @@ import type { DigestStore } from './digests/digest-store';
 import type { DeliveryStore } from './deliveries/delivery-store';
 import type { DocumentStore } from './documents/document-store';
 import type { DutyStore } from './duties/duty-store';
+import type { EventStore } from './events/event-store';
 import type { KeyStore } from './keys/key-store';
 import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
@@ -16,6 +17,7 @@ import type { SilenceStore } from './silences/silence-store';
 import type { TaskStore } from './tasks/task-store';
 import type { StandingLinkStore } from './standing-links/standing-link-store';
 import type { WorkStore } from './work/work-store';
+import type { PastStore } from './workflows/past-store';
 import type { WorkflowStore } from './workflows/workflow-store';
 
 /** Everything that is recorded. PostgreSQL is the only record; each method is one transaction. */
@@ -43,6 +45,8 @@ export type Store = {
   deliveries: DeliveryStore;
   replay: ReplayStore;
   duties: DutyStore;
+  events: EventStore;
+  past: PastStore;
 };
 
 export type OpenOptions = {

@@ -95,3 +95,8 @@ export { municipalityCard } from './cards/municipality-card';
 export { ngoCard } from './cards/ngo-card';
 export { sectorCard } from './cards/sector-card';
 export { termAccountForm } from './cards/term-account-form';
+export { type About } from './words/told';
+export { hasWords, wordsOf } from './words/event-words';
+export type { LogEvent, StreamFacts } from './words/log-event';
+export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
+export { type Naming, namingOf } from './words/naming';

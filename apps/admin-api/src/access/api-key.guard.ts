@@ -4,9 +4,8 @@ import type { Request } from 'express';
 import { Problem } from '../problems/problem';
 import { type Access, accessKey } from './allow.decorator';
 import type { Authentications } from './authentications';
+import { bearerOf } from './bearer';
 import { rememberCaller } from './caller';
-
-const bearer = /^Bearer +(\S{1,200})$/i;
 
 /** Lets a request through when its API key has one of the roles that the route names. A route that names none is closed. */
 export class ApiKeyGuard implements CanActivate {
@@ -20,7 +19,7 @@ export class ApiKeyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const header = request.headers.authorization;
     if (header === undefined) throw unauthenticated('');
-    const key = bearer.exec(header)?.[1];
+    const key = bearerOf(request);
     const caller = key === undefined ? undefined : await this.authentications.callerWith(key);
     if (!caller) throw unauthenticated(', error="invalid_token"');
     if (!access.includes(caller.role)) throw new Problem('not-permitted');

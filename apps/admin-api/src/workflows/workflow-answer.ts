@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '@app/domain';
-import type { CommandAnswer, Store } from '@app/store';
+import type { CommandAnswer, PastAnswer, Store } from '@app/store';
 import type { Instance } from '@app/workflows';
 import type { Response } from 'express';
 import type { Caller } from '../access/caller';
@@ -24,6 +24,15 @@ export class WorkflowAnswer {
     const names = await this.store.documents.names(caller.county, instance.id);
     response.set({ ETag: etagOf(instance), 'Cache-Control': 'private, no-cache', 'Content-Language': language });
     return workflowView(instance, { children, handedOver, names }, caller.role, language);
+  }
+
+  /** As it stood at a moment in the past: nothing can be done there, and nobody can come back to it with an ETag. */
+  async past({ instance, children, at }: PastAnswer & { outcome: 'known' }, { caller, language, response }: Reader) {
+    const asked = [instance.id, ...children.map(({ id }) => id)];
+    const today = await this.store.deliveries.handedOver(caller.county, asked);
+    const handedOver = new Map([...today].filter(([, taken]) => taken <= at));
+    response.set({ 'Cache-Control': 'private, no-cache', 'Content-Language': language });
+    return { ...workflowView(instance, children, handedOver, caller.role, language), availableCommands: [] };
   }
 
   /** After a command that was done, now or before. */

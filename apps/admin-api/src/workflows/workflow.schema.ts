@@ -1,6 +1,7 @@
 import { bases } from '@app/domain';
 import { publicities } from '@app/workflows';
 import { z } from 'zod';
+import { event } from '../events/event.schema';
 import { named } from '../openapi/named-schemas';
 
 const civilDate = z.string().meta({ format: 'date' });
@@ -103,25 +104,16 @@ export const workflowList = named(
   z.object({ items: z.array(workflowSummary), next: z.string().nullable() }),
 );
 
-export const workflowEvent = z.object({
-  seq: z.int(),
-  type: z.string(),
-  kind: z.enum(['fact', 'consequence']).describe('A fact moved the workflow; a consequence followed from it.'),
-  title: z.string().optional().describe('What was done, where a command did it.'),
-  at: instant,
-  actor: z.object({ id: z.string(), role: z.string() }),
-  data: json,
-  note: z.string().optional(),
-});
-
 export const workflowEvents = named(
   'WorkflowEvents',
   z.object({
-    items: z.array(workflowEvent),
-    next: z.int().nullable().describe('The `after` of the following page; null when there are no more.'),
+    items: z.array(event),
+    next: z
+      .int()
+      .nullable()
+      .describe('The `after` of the following page, a number of the stream; null when there are no more.'),
   }),
 );
 
 export type WorkflowSummary = z.infer<typeof workflowSummary>;
 export type WorkflowView = z.infer<typeof workflow>;
-export type WorkflowEventView = z.infer<typeof workflowEvent>;

@@ -1,11 +1,12 @@
 import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { Store } from '@app/store';
-import { definitionOf, type Instance } from '@app/workflows';
+import type { Instance } from '@app/workflows';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { eventsPage, readerOf } from '../events/event-lines';
 import { namesTag } from '../input/entity-tag';
 import { notOfCounty, OwnId } from '../input/own-id.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
@@ -13,8 +14,8 @@ import { In } from '../language/language.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
-import { eventView } from './event.view';
-import { WorkflowAnswer } from './workflow-answer';
+import { momentOf, notBegun, pastQuery } from './past-question';
+import { type Reader, WorkflowAnswer } from './workflow-answer';
 import { workflow, workflowEvents, workflowList } from './workflow.schema';
 import { etagOf, summaryOf } from './workflow.view';
 
@@ -68,24 +69,27 @@ export class WorkflowsController {
     summary: 'One workflow, with what may be done now',
     description:
       'The ETag is the version: it changes with every event of this workflow, not with those of its children.',
+    query: pastQuery,
     headers: { 'If-None-Match': { description: 'The ETag that was read before.', example: '"7"' } },
     answers: {
       200: {
-        description: 'The workflow.',
+        description: 'The workflow; as it stood in the past without commands and without an ETag.',
         schema: workflow,
         headers: { ETag: { description: 'The version.', example: '"7"' } },
       },
       304: { description: 'Nothing has changed since that version.' },
     },
-    problems: ['unknown-id', 'older-software'],
+    problems: ['unknown-id', 'older-software', 'not-begun', 'no-such-position', 'content-gone'],
   })
   async read(
     @By() caller: Caller,
     @In() language: Language,
     @OwnId() id: string,
+    @QueryOf(pastQuery) { asOf }: z.infer<typeof pastQuery>,
     @Headers('if-none-match') known: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ) {
+    if (asOf !== undefined) return this.past(id, asOf, { caller, language, response });
     const instance = await this.find(caller, id);
     if (known === undefined || !namesTag(known, etagOf(instance)))
       return this.answer.of(instance, { caller, language, response });
@@ -98,20 +102,40 @@ export class WorkflowsController {
   @Describe({
     tag: 'workflows',
     summary: 'What has happened in a workflow, in order',
+    description: 'Also what has no place in the log of the county yet: its `position` is null for the moment.',
     query: eventsQuery,
     answers: { 200: { description: 'A page of events.', schema: workflowEvents } },
-    problems: ['unknown-id', 'older-software'],
+    problems: ['unknown-id'],
   })
   async events(
     @By() caller: Caller,
     @In() language: Language,
     @OwnId() id: string,
     @QueryOf(eventsQuery) { after, limit }: z.infer<typeof eventsQuery>,
-  ) {
-    const definition = definitionOf((await this.find(caller, id)).definition);
-    const found = await this.store.workflows.events(caller.county, id, { after, limit: limit + 1 });
-    const items = found.slice(0, limit).map((event) => eventView(definition, event, language));
-    return { items, next: found.length > limit ? (items.at(-1)?.seq ?? null) : null };
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.find(caller, id);
+    const found = await this.store.events.ofStream(caller.county, id, { after, limit: limit + 1 });
+    const items = found.slice(0, limit);
+    const next = found.length > limit ? (items.at(-1)?.seq ?? null) : null;
+    const reader = await readerOf(this.store, caller.county, language);
+    response.set({ 'Content-Language': language, Vary: 'Accept-Language, Authorization' });
+    response.type('application/json').send(eventsPage(items, next, reader));
+  }
+
+  private async past(id: string, asOf: string, reader: Reader) {
+    const { county } = reader.caller;
+    const then = await this.store.past.read(county, id, await momentOf(this.store, county, asOf));
+    switch (then.outcome) {
+      case 'known':
+        return this.answer.past(then, reader);
+      case 'not-begun':
+        throw notBegun(then.startedAt);
+      case 'gone':
+        throw new Problem('content-gone');
+      case 'not-found':
+        throw new Problem('unknown-id');
+    }
   }
 
   private async find(caller: Caller, id: string): Promise<Instance> {

@@ -1,0 +1,170 @@
+import type { Language } from '@app/domain';
+import { recipientIn } from './consequence.words';
+import { mailTitle } from './mail-titles';
+import { type Sentence, type Sentences, type Told } from './told';
+
+/** What becomes of a mail after it was owed: on the notification's own stream. */
+const notificationWords: Sentences = {
+  NotificationSending: onMail({
+    fi: () => 'Viestin lähettäminen alkoi',
+    sv: () => 'Sändningen av meddelandet började',
+    en: () => 'The sending of a mail began',
+  }),
+  NotificationAccepted: onMail({
+    fi: () => 'Sähköpostipalvelin otti viestin vastaan',
+    sv: () => 'E-postservern tog emot meddelandet',
+    en: () => 'The mail server accepted a mail',
+  }),
+  NotificationDeferred: onMail({
+    fi: () => 'Sähköpostipalvelin ei vielä ottanut viestiä, ja lähettämistä yritetään uudelleen',
+    sv: () => 'E-postservern tog ännu inte emot meddelandet, och sändningen upprepas',
+    en: () => 'The mail server did not take a mail yet, and it is tried again',
+  }),
+  NotificationRejected: onMail({
+    fi: () => 'Sähköpostipalvelin hylkäsi viestin',
+    sv: () => 'E-postservern avvisade meddelandet',
+    en: () => 'The mail server rejected a mail',
+  }),
+  NotificationUnknown: onMail({
+    fi: () => 'Yhteys katkesi lähetyksen lopussa, eikä tiedetä, menikö viesti perille',
+    sv: () => 'Förbindelsen bröts i slutet av sändningen, och det är okänt om meddelandet kom fram',
+    en: () => 'The connection broke at the end of the sending, and nobody knows whether the mail arrived',
+  }),
+  NotificationSuppressed: onMail({
+    fi: (t) => `Viestiä ei lähetetty${suppressed(t, 'fi')}`,
+    sv: (t) => `Meddelandet skickades inte${suppressed(t, 'sv')}`,
+    en: (t) => `A mail was not sent${suppressed(t, 'en')}`,
+  }),
+  NotificationBounced: onMail({
+    fi: (t) => `Viesti palautui${status(t)}`,
+    sv: (t) => `Meddelandet kom tillbaka${status(t)}`,
+    en: (t) => `A mail came back${status(t)}`,
+  }),
+  NotificationDelayed: onMail({
+    fi: (t) => `Viestin perillemeno viivästyi${status(t)}`,
+    sv: (t) => `Leveransen av meddelandet fördröjdes${status(t)}`,
+    en: (t) => `The delivery of a mail was delayed${status(t)}`,
+  }),
+  NotificationDelivered: onMail({
+    fi: (t) => `Vastaanottajan palvelin ilmoitti viestin toimitetuksi${status(t)}`,
+    sv: (t) => `Mottagarens server meddelade att meddelandet har levererats${status(t)}`,
+    en: (t) => `The recipient’s server reported a mail as delivered${status(t)}`,
+  }),
+  NotificationResent: onMail({
+    fi: (t) => `${t.who} päätti lähettää viestin uudelleen`,
+    sv: (t) => `${t.who} beslutade att skicka meddelandet på nytt`,
+    en: (t) => `${t.who} had a mail sent once more`,
+  }),
+};
+
+/** Tasks that were opened for the coordinator and closed: each has a stream of its own. */
+const taskWords: Sentences = {
+  TaskOpened: {
+    fi: (t) => `Koordinaattorille avattiin tehtävä: ${t.task(t.text('kind'))}${taskOrganisation(t)}.`,
+    sv: (t) => `En uppgift öppnades för koordinatorn: ${t.task(t.text('kind'))}${taskOrganisation(t)}.`,
+    en: (t) => `A task was opened for the coordinator: ${t.task(t.text('kind'))}${taskOrganisation(t)}.`,
+  },
+  TaskClosed: {
+    fi: (t) => `${t.who} sulki tehtävän${closedTask(t)}.`,
+    sv: (t) => `${t.who} stängde uppgiften${closedTask(t)}.`,
+    en: (t) => `${t.who} closed the task${closedTask(t)}.`,
+  },
+};
+
+/** Organisations that are not written to for a while. */
+const silenceWords: Sentences = {
+  SilenceBegan: {
+    fi: (t) => `${t.who} keskeytti viestien lähettämisen ${t.of('organisation').to} ${t.day('untilOn')} asti.`,
+    sv: (t) => `${t.who} avbröt utskicken ${t.of('organisation').to} till och med ${t.day('untilOn')}.`,
+    en: (t) => `${t.who} stopped mails ${t.of('organisation').to} until ${t.day('untilOn')}.`,
+  },
+  SilenceEnded: {
+    fi: (t) => `${t.who} päätti viestien lähettämisen keskeytyksen.`,
+    sv: (t) => `${t.who} avslutade avbrottet i utskicken.`,
+    en: (t) => `${t.who} ended a pause in mails.`,
+  },
+};
+
+/** What concerns the whole log of a county: on the stream `<county>.log`. */
+const countyLogWords: Sentences = {
+  LogRestored: {
+    fi: (t) => `${t.who} ilmoitti tapahtumalokin palautetuksi; loki allekirjoitetaan nyt nimellä ${t.text('origin')}.`,
+    sv: (t) =>
+      `${t.who} meddelade att händelseloggen har återställts; den undertecknas nu under namnet ${t.text('origin')}.`,
+    en: (t) => `${t.who} declared the log as restored; it is now signed as ${t.text('origin')}.`,
+  },
+  CheckpointMailOwed: {
+    fi: (t) => `Kirjaamolle lähetetään lokin tarkistuspiste (tapahtumia ${t.text('size')}).`,
+    sv: (t) => `Loggens kontrollpunkt skickas till registratorskontoret (antal händelser ${t.text('size')}).`,
+    en: (t) => `A checkpoint of the log is to be sent to the registry (events: ${t.text('size')}).`,
+  },
+  PersonErased: {
+    fi: (t) => `${t.who} poisti henkilön tiedot rekisteristä ja teksteistä${about(t)}.`,
+    sv: (t) => `${t.who} tog bort en persons uppgifter ur registret och texterna${about(t)}.`,
+    en: (t) => `${t.who} erased a person from the register and the texts${about(t)}.`,
+  },
+  RecordDisposed: {
+    fi: (t) =>
+      `${t.who} hävitti säilytysajan päätyttyä työnkulun ${t.text('workflow')} sisällön (tapahtumia ${t.text('events')})${t.why}.`,
+    sv: (t) =>
+      `${t.who} utplånade efter bevaringstiden innehållet i förloppet ${t.text('workflow')} (antal händelser ${t.text('events')})${t.why}.`,
+    en: (t) =>
+      `${t.who} disposed of the content of the workflow ${t.text('workflow')} at the end of its retention (events: ${t.text('events')})${t.why}.`,
+  },
+};
+
+/** What stands in streams that are no workflow's. */
+export const streamWords: Sentences = { ...notificationWords, ...taskWords, ...silenceWords, ...countyLogWords };
+
+function onMail(words: Sentence): Sentence {
+  return {
+    fi: (t) => `${words.fi(t)}${mail(t, 'fi')}.`,
+    sv: (t) => `${words.sv(t)}${mail(t, 'sv')}.`,
+    en: (t) => `${words.en(t)}${mail(t, 'en')}.`,
+  };
+}
+
+/** ': muistutus Heinolan kaupungille (vastaanottaja: vastaaja)' */
+function mail(told: Told, language: Language): string {
+  const { mail: of } = told.about;
+  if (!of) return '';
+  const { template, organisation, audience } = of;
+  return `: ${mailTitle(template)[language]} ${told.organisation(organisation).to}${recipientIn(audience, language)}`;
+}
+
+const reasons: Record<string, Record<Language, string>> = {
+  'deadline-ended': {
+    fi: ', koska sitä ei enää tarvittu',
+    sv: ', eftersom det inte längre behövdes',
+    en: ' because it was no longer needed',
+  },
+  'respondent-changed': {
+    fi: ', koska vastaaja vaihtui',
+    sv: ', eftersom svararen byttes',
+    en: ' because the respondent changed',
+  },
+};
+
+/** Why it was not sent, where the log says so; otherwise the notification itself has the reason. */
+function suppressed(told: Told, language: Language): string {
+  return reasons[told.text('reason')]?.[language] ?? '';
+}
+
+function status(told: Told): string {
+  return told.where('status', (code) => ` (${code})`);
+}
+
+function taskOrganisation(told: Told): string {
+  return told.has('organisation') ? ` (${told.of('organisation').name})` : '';
+}
+
+function closedTask(told: Told): string {
+  const { task } = told.about;
+  if (!task) return '';
+  return `: ${told.task(task.kind)}${task.organisation === undefined ? '' : ` (${told.organisation(task.organisation).name})`}`;
+}
+
+/** ' (c-111-2)': the id of the contact, which is no name. */
+function about(told: Told): string {
+  return told.where('person', (id) => ` (${id})`);
+}
