@@ -57,6 +57,18 @@ export {
   plannedId,
 } from './kernel/instance';
 export { publicities, type WorkflowDocument } from './kernel/document';
+export {
+  disposableFrom,
+  isPublicRecord,
+  matterRetentionYears,
+  type PublicityClass,
+  publicityClasses,
+  type RecordKind,
+  recordKinds,
+  type Retention,
+  type WorkflowRecord,
+} from './kernel/record';
+export { publicityTitles } from './kernel/record-commands';
 export { attachDocument, documentIdAfter, currentDocuments, documentAttached } from './kernel/document-commands';
 export { isOvertaken, tellsOfPause } from './kernel/life-commands';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
