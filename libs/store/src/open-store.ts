@@ -6,6 +6,7 @@ import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
 import { Joining } from './connection/joining';
 import { Digests } from './digests/digests';
 import { Deliveries } from './deliveries/deliveries';
+import { Disposals } from './disposals/disposals';
 import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
 import { Keys } from './keys/keys';
@@ -14,6 +15,7 @@ import { Links } from './links/links';
 import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
 import { Plans } from './plans/plans';
+import { Records } from './records/records';
 import { Registers } from './register/registers';
 import { Replays } from './replay/replays';
 import { Silences } from './silences/silences';
@@ -95,6 +97,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     deliveries: new Deliveries(database),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
+    records: new Records(database),
+    disposals: new Disposals(database),
   };
 }
 
