@@ -54,6 +54,7 @@ export function workflowView(
     ...summaryOf(instance, handedOver, language),
     children: children.map(({ instance: child, ...overview }) => ({ ...overview, reach: reachOf(child, handedOver) })),
     documents: currentDocuments(instance).map(documentView),
+    records: (instance.life.records ?? []).map((record) => ({ ...record, document: record.document ?? null })),
     availableCommands: offers.map(({ name, command, schema }) => ({
       name,
       title: command.title[language],

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { namesTag } from '../input/entity-tag';
+import { goneOrUnknown } from '../disposals/disposed-problem';
 import { notOfCounty, OwnId } from '../input/own-id.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
@@ -77,7 +78,7 @@ export class WorkflowsController {
       },
       304: { description: 'Nothing has changed since that version.' },
     },
-    problems: ['unknown-id', 'older-software'],
+    problems: ['unknown-id', 'disposed-of', 'older-software'],
   })
   async read(
     @By() caller: Caller,
@@ -100,7 +101,7 @@ export class WorkflowsController {
     summary: 'What has happened in a workflow, in order',
     query: eventsQuery,
     answers: { 200: { description: 'A page of events.', schema: workflowEvents } },
-    problems: ['unknown-id', 'older-software'],
+    problems: ['unknown-id', 'disposed-of', 'older-software'],
   })
   async events(
     @By() caller: Caller,
@@ -116,7 +117,7 @@ export class WorkflowsController {
 
   private async find(caller: Caller, id: string): Promise<Instance> {
     const instance = await this.store.workflows.read(caller.county, id);
-    if (!instance) throw new Problem('unknown-id');
+    if (!instance) throw await goneOrUnknown(this.store, caller.county, id);
     return instance;
   }
 }

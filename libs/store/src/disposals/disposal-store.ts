@@ -45,6 +45,8 @@ export interface DisposalStore {
    * said is gone; their envelopes and hashes stay, so that every proof still holds.
    */
   dispose(disposal: Disposal): Promise<'disposed' | NotDisposed>;
+  /** What disposing of it now would come to; nothing is changed. */
+  forecast(county: string, workflow: string): Promise<'disposable' | NotDisposed>;
   /** What is left of a workflow; undefined where it was not disposed of. */
   read(county: string, workflow: string): Promise<Disposed | undefined>;
 }

@@ -141,6 +141,7 @@ it('keeps a register of records, and disposes of what was kept long enough witho
     database.superuserUrl,
     `select id from vuosikello.notification where workflow = '09.asked' order by id`,
   );
+  expect(await store.disposals.forecast('09', '09.asked')).toBe('disposable');
   expect(await dispose('09.asked')).toBe('disposed');
 
   // It was there, and that is all.

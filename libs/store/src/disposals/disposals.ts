@@ -30,6 +30,13 @@ const read: Statement = { text: `select ${columns} from vuosikello.disposal wher
 
 type Row = Omit<Disposed, 'definition'> & { definition: string; definitionVersion: number; streams: string[] };
 
+/** Ends a transaction that was only to say what would come of it. */
+class TakenBack extends Error {
+  constructor(readonly outcome: 'disposed' | NotDisposed) {
+    super(outcome);
+  }
+}
+
 /** The end of retention: what may be disposed of, and its disposal. */
 export class Disposals implements DisposalStore {
   constructor(private readonly database: Database) {}
@@ -43,6 +50,20 @@ export class Disposals implements DisposalStore {
 
   async dispose(disposal: Disposal): Promise<'disposed' | NotDisposed> {
     return this.database.inCounty(disposal.county, (query) => disposeIn(query, disposal));
+  }
+
+  async forecast(county: string, workflow: string): Promise<'disposable' | NotDisposed> {
+    try {
+      return await this.database.inCounty(county, async (query) => {
+        const values = [county, workflow, matterRetentionYears, 'forecast'];
+        const [done] = await query<{ outcome: 'disposed' | NotDisposed }>(dispose, values);
+        // So it is decided by what decides it, and taken back.
+        throw new TakenBack(done?.outcome ?? 'unknown');
+      });
+    } catch (error) {
+      if (!(error instanceof TakenBack)) throw error;
+      return error.outcome === 'disposed' ? 'disposable' : error.outcome;
+    }
   }
 
   async read(county: string, workflow: string): Promise<Disposed | undefined> {
