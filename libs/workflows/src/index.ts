@@ -68,6 +68,7 @@ export {
   type Retention,
   type WorkflowRecord,
 } from './kernel/record';
+export { type PrintedAnswer, printedAnswersOf } from './registry-copy/printed-answer';
 export { publicityTitles } from './kernel/record-commands';
 export { attachDocument, documentIdAfter, currentDocuments, documentAttached } from './kernel/document-commands';
 export { isOvertaken, tellsOfPause } from './kernel/life-commands';

@@ -12,7 +12,6 @@ import { notOfCounty, OwnId } from '../input/own-id.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
 import { Describe } from '../openapi/describe.decorator';
-import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { eventView } from './event.view';
 import { WorkflowAnswer } from './workflow-answer';
