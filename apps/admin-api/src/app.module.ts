@@ -19,6 +19,7 @@ import { DocumentsController } from './documents/documents.controller';
 import { MigrationsController } from './definitions/migrations.controller';
 import { DiagramsController } from './diagrams/diagrams.controller';
 import { DisposalsController } from './disposals/disposals.controller';
+import { DossiersController } from './dossiers/dossiers.controller';
 import { DutiesController } from './duties/duties.controller';
 import { HealthController } from './health/health.controller';
 import type { Log } from './logging/log';
@@ -64,6 +65,7 @@ export const controllers: readonly Type[] = [
   DutiesController,
   RecordsController,
   DisposalsController,
+  DossiersController,
   CountiesController,
   OrganisationsController,
   ContactsController,

@@ -17,6 +17,7 @@ export function metadataOf(members: readonly Member[], { county, language, madeA
     (life.records ?? []).map((record) => ({ workflow: id, ...record })),
   );
   const classes = records.map(({ publicity }) => publicity);
+  const strictest = strictness.filter((one) => classes.includes(one)).at(-1);
   return {
     format: 'vuosikello-dossier/1',
     identifier: instance.id,
@@ -31,7 +32,7 @@ export function metadataOf(members: readonly Member[], { county, language, madeA
     startedOn: instance.startedOn,
     endedOn: instance.endedOn,
     caseNumbers: [...new Set(records.flatMap(({ caseNumber }) => caseNumber ?? []))],
-    publicity: strictness.findLast((one) => classes.includes(one)) ?? 'public',
+    publicity: strictest === undefined ? 'public' : strictest,
     grounds: [...new Set(records.flatMap(({ ground }) => ground ?? []))],
     retention: longest(records.map(({ retention }) => retention)),
     records,

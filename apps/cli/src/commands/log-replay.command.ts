@@ -12,9 +12,10 @@ export function addLogReplay(log: Command): void {
     .option('--county <code>', 'one county only')
     .option('--json', 'print JSON only (it is JSON in any case)')
     .action(async ({ county, json }: { county?: string; json?: true }) => {
-      const { streams, differences } = await withStore(readSettings(), (store) => store.replay.run(county));
-      printJson({ streams, differences });
-      if (!json) note(`${counted(streams, 'stream')} folded, ${counted(differences.length, 'difference')}.`);
+      const { streams, disposed, differences } = await withStore(readSettings(), (store) => store.replay.run(county));
+      printJson({ streams, ...(disposed !== undefined && { disposed }), differences });
+      const gone = disposed === undefined ? '' : `, ${counted(disposed, 'workflow')} disposed of`;
+      if (!json) note(`${counted(streams, 'stream')} folded${gone}, ${counted(differences.length, 'difference')}.`);
       process.exitCode = differences.length > 0 ? exitCodes.refused : exitCodes.well;
     });
 }

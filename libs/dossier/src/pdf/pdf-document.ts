@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { Instant, Language } from '@app/domain';
 import PDFDocument from 'pdfkit';
+import { unpackWoff } from './unpack-woff';
 
 /** Fonts have to be in the file; these have every letter of Finnish, Swedish and the Sámi languages, and Cyrillic. */
-const fonts = {
+const files = {
   regular: require.resolve('roboto-fontface/fonts/roboto/Roboto-Regular.woff'),
   bold: require.resolve('roboto-fontface/fonts/roboto/Roboto-Bold.woff'),
 };
+type Weight = keyof typeof files;
+const unpacked = new Map<Weight, Buffer>();
+
+/** Read once, when the first is asked for. */
+function fontOf(weight: Weight): Buffer {
+  const font = unpacked.get(weight) ?? unpackWoff(readFileSync(files[weight]));
+  unpacked.set(weight, font);
+  return font;
+}
 
 const headings = { H1: 18, H2: 14, H3: 11 } as const;
 const locales: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
@@ -33,7 +43,7 @@ export class ArchivedPdf {
     const when = new Date(at);
     this.document = new PDFDocument({
       ...{ size: 'A4', margin: 56, bufferPages: true, displayTitle: true, tagged: true },
-      ...{ pdfVersion: '1.7', subset: 'PDF/A-2b', lang: locales[language], font: fonts.regular },
+      ...{ pdfVersion: '1.7', subset: 'PDF/A-2b', lang: locales[language], font: fontOf('regular') },
       info: {
         ...{
           Title: printable(title),
@@ -43,9 +53,10 @@ export class ArchivedPdf {
         },
         ...{ Creator: 'Vuosikello', Producer: 'Vuosikello', CreationDate: when, ModDate: when },
       },
-    } as PDFKit.PDFDocumentOptions);
+    } as unknown as PDFKit.PDFDocumentOptions);
     this.document.on('data', (piece: Uint8Array) => this.pieces.push(piece));
-    for (const [name, file] of Object.entries(fonts)) this.document.registerFont(name, readFileSync(file) as never);
+    for (const weight of ['regular', 'bold'] as const) this.document.registerFont(weight, fontOf(weight) as never);
+    escapeMetadata(this.document);
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);
   }
@@ -127,6 +138,24 @@ export class ArchivedPdf {
       .map((letter) => (letter === '\n' || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ? letter : '?'))
       .join('');
   }
+}
+
+/** The library writes the metadata twice, the second time as XML without escaping it. */
+function escapeMetadata(document: PDFKit.PDFDocument): void {
+  const writer = document as unknown as { info: Record<string, unknown>; endMetadata: () => void };
+  const writeXml = writer.endMetadata.bind(document);
+  writer.endMetadata = () => {
+    const { info } = writer;
+    const escaped = Object.entries(info).map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+        : value,
+    ]);
+    writer.info = Object.fromEntries(escaped) as typeof info;
+    writeXml();
+    writer.info = info;
+  };
 }
 
 function printable(text: string): string {

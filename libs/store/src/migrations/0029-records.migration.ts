@@ -65,6 +65,15 @@ export const recordsMigration = sqlMigration('0029-records', [
   matterEndedOn,
   executable(['matter_ended_on'], 'vuosikello_app'),
   executable(['matter_ended_on'], 'vuosikello_disposal'),
+  // A county of which nothing is left but that has its log is replayed too.
+  `create policy across_counties on vuosikello.disposal for select to vuosikello_claims using (true)`,
+  `grant select (county) on vuosikello.disposal to vuosikello_claims`,
+  `drop function vuosikello.counties_with_workflows()`,
+  `create function vuosikello.counties_with_workflows() returns table (county text)
+   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+     select w.county from vuosikello.workflow w union select d.county from vuosikello.disposal d order by county
+   $$`,
+  ...definerFunctions(['counties_with_workflows'], 'vuosikello_app'),
   disposeWorkflow,
   ...definerFunctions(['dispose_workflow'], 'vuosikello_app', 'vuosikello_disposal'),
 ]);
