@@ -34,13 +34,13 @@ ${main}
 
 const overviewPage = frame(`<h2>{{words.parts}}</h2>
 <ul>{{#parts}}<li><a href="{{href}}">{{title}}</a> <span class="soft">{{about}}</span></li>{{/parts}}</ul>
-<h2>{{words.diagram}}</h2>
-<div class="diagram">{{{diagram}}}</div>
 <ul>
 <li><a href="dossier.pdf">{{words.print}}</a></li>
 <li><a href="metadata.json">{{words.machine}}</a></li>
 </ul>
-<p>{{words.check}}{{#hasProofs}} {{words.proofs}}{{/hasProofs}}</p>`);
+<p>{{words.check}}{{#hasProofs}} {{words.proofs}}{{/hasProofs}}</p>
+<h2>{{words.diagram}}</h2>
+<div class="diagram">{{{diagram}}}</div>`);
 
 const chapterPage = frame(`{{#isWithheld}}<p class="withheld">{{words.withheld}}</p>{{/isWithheld}}
 <h2>{{words.records}}</h2>

@@ -13,7 +13,7 @@ dt { color: var(--soft); }
 dd { margin: 0; white-space: pre-line; }
 ul, ol { padding-left: 1.25rem; }
 li { margin: 0 0 .5rem; }
-.diagram { overflow-x: auto; }
+.diagram svg { max-width: 100%; height: auto; }
 .soft { color: var(--soft); }
 .withheld { padding: .5rem .75rem; border-left: 4px solid var(--blue); }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin: 0 0 .5rem; } }

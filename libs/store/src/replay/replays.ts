@@ -45,7 +45,7 @@ const readRecords: Statement = {
 const readOrphans: Statement = {
   text: `select e.stream from vuosikello.event e
          where e.county = $1 and e.seq = 1 and e.stream <> e.county || '.log'
-           and not exists (select from vuosikello.disposal d where d.county = e.county and e.stream = any (d.streams))
+           and e.stream not in (select unnest(d.streams) from vuosikello.disposal d where d.county = $1)
            and not exists (select from vuosikello.workflow w where w.county = e.county and w.id = e.stream)
            and not exists (select from vuosikello.notification n where n.county = e.county and n.id = e.stream)
            and not exists (select from vuosikello.silence s where s.county = e.county and s.county || '.silence-' || s.id = e.stream)
@@ -65,7 +65,7 @@ const readDisposed: Statement = {
 const readEmptied: Statement = {
   text: `select distinct e.stream from vuosikello.event e
          where e.county = $1 and e.body is null
-           and not exists (select from vuosikello.disposal d where d.county = e.county and e.stream = any (d.streams))
+           and e.stream not in (select unnest(d.streams) from vuosikello.disposal d where d.county = $1)
          order by e.stream`,
 };
 
