@@ -41,9 +41,10 @@ export class ArchivedPdf {
 
   constructor({ title, author, subject, keywords, language, at }: PdfHead) {
     const when = new Date(at);
+    // A font that is given here is read again whenever it is asked for by its registered name.
     this.document = new PDFDocument({
       ...{ size: 'A4', margin: 56, bufferPages: true, displayTitle: true, tagged: true },
-      ...{ pdfVersion: '1.7', subset: 'PDF/A-2b', lang: locales[language], font: fontOf('regular') },
+      ...{ pdfVersion: '1.7', subset: 'PDF/A-2b', lang: locales[language], font: null },
       info: {
         ...{
           Title: printable(title),
