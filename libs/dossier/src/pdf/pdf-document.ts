@@ -56,7 +56,7 @@ export class ArchivedPdf {
       },
     } as unknown as PDFKit.PDFDocumentOptions);
     this.document.on('data', (piece: Uint8Array) => this.pieces.push(piece));
-    for (const weight of ['regular', 'bold'] as const) this.document.registerFont(weight, fontOf(weight) as never);
+    for (const weight of ['regular', 'bold'] as const) this.document.registerFont(weight, fontOf(weight));
     escapeMetadata(this.document);
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);
