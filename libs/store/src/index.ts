@@ -96,6 +96,8 @@ export type {
 } from './answers/answer-store';
 export { fitsDraft } from './answers/drafts';
 export type { AttachRequest, DocumentNames, DocumentStore } from './documents/document-store';
+export type { RecordFilter, RecordStore, RegisteredRecord } from './records/record-store';
+export type { Disposable, Disposal, DisposalStore, Disposed, NotDisposed } from './disposals/disposal-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';

@@ -6,6 +6,7 @@ import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
 import { Joining } from './connection/joining';
 import { Digests } from './digests/digests';
 import { Deliveries } from './deliveries/deliveries';
+import { Disposals } from './disposals/disposals';
 import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
 import { Events } from './events/events';
@@ -15,6 +16,7 @@ import { Links } from './links/links';
 import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
 import { Plans } from './plans/plans';
+import { Records } from './records/records';
 import { Registers } from './register/registers';
 import { Replays } from './replay/replays';
 import { Silences } from './silences/silences';
@@ -99,6 +101,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     duties: new Duties(database, register, now),
     events: new Events(database),
     past: new Past(database),
+    records: new Records(database),
+    disposals: new Disposals(database),
   };
 }
 

@@ -3,6 +3,7 @@ import type { AnswerStore } from './answers/answer-store';
 import type { CalendarStore } from './calendars/calendar-store';
 import type { DigestStore } from './digests/digest-store';
 import type { DeliveryStore } from './deliveries/delivery-store';
+import type { DisposalStore } from './disposals/disposal-store';
 import type { DocumentStore } from './documents/document-store';
 import type { DutyStore } from './duties/duty-store';
 import type { EventStore } from './events/event-store';
@@ -11,6 +12,7 @@ import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
 import type { NotificationStore } from './notifications/notification-store';
 import type { PlanStore } from './plans/plan-store';
+import type { RecordStore } from './records/record-store';
 import type { RegisterStore } from './register/register-store';
 import type { ReplayStore } from './replay/replay-store';
 import type { SilenceStore } from './silences/silence-store';
@@ -47,6 +49,8 @@ export type Store = {
   duties: DutyStore;
   events: EventStore;
   past: PastStore;
+  records: RecordStore;
+  disposals: DisposalStore;
 };
 
 export type OpenOptions = {

@@ -57,6 +57,19 @@ export {
   plannedId,
 } from './kernel/instance';
 export { publicities, type WorkflowDocument } from './kernel/document';
+export {
+  disposableFrom,
+  isPublicRecord,
+  matterRetentionYears,
+  type PublicityClass,
+  publicityClasses,
+  type RecordKind,
+  recordKinds,
+  type Retention,
+  type WorkflowRecord,
+} from './kernel/record';
+export { type PrintedAnswer, printedAnswersOf } from './registry-copy/printed-answer';
+export { publicityTitles } from './kernel/record-commands';
 export { attachDocument, documentIdAfter, currentDocuments, documentAttached } from './kernel/document-commands';
 export { isOvertaken, tellsOfPause } from './kernel/life-commands';
 export { type HistoryFile, type HistoryFileEntry, readHistoryFile } from './history-entry/history-file';
@@ -97,6 +110,6 @@ export { sectorCard } from './cards/sector-card';
 export { termAccountForm } from './cards/term-account-form';
 export { type About } from './words/told';
 export { hasWords, wordsOf } from './words/event-words';
-export type { LogEvent, StreamFacts } from './words/log-event';
+export { tell, type LogEvent, type StreamFacts } from './words/log-event';
 export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
 export { type Naming, namingOf } from './words/naming';

@@ -45,7 +45,10 @@ function fromNowOn(so: Given): Omit<Instance, 'version'> {
     setNo: 0,
     rungs: rungs.filter(({ on }) => helsinkiInstant(on, '08:00') > nowOf(so)),
   });
-  return { ...rest, deadlines: Object.fromEntries(Object.entries(deadlines).map(([name, one]) => [name, later(one)])) };
+  // What was entered as an official document stays one, whatever becomes of the step.
+  const { records: _records, ...life } = rest.life;
+  const known = Object.fromEntries(Object.entries(deadlines).map(([name, one]) => [name, later(one)]));
+  return { ...rest, life, deadlines: known };
 }
 
 /** Those that hold after a date are counted anew where it went by; in these histories reminders are left out at will. */

@@ -24,6 +24,14 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext): 
   callerOf(context.switchToHttp().getRequest<Request>()),
 );
 
+/** Those who handle or audit a matter may read what is not for everybody. */
+const handlers: readonly KeyRole[] = ['admin', 'coordinator', 'auditor'];
+
+/** Whether the caller may read what is not public. */
+export function readsAll({ role }: Pick<Caller, 'role'>): boolean {
+  return handlers.includes(role);
+}
+
 /** The caller as the log names it: the key, never a person. */
 export function actorOf({ id, role }: Caller): Actor {
   return { id: `key:${id}`, role };

@@ -22,6 +22,7 @@ const tags = [
   { name: 'calendars', description: 'Calendars of meetings and due dates, each under a secret address.' },
   { name: 'year-clocks', description: 'The plans of the years, and putting them into force.' },
   { name: 'duties', description: 'Which statutory duties are fulfilled, and by what evidence.' },
+  { name: 'records', description: 'Official documents, how long they are kept, and their disposal.' },
   { name: 'counties', description: 'The wellbeing services counties.' },
   { name: 'register', description: 'The organisations, bodies, meetings and contacts of the county.' },
   { name: 'answers', description: 'The page on which an organisation answers without an account.' },

@@ -3,6 +3,15 @@ import { kind } from './kind';
 
 /** What can be wrong with a file that is attached, or asked for. */
 export const documentKinds = {
+  'disposed-of': kind(
+    410,
+    text('Hävitetty', 'Gallrad', 'Disposed of'),
+    text(
+      'Työnkulun säilytysaika on päättynyt ja sen sisältö on hävitetty. Lokissa on siitä tapahtuma RecordDisposed.',
+      'Förloppets förvaringstid har gått ut och innehållet har gallrats. I loggen finns händelsen RecordDisposed.',
+      'The retention of the workflow is over and what it said has been disposed of. The log has an event RecordDisposed of it.',
+    ),
+  ),
   'document-elsewhere': kind(
     404,
     text('Tiedostoa ei ole täällä', 'Filen finns inte här', 'The file is not here'),

@@ -31,8 +31,9 @@ export class WorkflowAnswer {
     const asked = [instance.id, ...children.map(({ id }) => id)];
     const today = await this.store.deliveries.handedOver(caller.county, asked);
     const handedOver = new Map([...today].filter(([, taken]) => taken <= at));
+    const names = await this.store.documents.names(caller.county, instance.id);
     response.set({ 'Cache-Control': 'private, no-cache', 'Content-Language': language });
-    return { ...workflowView(instance, children, handedOver, caller.role, language), availableCommands: [] };
+    return { ...workflowView(instance, { children, handedOver, names }, caller.role, language), availableCommands: [] };
   }
 
   /** After a command that was done, now or before. */

@@ -3,6 +3,7 @@ import { publicities } from '@app/workflows';
 import { z } from 'zod';
 import { event } from '../events/event.schema';
 import { named } from '../openapi/named-schemas';
+import { workflowRecord } from '../records/record.schema';
 
 const civilDate = z.string().meta({ format: 'date' });
 const instant = z.string().meta({ format: 'date-time' });
@@ -94,6 +95,7 @@ export const workflow = named(
         }),
       )
       .describe('What was attached, without what a newer document has taken the place of.'),
+    records: z.array(workflowRecord).describe('The official documents that came of it, with their classes.'),
     availableCommands: z.array(commandOffer).describe('What the role of the caller’s key may give now.'),
     data: json.describe('What the workflow knows: its start data and what its events have added.'),
   }),

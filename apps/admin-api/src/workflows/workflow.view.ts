@@ -56,6 +56,7 @@ export function workflowView(
     ...summaryOf(instance, handedOver, language),
     children: children.map(({ instance: child, ...overview }) => ({ ...overview, reach: reachOf(child, handedOver) })),
     documents: currentDocuments(instance).map((document) => documentView(document, names)),
+    records: (instance.life.records ?? []).map((record) => ({ ...record, document: record.document ?? null })),
     availableCommands: offers.map(({ name, command, schema }) => ({
       name,
       title: command.title[language],

@@ -8,6 +8,7 @@ import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { eventsPage, readerOf } from '../events/event-lines';
 import { namesTag } from '../input/entity-tag';
+import { goneOrUnknown } from '../disposals/disposed-problem';
 import { notOfCounty, OwnId } from '../input/own-id.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
@@ -79,7 +80,7 @@ export class WorkflowsController {
       },
       304: { description: 'Nothing has changed since that version.' },
     },
-    problems: ['unknown-id', 'older-software', 'not-begun', 'no-such-position', 'content-gone'],
+    problems: ['unknown-id', 'disposed-of', 'older-software', 'not-begun', 'no-such-position', 'content-gone'],
   })
   async read(
     @By() caller: Caller,
@@ -105,7 +106,7 @@ export class WorkflowsController {
     description: 'Also what has no place in the log of the county yet: its `position` is null for the moment.',
     query: eventsQuery,
     answers: { 200: { description: 'A page of events.', schema: workflowEvents } },
-    problems: ['unknown-id'],
+    problems: ['unknown-id', 'disposed-of'],
   })
   async events(
     @By() caller: Caller,
@@ -140,7 +141,7 @@ export class WorkflowsController {
 
   private async find(caller: Caller, id: string): Promise<Instance> {
     const instance = await this.store.workflows.read(caller.county, id);
-    if (!instance) throw new Problem('unknown-id');
+    if (!instance) throw await goneOrUnknown(this.store, caller.county, id);
     return instance;
   }
 }

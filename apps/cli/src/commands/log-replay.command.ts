@@ -33,9 +33,10 @@ export function addLogReplay(log: Command): void {
         if (!json) note(`${counted(workflows.length, 'workflow')} had begun.`);
         return;
       }
-      const { streams, differences } = await withStore(readSettings(), (store) => store.replay.run(county));
-      printJson({ streams, differences });
-      if (!json) note(`${counted(streams, 'stream')} folded, ${counted(differences.length, 'difference')}.`);
+      const { streams, disposed, differences } = await withStore(readSettings(), (store) => store.replay.run(county));
+      printJson({ streams, ...(disposed !== undefined && { disposed }), differences });
+      const gone = disposed === undefined ? '' : `, ${counted(disposed, 'workflow')} disposed of`;
+      if (!json) note(`${counted(streams, 'stream')} folded${gone}, ${counted(differences.length, 'difference')}.`);
       process.exitCode = differences.length > 0 ? exitCodes.refused : exitCodes.well;
     });
 }

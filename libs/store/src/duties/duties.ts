@@ -11,7 +11,7 @@ import type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duty-s
 const readEvidence: Statement = {
   text: `select e.stream, e.seq, e.kind, e.type, vuosikello.instant(e.at) as at, e.actor, e.role, e.command_id, e.note, e.body
          from unnest($2::text[], $3::text[]) as wanted (start, type)
-         join vuosikello.event s on s.county = $1 and s.seq = 1 and s.type = wanted.start
+         join vuosikello.event s on s.county = $1 and s.seq = 1 and s.type = wanted.start and s.body is not null
          join vuosikello.event e on e.county = s.county and e.stream = s.stream and e.type = wanted.type
          order by e.stream, e.seq`,
 };

@@ -25,6 +25,7 @@ import { laddersMigration } from './0024-ladders.migration';
 import { resentAndSilencedMailMigration } from './0025-resent-and-silenced-mail.migration';
 import { messageNamesMigration } from './0026-message-names.migration';
 import { logMigration } from './0027-log.migration';
+import { recordsMigration } from './0029-records.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   resentAndSilencedMailMigration,
   messageNamesMigration,
   logMigration,
+  recordsMigration,
 ];

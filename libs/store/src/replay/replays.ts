@@ -1,4 +1,4 @@
-import type { Instance, Json, OwnPublication, WorkflowEvent } from '@app/workflows';
+import type { Instance, Json, OwnPublication, WorkflowEvent, WorkflowRecord } from '@app/workflows';
 import { foldStored } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Query, Statement } from '../connection/database';
@@ -33,9 +33,19 @@ const readPublished: Statement = {
   text: `select workflow, json_object_agg(topic, json_build_object('seq', seq, 'data', data::json)) as published
          from vuosikello.publication where county = $1 and workflow = any ($2) group by workflow`,
 };
+// As the workflow itself says it, so that the two can be compared.
+const readRecords: Statement = {
+  text: `select workflow, json_agg(json_strip_nulls(json_build_object('document', document))::jsonb || jsonb_build_object(
+             'id', id, 'kind', kind, 'fact', fact, 'seq', seq, 'registeredAt', vuosikello.instant(registered_at),
+             'caseNumber', case_number, 'publicity', publicity, 'ground', ground, 'retention',
+             case when retention_years is null then '"permanent"' else jsonb_build_object('years', retention_years) end)
+           order by place) as records
+         from vuosikello.record where county = $1 and workflow = any ($2) group by workflow`,
+};
 const readOrphans: Statement = {
   text: `select e.stream from vuosikello.event e
-         where e.county = $1 and e.seq = 1
+         where e.county = $1 and e.seq = 1 and e.stream <> e.county || '.log'
+           and e.stream not in (select unnest(d.streams) from vuosikello.disposal d where d.county = $1)
            and not exists (select from vuosikello.workflow w where w.county = e.county and w.id = e.stream)
            and not exists (select from vuosikello.notification n where n.county = e.county and n.id = e.stream)
            and not exists (select from vuosikello.silence s where s.county = e.county and s.county || '.silence-' || s.id = e.stream)
@@ -43,6 +53,24 @@ const readOrphans: Statement = {
            and not exists (select from vuosikello.task t where t.county = e.county and t.id = e.stream)
          order by e.stream`,
 };
+
+/** Disposed of, one and all, is what the log says was; and nothing else has lost what it said. */
+const readDisposed: Statement = {
+  text: `select d.workflow, count(e.body)::integer as left_over, count(e.seq)::integer as events, d.events as were,
+           exists (select from vuosikello.event l where l.county = d.county and l.stream = d.county || '.log'
+             and l.type = 'RecordDisposed' and l.body::json ->> 'workflow' = d.workflow) as recorded
+         from vuosikello.disposal d
+         left join vuosikello.event e on e.county = d.county and e.stream = any (d.streams)
+         where d.county = $1 group by d.county, d.workflow, d.events order by d.workflow`,
+};
+const readEmptied: Statement = {
+  text: `select distinct e.stream from vuosikello.event e
+         where e.county = $1 and e.body is null
+           and e.stream not in (select unnest(d.streams) from vuosikello.disposal d where d.county = $1)
+         order by e.stream`,
+};
+
+type DisposedRow = { workflow: string; left_over: number; events: number; were: number; recorded: boolean };
 
 type Row = {
   id: string;
@@ -58,6 +86,7 @@ type Row = {
   nextDueAt: string | null;
   startedOn: string;
   endedOn: string | null;
+  records: WorkflowRecord[];
   /** By topic: the command, and what was said on it last and where the log says so. */
   follows: Record<string, string>;
   published: Record<string, { seq: number; data: Json }>;
@@ -84,11 +113,25 @@ export class Replays implements ReplayStore {
       after = rows.at(-1)?.id ?? '';
       if (rows.length < streamsAtOnce) break;
     }
-    const orphans = await this.database.inCounty(county, (query) => query<{ stream: string }>(readOrphans, [county]));
+    const { orphans, disposed, emptied } = await this.database.inCounty(county, async (query) => ({
+      orphans: await query<{ stream: string }>(readOrphans, [county]),
+      disposed: await query<DisposedRow>(readDisposed, [county]),
+      emptied: await query<{ stream: string }>(readEmptied, [county]),
+    }));
+    if (disposed.length > 0) report.disposed = (report.disposed ?? 0) + disposed.length;
     report.differences.push(
       ...orphans.map(({ stream }) => ({ workflow: stream, detail: 'has events and no stored row' })),
+      ...disposed.filter(isWrong).map(({ workflow }) => ({
+        workflow,
+        detail: 'is not disposed of as the log says',
+      })),
+      ...emptied.map(({ stream }) => ({ workflow: stream, detail: 'has lost what it said and was not disposed of' })),
     );
   }
+}
+
+function isWrong({ left_over, events, were, recorded }: DisposedRow): boolean {
+  return left_over > 0 || events !== were || !recorded;
 }
 
 async function readPage(
@@ -96,7 +139,7 @@ async function readPage(
   county: string,
   after: string,
 ): Promise<{ rows: Row[]; streams: Map<string, WorkflowEvent[]> }> {
-  const stored = await query<Omit<Row, 'follows' | 'published'>>(readRows, [county, after, streamsAtOnce]);
+  const stored = await query<Omit<Row, 'follows' | 'published' | 'records'>>(readRows, [county, after, streamsAtOnce]);
   const of = [county, stored.map(({ id }) => id)];
   const follows = new Map(
     (await query<Pick<Row, 'follows'> & { workflow: string }>(readFollows, of)).map((row) => [
@@ -110,8 +153,15 @@ async function readPage(
       row.published,
     ]),
   );
+  const records = new Map(
+    (await query<Pick<Row, 'records'> & { workflow: string }>(readRecords, of)).map((row) => [
+      row.workflow,
+      row.records,
+    ]),
+  );
   const rows = stored.map((row): Row => ({
     ...row,
+    records: records.get(row.id) ?? [],
     follows: follows.get(row.id) ?? {},
     published: published.get(row.id) ?? {},
   }));
@@ -152,6 +202,7 @@ function columnsThatDiffer(row: Row, instance: Instance, publications: readonly 
     nextDueAt: nextDueAt(instance),
     startedOn: instance.startedOn,
     endedOn: instance.endedOn,
+    records: instance.life.records ?? [],
     follows: topicsOf(instance),
     published: Object.fromEntries(publications.map(({ topic, seq, data }) => [topic, { seq, data }])),
   };

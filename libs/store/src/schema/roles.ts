@@ -3,9 +3,11 @@ import { escapeIdentifier } from 'pg';
 
 /**
  * The group roles. Rights belong to them and never to a login: `vuosikello_app` acts inside one county,
- * `vuosikello_engine` claims work too, and `vuosikello_claims` owns the few functions that look across counties.
+ * `vuosikello_engine` claims work too, `vuosikello_claims` owns the few functions that look across counties, and `vuosikello_disposal`
+ * those that may take texts out of the log: nobody logs in as these two.
  */
-const groups = ['vuosikello_app', 'vuosikello_engine', 'vuosikello_claims'] as const;
+const owning = ['vuosikello_claims', 'vuosikello_disposal'] as const;
+const groups = ['vuosikello_app', 'vuosikello_engine', ...owning] as const;
 
 export type Logins = { appLogins: string[]; engineLogins: string[] };
 
@@ -21,7 +23,7 @@ export async function ensureGroups(owner: Client): Promise<void> {
     if (rowCount === 0) await settled(owner, `create role ${role} nologin`);
   }
   await ensureMember(owner, 'vuosikello_app', 'vuosikello_engine');
-  await ensureOwnerMayGiveToClaims(owner);
+  await ensureOwnerMayGiveFunctions(owner);
 }
 
 /** Lets the logins act in the group roles. @throws when a login does not exist: it is the administrator who makes logins. */
@@ -31,12 +33,13 @@ export async function admitLogins(owner: Client, { appLogins, engineLogins }: Lo
 }
 
 /** Who gives functions to a role must be able to act as it, and needs none of its rights otherwise. */
-async function ensureOwnerMayGiveToClaims(owner: Client): Promise<void> {
+async function ensureOwnerMayGiveFunctions(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ me: string; version: number }>(
     `select current_user as me, current_setting('server_version_num')::integer as version`,
   );
   for (const { me, version } of rows) {
-    await ensureMember(owner, 'vuosikello_claims', me, version >= 160_000 ? ' with inherit false, set true' : '');
+    for (const role of owning)
+      await ensureMember(owner, role, me, version >= 160_000 ? ' with inherit false, set true' : '');
   }
 }
 

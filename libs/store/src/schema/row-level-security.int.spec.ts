@@ -124,7 +124,7 @@ describe('the functions that look across counties', () => {
     const owners = await sql<{ name: string; owner: string; definer: boolean }>(
       database.ownerUrl,
       `select proname as name, pg_get_userbyid(proowner) as owner, prosecdef as definer from pg_proc
-       where pronamespace = 'vuosikello'::regnamespace and prosecdef order by proname`,
+       where pronamespace = 'vuosikello'::regnamespace and prosecdef and proname <> 'dispose_workflow' order by proname`,
     );
     expect(owners.map(({ name }) => name)).toEqual([
       'calendar_of',
@@ -150,6 +150,17 @@ describe('the functions that look across counties', () => {
        from pg_roles where rolname = 'vuosikello_claims'`,
     );
     expect(rights).toEqual([{ login: false, payload: false, contact: false, body: false }]);
+  });
+
+  it('are not those that take away what the log says: these stay within a county, and only their owner may', async () => {
+    const rights = await sql(
+      database.ownerUrl,
+      `select p.proname as name, r.rolcanlogin as login, has_table_privilege(r.oid, 'vuosikello.contact', 'select') as contact,
+         has_column_privilege(r.oid, 'vuosikello.event', 'type', 'update') as type,
+         has_table_privilege('vuosikello_engine', 'vuosikello.event', 'update') as engine
+       from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname = 'vuosikello_disposal'`,
+    );
+    expect(rights).toEqual([{ name: 'dispose_workflow', login: false, contact: false, type: false, engine: false }]);
   });
 
   it("are the engine's, and nobody may call a function that was not given to him", async () => {

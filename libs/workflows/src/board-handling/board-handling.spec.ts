@@ -191,7 +191,15 @@ describe('a case in a body', () => {
     });
     expect(decided.refuses('record-decision', decide('reject', '2026-10-15'))).toMatchObject({
       code: 'illegal-step',
-      allowed: ['send-extract', 'reschedule', 'close-handling', 'withdraw', 'pause', 'attach-document'],
+      allowed: [
+        'send-extract',
+        'reschedule',
+        'close-handling',
+        'withdraw',
+        'pause',
+        'attach-document',
+        'classify-record',
+      ],
     });
     const { instance, differences } = folded(boardHandling, decided);
     expect([instance, differences]).toEqual([JSON.parse(JSON.stringify(decided.instance)), []]);

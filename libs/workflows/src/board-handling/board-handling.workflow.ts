@@ -1,6 +1,7 @@
 import { noForm, reasonForm } from '../fields';
 import { escalatingClockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { publicForEver } from '../kernel/record';
 import { handlingChart } from './board-handling.chart';
 import { confirmReceipt } from '../reach';
 import { askedOn } from './board-handling.dates';
@@ -147,4 +148,21 @@ export const boardHandling = defineWorkflow<HandlingContext>({
   },
   matter: ({ title }) => title,
   meetings: handlingMeetings,
+  records: {
+    DecisionRecorded: {
+      makes: 'decision',
+      ...publicForEver,
+      caseNumber: ({ caseNumber }: { caseNumber?: string | null }) => caseNumber,
+    },
+    DecisionReported: {
+      makes: 'decision',
+      ...publicForEver,
+      caseNumber: ({ caseNumber }: { caseNumber?: string | null }) => caseNumber,
+    },
+    LastDecisionReported: {
+      makes: 'decision',
+      ...publicForEver,
+      caseNumber: ({ caseNumber }: { caseNumber?: string | null }) => caseNumber,
+    },
+  },
 });

@@ -4,6 +4,7 @@ import { decisionNote, movedMeetingsNote } from '../board-handling/decision-note
 import { label, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { publicForEver } from '../kernel/record';
 import { agreement, agreementDraft, yearlyInput } from './council-term-negotiation.agreement';
 import { termChart } from './council-term-negotiation.chart';
 import type { HandOver, TermContext } from './council-term-negotiation.data';
@@ -171,6 +172,11 @@ export const councilTermNegotiation = defineWorkflow<TermContext>({
   replanned,
   evidence: termEvidence,
   areaChanged,
+  records: {
+    NegotiationHeld: { makes: 'minutes', ...publicForEver },
+    AgreementSigned: { makes: 'agreement', ...publicForEver },
+    MidEvaluationRecorded: { makes: 'report', ...publicForEver },
+  },
 });
 
 /** The councils that have not approved; once all have, the county, which has the agreement signed. */

@@ -4,6 +4,7 @@ import type { DatesChange } from '../dated-steps/moved-steps';
 import { label, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import type { Fact, Refusal } from '../kernel/definition';
+import { publicAnswer } from '../kernel/record';
 import { defineWorkflow } from '../kernel/definition';
 import { areaCommand, changedByArea, whyTheyStay } from '../taking-part';
 import { eventChart } from './event.chart';
@@ -93,4 +94,7 @@ export const event = defineWorkflow<EventContext>({
   replanned: (entry, context) => replannedSteps(entry, context, eventSteps),
   areaChanged: (change, register, { invited }, today) =>
     areaCommand('change-invited', changedByArea(change, register, invited, today)),
+  records: {
+    EventNoted: { makes: 'minutes', ...publicAnswer },
+  },
 });

@@ -3,6 +3,7 @@ import { label, noForm, reasonForm } from '../fields';
 import { carryGoalsOver } from '../goals';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { publicForEver } from '../kernel/record';
 import { noteReport } from '../wellbeing-reports';
 import { differingDates } from './date-order';
 import type { DatesChange } from './hyte-negotiation.changes';
@@ -160,6 +161,10 @@ export const hyteNegotiation = defineWorkflow<NegotiationContext>({
   follows: { 'carry-goals-over': goalTopics, 'note-report': reportTopics },
   evidence: negotiationEvidence,
   areaChanged,
+  records: {
+    NegotiationHeld: { makes: 'minutes', ...publicForEver },
+    SummaryFinished: { makes: 'report', ...publicForEver },
+  },
 });
 
 /** The parties, and those that have left but answered, came or handled the result: what they did stays theirs. */

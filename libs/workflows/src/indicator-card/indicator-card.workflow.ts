@@ -7,6 +7,7 @@ import { label, noForm, reasonForm } from '../fields';
 import { answerNote } from '../information-request/answer-note';
 import { clockCommands } from '../kernel/clock-commands';
 import type { Refusal } from '../kernel/definition';
+import { publicForEver } from '../kernel/record';
 import { defineWorkflow } from '../kernel/definition';
 import { indicatorChart } from './indicator-card.chart';
 import type { IndicatorContext, IndicatorStep } from './indicator-card.data';
@@ -111,6 +112,9 @@ export const indicatorCard = defineWorkflow<IndicatorContext>({
   planned: indicatorsFromPlan,
   replanned: (entry, context) => replannedSteps(entry, context, indicatorSteps),
   areaChanged: (change, register, { parties }, today) => partiesChangedByArea(change, register, parties, today),
+  records: {
+    CardsCompiled: { makes: 'report', ...publicForEver },
+  },
 });
 
 function coordinator({ county }: Pick<IndicatorContext, 'county'>) {

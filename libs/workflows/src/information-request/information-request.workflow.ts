@@ -3,6 +3,7 @@ import { helsinkiInstant } from '@app/domain';
 import { label, noForm, reasonForm } from '../fields';
 import { escalatingClockCommands } from '../kernel/clock-commands';
 import type { Fact, Refusal } from '../kernel/definition';
+import { publicAnswer } from '../kernel/record';
 import { defineWorkflow } from '../kernel/definition';
 import { confirmReceipt } from '../reach';
 import { requestChart } from './information-request.chart';
@@ -263,4 +264,12 @@ export const informationRequest = defineWorkflow<RequestContext>({
   matter: ({ title }) => title,
   follows: { 'share-answer': awaitedTopics },
   evidence: requestEvidence,
+  records: {
+    AnswerReceived: { makes: 'answer', ...publicAnswer },
+    AnswerCorrected: { makes: 'answer', ...publicAnswer },
+    AnswerRegistered: {
+      registers: 'answer',
+      caseNumber: ({ caseNumber }: { caseNumber?: string | null }) => caseNumber,
+    },
+  },
 });

@@ -5,6 +5,7 @@ import { label, noForm, reasonForm } from '../fields';
 import { answerNote } from '../information-request/answer-note';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { publicForEver } from '../kernel/record';
 import { boardChart } from './interface-board-meeting.chart';
 import type { BoardContext } from './interface-board-meeting.data';
 import { boardInput, boardSteps, datesChange } from './interface-board-meeting.data';
@@ -96,4 +97,7 @@ export const interfaceBoardMeeting = defineWorkflow<BoardContext>({
   planned: boardFromPlan,
   replanned: (entry, context) => replannedSteps(entry, context, boardSteps),
   areaChanged: (change, register, { parties }, today) => partiesChangedByArea(change, register, parties, today),
+  records: {
+    MinutesRecorded: { makes: 'minutes', ...publicForEver },
+  },
 });

@@ -53,7 +53,7 @@ function nodesOf(node: Node): Node[] {
 }
 
 /** Facts, guards, refusals and evidence that name nothing on the other side. */
-function withoutMatch({ commands, refusals, evidence, start }: AnyDefinition, nodes: Node[]): string[] {
+function withoutMatch({ commands, refusals, evidence, records, start }: AnyDefinition, nodes: Node[]): string[] {
   const charted = new Set(nodes.flatMap((node) => [...node.transitions.keys()].map(String)));
   const facts = Object.values(commands).flatMap(factsOf);
   const guards = nodes.flatMap(guardsOf);
@@ -67,6 +67,9 @@ function withoutMatch({ commands, refusals, evidence, start }: AnyDefinition, no
     ...Object.keys(evidence ?? {})
       .filter((type) => ![start.event, ...facts, ...kernelFacts, ...consequenceTypes].includes(type))
       .map((type) => `evidence is read from ${type}, which is never recorded`),
+    ...Object.keys(records ?? {})
+      .filter((type) => ![start.event, ...facts].includes(type))
+      .map((type) => `a record is made of ${type}, which is no fact of its own`),
   ];
 }
 

@@ -15,6 +15,7 @@ import type { KernelCommand } from './kernel-command';
 import { commandsOf, kernelCommandOf, kernelCommands } from './kernel-commands';
 import { laddersApart, withLadders } from './ladder-commands';
 import { parse } from './parse';
+import { withRecords } from './record-commands';
 import { standing } from './standing';
 import { illegalStep, invalidData, notPermitted, refusedByGuard, unknownCommand, whilePaused } from './refusals';
 
@@ -142,7 +143,7 @@ export function begin(definition: AnyDefinition, place: Place, event: WorkflowEv
     deadlines: {},
     life: { paused: null, children: [], ended: null, documents: [], tasks: [], ...(ladders && { ladders }) },
   };
-  return settle(born, intents, event);
+  return settle(withRecords(definition.records, born, event), intents, event);
 }
 
 /** Takes a fact that stands (just decided, or from the log) into the workflow; no guard is asked. */
@@ -150,11 +151,11 @@ export function follow(definition: AnyDefinition, instance: Instance, event: Wor
   const own = kernelCommandOf(event.type);
   if (own) {
     const { instance: turned, intents } = own.turn(instance, event);
-    return settle(turned, intents, event);
+    return settle(withRecords(definition.records, turned, event), intents, event);
   }
   const before = asTheClockSays(instance, event);
   const { intents, ...stood } = take(definition.chart, before.value, before.context, chartFact(event));
-  return settle(moved(before, stood, event), intents, event);
+  return settle(withRecords(definition.records, moved(before, stood, event), event), intents, event);
 }
 
 /** The workflow where the chart has gone to. Where that is its end, it remembers how it stood before. */

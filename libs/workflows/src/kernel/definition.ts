@@ -15,6 +15,7 @@ import type { ZodType } from 'zod';
 import type { Actor, Issue, Json, Role } from './command';
 import type { EvidenceOf } from './evidence';
 import type { Intent, Recipient } from './intents';
+import type { RecordsOf } from './record';
 
 /** What the chart sees when something became true. `on` is the Helsinki date of `at`. */
 export type Fact<Type extends string = string, Data = unknown> = {
@@ -165,6 +166,8 @@ export type WorkflowDefinition<Context> = {
   follows?: Readonly<Record<string, (context: Context) => readonly string[]>>;
   /** Which events are evidence of which statutory duty; absent where none is. */
   evidence?: EvidenceOf;
+  /** Which of its facts make official documents, and with which classes; absent where none does. */
+  records?: RecordsOf;
   /**
    * What a merger or transfer that has taken effect asks of the running workflow. Null too where it has been carried out here, so
    * that it can be asked again at any time.

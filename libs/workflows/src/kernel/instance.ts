@@ -3,6 +3,7 @@ import type { StateValue } from 'xstate';
 import type { Actor, Json } from './command';
 import type { WorkflowDocument } from './document';
 import type { LaddersInForce } from './ladders-in-force';
+import type { WorkflowRecord } from './record';
 
 /**
  * `passed`: the date is gone, the thing still waited for; `met-late` and `missed` say how that ended.
@@ -61,6 +62,8 @@ export type Life = {
   ended: Ended | null;
   /** What was attached, in the order of the log; earlier versions among them. */
   documents: WorkflowDocument[];
+  /** The official documents, in the order of the log; absent where there are none. */
+  records?: WorkflowRecord[];
   /** The county's own ladders, as the workflow was started with them or told of them last; absent where it has none. */
   ladders?: LaddersInForce;
   /** The keys of the tasks that the workflow has opened and not closed; a person may have closed one meanwhile. */

@@ -3,11 +3,13 @@ import { documentCommands } from './document-commands';
 import type { KernelCommand } from './kernel-command';
 import { ladderCommands } from './ladder-commands';
 import { lifeCommands } from './life-commands';
+import { recordCommands } from './record-commands';
 
 /** What every workflow can be told beside what its definition says, in the order in which it is offered. */
 export const kernelCommands: Readonly<Record<string, KernelCommand>> = {
   ...lifeCommands,
   ...documentCommands,
+  ...recordCommands,
   ...ladderCommands,
 };
 

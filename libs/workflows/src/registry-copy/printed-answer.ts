@@ -1,4 +1,5 @@
 import { isCivilDate, type Language, numericDate, type Text } from '@app/domain';
+import type { Instance } from '../kernel/instance';
 import type { AnswerValue, Cell, Question, Row } from '../information-request/question';
 
 /** Words that differ by language, or a text as it was given. */
@@ -17,6 +18,16 @@ export function printedAnswers(
     const answer = value === undefined ? [] : linesOf({ text, ...asked }, value);
     return answer.length === 0 ? [] : [{ question: text, answer }];
   });
+}
+
+/** What a fact of a request says in answer to its questions; nothing of any other workflow. */
+export function printedAnswersOf(
+  { definition, context }: Pick<Instance, 'definition' | 'context'>,
+  said: object,
+): PrintedAnswer[] {
+  if (definition.name !== 'information-request') return [];
+  const { questions } = context as unknown as { questions: Question[] };
+  return printedAnswers(questions, (said as { answers?: Record<string, AnswerValue> }).answers ?? {});
 }
 
 function linesOf(asked: Question, value: AnswerValue): Said[] {

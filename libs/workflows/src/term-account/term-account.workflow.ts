@@ -8,6 +8,7 @@ import { label, noForm, reasonForm } from '../fields';
 import { answerNote } from '../information-request/answer-note';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { publicForEver } from '../kernel/record';
 import type { Recipient } from '../kernel/intents';
 import { accountChart } from './term-account.chart';
 import type { AccountContext, AccountStep } from './term-account.data';
@@ -150,6 +151,9 @@ export const termAccount = defineWorkflow<AccountContext>({
   replanned: (entry, context) => replannedSteps(entry, context, data.accountSteps),
   evidence: accountEvidence,
   areaChanged: (change, register, { parties }, today) => partiesChangedByArea(change, register, parties, today),
+  records: {
+    AccountPublished: { makes: 'report', ...publicForEver },
+  },
 });
 
 function askedFor(step: AccountStep): (context: AccountContext) => Recipient[] {

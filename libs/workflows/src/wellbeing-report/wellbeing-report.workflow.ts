@@ -10,6 +10,7 @@ import { label, noForm, reasonForm } from '../fields';
 import { answerNote } from '../information-request/answer-note';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { publicForEver } from '../kernel/record';
 import type { Recipient } from '../kernel/intents';
 import { reportChart } from './wellbeing-report.chart';
 import type { ReportContext, ReportStep } from './wellbeing-report.data';
@@ -135,6 +136,9 @@ export const wellbeingReport = defineWorkflow<ReportContext>({
   follows: { 'carry-goals-over': ({ about }) => [yearGoalsTopic(about)] },
   evidence: reportEvidence,
   areaChanged: (change, register, { parties }, today) => partiesChangedByArea(change, register, parties, today),
+  records: {
+    ReportFinished: { makes: 'report', ...publicForEver },
+  },
 });
 
 /** The step that may be left out now: the design before the requests, the indicators after them. */

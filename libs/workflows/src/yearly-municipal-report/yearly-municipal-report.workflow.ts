@@ -3,6 +3,7 @@ import { replannedSteps } from '../dated-steps/moved-steps';
 import { label, reasonForm } from '../fields';
 import { clockCommands } from '../kernel/clock-commands';
 import { defineWorkflow } from '../kernel/definition';
+import { publicForEver } from '../kernel/record';
 import { areaCommand, changedByArea } from '../taking-part';
 import { reportsChart } from './yearly-municipal-report.chart';
 import type { ReportsContext } from './yearly-municipal-report.data';
@@ -91,4 +92,11 @@ export const yearlyMunicipalReport = defineWorkflow<ReportsContext>({
   evidence: reportsEvidence,
   areaChanged: (change, register, { municipalities }, today) =>
     areaCommand('change-municipalities', changedByArea(change, register, municipalities, today)),
+  records: {
+    ReportRecorded: {
+      makes: 'report',
+      ...publicForEver,
+      caseNumber: ({ caseNumber }: { caseNumber?: string | null }) => caseNumber,
+    },
+  },
 });

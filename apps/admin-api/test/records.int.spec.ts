@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
+import { sql } from '../../../test/support/requests';
+import { disposableList, disposalResult } from '../src/disposals/disposal.schema';
+import { recordList } from '../src/records/record.schema';
+import { give, problemIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
+import { pdf } from './sample-files';
+
+let api: RunningApi;
+let id: string;
+beforeAll(async () => {
+  api = await runApi();
+  id = await startRequest(api, 'records');
+  const attach = (query: string, content: Buffer, version: number) =>
+    request(api, api.keys.coordinator, `/v1/workflows/${id}/documents?${query}`, {
+      method: 'POST',
+      body: new Uint8Array(content),
+      headers: { 'Content-Type': 'application/pdf', 'If-Match': `"${version}"` },
+    });
+  await attach('title=Esitys&publicity=public&name=P%C3%A4%C3%A4t%C3%B6s.pdf', pdf, 3);
+  await attach('title=Liite&publicity=restricted', Buffer.concat([pdf, Buffer.from('% 2')]), 4);
+  const answers = { efforts: 'Liikuntaa <b>lapsille</b> 🙂', topics: 'Nuoret.' };
+  const said = { answers, body: 'Hyvinvointilautakunta', section: '36' };
+  const key = api.keys.coordinator;
+  const answered = workflowIn(await give(api, key, id, { command: 'record-answer', data: said }, { version: 5 }));
+  const registered = { command: 'register-answer', data: { caseNumber: '539/00.04.01/2026' }, note: 'Saapui ajoissa.' };
+  await give(api, key, id, registered, { version: answered.version });
+});
+afterAll(() => api.close());
+
+const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+async function dossier(key: string, { accept = '*/*', language = 'fi', of = id } = {}) {
+  const headers = { Authorization: `Bearer ${key}`, Accept: accept, 'Accept-Language': language };
+  const response = await fetch(`${api.url}/v1/workflows/${of}/dossier`, { headers });
+  return { status: response.status, headers: response.headers, content: new Uint8Array(await response.arrayBuffer()) };
+}
+const textOf = (files: Record<string, Uint8Array>, name: string) => Buffer.from(files[name] ?? []).toString('utf8');
+
+it('lists records with their classes, in the register and in the workflow', async () => {
+  const { body } = await request(api, api.keys.service, `/v1/records?workflow=${id}&limit=2`);
+  const page = recordList.parse(body);
+  expect(page.items.map(({ id: one, kind, publicity, document }) => [one, kind, publicity, document])).toEqual([
+    ['r1', 'document', 'public', 'd1'],
+    ['r2', 'document', null, 'd2'],
+  ]);
+  const rest = await request(api, api.keys.service, `/v1/records?workflow=${id}&cursor=${page.next}`);
+  const [answer] = recordList.parse(rest.body).items;
+  expect(answer).toMatchObject({
+    kind: 'answer',
+    caseNumber: '539/00.04.01/2026',
+    retention: { years: 10 },
+    year: 2026,
+  });
+  const standing = workflowIn(await request(api, api.keys.admin, `/v1/workflows/${id}`));
+  expect(standing.records.map((record) => record.id)).toEqual(['r1', 'r2', 'r3']);
+  const none = await request(api, api.keys.admin, '/v1/records?publicity=secret&disposeBefore=2100-01-01');
+  expect(recordList.parse(none.body)).toEqual({ items: [], next: null });
+});
+
+it('gives a dossier that can be read, checked and filed without us', async () => {
+  const { status, headers, content } = await dossier(api.keys.auditor);
+  expect([status, headers.get('content-type')]).toEqual([200, 'application/zip']);
+  expect(headers.get('content-disposition')).toBe(`attachment; filename="vuosikello-${id}.zip"`);
+  expect(Buffer.compare(content, (await dossier(api.keys.admin)).content)).toBe(0);
+  const files = unzipSync(content);
+  const folder = `workflows/${id}`;
+  const names = Object.keys(files);
+  expect(names).toEqual(expect.arrayContaining(['metadata.json', 'index.html', 'diagram.svg', 'dossier.pdf']));
+  expect(names.filter((name) => name.includes('/documents/'))).toEqual([
+    `${folder}/documents/d1-Päätös.pdf`,
+    `${folder}/documents/d2-Liite.pdf`,
+  ]);
+  const sums = textOf(files, 'SHA256SUMS')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('  '));
+  expect(sums.map(([, name]) => name)).toEqual(names.filter((name) => name !== 'SHA256SUMS'));
+  for (const [sum, name = ''] of sums) expect([name, hashOf(files[name] ?? new Uint8Array())]).toEqual([name, sum]);
+
+  expect(JSON.parse(textOf(files, 'metadata.json'))).toMatchObject({
+    ...{ format: 'vuosikello-dossier/1', identifier: id, caseNumbers: ['539/00.04.01/2026'], publicity: null },
+    ...{ retention: { years: 10 }, status: 'open', createdAt: '2026-06-01T06:00:00.000Z' },
+    organisation: { code: '09', name: 'Päijät-Hämeen hyvinvointialue' },
+  });
+  const page = textOf(files, `${folder}/index.html`);
+  expect(page).toContain('<html lang="fi">');
+  expect(page).toContain('Liikuntaa &lt;b&gt;lapsille&lt;&#x2F;b&gt;');
+  expect(page).toContain('Saapui ajoissa.');
+  const { events, mails } = JSON.parse(textOf(files, `${folder}/workflow.json`)) as {
+    events: { type: string; words: { fi: string }; data: unknown }[];
+    mails: { id: string; template: string; messageId: string | null; events: unknown[] }[];
+  };
+  expect(events.find(({ type }) => type === 'AnswerReceived')).toMatchObject({ words: { fi: 'Anna vastaus' } });
+  expect(mails.map(({ template }) => template)).toEqual(
+    expect.arrayContaining(['advance-assignment', 'registry-copy']),
+  );
+});
+
+it('has a PDF/A that carries its fonts, colours, language and metadata', async () => {
+  const paper = Buffer.from(unzipSync((await dossier(api.keys.admin)).content)['dossier.pdf'] ?? []).toString('latin1');
+  const embedded = [...paper.matchAll(/\/FontName \/\w+\+(Roboto-\w+)[\s\S]{0,400}?\/FontFile2 \d+ 0 R/g)].map(
+    ([, name]) => name,
+  );
+  expect(embedded.sort()).toEqual(['Roboto-Bold', 'Roboto-Regular']);
+  const used = new Set([...paper.matchAll(/\/BaseFont \/\w+\+(\S+)/g)].map(([, name]) => name));
+  expect([...used].sort()).toEqual(['Roboto-Bold', 'Roboto-Regular']);
+  expect(paper).not.toMatch(/\/BaseFont \/(?!\w+\+)/);
+  expect(paper).toMatch(/\/OutputIntents \[\d+ 0 R\]/);
+  expect(paper).toMatch(/\/S \/GTS_PDFA1/);
+  expect(paper).toContain('<pdfaid:part>2</pdfaid:part>');
+  expect(paper).toContain('<pdfaid:conformance>B</pdfaid:conformance>');
+  expect(Buffer.from(paper, 'latin1').toString('utf8')).toMatch(/<rdf:li xml:lang="x-default">[^<]*Vastauspyyntö/);
+  expect(paper).toMatch(/\/Lang \(fi-FI\)/);
+  expect(paper).toMatch(/\/MarkInfo \d+ 0 R/);
+  expect(paper).toMatch(/\/Marked true/);
+  expect(paper).toMatch(/\/StructTreeRoot \d+ 0 R/);
+  expect(paper).not.toMatch(/\/(JavaScript|Launch|Encrypt|AA)\b/);
+});
+
+it('leaves out what is not public for those who neither handle nor audit, and speaks the reader’s language', async () => {
+  const files = unzipSync((await dossier(api.keys.service, { language: 'sv' })).content);
+  expect(Object.keys(files).filter((name) => name.includes('/documents/'))).toEqual([
+    `workflows/${id}/documents/d1-Päätös.pdf`,
+  ]);
+  for (const [name, content] of Object.entries(files))
+    if (name !== 'dossier.pdf') expect([name, Buffer.from(content).includes('Liikuntaa')]).toEqual([name, false]);
+  expect(textOf(files, `workflows/${id}/index.html`)).toContain('Innehållet är inte med');
+
+  const asked = await dossier(api.keys.admin, { accept: 'application/json' });
+  const whole = JSON.parse(Buffer.from(asked.content).toString()) as {
+    metadata: { identifier: string };
+    workflows: { id: string; documents: { file: { sha256: string } }[] }[];
+  };
+  expect([whole.metadata.identifier, whole.workflows[0]?.documents[0]?.file.sha256]).toEqual([id, hashOf(pdf)]);
+  expect((await dossier(api.keys.admin, { accept: 'image/png' })).status).toBe(406);
+  expect((await dossier(api.keys.admin, { of: '09.nothing' })).status).toBe(404);
+  expect((await dossier(api.keys.admin, { of: '17.nothing' })).status).toBe(404);
+});
+
+it('disposes of nothing but by an administrator, after a try, when its time has come', async () => {
+  const dispose = (key: string, more: object = {}) =>
+    request(api, key, '/v1/disposals', {
+      method: 'POST',
+      json: { workflows: [id], reason: 'Aika on täynnä.', ...more },
+    });
+  const outcomeOf = async (more: object = {}) =>
+    disposalResult.parse((await dispose(api.keys.admin, more)).body).items[0]?.outcome;
+  expect((await dispose(api.keys.coordinator)).status).toBe(403);
+  expect(problemIn(await dispose(api.keys.admin, { workflows: ['17.x'] })).code).toBe('unknown-id');
+  expect(await outcomeOf({ dryRun: false })).toBe('open');
+  const standing = workflowIn(await request(api, api.keys.admin, `/v1/workflows/${id}`));
+  const accepted = await give(
+    api,
+    api.keys.admin,
+    id,
+    { command: 'accept-answer', data: {} },
+    { version: standing.version },
+  );
+  expect(workflowIn(accepted).status).toBe('closed');
+  expect(await outcomeOf()).toBe('too-early');
+  const due = async (query = '') =>
+    disposableList.parse((await request(api, api.keys.auditor, `/v1/disposals${query}`)).body).items;
+  expect(await due()).toEqual([]);
+  expect(await due('?before=2037-01-02')).toMatchObject([{ workflow: id, disposableFrom: '2037-01-01', records: 3 }]);
+  await api.setClock('2037-01-01T00:01:00+02:00');
+  expect(await outcomeOf({ dryRun: false })).toBe('unsealed');
+  await sql(
+    api.database.superuserUrl,
+    `insert into vuosikello.log_leaf (county, position, stream, seq, content_hash, leaf_hash)
+     select county, row_number() over (order by xid, ord) - 1, stream, seq, '', '' from vuosikello.event`,
+  );
+  expect(await outcomeOf()).toBe('disposable');
+  expect(await outcomeOf({ dryRun: false })).toBe('disposed');
+  expect(await outcomeOf({ dryRun: false })).toBe('unknown');
+  for (const path of [`/v1/workflows/${id}`, `/v1/workflows/${id}/events`, `/v1/workflows/${id}/dossier`]) {
+    const problem = problemIn(await request(api, api.keys.admin, path));
+    expect([problem.status, problem.code]).toEqual([410, 'disposed-of']);
+    expect(problem.detail).toContain('Information request 2026-06-01 – 2026-06-01');
+  }
+  expect(await api.store.replay.run()).toEqual({ streams: 0, disposed: 1, differences: [] });
+});

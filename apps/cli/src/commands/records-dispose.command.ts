@@ -1,0 +1,66 @@
+import type { CivilDate } from '@app/domain';
+import type { Disposable, Store } from '@app/store';
+import { Option, type Command } from 'commander';
+import { withStore } from '../composition/database';
+import { readSettings } from '../config/settings';
+import { exitCodes, wrongUsage } from '../output/cli-error';
+import { counted, note, print, printJson } from '../output/print';
+import { countyArgument, requireCounty } from './county-argument';
+import { dayArgument } from './day-argument';
+
+type Options = { county: string; before: CivilDate; apply?: true; reason?: string; json?: true };
+
+const pageSize = 200;
+const actor = { id: 'cli', role: 'admin' as const };
+
+/** `records dispose`: the workflows whose retention is over before a day; with `--apply` they are disposed of, for good. */
+export function addRecordsDispose(records: Command): void {
+  records
+    .command('dispose')
+    .description('dispose of what has been kept long enough; says only what, unless --apply is given')
+    .addOption(new Option('--county <code>', 'of which county').argParser(countyArgument).makeOptionMandatory())
+    .addOption(
+      new Option('--before <date>', 'retention over before this day').argParser(dayArgument).makeOptionMandatory(),
+    )
+    .option('--apply', 'dispose of them: what they said is gone for good, proofs stay')
+    .option('--reason <text>', 'why; it goes into the log. Needed with --apply')
+    .option('--json', 'print JSON only: { applied, items: [{ workflow, definition, disposableFrom, outcome }] }')
+    .action(async ({ county, before, apply, reason, json }: Options) => {
+      if (apply && !reason?.trim()) throw wrongUsage('The reason is missing.', 'Say why with --reason.');
+      const items = await withStore(readSettings(), async (store) => {
+        await requireCounty(store, county);
+        const due = await allDue(store, county, before);
+        return apply ? disposeOf(store, county, due, reason?.trim() ?? '') : due.map(asDisposable);
+      });
+      if (json) printJson({ applied: apply ?? false, items });
+      else print(...items.map((one) => `${one.disposableFrom}  ${one.workflow}  ${one.definition}  ${one.outcome}`));
+      const done = items.filter(({ outcome }) => outcome === 'disposed').length;
+      note(apply ? `${counted(done, 'workflow')} disposed of.` : `${counted(items.length, 'workflow')} to dispose of.`);
+      if (apply && done < items.length) process.exitCode = exitCodes.refused;
+    });
+}
+
+type Item = Pick<Disposable, 'workflow' | 'definition' | 'disposableFrom'> & { outcome: string };
+
+async function allDue(store: Store, county: string, before: CivilDate): Promise<Disposable[]> {
+  const due: Disposable[] = [];
+  for (let after: string | undefined; ;) {
+    const { items, next } = await store.disposals.due(county, before, { limit: pageSize, after });
+    due.push(...items);
+    if (next === null) return due;
+    after = next;
+  }
+}
+
+async function disposeOf(store: Store, county: string, due: readonly Disposable[], reason: string): Promise<Item[]> {
+  const items: Item[] = [];
+  for (const one of due) {
+    const outcome = await store.disposals.dispose({ county, workflow: one.workflow, reason, actor });
+    items.push({ ...asDisposable(one), outcome });
+  }
+  return items;
+}
+
+function asDisposable({ workflow, definition, disposableFrom }: Disposable): Item {
+  return { workflow, definition, disposableFrom, outcome: 'disposable' };
+}

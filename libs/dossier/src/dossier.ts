@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { Instant, Language, Name } from '@app/domain';
+import { definitionOf, drawingOf, marksOf, svgOf } from '@app/workflows';
+import { type Chapter, folderOf, readChapter, wholeStream } from './chapter';
+import { chapterData } from './chapter-data';
+import type { DossierSource } from './dossier-source';
+import { familyOf, type Member } from './family';
+import { metadataOf } from './metadata';
+import { chapterPageOf, overview } from './pages/pages';
+import { DossierPdf } from './pdf/dossier-pdf';
+import { isWithheld } from './withheld';
+import type { ArchivedFile } from './zip/zip-stream';
+
+export type DossierRequest = {
+  county: string;
+  workflow: string;
+  language: Language;
+  /** The moment for which it is made; it stands in the dossier. */
+  madeAt: Instant;
+  /** Whether the reader may see what is not public. */
+  mayReadAll: boolean;
+  /** The events of these streams with their proofs, as lines of the log's bundle; only asked for where nothing is left out. */
+  proofs?: ((streams: readonly string[]) => AsyncIterable<string>) | undefined;
+};
+
+type Head = { county: { code: string; name: Name }; language: Language; madeAt: Instant };
+
+/**
+ * A workflow with all that it started, as files to be read by people and programs, without the application. Read and given out workflow by
+ * workflow. Undefined where there is no such workflow. @throws OlderSoftwareError
+ */
+export async function dossierFiles(
+  source: DossierSource,
+  request: DossierRequest,
+): Promise<AsyncGenerator<ArchivedFile> | undefined> {
+  const opened = await open(source, request);
+  return opened && summed(files(source, request, opened));
+}
+
+/** The same as one JSON document, piece by piece; of files it has the hashes. */
+export async function dossierJson(
+  source: DossierSource,
+  request: DossierRequest,
+): Promise<AsyncGenerator<string> | undefined> {
+  const opened = await open(source, request);
+  return opened && json(source, request, opened);
+}
+
+type Opened = { members: Member[]; head: Head };
+
+async function open(source: DossierSource, { county: code, workflow, language, madeAt }: DossierRequest) {
+  const members = await familyOf(source, code, workflow);
+  if (!members) return undefined;
+  for (const { instance } of members) definitionOf(instance.definition);
+  const name = (await source.register.read(code))?.county.name ?? { fi: code, sv: code };
+  return { members, head: { county: { code, name }, language, madeAt } };
+}
+
+async function* files(
+  source: DossierSource,
+  { mayReadAll, proofs }: DossierRequest,
+  { members, head }: Opened,
+): AsyncGenerator<ArchivedFile> {
+  const metadata = metadataOf(members, head);
+  const pageHead = { county: head.county.name, language: head.language, madeAt: head.madeAt };
+  const pdf = new DossierPdf(members, { ...pageHead, caseNumbers: metadata.caseNumbers });
+  const streams: string[] = [];
+  const isWhole = !members.some(({ instance }) => isWithheld(instance, mayReadAll));
+  const diagram = await diagramOf(source, members, head.language);
+  yield textFile('metadata.json', printed(metadata));
+  yield textFile('diagram.svg', diagram);
+  yield textFile('index.html', overview(members, { ...pageHead, diagram, hasProofs: proofs !== undefined && isWhole }));
+  for (const member of members) {
+    const chapter = await readChapter(source, member, mayReadAll);
+    streams.push(chapter.instance.id, ...chapter.mails.map(({ notification }) => notification.id));
+    pdf.add(chapter);
+    yield textFile(`${folderOf(chapter.instance)}/index.html`, chapterPageOf(chapter, pageHead));
+    yield textFile(`${folderOf(chapter.instance)}/workflow.json`, printed(chapterData(chapter, { withHtml: false })));
+    yield* mailFiles(chapter);
+    yield* documentFiles(source, chapter);
+  }
+  yield { name: 'dossier.pdf', content: await pdf.finished() };
+  if (proofs && isWhole) yield textFile('log.ndjson', await joined(proofs(streams)));
+}
+
+async function* json(
+  source: DossierSource,
+  { mayReadAll }: DossierRequest,
+  { members, head }: Opened,
+): AsyncGenerator<string> {
+  yield `{"metadata":${JSON.stringify(metadataOf(members, head))},"workflows":[`;
+  for (const [place, member] of members.entries()) {
+    const chapter = await readChapter(source, member, mayReadAll);
+    yield `${place > 0 ? ',' : ''}\n${JSON.stringify(chapterData(chapter, { withHtml: true }))}`;
+  }
+  yield '\n]}\n';
+}
+
+function* mailFiles({ instance, mails }: Chapter): Generator<ArchivedFile> {
+  for (const { notification } of mails) {
+    const name = `${folderOf(instance)}/mails/${notification.id}`;
+    if (notification.text !== null) yield textFile(`${name}.txt`, notification.text);
+    if (notification.html !== null) yield textFile(`${name}.html`, notification.html);
+  }
+}
+
+async function* documentFiles(source: DossierSource, { instance, documents }: Chapter): AsyncGenerator<ArchivedFile> {
+  for (const { document, path } of documents) {
+    if (path === null || !document.file) continue;
+    const content = await source.documents.content(instance.county, document.file.sha256);
+    if (!content) throw new Error(`The file ${document.file.sha256} of ${instance.id} is missing`);
+    yield { name: path, content };
+  }
+}
+
+/** Where the matter stands and has been. That much follows from what its events say, and is not secret. */
+async function diagramOf(source: DossierSource, [first]: readonly Member[], language: Language): Promise<string> {
+  if (!first) throw new Error('A matter has at least one workflow');
+  const { instance } = first;
+  const events = await source.workflows.events(instance.county, instance.id, { after: 0, limit: wholeStream });
+  const definition = definitionOf(instance.definition);
+  return svgOf(drawingOf(definition, language, marksOf(definition, instance, events)));
+}
+
+/** The files, and after them their hashes, for `sha256sum -c`. */
+async function* summed(of: AsyncIterable<ArchivedFile>): AsyncGenerator<ArchivedFile> {
+  let sums = '';
+  for await (const file of of) {
+    sums += `${createHash('sha256').update(file.content).digest('hex')}  ${file.name}\n`;
+    yield file;
+  }
+  yield textFile('SHA256SUMS', sums);
+}
+
+async function joined(lines: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const line of lines) text += line;
+  return text;
+}
+
+function printed(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function textFile(name: string, text: string): ArchivedFile {
+  return { name, content: Buffer.from(text, 'utf8') };
+}

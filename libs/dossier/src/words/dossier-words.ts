@@ -1,0 +1,106 @@
+import type { Language, Text } from '@app/domain';
+import type { NotificationState } from '@app/store';
+import { publicityTitles, type RecordKind, type WorkflowRecord } from '@app/workflows';
+
+const text = (fi: string, sv: string, en: string): Text => ({ fi, sv, en });
+
+/** The words of a dossier's pages. */
+export const words = {
+  dossier: text('Asian asiakirjat', 'Handlingarna i ärendet', 'The file of the matter'),
+  made: text('Koottu', 'Sammanställt', 'Put together'),
+  county: text('Hyvinvointialue', 'Välfärdsområde', 'Wellbeing services county'),
+  id: text('Tunnus', 'Id', 'Id'),
+  state: text('Tila', 'Läge', 'State'),
+  started: text('Alkoi', 'Inleddes', 'Started'),
+  ended: text('Päättyi', 'Avslutades', 'Ended'),
+  basis: text('Peruste', 'Grund', 'Basis'),
+  caseNumber: text('Asianumero', 'Ärendenummer', 'Case number'),
+  parts: text('Asian osat', 'Ärendets delar', 'Parts of the matter'),
+  records: text('Viralliset asiakirjat', 'Officiella handlingar', 'Official documents'),
+  documents: text('Liitetyt asiakirjat', 'Bifogade handlingar', 'Attached documents'),
+  events: text('Tapahtumat', 'Händelser', 'Events'),
+  mails: text('Ilmoitukset', 'Meddelanden', 'Notifications'),
+  none: text('Ei ole.', 'Saknas.', 'None.'),
+  registered: text('kirjattu', 'registrerad', 'registered'),
+  ground: text('salassapitoperuste', 'sekretessgrund', 'ground for secrecy'),
+  unclassified: text(
+    'Julkisuutta ei ole luokiteltu',
+    'Offentligheten har inte klassificerats',
+    'Publicity not classified',
+  ),
+  retention: text('säilytetään', 'förvaras', 'kept'),
+  permanent: text('pysyvästi', 'varaktigt', 'for ever'),
+  by: text('tekijä', 'av', 'by'),
+  to: text('vastaanottaja', 'mottagare', 'recipient'),
+  messageId: text('viestin tunnus (Message-ID)', 'meddelandets id (Message-ID)', 'Message-ID'),
+  serverSaid: text('palvelimen vastaus', 'serverns svar', 'the server’s reply'),
+  asText: text('tekstinä', 'som text', 'as text'),
+  asHtml: text('sellaisena kuin se lähetettiin', 'så som det sändes', 'as it was sent'),
+  withheld: text(
+    'Sisältö ei ole mukana: kaikki asiakirjat eivät ole julkisia, ja tämän koosteen pyysi lukija, joka ei hoida eikä tarkasta asiaa.',
+    'Innehållet är inte med: alla handlingar är inte offentliga, och sammanställningen begärdes av en läsare som varken sköter eller granskar ärendet.',
+    'What it says is left out: not all of its records are public, and this file was asked for by a reader who neither handles nor audits the matter.',
+  ),
+  fileWithheld: text('tiedosto ei ole mukana', 'filen är inte med', 'the file is left out'),
+  diagram: text('Kaavio: missä asia on', 'Schema: var ärendet är', 'Diagram: where the matter stands'),
+  print: text('Sama PDF/A-tiedostona', 'Samma som PDF/A-fil', 'The same as a PDF/A file'),
+  machine: text(
+    'Kuvailutiedot asianhallintajärjestelmälle',
+    'Metadata för ett ärendehanteringssystem',
+    'Metadata for a case-management system',
+  ),
+  check: text(
+    'Tiedosto SHA256SUMS luettelee jokaisen tiedoston tiivisteen. Komento sha256sum -c SHA256SUMS näyttää, onko jokin muuttunut.',
+    'Filen SHA256SUMS förtecknar varje fils kontrollsumma. Kommandot sha256sum -c SHA256SUMS visar om något har ändrats.',
+    'The file SHA256SUMS lists the hash of every file. The command sha256sum -c SHA256SUMS tells whether anything has been changed.',
+  ),
+  proofs: text(
+    'Tiedostossa log.ndjson ovat tapahtumalokin todisteet.',
+    'Filen log.ndjson innehåller händelseloggens bevis.',
+    'The file log.ndjson holds the proofs of the event log.',
+  ),
+  back: text('Takaisin alkuun', 'Tillbaka till början', 'Back to the beginning'),
+};
+
+export const statusWords: Record<'open' | 'closed' | 'cancelled', Text> = {
+  open: text('kesken', 'pågår', 'open'),
+  closed: text('päättynyt', 'avslutat', 'closed'),
+  cancelled: text('peruttu', 'inställt', 'cancelled'),
+};
+
+export const kindWords: Record<RecordKind, Text> = {
+  answer: text('Vastaus', 'Svar', 'Answer'),
+  decision: text('Päätös', 'Beslut', 'Decision'),
+  minutes: text('Pöytäkirja tai muistio', 'Protokoll eller promemoria', 'Minutes'),
+  agreement: text('Sopimus', 'Avtal', 'Agreement'),
+  report: text('Raportti', 'Rapport', 'Report'),
+  document: text('Liite', 'Bilaga', 'Attachment'),
+};
+
+export const mailStateWords: Record<NotificationState, Text> = {
+  queued: text('odottaa lähettämistä', 'väntar på att sändas', 'waits to be sent'),
+  sending: text('lähetys on kesken', 'sändningen pågår', 'being sent'),
+  accepted: text('palvelin otti vastaan', 'servern tog emot', 'accepted by the server'),
+  deferred: text('lähetetään myöhemmin uudelleen', 'sänds på nytt senare', 'to be tried again'),
+  rejected: text('palvelin ei ottanut vastaan', 'servern tog inte emot', 'rejected by the server'),
+  unknown: text('ei tiedetä, menikö perille', 'okänt om det kom fram', 'not known whether it arrived'),
+  suppressed: text('ei enää lähetetty', 'sändes inte längre', 'not sent any more'),
+};
+
+/** How long a record is kept, counted from the end of the year in which the matter ended. */
+export function retentionWords({ retention }: Pick<WorkflowRecord, 'retention'>): Text {
+  if (retention === 'permanent') return words.permanent;
+  const { years } = retention;
+  return text(years === 1 ? '1 vuosi' : `${years} vuotta`, `${years} år`, years === 1 ? '1 year' : `${years} years`);
+}
+
+/** 'Vastaus r1: Julkinen, säilytetään 10 vuotta' */
+export function recordWords(record: WorkflowRecord, language: Language): string {
+  const { kind, id, caseNumber, publicity, ground } = record;
+  return [
+    `${kindWords[kind][language]} ${id}: ${(publicity ? publicityTitles[publicity] : words.unclassified)[language]}`,
+    ...(ground === null ? [] : [`${words.ground[language]}: ${ground}`]),
+    ...(caseNumber === null ? [] : [`${words.caseNumber[language].toLowerCase()} ${caseNumber}`]),
+    `${words.retention[language]} ${retentionWords(record)[language]}`,
+  ].join(', ');
+}
