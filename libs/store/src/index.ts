@@ -111,6 +111,9 @@ export type {
   Unsigned,
 } from './log/log-store';
 export { entryOf } from './log/entries';
+export { judgeGrowth, type Refusal } from './log/judge-growth';
+export { declareRestored, type Restored } from './log/declare-restored';
 export type { LogEvent } from './log/log-events';
+export { type Remembered, type SignedBefore, SignerMemory, SignerMemoryError } from './log/signer-memory';
 export { UnreadableEventError } from './log/sequencing';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';
