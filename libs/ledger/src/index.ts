@@ -18,6 +18,7 @@ export {
   NoteFormatError,
   parseNote,
   parseVerifierKey,
+  parseVerifierKeys,
   signatureTypes,
   signersOf,
   signNote,

@@ -105,6 +105,7 @@ export type {
   LogHead,
   LogRange,
   LogStore,
+  ProvenEvent,
   Sequenced,
   Signed,
   SignedCheckpoint,

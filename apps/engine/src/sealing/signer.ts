@@ -21,7 +21,6 @@ import { errorFacts, JsonLogger } from '../log/json-logger';
 import { SETTINGS, STORE } from '../tokens';
 
 const lookEveryMs = 1_000;
-const judgeAgainMs = 10_000;
 const sayAgainMs = 600_000;
 
 export type SignerState = {
@@ -89,7 +88,9 @@ export class Signer implements OnApplicationBootstrap {
 
   private isToBeLookedAt(county: string, size: number): boolean {
     const refused = this.refused.get(county);
-    return refused ? elapsedMs() - refused.judgedMs >= judgeAgainMs : this.done.get(county) !== size;
+    return refused
+      ? elapsedMs() - refused.judgedMs >= this.settings.log.checkpointEveryMs
+      : this.done.get(county) !== size;
   }
 
   private async seal(county: string, signing: LogSigning, memory: SignerMemory): Promise<void> {

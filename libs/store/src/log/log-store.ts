@@ -51,6 +51,8 @@ export type Cosigned =
   /** No line under it is of one of the witnesses. */
   | { outcome: 'no-witness' };
 
+export type ProvenEvent = { event: LoggedEvent; checkpoint: SignedCheckpoint; proof: readonly Hash[] };
+
 export interface LogStore {
   /**
    * In the order of their positions, at most 10,000 at once. Where a stored event has vanished its position is missing: whoever
@@ -64,6 +66,8 @@ export interface LogStore {
   head(county: string): Promise<LogHead>;
   /** An event by its position; undefined beyond the head. */
   at(county: string, position: number): Promise<LoggedEvent | undefined>;
+  /** An event under the latest checkpoint, with the hashes up to its root; undefined where the position is not signed yet. */
+  prove(county: string, position: number): Promise<ProvenEvent | undefined>;
   /** How many events are stored, those without a position too. */
   count(county: string): Promise<number>;
   /** The latest checkpoint of the log's present origin; undefined before the first. */

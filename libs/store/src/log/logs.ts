@@ -1,4 +1,12 @@
-import { encodeEntries, encodeTile, type NodeReader, type Tile, tileWidth, type VerifierKey } from '@app/ledger';
+import {
+  encodeEntries,
+  encodeTile,
+  inclusionProof,
+  type NodeReader,
+  type Tile,
+  tileWidth,
+  type VerifierKey,
+} from '@app/ledger';
 import type { Database, Query, Statement } from '../connection/database';
 import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
 import { entryOf, saltsOf, type SaltedRow } from './entries';
@@ -10,6 +18,7 @@ import type {
   LogHead,
   LogRange,
   LogStore,
+  ProvenEvent,
   Sequenced,
   Signed,
   SignedCheckpoint,
@@ -55,6 +64,17 @@ export class Logs implements LogStore {
   async at(county: string, position: number): Promise<LoggedEvent | undefined> {
     const [found] = await this.read({ county, after: position - 1, to: position, limit: 1 });
     return found;
+  }
+
+  async prove(county: string, position: number): Promise<ProvenEvent | undefined> {
+    return this.database.inCounty(county, async (query) => {
+      const last = await lastCheckpoint(query, county);
+      if (!last || position >= last.checkpoint.size) return undefined;
+      const [row] = await query<Row>(read, [county, position - 1, position, 1]);
+      if (!row) return undefined;
+      const proof = await inclusionProof(position, last.checkpoint.size, nodeReader(query, county));
+      return { event: loggedOf(county, row), checkpoint: last.checkpoint, proof };
+    });
   }
 
   nodes(county: string): NodeReader {
