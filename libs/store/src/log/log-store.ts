@@ -1,7 +1,6 @@
 import type { Instant } from '@app/domain';
 import type { Checkpoint, Hash, NodeReader, Salts, Tile, VerifierKey } from '@app/ledger';
 import type { Actor, WorkflowEvent } from '@app/workflows';
-import type { LogEvent } from './log-events';
 
 /** An event that has its place in the county's log, as it is stored. */
 export type LoggedEvent = {
@@ -34,6 +33,16 @@ export type SignedCheckpoint = Checkpoint & { note: string; at: Instant };
 
 /** Events after the position `after` (-1 or nothing: from the beginning) up to and including `to`. */
 export type LogRange = { county: string; after?: number | undefined; to?: number | undefined; limit: number };
+
+/** What happened to the county's log itself, or to what it holds. */
+export type LogEvent = {
+  type: string;
+  body: object;
+  actor: Actor;
+  /** One effect: said again under the same id, it is not written again. */
+  commandId: string;
+  note?: string | undefined;
+};
 
 /** `busy`: another process is at it, or was faster. */
 export type Sequenced = { outcome: 'appended'; count: number } | { outcome: 'nothing' | 'busy' };

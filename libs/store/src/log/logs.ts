@@ -10,10 +10,11 @@ import {
 import type { Database, Query, Statement } from '../connection/database';
 import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
 import { entryOf, saltsOf, type SaltedRow } from './entries';
-import { type LogEvent, recordLogEvent } from './log-events';
+import { recordLogEvent } from './log-events';
 import { hashesBetween, nodeReader } from './log-nodes';
 import type {
   Cosigned,
+  LogEvent,
   LoggedEvent,
   LogHead,
   LogRange,
