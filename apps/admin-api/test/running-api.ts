@@ -1,4 +1,5 @@
 import { instant, type Register } from '@app/domain';
+import type { VerifierKey } from '@app/ledger';
 import { type KeyRole, keyRoles, openStore, setVirtualClock, type Store } from '@app/store';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
@@ -25,7 +26,10 @@ export type RunningApi = {
   close(): Promise<void>;
 };
 
-export async function runApi({ at = '2026-06-01T09:00:00+03:00' } = {}): Promise<RunningApi> {
+export async function runApi({
+  at = '2026-06-01T09:00:00+03:00',
+  witnesses = [],
+}: { at?: string; witnesses?: VerifierKey[] } = {}): Promise<RunningApi> {
   const database = await createTestDatabase();
   const setClock = (moment: string) => setVirtualClock(database.ownerUrl, instant(moment));
   await setClock(at);
@@ -37,6 +41,7 @@ export async function runApi({ at = '2026-06-01T09:00:00+03:00' } = {}): Promise
     store,
     log: (level, event, fields) => logged.push({ ...fields, level, event }),
     https: false,
+    witnesses,
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0 });
   // Client and server share this process: where it is busy, one would use a connection just as the other gives it up.

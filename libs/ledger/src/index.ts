@@ -5,6 +5,7 @@ export {
   textHash,
   textMark,
   type Content,
+  type Left,
   type Said,
   type Salts,
 } from './events/content';
@@ -17,6 +18,7 @@ export {
   NoteFormatError,
   parseNote,
   parseVerifierKey,
+  parseVerifierKeys,
   signatureTypes,
   signersOf,
   signNote,

@@ -101,6 +101,24 @@ export type { Disposable, Disposal, DisposalStore, Disposed, NotDisposed } from 
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
+export type {
+  Cosigned,
+  LogEvent,
+  LoggedEvent,
+  LogHead,
+  LogRange,
+  LogStore,
+  ProvenEvent,
+  Sequenced,
+  Signed,
+  SignedCheckpoint,
+  Unsigned,
+} from './log/log-store';
+export { entryOf } from './log/entries';
+export { judgeGrowth, type Refusal } from './log/judge-growth';
+export { declareRestored, type Restored } from './log/declare-restored';
+export { type Remembered, type SignedBefore, SignerMemory, SignerMemoryError } from './log/signer-memory';
+export { UnreadableEventError } from './log/sequencing';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';
 export type { EventFilter, EventPage, EventStore } from './events/event-store';
 export type { PastAnswer, PastMoment, PastStore } from './workflows/past-store';

@@ -10,6 +10,7 @@ import type { EventStore } from './events/event-store';
 import type { KeyStore } from './keys/key-store';
 import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
+import type { LogStore } from './log/log-store';
 import type { NotificationStore } from './notifications/notification-store';
 import type { PlanStore } from './plans/plan-store';
 import type { RecordStore } from './records/record-store';
@@ -45,6 +46,8 @@ export type Store = {
   digests: DigestStore;
   tasks: TaskStore;
   deliveries: DeliveryStore;
+  /** The log that proves itself, one for each county. */
+  log: LogStore;
   replay: ReplayStore;
   duties: DutyStore;
   events: EventStore;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseVerifierKeys, type VerifierKey } from '@app/ledger';
 import { z } from 'zod';
 import { environmentFailed } from '../output/cli-error';
 
@@ -31,6 +32,19 @@ const schema = z.object({
     .default(3000),
   PUBLIC_URL: url('https', 'http').optional(),
   VUOSIKELLO_HOME: z.string().default('.vuosikello'),
+  LOG_SIGNING_KEY_FILE: z.string().optional(),
+  LOG_SIGNER_STATE: z.string().optional(),
+  LOG_WITNESS_KEYS: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return parseVerifierKeys(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'verifier keys, name+hash+key, with spaces between them' });
+        return z.NEVER;
+      }
+    })
+    .default([]),
 });
 
 /** What the environment says; the README lists the settings. */
@@ -46,6 +60,9 @@ export type Settings = {
   publicUrl?: string | undefined;
   /** Absolute. */
   home: string;
+  signingKeyFile?: string | undefined;
+  signerState?: string | undefined;
+  witnesses: readonly VerifierKey[];
 };
 
 /**
@@ -79,6 +96,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL,
     home: resolve(settings.VUOSIKELLO_HOME),
+    signingKeyFile: settings.LOG_SIGNING_KEY_FILE,
+    signerState: settings.LOG_SIGNER_STATE,
+    witnesses: settings.LOG_WITNESS_KEYS,
   };
 }
 

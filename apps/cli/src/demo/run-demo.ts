@@ -24,6 +24,7 @@ import { daysOf, type Days } from './days';
 import { driveYear } from './drive-year';
 import { outcomeOf, type DemoOutcome } from './report';
 import { tokenOf } from './pages/answer-page';
+import { awaitSealed } from './sealed';
 import { openStage, type Stage } from './stage';
 import { sweepForsakenHomes, throwAwayHome } from './throw-away-home';
 
@@ -137,6 +138,7 @@ async function drive(
   const end = helsinkiInstant(to, '23:59');
   await driveYear({ stage, agenda: world.agenda, end, county, onProgress: options.onProgress ?? (() => {}), signal });
 
+  await awaitSealed(stage, county);
   const outcome = await outcomeOf({
     store,
     county,

@@ -4,7 +4,7 @@ import { sql, startRequest, step } from '../../../../test/support/requests';
 import { openStore, type Store } from '../index';
 
 /** Tables that every county shares; each says in its migration why. */
-const shared = ['clock', 'county', 'message_secret', 'migration', 'sending_turn'];
+const shared = ['clock', 'county', 'log_epoch', 'message_secret', 'migration', 'sending_turn'];
 
 let database: TestDatabase;
 let store: Store;
@@ -36,7 +36,7 @@ const refused = (url: string, statement: string) =>
 it('is forced on every table that holds something of a county', async () => {
   const open = (await tables()).filter(({ forced }) => !forced).map(({ name }) => name);
   // Turns and what mails are named with are of all counties together, and only functions of the engine's see them.
-  expect(open).toEqual(['clock', 'message_secret', 'migration', 'sending_turn']);
+  expect(open).toEqual(['clock', 'log_epoch', 'message_secret', 'migration', 'sending_turn']);
   const asked = [database.appUrl, database.engineUrl].map((url) => refused(url, 'select vuosikello.message_secret()'));
   expect(await Promise.all(asked)).toEqual(['42501', 'done']);
   expect(await refused(database.engineUrl, 'select from vuosikello.message_secret')).toBe('42501');
@@ -134,6 +134,8 @@ describe('the functions that look across counties', () => {
       'key_of',
       'lease_work',
       'link_of',
+      'log_behind',
+      'log_sizes',
       'message_secret',
       'next_due',
       'ring_due',
