@@ -214,7 +214,8 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
     Object.assign(report, { county, origin, from, to, size, streamsOnly: head.streams ?? null });
     report.root = base64Of(checkpoint.root);
     must(origin === checkpoint.origin, 'head', `the head says "${origin}", its checkpoint "${checkpoint.origin}"`);
-    must(isCount(from) && isCount(to) && from <= to && to <= size, 'head', 'the log has no such positions');
+    const isRange = isCount(from) && isCount(to) && from <= to && to <= size;
+    must(isRange && (!head.streams || to - from === size), 'head', 'the positions are not those of the log');
     for (const text of [...given, ...head.keys]) {
       const key = keyOf(text, sha256);
       must(key, 'key', `this is no key: ${text}`);
@@ -316,10 +317,13 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
     const isRoot = isSame(tree.root(), checkpoint.root);
     must(isRoot, 'root', `${where} was changed, removed or slipped in: the root is not the one that was signed`);
     for (const [stream, { high, ahead }] of streams) {
-      // At the very end the neighbour that it changed places with may be yet to come.
       const [at = tree.size] = ahead?.values() ?? [];
-      must(at >= tree.size - 1000, 'sequence', `event ${high + 1} of ${stream} is missing`, at);
+      // At the very end of the log the neighbour that it changed places with may be yet to come.
+      const isEnd = at >= (head.streams ? tree.size : tree.size - 1000);
+      must(isEnd, 'sequence', `event ${high + 1} of ${stream} is missing`, at);
     }
+    const isAll = head.streams?.every((stream) => streams.has(stream)) ?? true;
+    must(isAll, 'head', 'a stream that the head names has no event');
     must(!old || oldRoot, 'old-not-covered', `the place where the checkpoint you kept ends is left out (${old?.size})`);
     report.streams = streams.size;
   }

@@ -65,12 +65,22 @@ export function madeUpEvent(position: number, county = '09'): BundledEvent {
   return { position, envelope, said, salts, leaf: hashLeaf(envelopeEntry(envelope)) };
 }
 
+const memory = new Map<string, BundledEvent>();
+
+/** Tests make many small logs of the same events. */
+function remembered(position: number, county: string): BundledEvent {
+  const key = `${county} ${position}`;
+  const event = memory.get(key) ?? madeUpEvent(position, county);
+  memory.set(key, event);
+  return event;
+}
+
 /** A county's log in memory, for tests of what reads one. */
 export class MemoryLog {
   readonly events: BundledEvent[];
 
   constructor(size: number, county = '09') {
-    this.events = Array.from({ length: size }, (_, position) => madeUpEvent(position, county));
+    this.events = Array.from({ length: size }, (_, position) => remembered(position, county));
   }
 
   readonly nodes: NodeReader = (nodes) =>

@@ -22,10 +22,11 @@ export type BundleRequest = {
   checkpoint: string;
   /** Keys that may have signed it; those that have are named in the bundle, as a hint for the reader. */
   keys: readonly VerifierKey[];
-  /** Positions; all that the checkpoint covers unless given. */
-  range?: Range | undefined;
-  /** Only the events of these streams. Hashes stand for what is left out. */
-  streams?: readonly string[] | undefined;
+  /**
+   * Unless given, all that the checkpoint covers. Either these positions, or these streams only, each of which has an event.
+   * Hashes stand for what is left out.
+   */
+  part?: Range | { streams: readonly string[] } | undefined;
   /** Sizes that readers may hold an older checkpoint of: what is left out is cut there, so that they can compare. */
   knownSizes?: readonly number[] | undefined;
 };
@@ -48,13 +49,14 @@ const format = 'vuosikello-log/1';
  * @throws BundleError where the checkpoint does not cover the range, or an event comes out of turn
  */
 export async function* writeBundle(
-  { county, checkpoint, keys, range, streams, knownSizes = [] }: BundleRequest,
+  { county, checkpoint, keys, part, knownSizes = [] }: BundleRequest,
   events: AsyncIterable<BundledEvent>,
   read: NodeReader,
 ): AsyncGenerator<string> {
   const note = parseNote(checkpoint);
   const { origin, size } = parseCheckpoint(note.text);
-  const { from, to } = range ?? { from: 0, to: size };
+  const streams = part && 'streams' in part ? part.streams : undefined;
+  const { from, to } = part && 'from' in part ? part : { from: 0, to: size };
   if (from < 0 || from > to || to > size)
     throw new BundleError(`The checkpoint covers ${size} entries; the positions ${from} to ${to} are not among them`);
   const signers = signersOf(note, keys).map(formatVerifierKey);
@@ -63,7 +65,7 @@ export async function* writeBundle(
   const cuts = [...new Set([...knownSizes, from, to, size])].sort((one, other) => one - other);
   let next = 0;
   const leaveOutUpTo = async function* (end: number): AsyncGenerator<string> {
-    for (const cut of [...cuts.filter((size) => size > next && size < end), end]) {
+    for (const cut of [...cuts.filter((place) => place > next && place < end), end]) {
       if (cut === next) continue;
       const hashes = await read(nodesIn({ from: next, to: cut }));
       yield line({ gap: cut - next, hashes: hashes.map(hex) });
