@@ -6,6 +6,7 @@ export {
   textHash,
   textMark,
   type Content,
+  type Left,
   type Said,
   type Salts,
 } from './events/content';

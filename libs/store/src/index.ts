@@ -99,4 +99,18 @@ export type { AttachRequest, DocumentStore } from './documents/document-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
+export type {
+  Cosigned,
+  LoggedEvent,
+  LogHead,
+  LogRange,
+  LogStore,
+  Sequenced,
+  Signed,
+  SignedCheckpoint,
+  Unsigned,
+} from './log/log-store';
+export { entryOf } from './log/entries';
+export type { LogEvent } from './log/log-events';
+export { UnreadableEventError } from './log/sequencing';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

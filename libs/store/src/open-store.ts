@@ -11,6 +11,7 @@ import { Duties } from './duties/duties';
 import { Keys } from './keys/keys';
 import { Ladders } from './ladders/ladders';
 import { Links } from './links/links';
+import { Logs } from './log/logs';
 import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
 import { Plans } from './plans/plans';
@@ -36,6 +37,11 @@ const whoAmI: Statement = {
 const hasMigrations: Statement = {
   text: `select from pg_class c join pg_namespace n on n.oid = c.relnamespace
          where n.nspname = 'vuosikello' and c.relname = 'migration' and has_schema_privilege(n.oid, 'usage')`,
+};
+// Restored into another cluster: what is written before "migrate" would never come into the log.
+const elsewhere: Statement = {
+  text: `select from vuosikello.log_epoch where epoch = vuosikello.current_epoch()
+           and cluster <> (select system_identifier::text from pg_control_system())`,
 };
 const applied: Statement = { text: 'select name from vuosikello.migration' };
 
@@ -93,6 +99,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     digests: new Digests(database, bell, notifications),
     tasks: new Tasks(database),
     deliveries: new Deliveries(database),
+    log: new Logs(database),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
   };
@@ -110,4 +117,5 @@ async function refuseOldTables(database: Database): Promise<void> {
   const done = new Set(rows.map(({ name }) => name));
   const pending = migrations.map(({ name }) => name).filter((name) => !done.has(name));
   if (pending.length > 0) throw new MigrationsPendingError(pending);
+  if ((await database.query(elsewhere, [])).length > 0) throw new MigrationsPendingError(['log-epoch']);
 }

@@ -8,6 +8,7 @@ import type { DutyStore } from './duties/duty-store';
 import type { KeyStore } from './keys/key-store';
 import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
+import type { LogStore } from './log/log-store';
 import type { NotificationStore } from './notifications/notification-store';
 import type { PlanStore } from './plans/plan-store';
 import type { RegisterStore } from './register/register-store';
@@ -41,6 +42,8 @@ export type Store = {
   digests: DigestStore;
   tasks: TaskStore;
   deliveries: DeliveryStore;
+  /** The log that proves itself, one for each county. */
+  log: LogStore;
   replay: ReplayStore;
   duties: DutyStore;
 };

@@ -9,7 +9,8 @@ import { admitLogins, ensureGroups } from './roles';
 const connectLimitMs = 10_000;
 
 /**
- * Brings the database up to this software: group roles, tables, functions, and the rights of the logins. Idempotent; of
+ * Brings the database up to this software: group roles, tables, functions, and the rights of the logins; and lets the log go on in a
+ * cluster that the database was restored into. Idempotent; of
  * several at once one does it and the others wait. `ownerUrl` is a login that owns the database and may create roles;
  * the logins named must exist. @throws DatabaseAwayError
  */
@@ -25,6 +26,7 @@ export async function migrate(ownerUrl: string, logins: Logins): Promise<{ appli
     await owner.query(`select pg_advisory_lock(hashtext('vuosikello.migrate'))`);
     await ensureGroups(owner);
     const applied = await migrateTables(ownerUrl);
+    await owner.query('select vuosikello.keep_log_epoch()');
     await admitLogins(owner, logins);
     return { applied };
   } catch (error) {

@@ -4,7 +4,7 @@ import { sql, startRequest, step } from '../../../../test/support/requests';
 import { openStore, type Store } from '../index';
 
 /** Tables that every county shares; each says in its migration why. */
-const shared = ['clock', 'county', 'migration', 'sending_turn'];
+const shared = ['clock', 'county', 'log_epoch', 'migration', 'sending_turn'];
 
 let database: TestDatabase;
 let store: Store;
@@ -36,7 +36,7 @@ const refused = (url: string, statement: string) =>
 it('is forced on every table that holds something of a county', async () => {
   const open = (await tables()).filter(({ forced }) => !forced).map(({ name }) => name);
   // Turns are of all counties together, and only a function of the engine's sees them.
-  expect(open).toEqual(['clock', 'migration', 'sending_turn']);
+  expect(open).toEqual(['clock', 'log_epoch', 'migration', 'sending_turn']);
 });
 
 it.each(['appUrl', 'engineUrl', 'ownerUrl'] as const)(
@@ -131,6 +131,8 @@ describe('the functions that look across counties', () => {
       'key_of',
       'lease_work',
       'link_of',
+      'log_behind',
+      'log_sizes',
       'next_due',
       'ring_due',
       'standing_link_of',

@@ -1,0 +1,77 @@
+import { formatNote, parseCheckpoint, parseNote, signersOf, type VerifierKey } from '@app/ledger';
+import type { Instant } from '@app/domain';
+import type { Query, Statement } from '../connection/database';
+import type { Cosigned, SignedCheckpoint } from './log-store';
+
+type Row = { note: string; at: Instant; lines: string[]; age: number };
+
+const checkpointsWhere = (which: string): string =>
+  `select c.note, vuosikello.instant(c.at) as at, extract(epoch from clock_timestamp() - c.signed_at)::float8 * 1000 as age,
+     array(select s.line from vuosikello.log_cosignature s
+           where s.county = c.county and s.origin = c.origin and s.size = c.size order by s.at, s.witness) as lines
+   from vuosikello.log_checkpoint c where c.county = $1 ${which}`;
+
+const last: Statement = { name: 'last-checkpoint', text: checkpointsWhere('order by c.ord desc limit 1') };
+const all: Statement = { text: checkpointsWhere('order by c.ord') };
+const one: Statement = { text: checkpointsWhere('and c.origin = $2 and c.size = $3') };
+const insert: Statement = {
+  name: 'insert-checkpoint',
+  text: `insert into vuosikello.log_checkpoint (county, origin, size, note, at)
+         values ($1, $2, $3, $4, vuosikello.business_now()) on conflict do nothing`,
+};
+const cosign: Statement = {
+  text: `insert into vuosikello.log_cosignature (county, origin, size, witness, line, at)
+         values ($1, $2, $3, $4, $5, vuosikello.business_now()) on conflict do nothing`,
+};
+
+/** The checkpoint signed last, and how long ago that was, in milliseconds of real time. */
+export async function lastCheckpoint(
+  query: Query,
+  county: string,
+): Promise<{ checkpoint: SignedCheckpoint; ageMs: number } | undefined> {
+  const [row] = await query<Row>(last, [county]);
+  return row && { checkpoint: checkpointOf(row), ageMs: row.age };
+}
+
+export async function allCheckpoints(query: Query, county: string): Promise<SignedCheckpoint[]> {
+  return (await query<Row>(all, [county])).map(checkpointOf);
+}
+
+/** Keeps a checkpoint; one of the same log and size stays as it is. */
+export async function keepCheckpoint(query: Query, county: string, note: string): Promise<void> {
+  const { origin, size } = parseCheckpoint(parseNote(note).text);
+  await query(insert, [county, origin, size, note]);
+}
+
+/**
+ * Keeps the lines of witnesses that stand under a checkpoint and hold. Of each witness one line is kept.
+ * @throws NoteFormatError
+ */
+export async function keepCosignatures(
+  query: Query,
+  county: string,
+  note: string,
+  witnesses: readonly VerifierKey[],
+): Promise<Cosigned> {
+  const given = parseNote(note);
+  const { origin, size } = parseCheckpoint(given.text);
+  const [row] = await query<Row>(one, [county, origin, size]);
+  if (!row || parseNote(row.note).text !== given.text) return { outcome: 'unknown-checkpoint' };
+  const signers = signersOf(given, witnesses);
+  for (const { name, keyId } of signers) {
+    const line = given.signatures.find((signature) => signature.name === name && signature.keyId.equals(keyId));
+    if (line) await query(cosign, [county, origin, size, `${name}+${keyId.toString('hex')}`, lineOf(line)]);
+  }
+  return signers.length > 0
+    ? { outcome: 'kept', witnesses: signers.map(({ name }) => name), origin, size }
+    : { outcome: 'no-witness' };
+}
+
+function checkpointOf({ note, at, lines }: Row): SignedCheckpoint {
+  return { ...parseCheckpoint(parseNote(note).text), note: note + lines.join(''), at };
+}
+
+/** The line as it stands under a note. */
+function lineOf(line: Parameters<typeof formatNote>[0]['signatures'][number]): string {
+  return formatNote({ text: '', signatures: [line] }).slice(1);
+}

@@ -1,0 +1,170 @@
+import { encodeEntries, encodeTile, type NodeReader, type Tile, tileWidth, type VerifierKey } from '@app/ledger';
+import type { Database, Query, Statement } from '../connection/database';
+import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
+import { entryOf, saltsOf, type SaltedRow } from './entries';
+import { type LogEvent, recordLogEvent } from './log-events';
+import { hashesBetween, nodeReader } from './log-nodes';
+import type {
+  Cosigned,
+  LoggedEvent,
+  LogHead,
+  LogRange,
+  LogStore,
+  Sequenced,
+  Signed,
+  SignedCheckpoint,
+  Unsigned,
+} from './log-store';
+import { appendEvents, readHead, readPending } from './sequencing';
+
+/** Events given their positions in one transaction. */
+const batch = 2_000;
+const mostAtOnce = 10_000;
+
+const tryLock: Statement = { text: `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken` };
+const behind: Statement = { name: 'log-behind', text: 'select county, size, ready from vuosikello.log_behind()' };
+const sizes: Statement = { name: 'log-sizes', text: 'select county, size from vuosikello.log_sizes()' };
+const count: Statement = { text: 'select count(*)::integer as count from vuosikello.event where county = $1' };
+const read: Statement = {
+  name: 'read-log',
+  text: `select l.position, l.content_hash, l.leaf_hash, e.stream, e.seq, e.kind, e.type, vuosikello.instant(e.at) as at, e.actor, e.role,
+           e.command_id, e.note, e.body, e.salt, e.salts_left
+         from (select * from vuosikello.log_leaf
+               where county = $1 and position > $2 and position <= $3 order by position limit $4) l
+         join vuosikello.event e on e.county = $1 and e.stream = l.stream and e.seq = l.seq
+         order by l.position`,
+};
+
+type Row = Omit<SaltedRow, 'body'> & {
+  position: string;
+  content_hash: Buffer;
+  leaf_hash: Buffer;
+  body: string | null;
+};
+
+/** The logs of the counties: one each. */
+export class Logs implements LogStore {
+  constructor(private readonly database: Database) {}
+
+  async read({ county, after = -1, to = Number.MAX_SAFE_INTEGER, limit }: LogRange): Promise<LoggedEvent[]> {
+    const values = [county, after, to, Math.min(limit, mostAtOnce)];
+    const rows = await this.database.inCounty(county, (query) => query<Row>(read, values));
+    return rows.map((row) => loggedOf(county, row));
+  }
+
+  async at(county: string, position: number): Promise<LoggedEvent | undefined> {
+    const [found] = await this.read({ county, after: position - 1, to: position, limit: 1 });
+    return found;
+  }
+
+  nodes(county: string): NodeReader {
+    return (nodes) => this.database.inCounty(county, (query) => nodeReader(query, county)(nodes));
+  }
+
+  async tile(county: string, { level, index, width }: Tile): Promise<Buffer | undefined> {
+    const from = index * tileWidth;
+    if (level === 'entries') {
+      const events = await this.read({ county, after: from - 1, to: from + width - 1, limit: width });
+      return events.length === width ? encodeEntries(events.map(entryOf)) : undefined;
+    }
+    const hashes = await this.database.inCounty(county, (query) =>
+      hashesBetween(query, county, level, from, from + width),
+    );
+    return hashes.length === width ? encodeTile(hashes) : undefined;
+  }
+
+  async head(county: string): Promise<LogHead> {
+    return this.database.inCounty(county, async (query) => headOf(await readHead(query, county)));
+  }
+
+  async count(county: string): Promise<number> {
+    const rows = await this.database.inCounty(county, (query) => query<{ count: number }>(count, [county]));
+    return rows[0]?.count ?? 0;
+  }
+
+  async checkpoint(county: string): Promise<SignedCheckpoint | undefined> {
+    return (await this.database.inCounty(county, (query) => lastCheckpoint(query, county)))?.checkpoint;
+  }
+
+  async checkpoints(county: string): Promise<SignedCheckpoint[]> {
+    return this.database.inCounty(county, (query) => allCheckpoints(query, county));
+  }
+
+  async cosign(county: string, note: string, witnesses: readonly VerifierKey[]): Promise<Cosigned> {
+    return this.database.inCounty(county, (query) => keepCosignatures(query, county, note, witnesses));
+  }
+
+  async record(county: string, event: LogEvent): Promise<void> {
+    await this.database.inCounty(county, (query) => recordLogEvent(query, county, event));
+  }
+
+  async behind(): Promise<{ county: string; size: number; ready: boolean }[]> {
+    const rows = await this.database.query<{ county: string; size: string; ready: boolean }>(behind, []);
+    return rows.map(({ size, ...row }) => ({ ...row, size: Number(size) }));
+  }
+
+  async sizes(): Promise<{ county: string; size: number }[]> {
+    const rows = await this.database.query<{ county: string; size: string }>(sizes, []);
+    return rows.map(({ county, size }) => ({ county, size: Number(size) }));
+  }
+
+  async sequence(county: string): Promise<Sequenced> {
+    return this.database.inCounty(county, async (query): Promise<Sequenced> => {
+      if (!(await isTaken(query, `vuosikello.log.${county}`))) return { outcome: 'busy' };
+      const head = await readHead(query, county);
+      const events = await readPending(query, county, head, batch);
+      if (events.length === 0) return { outcome: 'nothing' };
+      const { appended, count: logged } = await appendEvents(query, county, head, events);
+      return appended ? { outcome: 'appended', count: logged } : { outcome: 'busy' };
+    });
+  }
+
+  async seal(
+    county: string,
+    everyMs: number,
+    sign: (unsigned: Unsigned) => Promise<Signed | undefined>,
+  ): Promise<'sealed' | 'unsigned' | 'early' | 'busy'> {
+    return this.database.inCounty(county, async (query) => {
+      // One signer for all counties: it keeps what it signed in one file.
+      if (!(await isTaken(query, 'vuosikello.log.signer'))) return 'busy';
+      const head = headOf(await readHead(query, county));
+      const last = await lastCheckpoint(query, county);
+      if (last && last.ageMs < everyMs) return 'early';
+      const signed = await sign({ head, last: last?.checkpoint, nodes: nodeReader(query, county) });
+      if (!signed) return 'unsigned';
+      await keepCheckpoint(query, county, signed.note);
+      for (const event of signed.events) await recordLogEvent(query, county, event);
+      return 'sealed';
+    });
+  }
+}
+
+/** Whether nobody else holds the lock, which then lasts until the transaction ends. */
+async function isTaken(query: Query, name: string): Promise<boolean> {
+  const [row] = await query<{ taken: boolean }>(tryLock, [name]);
+  return row?.taken === true;
+}
+
+function headOf({ frontier }: Awaited<ReturnType<typeof readHead>>): LogHead {
+  return { size: frontier.size, root: frontier.root() };
+}
+
+function loggedOf(county: string, row: Row): LoggedEvent {
+  const { position, stream, seq, kind, type, at, actor, role, command_id: commandId, body, note } = row;
+  return {
+    county,
+    position: Number(position),
+    stream,
+    seq,
+    kind,
+    type,
+    at,
+    actor: { id: actor, role },
+    commandId,
+    body,
+    note,
+    salts: saltsOf(row),
+    contentHash: row.content_hash,
+    leafHash: row.leaf_hash,
+  };
+}
