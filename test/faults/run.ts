@@ -5,32 +5,73 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '@app/embedded';
 import { migrate } from '@app/store';
+import { runDatabaseTamperings } from './database-tampering';
 import { runMailFaults } from './mail-faults';
+import { runTamperings, type TamperRun } from './tamper-faults';
 
 /**
- * `npm run faults -- mail [--mails 10000] [--seed 17]`: a long run against a fault-injecting server, on a PostgreSQL of its own
- * with fsync on. Prints as JSON what came of it; exit 1 where a promise was not kept.
+ * Long runs on a PostgreSQL of their own with fsync on. Each prints as JSON what came of it; exit 1 where a promise was not kept.
+ *
+ *   npm run faults -- mail [--mails 10000] [--seed 17]           mails through a server on which anything goes wrong
+ *   npm run faults -- tamper [--tamperings 10000] [--seed 17]    exports of the log that somebody tampers with, and 300 times a database
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { mails: { type: 'string', default: '10000' }, seed: { type: 'string' } },
+    options: {
+      mails: { type: 'string', default: '10000' },
+      tamperings: { type: 'string', default: '10000' },
+      seed: { type: 'string' },
+    },
   });
-  if (positionals.join() !== 'mail') throw new Error('Which faults? Known: mail');
   const seed = Number(values.seed ?? randomInt(1_000_000));
+  const runs: Record<string, () => Promise<Outcome>> = {
+    mail: () => withPostgres((logins) => mailFaults(logins, Number(values.mails), seed)),
+    tamper: () => withPostgres((logins) => tampering(logins, Number(values.tamperings), seed)),
+  };
+  const run = runs[positionals.join()];
+  if (!run) throw new Error('Which faults? Known: mail, tamper');
   console.error(`seed ${seed}`);
+  const startedAt = performance.now();
+  const { wrong, isKept, ...found } = await run();
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  console.log(JSON.stringify({ ...found, wrong: wrong.slice(0, 20), wrongCount: wrong.length, seconds }, null, 2));
+  if (!isKept) process.exitCode = 1;
+}
+
+type Outcome = { wrong: string[]; isKept: boolean };
+type Logins = Record<'ownerUrl' | 'appUrl' | 'engineUrl' | 'queueUrl' | 'superuserUrl', string>;
+
+async function mailFaults(logins: Logins, mails: number, seed: number): Promise<Outcome> {
+  const found = await runMailFaults(logins, mails, seed);
+  return { ...found, isKept: found.wrong.length === 0 && found.duplicates <= found.onceUnknown };
+}
+
+async function tampering(logins: Logins, count: number, seed: number): Promise<Outcome & object> {
+  const exports = await runTamperings(count, seed);
+  const database = await runDatabaseTamperings(logins, Math.ceil(count / 33), seed);
+  const wrong = [...exports.wrong, ...database.wrong];
+  return { exports: counted(exports), database: counted(database), wrong, isKept: wrong.length === 0 };
+}
+
+function counted({ tried, kinds }: TamperRun): object {
+  return { tried, kinds };
+}
+
+async function withPostgres<T>(work: (logins: Logins) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'vuosikello-faults-'));
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), durable: true });
   try {
     await postgres.createDatabase('faults');
-    const url = (user: 'owner' | 'app' | 'engine' | 'queue') => postgres.url(user, 'faults');
+    const url = (user: 'owner' | 'app' | 'engine' | 'queue' | 'superuser') => postgres.url(user, 'faults');
     await migrate(url('owner'), { appLogins: ['vuosikello_app_login'], engineLogins: ['vuosikello_engine_login'] });
-    const logins = { ownerUrl: url('owner'), appUrl: url('app'), engineUrl: url('engine'), queueUrl: url('queue') };
-    const startedAt = performance.now();
-    const { wrong, ...found } = await runMailFaults(logins, Number(values.mails), seed);
-    const seconds = Math.round((performance.now() - startedAt) / 1_000);
-    console.log(JSON.stringify({ ...found, wrong: wrong.slice(0, 20), wrongCount: wrong.length, seconds }, null, 2));
-    if (wrong.length > 0 || found.duplicates > found.onceUnknown) process.exitCode = 1;
+    return await work({
+      ownerUrl: url('owner'),
+      appUrl: url('app'),
+      engineUrl: url('engine'),
+      queueUrl: url('queue'),
+      superuserUrl: url('superuser'),
+    });
   } finally {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });

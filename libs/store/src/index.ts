@@ -110,6 +110,7 @@ export type {
   SignedCheckpoint,
   Unsigned,
 } from './log/log-store';
+export { bundleLines } from './log/bundle-lines';
 export { entryOf } from './log/entries';
 export type { LogEvent } from './log/log-events';
 export { UnreadableEventError } from './log/sequencing';

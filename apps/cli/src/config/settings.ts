@@ -30,6 +30,8 @@ const schema = z.object({
     .refine((port) => port <= 65_535, 'a port number between 0 and 65535')
     .default(3000),
   PUBLIC_URL: url('https', 'http').optional(),
+  LOG_SIGNING_KEY_FILE: z.string().optional(),
+  LOG_PREVIOUS_SIGNING_KEY_FILE: z.string().optional(),
   VUOSIKELLO_HOME: z.string().default('.vuosikello'),
 });
 
@@ -44,6 +46,8 @@ export type Settings = {
   host: string;
   port: number;
   publicUrl?: string | undefined;
+  /** The files with the keys that checkpoints are signed with, where this installation signs. */
+  logKeyFiles: readonly string[];
   /** Absolute. */
   home: string;
 };
@@ -78,6 +82,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     host: settings.HOST,
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL,
+    logKeyFiles: [settings.LOG_SIGNING_KEY_FILE, settings.LOG_PREVIOUS_SIGNING_KEY_FILE].filter(
+      (file) => file !== undefined,
+    ),
     home: resolve(settings.VUOSIKELLO_HOME),
   };
 }

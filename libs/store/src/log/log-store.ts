@@ -33,7 +33,23 @@ export type LogHead = { size: number; root: Hash };
 export type SignedCheckpoint = Checkpoint & { note: string; at: Instant };
 
 /** Events after the position `after` (-1 or nothing: from the beginning) up to and including `to`. */
-export type LogRange = { county: string; after?: number | undefined; to?: number | undefined; limit: number };
+export type LogRange = {
+  county: string;
+  after?: number | undefined;
+  to?: number | undefined;
+  /** Only the events of these. */
+  streams?: readonly string[] | undefined;
+  limit: number;
+};
+
+/** A stored event that has no position: why it should have one. */
+export type Unplaced = {
+  stream: string;
+  seq: number;
+  at: Instant;
+  /** `passed-over`: the log has gone on without it; `waiting`: longer than the sequencer ever takes, in business time. */
+  why: 'passed-over' | 'waiting';
+};
 
 /** `busy`: another process is at it, or was faster. */
 export type Sequenced = { outcome: 'appended'; count: number } | { outcome: 'nothing' | 'busy' };
@@ -66,6 +82,8 @@ export interface LogStore {
   at(county: string, position: number): Promise<LoggedEvent | undefined>;
   /** How many events are stored, those without a position too. */
   count(county: string): Promise<number>;
+  /** Of the events that should have a position and have none, the one written first; undefined when there is none. */
+  unplaced(county: string): Promise<Unplaced | undefined>;
   /** The latest checkpoint of the log's present origin; undefined before the first. */
   checkpoint(county: string): Promise<SignedCheckpoint | undefined>;
   /** All checkpoints, of earlier origins too, the oldest first. */

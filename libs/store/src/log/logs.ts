@@ -13,9 +13,11 @@ import type {
   Sequenced,
   Signed,
   SignedCheckpoint,
+  Unplaced,
   Unsigned,
 } from './log-store';
 import { appendEvents, readHead, readPending } from './sequencing';
+import { firstUnplaced } from './unplaced';
 
 /** Events given their positions in one transaction. */
 const batch = 2_000;
@@ -35,6 +37,10 @@ const read: Statement = {
          order by l.position`,
 };
 
+const readStreams: Statement = {
+  text: read.text.replace('and position > $2', 'and stream = any ($5) and position > $2'),
+};
+
 type Row = Omit<SaltedRow, 'body'> & {
   position: string;
   content_hash: Buffer;
@@ -46,9 +52,11 @@ type Row = Omit<SaltedRow, 'body'> & {
 export class Logs implements LogStore {
   constructor(private readonly database: Database) {}
 
-  async read({ county, after = -1, to = Number.MAX_SAFE_INTEGER, limit }: LogRange): Promise<LoggedEvent[]> {
+  async read({ county, after = -1, to = Number.MAX_SAFE_INTEGER, streams, limit }: LogRange): Promise<LoggedEvent[]> {
     const values = [county, after, to, Math.min(limit, mostAtOnce)];
-    const rows = await this.database.inCounty(county, (query) => query<Row>(read, values));
+    const rows = await this.database.inCounty(county, (query) =>
+      streams ? query<Row>(readStreams, [...values, streams]) : query<Row>(read, values),
+    );
     return rows.map((row) => loggedOf(county, row));
   }
 
@@ -80,6 +88,11 @@ export class Logs implements LogStore {
   async count(county: string): Promise<number> {
     const rows = await this.database.inCounty(county, (query) => query<{ count: number }>(count, [county]));
     return rows[0]?.count ?? 0;
+  }
+
+  async unplaced(county: string): Promise<Unplaced | undefined> {
+    const [found] = await this.database.inCounty(county, (query) => query<Unplaced>(firstUnplaced, [county]));
+    return found;
   }
 
   async checkpoint(county: string): Promise<SignedCheckpoint | undefined> {

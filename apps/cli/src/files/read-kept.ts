@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { wrongUsage } from '../output/cli-error';
+
+/** The text of a checkpoint that was kept. @throws CliError (wrong usage) when it cannot be read */
+export function readKept(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw wrongUsage(`The checkpoint ${file} cannot be read: ${(cause as Error).message}`, undefined, cause);
+  }
+}
