@@ -229,7 +229,8 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
     must(report.signedBy.length > 0, 'signature', 'none of the keys has signed the checkpoint');
     report.notKnown = checkpoint.signatures.length - report.signedBy.length;
     if (oldNote === undefined) return;
-    old = checkpointOf(oldNote);
+    // It may have been copied out of a mail.
+    old = checkpointOf(`${oldNote.replaceAll('\r', '').trim()}\n`);
     const signers = await Promise.all(given.map((text) => signedBy(old, keyOf(text, sha256))));
     report.old = { size: old.size, signed: signers.some(Boolean) };
     must(old.origin === origin, 'old-origin', `the checkpoint you kept is of "${old.origin}", not of "${origin}"`);

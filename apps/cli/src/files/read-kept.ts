@@ -4,7 +4,8 @@ import { wrongUsage } from '../output/cli-error';
 /** The text of a checkpoint that was kept. @throws CliError (wrong usage) when it cannot be read */
 export function readKept(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    // It may have been copied out of a mail.
+    return `${readFileSync(file, 'utf8').replaceAll('\r', '').trim()}\n`;
   } catch (cause) {
     throw wrongUsage(`The checkpoint ${file} cannot be read: ${(cause as Error).message}`, undefined, cause);
   }

@@ -90,6 +90,8 @@ export interface LogStore {
   checkpoints(county: string): Promise<SignedCheckpoint[]>;
   /** Keeps the lines of witnesses under a checkpoint that is stored. @throws NoteFormatError */
   cosign(county: string, note: string, witnesses: readonly VerifierKey[]): Promise<Cosigned>;
+  /** Owes the county's registry the latest checkpoint as a mail, once a Helsinki month. @returns whether it was owed now */
+  oweMonthlyCheckpoint(county: string): Promise<boolean>;
   /** Writes an event on the county's own stream, `<county>.log`; once under one command id. */
   record(county: string, event: LogEvent): Promise<void>;
 

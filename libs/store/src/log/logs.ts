@@ -1,5 +1,6 @@
 import { encodeEntries, encodeTile, type NodeReader, type Tile, tileWidth, type VerifierKey } from '@app/ledger';
 import type { Database, Query, Statement } from '../connection/database';
+import { oweMonthlyCheckpoint } from './checkpoint-mails';
 import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
 import { entryOf, saltsOf, type SaltedRow } from './entries';
 import { type LogEvent, recordLogEvent } from './log-events';
@@ -105,6 +106,10 @@ export class Logs implements LogStore {
 
   async cosign(county: string, note: string, witnesses: readonly VerifierKey[]): Promise<Cosigned> {
     return this.database.inCounty(county, (query) => keepCosignatures(query, county, note, witnesses));
+  }
+
+  async oweMonthlyCheckpoint(county: string): Promise<boolean> {
+    return this.database.inCounty(county, (query) => oweMonthlyCheckpoint(query, county));
   }
 
   async record(county: string, event: LogEvent): Promise<void> {
