@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { VerifierKey } from '@app/ledger';
 import type { Store } from '@app/store';
 import { AppModule, controllers } from './app.module';
 import { isPageUpload } from './answer-page/upload';
@@ -22,6 +23,8 @@ export type AdminApiOptions = {
   https: boolean;
   /** The address at which people reach the server; that of the request where none is set. */
   publicUrl?: string | undefined;
+  /** Whose lines under checkpoints of the log are taken; nobody's unless given. */
+  witnesses?: readonly VerifierKey[];
 };
 
 /** The whole HTTP server, not yet listening. The store stays its caller's: closing the server does not close it. */
@@ -30,8 +33,9 @@ export async function createAdminApi({
   log,
   https,
   publicUrl,
+  witnesses = [],
 }: AdminApiOptions): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(store, log, publicUrl), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(store, log, publicUrl, witnesses), {
     bodyParser: false,
     logger: nestLog(log),
     abortOnError: false,

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import type { VerifierKey } from '@app/ledger';
 import type { Store } from '@app/store';
 import { ApiKeyGuard } from './access/api-key.guard';
 import { Authentications } from './access/authentications';
@@ -20,6 +21,9 @@ import { MigrationsController } from './definitions/migrations.controller';
 import { DiagramsController } from './diagrams/diagrams.controller';
 import { DutiesController } from './duties/duties.controller';
 import { HealthController } from './health/health.controller';
+import { CosignaturesController } from './log/cosignatures.controller';
+import { EventProofsController } from './log/event-proofs.controller';
+import { LogTilesController } from './log/log-tiles.controller';
 import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
 import { LaddersController } from './ladders/ladders.controller';
@@ -41,6 +45,7 @@ import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
 import { ActivationController } from './year-clocks/activation.controller';
 import { YearClockCheckController } from './year-clocks/year-clock-check.controller';
+import { WITNESSES } from './witnesses.token';
 import { YearClocksController } from './year-clocks/year-clocks.controller';
 
 /** Every controller: what the server serves and the OpenAPI document describes. */
@@ -74,13 +79,16 @@ export const controllers: readonly Type[] = [
   AnswerPageController,
   StandingRequestsController,
   StandingLinksController,
+  LogTilesController,
+  EventProofsController,
+  CosignaturesController,
   HealthController,
 ];
 
 /** The REST API and the answer pages on one store. */
 @Module({})
 export class AppModule {
-  static on(store: Store, log: Log, publicUrl: string | undefined): DynamicModule {
+  static on(store: Store, log: Log, publicUrl: string | undefined, witnesses: readonly VerifierKey[]): DynamicModule {
     return {
       module: AppModule,
       controllers: [...controllers],
@@ -88,6 +96,7 @@ export class AppModule {
         { provide: STORE, useValue: store },
         { provide: LOG, useValue: log },
         { provide: PUBLIC_URL, useValue: publicUrl },
+        { provide: WITNESSES, useValue: witnesses },
         WorkflowAnswer,
         RegisterDesk,
         LinkDesk,

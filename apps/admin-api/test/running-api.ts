@@ -1,4 +1,5 @@
 import { instant, type Register } from '@app/domain';
+import type { VerifierKey } from '@app/ledger';
 import { type KeyRole, keyRoles, openStore, setVirtualClock, type Store } from '@app/store';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
@@ -28,7 +29,10 @@ export type RunningApi = {
   close(): Promise<void>;
 };
 
-export async function runApi({ at = '2026-06-01T09:00:00+03:00' } = {}): Promise<RunningApi> {
+export async function runApi({
+  at = '2026-06-01T09:00:00+03:00',
+  witnesses = [],
+}: { at?: string; witnesses?: VerifierKey[] } = {}): Promise<RunningApi> {
   const database = await createTestDatabase();
   const setClock = (moment: string) => setVirtualClock(database.ownerUrl, instant(moment));
   await setClock(at);
@@ -40,6 +44,7 @@ export async function runApi({ at = '2026-06-01T09:00:00+03:00' } = {}): Promise
     store,
     log: (level, event, fields) => logged.push({ ...fields, level, event }),
     https: false,
+    witnesses,
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0 });
   return {

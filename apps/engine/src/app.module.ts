@@ -14,6 +14,8 @@ import { Registers } from './mail/registers';
 import { ReportFolder } from './mail/report-folder';
 import { Silence } from './mail/silence';
 import { MailTransport } from './mail/transport';
+import { Sequencer } from './sealing/sequencer';
+import { Signer } from './sealing/signer';
 import { SETTINGS, STORE } from './tokens';
 import { assertDefinitions } from './work/assert-definitions';
 import { Bell } from './work/bell';
@@ -62,6 +64,8 @@ export class AppModule implements OnApplicationShutdown {
         Silence,
         Registers,
         ReportFolder,
+        Sequencer,
+        Signer,
       ],
     };
   }

@@ -230,7 +230,14 @@ describe('the engine', () => {
     const engine = await scene.startEngine();
     expect(await readiness(engine.port)).toEqual({
       status: 200,
-      body: { status: 'ready', database: 'up', queue: 'up', mailServer: 'up', stopping: false },
+      body: {
+        status: 'ready',
+        database: 'up',
+        queue: 'up',
+        mailServer: 'up',
+        log: { behindMs: expect.any(Number) as number, late: false, unreadable: [], signer: 'off', refusals: [] },
+        stopping: false,
+      },
     });
     const live = await fetch(`http://127.0.0.1:${engine.port}/health/live`);
     expect([live.status, await live.json()]).toEqual([200, { status: 'live' }]);

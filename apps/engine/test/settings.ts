@@ -23,6 +23,7 @@ export function settingsWith(own: Partial<Settings>): Settings {
       connections: 4,
       dkim: undefined,
     },
+    log: { signing: undefined, checkpointEveryMs: 10_000 },
     publicUrl: 'https://vuosikello.example.invalid',
     port: 0,
     logLevel: 'error',

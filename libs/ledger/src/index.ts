@@ -19,6 +19,7 @@ export {
   NoteFormatError,
   parseNote,
   parseVerifierKey,
+  parseVerifierKeys,
   signatureTypes,
   signersOf,
   signNote,

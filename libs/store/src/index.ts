@@ -105,6 +105,7 @@ export type {
   LogHead,
   LogRange,
   LogStore,
+  ProvenEvent,
   Sequenced,
   Signed,
   SignedCheckpoint,
@@ -112,6 +113,9 @@ export type {
 } from './log/log-store';
 export { bundleLines } from './log/bundle-lines';
 export { entryOf } from './log/entries';
+export { judgeGrowth, type Refusal } from './log/judge-growth';
+export { declareRestored, type Restored } from './log/declare-restored';
 export type { LogEvent } from './log/log-events';
+export { type Remembered, type SignedBefore, SignerMemory, SignerMemoryError } from './log/signer-memory';
 export { UnreadableEventError } from './log/sequencing';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

@@ -13,6 +13,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 3000,
       https: false,
+      witnesses: [],
     });
     const settings = readSettings({
       DATABASE_URL,
@@ -32,6 +33,7 @@ describe('settings', () => {
     [{}, 'DATABASE_URL must be the PostgreSQL address'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be'],
     [{ DATABASE_URL, PORT: '70000' }, 'PORT must be a port from 0 to 65535'],
+    [{ DATABASE_URL, LOG_WITNESS_KEYS: 'witness+00000000+AAAA' }, 'LOG_WITNESS_KEYS must be verifier keys'],
     [{ DATABASE_URL, PORT: 'http' }, 'PORT must be a port'],
     [{ DATABASE_URL, PORT: '30.5' }, 'PORT must be a port'],
     [{ DATABASE_URL, PUBLIC_URL: 'vuosikello.example.invalid' }, 'PUBLIC_URL must be the http or https address'],

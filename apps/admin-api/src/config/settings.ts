@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseVerifierKeys, type VerifierKey } from '@app/ledger';
 import { z } from 'zod';
 
 /** A setting is missing or wrong; the message names each one and says what is right. */
@@ -20,6 +21,17 @@ const schema = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be the http or https address at which people reach this server' })
     .optional(),
+  LOG_WITNESS_KEYS: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return parseVerifierKeys(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be verifier keys, name+hash+key, with spaces between them' });
+        return z.NEVER;
+      }
+    })
+    .default([]),
 });
 
 export type Settings = {
@@ -30,6 +42,8 @@ export type Settings = {
   publicUrl: string | undefined;
   /** Whether people reach the server by https only. */
   https: boolean;
+  /** Whose lines under checkpoints of the log are taken. */
+  witnesses: readonly VerifierKey[];
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,19 +59,21 @@ export function readSettings(environment: Environment): Settings {
     HOST: given('HOST', environment),
     PORT: given('PORT', environment),
     PUBLIC_URL: given('PUBLIC_URL', environment),
+    LOG_WITNESS_KEYS: given('LOG_WITNESS_KEYS', environment),
   };
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
   }
   if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
-  const { DATABASE_URL, HOST, PORT, PUBLIC_URL } = parsed.data;
+  const { DATABASE_URL, HOST, PORT, PUBLIC_URL, LOG_WITNESS_KEYS } = parsed.data;
   return {
     databaseUrl: DATABASE_URL,
     host: HOST,
     port: PORT,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     https: PUBLIC_URL?.startsWith('https:') ?? false,
+    witnesses: LOG_WITNESS_KEYS,
   };
 }
 

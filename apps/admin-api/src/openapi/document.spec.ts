@@ -45,6 +45,8 @@ describe('every route', () => {
     expect(open.sort()).toEqual([
       'get /health/live',
       'get /health/ready',
+      'get /log/{county}/checkpoint',
+      'get /log/{county}/tile/{level}/{path}',
       'get /r/{token}',
       'get /r/{token}/agenda-item',
       'get /r/{token}/receipt',
@@ -75,7 +77,9 @@ describe('every route', () => {
       router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
     };
     const served = router.stack.flatMap(({ route }) =>
-      route ? Object.keys(route.methods).map((method) => `${method} ${route.path.replaceAll(/:(\w+)/g, '{$1}')}`) : [],
+      route
+        ? Object.keys(route.methods).map((method) => `${method} ${route.path.replaceAll(/[:*](\w+)/g, '{$1}')}`)
+        : [],
     );
     await app.close();
     const ownOfTheDocumentation = /^get \/?(docs|openapi\.json)/;

@@ -21,6 +21,7 @@ const tags = [
   { name: 'calendars', description: 'Calendars of meetings and due dates, each under a secret address.' },
   { name: 'year-clocks', description: 'The plans of the years, and putting them into force.' },
   { name: 'duties', description: 'Which statutory duties are fulfilled, and by what evidence.' },
+  { name: 'log', description: 'The log of the county, signed, with its proofs.' },
   { name: 'counties', description: 'The wellbeing services counties.' },
   { name: 'register', description: 'The organisations, bodies, meetings and contacts of the county.' },
   { name: 'answers', description: 'The page on which an organisation answers without an account.' },

@@ -35,7 +35,7 @@ function routeOf(controller: Type, name: string, handler: object): Route {
     path: `/${[base, path]
       .flatMap((part) => part.split('/'))
       .filter(Boolean)
-      .join('/')}`.replaceAll(/:(\w+)/g, '{$1}'),
+      .join('/')}`.replaceAll(/[:*](\w+)/g, '{$1}'),
     access: Reflect.getMetadata(accessKey, handler) as Access | undefined,
     description: Reflect.getMetadata(descriptionKey, handler) as Description | undefined,
   };

@@ -2,11 +2,13 @@ import { text } from '../language/text';
 import { deliveryKinds } from './delivery-kinds';
 import { documentKinds } from './document-kinds';
 import { kind, type Kind } from './kind';
+import { logKinds } from './log-kinds';
 import { mailKinds } from './mail-kinds';
 
 /** Every kind of problem by its stable code; `step-refused` goes out under the code of the workflow's own refusal. */
 export const problemKinds = {
   ...documentKinds,
+  ...logKinds,
   ...mailKinds,
   ...deliveryKinds,
   'invalid-json': kind(

@@ -35,7 +35,7 @@ export function addLogExport(log: Command): void {
     .addOption(new Option('--key <vkey>', 'a key to name in the file; may be repeated').argParser(keyArgument))
     .action(async ({ county, bundle, from, to, stream: streams, checkpoint, key }: Options) => {
       const settings = readSettings();
-      const keysOf = keysToCheckWith(key, settings.logKeyFiles);
+      const keysOf = keysToCheckWith(key, settings);
       const old = checkpoint === undefined ? undefined : readKept(checkpoint);
       const { size } = await withStore(settings, async (store) => {
         await requireCounty(store, county);

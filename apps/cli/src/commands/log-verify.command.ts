@@ -57,7 +57,7 @@ function inDatabase(
   keys: readonly string[] | undefined,
   old: string | undefined,
 ): Promise<LogCheck[]> {
-  const known: LogKnown = { keysOf: keysToCheckWith(keys, settings.logKeyFiles), old };
+  const known: LogKnown = { keysOf: keysToCheckWith(keys, settings), old };
   return withStore(settings, async (store) => {
     const checks: LogCheck[] = [];
     for (const code of await countiesToCheck(store, county, old))

@@ -4,6 +4,7 @@ import { migrateDatabase, urlsFromSettings, urlsOf } from '../composition/databa
 import { DatabaseGuard } from '../composition/database-guard';
 import { homeAt, type Home } from '../composition/home';
 import { takeHome } from '../composition/home-lock';
+import { preparedSigning } from '../composition/log-signing';
 import { startMachine, type Machine } from '../composition/machine';
 import { mailModeOf, openMailRoute } from '../composition/mail-route';
 import { requirePort } from '../composition/ports';
@@ -53,6 +54,7 @@ async function startAll(home: Home, settings: Settings, stops: Stops): Promise<v
     home,
     database,
     mail,
+    signing: preparedSigning(settings, home.folder),
     redisUrl: settings.redisUrl,
     host: settings.host,
     port: settings.port,

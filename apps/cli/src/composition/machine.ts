@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { childEnvironment } from '../config/child-environment';
 import type { Home } from './home';
+import type { LogSigningFiles } from './log-signing';
 import type { DatabaseUrls } from './run-file';
 import { Supervised } from './supervisor';
 
@@ -9,6 +10,8 @@ export type MachineOptions = {
   database: DatabaseUrls;
   /** What the mails go through. */
   mail: { mode: string; smtpUrl: string | undefined };
+  /** What the log is signed with. */
+  signing: LogSigningFiles;
   redisUrl: string | undefined;
   host: string;
   /** 0: any free port. */
@@ -82,7 +85,7 @@ function apiEnvironment({ database, host, publicUrl, keepsSettings }: MachineOpt
 }
 
 function engineEnvironment(options: MachineOptions, publicUrl: string): NodeJS.ProcessEnv {
-  const { database, mail, redisUrl, keepsSettings, engineSettings } = options;
+  const { database, mail, signing, redisUrl, keepsSettings, engineSettings } = options;
   const settings = {
     DATABASE_URL: database.engine,
     DATABASE_OWNER_URL: undefined,
@@ -91,6 +94,8 @@ function engineEnvironment(options: MachineOptions, publicUrl: string): NodeJS.P
     MAIL_MODE: mail.mode,
     SMTP_URL: mail.smtpUrl,
     PUBLIC_URL: publicUrl,
+    LOG_SIGNING_KEY_FILE: signing.keyFile,
+    LOG_SIGNER_STATE: signing.stateFile,
     ...engineSettings,
   };
   return childEnvironment(settings, keepsSettings);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseVerifierKeys, type VerifierKey } from '@app/ledger';
 import { z } from 'zod';
 import { environmentFailed } from '../output/cli-error';
 
@@ -30,9 +31,20 @@ const schema = z.object({
     .refine((port) => port <= 65_535, 'a port number between 0 and 65535')
     .default(3000),
   PUBLIC_URL: url('https', 'http').optional(),
-  LOG_SIGNING_KEY_FILE: z.string().optional(),
-  LOG_PREVIOUS_SIGNING_KEY_FILE: z.string().optional(),
   VUOSIKELLO_HOME: z.string().default('.vuosikello'),
+  LOG_SIGNING_KEY_FILE: z.string().optional(),
+  LOG_SIGNER_STATE: z.string().optional(),
+  LOG_WITNESS_KEYS: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return parseVerifierKeys(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'verifier keys, name+hash+key, with spaces between them' });
+        return z.NEVER;
+      }
+    })
+    .default([]),
 });
 
 /** What the environment says; the README lists the settings. */
@@ -46,10 +58,11 @@ export type Settings = {
   host: string;
   port: number;
   publicUrl?: string | undefined;
-  /** The files with the keys that checkpoints are signed with, where this installation signs. */
-  logKeyFiles: readonly string[];
   /** Absolute. */
   home: string;
+  signingKeyFile?: string | undefined;
+  signerState?: string | undefined;
+  witnesses: readonly VerifierKey[];
 };
 
 /**
@@ -82,10 +95,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     host: settings.HOST,
     port: settings.PORT,
     publicUrl: settings.PUBLIC_URL,
-    logKeyFiles: [settings.LOG_SIGNING_KEY_FILE, settings.LOG_PREVIOUS_SIGNING_KEY_FILE].filter(
-      (file) => file !== undefined,
-    ),
     home: resolve(settings.VUOSIKELLO_HOME),
+    signingKeyFile: settings.LOG_SIGNING_KEY_FILE,
+    signerState: settings.LOG_SIGNER_STATE,
+    witnesses: settings.LOG_WITNESS_KEYS,
   };
 }
 

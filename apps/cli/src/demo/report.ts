@@ -1,7 +1,8 @@
 import { daysBetween, dutyView, type CivilDate, type DutyView, type Language } from '@app/domain';
 import type { Listed, Page, Store } from '@app/store';
-import type { Instance, WorkflowEvent } from '@app/workflows';
-import canonicalize from 'canonicalize';
+import type { Instance } from '@app/workflows';
+import { checkStoredLog } from '../log/check-stored';
+import type { LogKnown } from '../log/log-check';
 import { askedBy, requestCounts, type AskedBy, type RequestCounts } from './requests-report';
 import { workflowRow, type WorkflowRow } from './workflow-row';
 
@@ -14,8 +15,10 @@ export type DemoReport = {
   requests: RequestCounts;
   mails: { owed: number; accepted: number; rejected: number; unknown: number; suppressed: number; digests: number };
   duties: Pick<DutyView, 'id' | 'basis' | 'status' | 'evidence'>[];
-  events: { count: number; size: number; root: null };
-  log: null;
+  /** `size` and `root` (hex) of the county's log, which holds every event. */
+  events: { count: number; size: number; root: string };
+  /** `verified`: `log verify` has found nothing amiss in the database. */
+  log: { verified: boolean; checkpoints: number };
   replay: { streams: number; differences: number };
   notDriven: string[];
   wallSeconds: number;
@@ -31,6 +34,8 @@ export type Driven = {
   notDriven: string[];
   language: Language;
   wallSeconds: number;
+  /** The keys that the county's log is signed with. */
+  keysOf: LogKnown['keysOf'];
 };
 
 const PAGE = 200;
@@ -60,8 +65,8 @@ async function reportOf(
     requests: requestCounts(asked),
     mails: await mailsOf(store, county),
     duties: await dutiesOf(store, county, year),
-    events: { ...(await eventsOf(store, county, instances)), root: null },
-    log: null,
+    events: await eventsOf(store, county),
+    log: await logOf(driven),
     replay: { streams: replay.streams, differences: replay.differences.length },
     notDriven,
     wallSeconds,
@@ -84,21 +89,14 @@ async function mailsOf(store: Store, county: string): Promise<DemoReport['mails'
   return { owed: accepted + rejected + unknown + suppressed, accepted, rejected, unknown, suppressed, digests };
 }
 
-/** Events lie in the streams of the workflows and of the mails they owe; their bodies are stored as canonical JSON. */
-async function eventsOf(
-  store: Store,
-  county: string,
-  instances: readonly Instance[],
-): Promise<{ count: number; size: number }> {
-  const mails = await everyPage((page) => store.notifications.list(county, {}, page));
-  const total = { count: 0, size: 0 };
-  for (const { id } of [...instances, ...mails]) {
-    for (const { data } of await everyEvent(store, county, id)) {
-      total.count += 1;
-      total.size += Buffer.byteLength(canonicalize(data) ?? '');
-    }
-  }
-  return total;
+async function logOf({ store, county, keysOf }: Driven): Promise<DemoReport['log']> {
+  const { fault, checkpoints } = await checkStoredLog(store.log, county, { keysOf });
+  return { verified: fault === null, checkpoints };
+}
+
+async function eventsOf({ log }: Store, county: string): Promise<DemoReport['events']> {
+  const { size, root } = await log.head(county);
+  return { count: await log.count(county), size, root: root.toString('hex') };
 }
 
 async function everyPage<T>(list: (page: Page) => Promise<Listed<T>>): Promise<T[]> {
@@ -108,14 +106,5 @@ async function everyPage<T>(list: (page: Page) => Promise<Listed<T>>): Promise<T
     all.push(...items);
     if (next === null) return all;
     after = next;
-  }
-}
-
-async function everyEvent(store: Store, county: string, id: string): Promise<WorkflowEvent[]> {
-  const all: WorkflowEvent[] = [];
-  for (;;) {
-    const page = await store.workflows.events(county, id, { after: all.at(-1)?.seq ?? 0, limit: PAGE });
-    all.push(...page);
-    if (page.length < PAGE) return all;
   }
 }

@@ -13,6 +13,7 @@ import type { SmtpFault } from '@app/embedded';
 import { startStopwatch } from '../clock/stopwatch';
 import type { Home } from '../composition/home';
 import { Stops } from '../composition/stops';
+import { keysToCheckWith } from '../log/log-keys';
 import { goLive } from '../plans/activate-plan';
 import { AnswerDesk } from './actors/answer-desk';
 import { Clerks } from './actors/clerks';
@@ -24,6 +25,7 @@ import { daysOf, type Days } from './days';
 import { driveYear } from './drive-year';
 import { outcomeOf, type DemoOutcome } from './report';
 import { tokenOf } from './pages/answer-page';
+import { awaitSealed } from './sealed';
 import { openStage, type Stage } from './stage';
 import { sweepForsakenHomes, throwAwayHome } from './throw-away-home';
 
@@ -137,6 +139,7 @@ async function drive(
   const end = helsinkiInstant(to, '23:59');
   await driveYear({ stage, agenda: world.agenda, end, county, onProgress: options.onProgress ?? (() => {}), signal });
 
+  await awaitSealed(stage, county);
   const outcome = await outcomeOf({
     store,
     county,
@@ -146,6 +149,7 @@ async function drive(
     notDriven,
     language: options.language ?? 'en',
     wallSeconds: 0,
+    keysOf: keysToCheckWith(undefined, { home: home.folder, witnesses: [] }),
   });
   return { ...outcome, report: { ...outcome.report, wallSeconds: seconds() }, stage, readerKey: reader.key };
 }

@@ -4,6 +4,7 @@ import { openStore, openVirtualClock, type Store } from '@app/store';
 import { migrateDatabase, urlsOf } from '../composition/database';
 import type { Home } from '../composition/home';
 import { takeHome } from '../composition/home-lock';
+import { preparedSigning } from '../composition/log-signing';
 import { startMachine, type Machine } from '../composition/machine';
 import { writeRunFile, type DatabaseUrls } from '../composition/run-file';
 import type { Stops } from '../composition/stops';
@@ -90,13 +91,14 @@ function startPrograms(
     home,
     database,
     mail: { mode: 'inbox', smtpUrl: inbox.url },
+    signing: preparedSigning({}, home.folder),
     redisUrl,
     host: '127.0.0.1',
     port: 0,
     publicUrl: undefined,
     keepsSettings: false,
     logsToFiles: true,
-    engineSettings,
+    engineSettings: { LOG_CHECKPOINT_SECONDS: '1', ...engineSettings },
     onTrouble,
   });
 }

@@ -9,7 +9,7 @@ const mostNames = 4;
 
 /** What a reader wants to know after the year: how it went, who was late, what is still open and why, what is not driven yet. */
 export function summaryLines({ report, asked, from, to }: DrivenYear, plan: Plan, register: Register): string[] {
-  const { workflows, requests, mails, duties, events, replay, notDriven, wallSeconds } = report;
+  const { workflows, requests, mails, duties, events, log, replay, notDriven, wallSeconds } = report;
   const fulfilled = duties.filter(({ status }) => status === 'fulfilled').length;
   const closed = workflows.filter(({ outcome }) => outcome === 'closed').length;
   const open = workflows.filter(({ outcome }) => outcome === 'open');
@@ -22,7 +22,8 @@ export function summaryLines({ report, asked, from, to }: DrivenYear, plan: Plan
     ...asked.map((one) => askedLine(one, register)),
     `  mails       ${mails.accepted} of ${mails.owed} accepted; ${mails.rejected} rejected, ${mails.unknown} unknown, ${mails.suppressed} suppressed; ${counted(mails.digests, 'mail')} carried several`,
     `  duties      ${fulfilled} of ${duties.length} fulfilled; see: vuosikello duties`,
-    `  events      ${events.count} (${Math.round(events.size / 1024)} kB)`,
+    `  events      ${events.count}`,
+    `  log         ${events.size} entries, ${counted(log.checkpoints, 'checkpoint')}, ${log.verified ? 'verified' : 'NOT VERIFIED; see: vuosikello log verify'}, root ${events.root}`,
     `  log replay  ${replay.streams} streams, ${replay.differences} differences`,
     ...openLines(open, register),
     ...(notDriven.length > 0 ? ['Not yet driven by this version:'] : []),

@@ -1,8 +1,8 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { formatVerifierKey, NoteFormatError, parseVerifierKey, verifierKeyOf } from '@app/ledger';
 import { InvalidArgumentError } from 'commander';
-import { environmentFailed } from '../output/cli-error';
+import { logSigningFiles, publicKeyIn } from '../composition/log-signing';
+import type { Settings } from '../config/settings';
 import type { LogKnown } from './log-check';
 
 /** Collects `--key`, given once or several times. @throws InvalidArgumentError, which ends with wrong usage. */
@@ -16,21 +16,16 @@ export function keyArgument(line: string, before: readonly string[] = []): strin
 }
 
 /**
- * The keys that were given; else those of the installation itself, in the files that it signs with.
+ * The keys that were given; else those of the installation itself: the one that it signs with, and its witnesses'.
  * @throws CliError (environment) for a file that holds no such key
  */
-export function keysToCheckWith(given: readonly string[] | undefined, keyFiles: readonly string[]): LogKnown['keysOf'] {
+export function keysToCheckWith(
+  given: readonly string[] | undefined,
+  settings: Pick<Settings, 'signingKeyFile' | 'witnesses' | 'home'>,
+): LogKnown['keysOf'] {
   if (given !== undefined) return () => given;
-  const keys = keyFiles.map((file) => {
-    try {
-      return createPublicKey(createPrivateKey(readFileSync(file, 'utf8')));
-    } catch (cause) {
-      throw environmentFailed(
-        `${file} cannot be read as the log's signing key.`,
-        'Give the public key with --key.',
-        cause,
-      );
-    }
-  });
-  return (origin) => keys.map((key) => formatVerifierKey(verifierKeyOf(origin, key)));
+  const { keyFile } = logSigningFiles({ signingKeyFile: settings.signingKeyFile }, settings.home);
+  if (!existsSync(keyFile)) return () => [];
+  const publicKey = publicKeyIn(keyFile);
+  return (origin) => [verifierKeyOf(origin, publicKey), ...settings.witnesses].map(formatVerifierKey);
 }

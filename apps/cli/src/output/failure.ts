@@ -1,9 +1,16 @@
 import { PostgresStartError, PostgresStopError } from '@app/embedded';
-import { DatabaseAwayError, MigrationsPendingError, UnsafeRoleError } from '@app/store';
+import { DatabaseAwayError, MigrationsPendingError, SignerMemoryError, UnsafeRoleError } from '@app/store';
 import { CliError, environmentFailed } from './cli-error';
 
 /** Errors whose message already says what is wrong and what to do. */
-const explained = [DatabaseAwayError, MigrationsPendingError, UnsafeRoleError, PostgresStartError, PostgresStopError];
+const explained = [
+  DatabaseAwayError,
+  MigrationsPendingError,
+  UnsafeRoleError,
+  SignerMemoryError,
+  PostgresStartError,
+  PostgresStopError,
+];
 
 /** What any error comes down to for the person at the keyboard. */
 export function failureOf(error: unknown): CliError {

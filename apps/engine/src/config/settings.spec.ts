@@ -44,6 +44,7 @@ describe('settings of the engine', () => {
         connections: 8,
         dkim: undefined,
       },
+      log: { signing: undefined, checkpointEveryMs: 10_000 },
       publicUrl: 'http://127.0.0.1:3000',
       port: 0,
       logLevel: 'info',
@@ -121,6 +122,48 @@ describe('settings of the engine', () => {
     expect(settingsFrom({ ...enough, PUBLIC_URL: 'https://vuosikello.example/' }).publicUrl).toBe(
       'https://vuosikello.example',
     );
+  });
+});
+
+describe('the key that logs are signed with', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'vuosikello-log-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const file = (name: string, content: string, mode = 0o600): string => {
+    writeFileSync(join(folder, name), content, { mode });
+    return join(folder, name);
+  };
+
+  it('is taken from its file, with the name of the logs from where they are read', () => {
+    const LOG_SIGNING_KEY_FILE = file('key', signingKey('ed25519').pem);
+    const given = { ...enough, LOG_SIGNING_KEY_FILE, LOG_SIGNER_STATE: 'state.json', LOG_CHECKPOINT_SECONDS: '3' };
+    const { log } = settingsFrom({ ...given, PUBLIC_URL: 'https://hyte.example.invalid:8443/vk/' });
+    expect(log).toMatchObject({ checkpointEveryMs: 3_000, signing: { origin: 'hyte.example.invalid:8443/vk/log' } });
+    expect(log.signing?.stateFile).toBe(join(process.cwd(), 'state.json'));
+    expect(settingsFrom({ ...given, PUBLIC_URL: 'http://127.0.0.1:49152' }).log.signing?.origin).toBe('127.0.0.1/log');
+    expect(settingsFrom({ ...given, LOG_ORIGIN: 'log.example.invalid' }).log.signing?.origin).toBe(
+      'log.example.invalid',
+    );
+  });
+
+  it('is refused where it will not do, without saying what the file holds', () => {
+    const wanted = /^LOG_SIGNING_KEY_FILE: must name an Ed25519 private key in PEM/;
+    const state = { LOG_SIGNER_STATE: join(folder, 'state') };
+    const wrong = (LOG_SIGNING_KEY_FILE: string) => problemsOf({ ...enough, ...state, LOG_SIGNING_KEY_FILE });
+    expect(wrong(file('rsa', signingKey('rsa').pem))).toEqual([expect.stringMatching(wanted)]);
+    expect(wrong(file('text', 'hunter2'))).toEqual([expect.not.stringContaining('hunter2')]);
+    expect(wrong(join(folder, 'nothing'))).toEqual([expect.stringMatching(wanted)]);
+    const { pem } = signingKey('ed25519');
+    expect(wrong(file('open', pem, 0o644))).toEqual([expect.stringContaining('chmod 600')]);
+    expect(problemsOf({ ...enough, LOG_SIGNING_KEY_FILE: file('key', pem) })).toEqual([
+      expect.stringContaining('LOG_SIGNER_STATE: must be given with LOG_SIGNING_KEY_FILE'),
+    ]);
+    expect(problemsOf({ ...enough, LOG_PREVIOUS_SIGNING_KEY_FILE: file('last', pem) })).toEqual([
+      expect.stringContaining('must be given with LOG_SIGNING_KEY_FILE'),
+    ]);
+    expect(problemsOf({ ...enough, LOG_ORIGIN: 'https://x' })).toEqual([
+      expect.stringContaining('LOG_ORIGIN: must be'),
+    ]);
   });
 });
 

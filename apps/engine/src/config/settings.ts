@@ -1,6 +1,7 @@
 import { parseAddress } from '@app/domain';
 import { z } from 'zod';
 import { type Dkim, dkimOf } from './dkim';
+import { type LogSigning, logSigningOf } from './log-signing';
 
 /** What may leave, and where to: `redirect` sends every mail to one address, `hold` sends nothing. */
 export type MailMode = { kind: 'send' } | { kind: 'redirect'; to: string } | { kind: 'hold' };
@@ -38,6 +39,12 @@ export type Settings = {
     /** Connections to the mail server at once, of one replica. */
     connections: number;
     dkim: Dkim | undefined;
+  };
+  log: {
+    /** Undefined: the log gets its positions, and nobody signs it. */
+    signing: LogSigning | undefined;
+    /** Checkpoints follow one another at this distance at least; real time. */
+    checkpointEveryMs: number;
   };
   /** Where the answer pages are, without a slash at the end. */
   publicUrl: string;
@@ -133,6 +140,14 @@ const schema = z.object({
     .string()
     .regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/, 'must be where people reach the pages, https://host')
     .prefault('http://127.0.0.1:3000'),
+  LOG_SIGNING_KEY_FILE: z.string().optional(),
+  LOG_PREVIOUS_SIGNING_KEY_FILE: z.string().optional(),
+  LOG_SIGNER_STATE: z.string().optional(),
+  LOG_ORIGIN: z
+    .string()
+    .regex(/^[^\s+/]+(\/[^\s+/]+)*$/, 'must be the name of the logs, as host/log, without a scheme')
+    .optional(),
+  LOG_CHECKPOINT_SECONDS: seconds(1, 3_600).prefault('10'),
   ENGINE_PORT: wholeNumber(0, 65_535, 'a port').prefault('0'),
   LEASE_SECONDS: seconds(5, 3_600).prefault('45'),
   ENGINE_CONCURRENCY: wholeNumber(1, 100).prefault('8'),
@@ -160,8 +175,16 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
     { domain: data.MAIL_DKIM_DOMAIN, selector: data.MAIL_DKIM_SELECTOR, key: data.MAIL_DKIM_KEY },
     from,
   );
+  const { signing, problems: signingProblems } = logSigningOf({
+    keyFile: data.LOG_SIGNING_KEY_FILE,
+    previousKeyFile: data.LOG_PREVIOUS_SIGNING_KEY_FILE,
+    stateFile: data.LOG_SIGNER_STATE,
+    origin: data.LOG_ORIGIN,
+    publicUrl: data.PUBLIC_URL,
+  });
   const problems = [
     ...dkimProblems,
+    ...signingProblems,
     ...(data.SMTP_URL === undefined && data.MAIL_MODE.kind !== 'hold'
       ? ['SMTP_URL: must be given, or MAIL_MODE=hold, with which no mail leaves']
       : []),
@@ -192,6 +215,7 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
       connections: Math.min(data.ENGINE_CONCURRENCY, mostConnections),
       dkim,
     },
+    log: { signing, checkpointEveryMs: data.LOG_CHECKPOINT_SECONDS * 1_000 },
     publicUrl: data.PUBLIC_URL.replace(/\/+$/, ''),
     port: data.ENGINE_PORT,
     logLevel: data.LOG_LEVEL,

@@ -1,6 +1,8 @@
 import type { Store } from '@app/store';
 import { Controller, Get, HttpCode, HttpStatus, Inject, ServiceUnavailableException } from '@nestjs/common';
 import { MailTransport } from '../mail/transport';
+import { lateMs, Sequencer, type SequencerState } from '../sealing/sequencer';
+import { Signer, type SignerState } from '../sealing/signer';
 import { STORE } from '../tokens';
 import { Bell } from '../work/bell';
 import { within } from '../work/within';
@@ -14,6 +16,8 @@ type Readiness = {
   database: Reach;
   queue: Reach;
   mailServer: Reach;
+  /** `late`: events have waited for their positions for more than five seconds. */
+  log: SequencerState & SignerState & { late: boolean };
   stopping: boolean;
 };
 
@@ -25,6 +29,8 @@ export class HealthController {
     private readonly bell: Bell,
     private readonly loop: WorkLoop,
     private readonly transport: MailTransport,
+    private readonly sequencer: Sequencer,
+    private readonly signer: Signer,
   ) {}
 
   @Get('live')
@@ -33,14 +39,15 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** 503 while the database is away or the process is ending. Without its queue the engine is slower, without its mail server mails wait, but it is ready. */
+  /** 503 while the database is away or the process is ending. Without its queue the engine is slower, without its mail server mails wait, a log may be behind or unsigned, but it is ready. */
   @Get('ready')
   async ready(): Promise<Readiness> {
     const database = await this.database();
     const { stopping } = this.loop;
     const status = database === 'up' && !stopping ? 'ready' : 'not-ready';
     const queue = this.bell.away ? 'away' : 'up';
-    const readiness: Readiness = { status, database, queue, mailServer: this.transport.reach, stopping };
+    const log = { ...this.sequencer.state, ...this.signer.state, late: this.sequencer.state.behindMs > lateMs };
+    const readiness: Readiness = { status, database, queue, mailServer: this.transport.reach, log, stopping };
     if (status !== 'ready') throw new ServiceUnavailableException(readiness);
     return readiness;
   }

@@ -1,6 +1,7 @@
 import type { Store } from '@app/store';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { errorFacts, JsonLogger } from '../log/json-logger';
+import { Sequencer } from '../sealing/sequencer';
 import { STORE } from '../tokens';
 import { Bell } from './bell';
 import { Dispatcher } from './dispatcher';
@@ -23,6 +24,7 @@ export class WorkLoop implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly bell: Bell,
     private readonly dispatcher: Dispatcher,
     private readonly runner: WorkRunner,
+    private readonly sequencer: Sequencer,
     private readonly log: JsonLogger,
   ) {}
 
@@ -52,7 +54,10 @@ export class WorkLoop implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async listen(): Promise<void> {
     try {
-      this.stopListening = await this.store.work.listen(() => this.dispatcher.wake());
+      this.stopListening = await this.store.work.listen(() => {
+        this.dispatcher.wake();
+        this.sequencer.wake();
+      });
     } catch (error) {
       this.log.warn('the database cannot be listened to; trying again', errorFacts(error));
       if (!this.ending) this.listenAgain = setTimeout(() => void this.listen(), listenRetryMs);

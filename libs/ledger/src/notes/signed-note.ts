@@ -47,6 +47,14 @@ export function parseVerifierKey(line: string): VerifierKey {
   return key;
 }
 
+/** Several of them, with spaces, lines or commas between. @throws NoteFormatError */
+export function parseVerifierKeys(text: string): VerifierKey[] {
+  return text
+    .split(/[\s,]+/)
+    .filter((line) => line !== '')
+    .map(parseVerifierKey);
+}
+
 /** @param publicKey an Ed25519 key */
 export function verifierKeyOf(name: string, publicKey: KeyObject, type: number = signatureTypes.ed25519): VerifierKey {
   if (!namePattern.test(name)) throw new NoteFormatError(`"${name}" cannot name a key: it has a space or a plus`);

@@ -57,8 +57,8 @@ export type Sequenced = { outcome: 'appended'; count: number } | { outcome: 'not
 /** What a signer looks at before it signs. */
 export type Unsigned = { head: LogHead; last: SignedCheckpoint | undefined; nodes: NodeReader };
 
-/** What it signed, and what the log is told of it. */
-export type Signed = { note: string; events: readonly LogEvent[] };
+/** What it signed, null for nothing; and what the log is told. */
+export type Signed = { note: string | null; events: readonly LogEvent[] };
 
 export type Cosigned =
   | { outcome: 'kept'; witnesses: string[]; origin: string; size: number }
@@ -66,6 +66,8 @@ export type Cosigned =
   | { outcome: 'unknown-checkpoint' }
   /** No line under it is of one of the witnesses. */
   | { outcome: 'no-witness' };
+
+export type ProvenEvent = { event: LoggedEvent; checkpoint: SignedCheckpoint; proof: readonly Hash[] };
 
 export interface LogStore {
   /**
@@ -80,6 +82,8 @@ export interface LogStore {
   head(county: string): Promise<LogHead>;
   /** An event by its position; undefined beyond the head. */
   at(county: string, position: number): Promise<LoggedEvent | undefined>;
+  /** An event under the latest checkpoint, with the hashes up to its root; undefined where the position is not signed yet. */
+  prove(county: string, position: number): Promise<ProvenEvent | undefined>;
   /** How many events are stored, those without a position too. */
   count(county: string): Promise<number>;
   /** Of the events that should have a position and have none, the one written first; undefined when there is none. */

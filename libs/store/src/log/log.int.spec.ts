@@ -109,6 +109,20 @@ it('logs what is stored, under the hash of what it says, and county by county', 
   expect(await store.log.at('09', 99)).toBeUndefined();
 });
 
+it('takes transaction ids for the numbers that they are', async () => {
+  for (const [seq, xid] of [
+    [1, '1000'],
+    [2, '999'],
+  ])
+    await sql(
+      database.superuserUrl,
+      `insert into vuosikello.event (county, stream, seq, kind, type, at, actor, role, command_id, body, xid)
+       values ('09', '09.numbers', ${seq}, 'fact', 'Written', now(), 'a', 'service', 'c', '{}', '${xid}')`,
+    );
+  await sequenceAll();
+  expect((await readAll('09')).map(({ seq }) => seq)).toEqual([2, 1]);
+});
+
 it('waits for a transaction that was there before, also a foreign one that touches nothing of ours, and goes on by itself', async () => {
   const slow = await Writer.open('09', '09.slow');
   const quick = await Writer.open('09', '09.quick');

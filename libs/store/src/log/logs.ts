@@ -1,4 +1,12 @@
-import { encodeEntries, encodeTile, type NodeReader, type Tile, tileWidth, type VerifierKey } from '@app/ledger';
+import {
+  encodeEntries,
+  encodeTile,
+  inclusionProof,
+  type NodeReader,
+  type Tile,
+  tileWidth,
+  type VerifierKey,
+} from '@app/ledger';
 import type { Database, Query, Statement } from '../connection/database';
 import { oweMonthlyCheckpoint } from './checkpoint-mails';
 import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
@@ -11,6 +19,7 @@ import type {
   LogHead,
   LogRange,
   LogStore,
+  ProvenEvent,
   Sequenced,
   Signed,
   SignedCheckpoint,
@@ -64,6 +73,17 @@ export class Logs implements LogStore {
   async at(county: string, position: number): Promise<LoggedEvent | undefined> {
     const [found] = await this.read({ county, after: position - 1, to: position, limit: 1 });
     return found;
+  }
+
+  async prove(county: string, position: number): Promise<ProvenEvent | undefined> {
+    return this.database.inCounty(county, async (query) => {
+      const last = await lastCheckpoint(query, county);
+      if (!last || position >= last.checkpoint.size) return undefined;
+      const [row] = await query<Row>(read, [county, position - 1, position, 1]);
+      if (!row) return undefined;
+      const proof = await inclusionProof(position, last.checkpoint.size, nodeReader(query, county));
+      return { event: loggedOf(county, row), checkpoint: last.checkpoint, proof };
+    });
   }
 
   nodes(county: string): NodeReader {
@@ -150,7 +170,7 @@ export class Logs implements LogStore {
       if (last && last.ageMs < everyMs) return 'early';
       const signed = await sign({ head, last: last?.checkpoint, nodes: nodeReader(query, county) });
       if (!signed) return 'unsigned';
-      await keepCheckpoint(query, county, signed.note);
+      if (signed.note !== null) await keepCheckpoint(query, county, signed.note);
       for (const event of signed.events) await recordLogEvent(query, county, event);
       return 'sealed';
     });

@@ -1,0 +1,64 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { newSigningKey } from '../clock/randomness';
+import type { Settings } from '../config/settings';
+import { environmentFailed } from '../output/cli-error';
+
+/** The files that the log is signed with: the key, and what the signer remembers. */
+export type LogSigningFiles = { keyFile: string; stateFile: string };
+
+/** Where they are: as set, else in the home. */
+export function logSigningFiles(
+  { signingKeyFile, signerState }: Pick<Settings, 'signingKeyFile' | 'signerState'>,
+  home: string,
+): LogSigningFiles {
+  return {
+    keyFile: signingKeyFile ?? join(home, 'log', 'signing-key.pem'),
+    stateFile: signerState ?? join(home, 'log', 'signer.json'),
+  };
+}
+
+/** The same, with a key made where none was set and the home has none yet. @throws CliError (environment) */
+export function preparedSigning(
+  settings: Pick<Settings, 'signingKeyFile' | 'signerState'>,
+  home: string,
+): LogSigningFiles {
+  const files = logSigningFiles(settings, home);
+  if (settings.signingKeyFile === undefined && !existsSync(files.keyFile)) makeSigningKey(files.keyFile);
+  return files;
+}
+
+/** Makes a key, in a file that only its owner reads. @throws CliError (environment) where there is a file, or none can be made */
+export function makeSigningKey(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const made = openSync(file, 'wx', 0o600);
+    try {
+      writeSync(made, newSigningKey());
+      fsyncSync(made);
+    } finally {
+      closeSync(made);
+    }
+  } catch (cause) {
+    throw environmentFailed(
+      `No key was made: ${(cause as Error).message}`,
+      'Name a file that does not exist yet.',
+      cause,
+    );
+  }
+}
+
+/** The public half of the key in a file. @throws CliError (environment) */
+export function publicKeyIn(file: string): KeyObject {
+  try {
+    return createPublicKey(createPrivateKey(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'it holds no key';
+    throw environmentFailed(
+      `The signing key cannot be read: ${file} (${code}).`,
+      'Set LOG_SIGNING_KEY_FILE, or make a key with: vuosikello keys log --out FILE',
+      cause,
+    );
+  }
+}
