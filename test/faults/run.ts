@@ -47,7 +47,11 @@ async function mailFaults(logins: Logins, mails: number, seed: number): Promise<
   return { ...found, isKept: found.wrong.length === 0 && found.duplicates <= found.onceUnknown };
 }
 
-async function tampering(logins: Logins, count: number, seed: number): Promise<Outcome & { exports: object; database: object }> {
+async function tampering(
+  logins: Logins,
+  count: number,
+  seed: number,
+): Promise<Outcome & { exports: object; database: object }> {
   const exports = await runTamperings(count, seed);
   const database = await runDatabaseTamperings(logins, Math.ceil(count / 33), seed);
   const wrong = [...exports.wrong, ...database.wrong];

@@ -28,7 +28,7 @@ export function addLogExport(log: Command): void {
     .addOption(new Option('--to <position>', 'the last position').argParser(positionArgument))
     .addOption(
       new Option('--stream <id>', 'only the events of this stream; may be repeated')
-        .argParser((id: string, before: string[] = []) => [...before, id])
+        .argParser((id: string, before: string[] | undefined) => [...(before ?? []), id])
         .conflicts(['from', 'to']),
     )
     .option('--checkpoint <file>', 'a checkpoint that the reader holds: a part is then made so that it can be compared')
