@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { startPostgres } from '@app/embedded';
 import { migrate } from '@app/store';
 import { runDatabaseTamperings } from './database-tampering';
+import { runLogFaults } from './log-faults';
 import { runMailFaults } from './mail-faults';
 import { runTamperings, type TamperRun } from './tamper-faults';
 
@@ -13,6 +14,7 @@ import { runTamperings, type TamperRun } from './tamper-faults';
  * Long runs on a PostgreSQL of their own with fsync on. Each prints as JSON what came of it; exit 1 where a promise was not kept.
  *
  *   npm run faults -- mail [--mails 10000] [--seed 17]           mails through a server on which anything goes wrong
+ *   npm run faults -- log [--kills 300] [--seed 17]              engines that are killed while they sequence and sign
  *   npm run faults -- tamper [--tamperings 10000] [--seed 17]    exports of the log that somebody tampers with, and 300 times a database
  */
 async function main(): Promise<void> {
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       mails: { type: 'string', default: '10000' },
+      kills: { type: 'string', default: '300' },
       tamperings: { type: 'string', default: '10000' },
       seed: { type: 'string' },
     },
@@ -27,10 +30,11 @@ async function main(): Promise<void> {
   const seed = Number(values.seed ?? randomInt(1_000_000));
   const runs: Record<string, () => Promise<Outcome>> = {
     mail: () => withPostgres((logins) => mailFaults(logins, Number(values.mails), seed)),
+    log: () => withPostgres((logins) => logFaults(logins, Number(values.kills), seed)),
     tamper: () => withPostgres((logins) => tampering(logins, Number(values.tamperings), seed)),
   };
   const run = runs[positionals.join()];
-  if (!run) throw new Error('Which faults? Known: mail, tamper');
+  if (!run) throw new Error('Which faults? Known: mail, log, tamper');
   console.error(`seed ${seed}`);
   const startedAt = performance.now();
   const { wrong, isKept, ...found } = await run();
@@ -45,6 +49,11 @@ type Logins = Record<'ownerUrl' | 'appUrl' | 'engineUrl' | 'queueUrl' | 'superus
 async function mailFaults(logins: Logins, mails: number, seed: number): Promise<Outcome> {
   const found = await runMailFaults(logins, mails, seed);
   return { ...found, isKept: found.wrong.length === 0 && found.duplicates <= found.onceUnknown };
+}
+
+async function logFaults(logins: Logins, kills: number, seed: number): Promise<Outcome> {
+  const found = await runLogFaults(logins, kills, seed);
+  return { ...found, isKept: found.wrong.length === 0 };
 }
 
 async function tampering(

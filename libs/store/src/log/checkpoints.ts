@@ -5,15 +5,17 @@ import type { Cosigned, SignedCheckpoint } from './log-store';
 
 type Row = { note: string; at: Instant; lines: string[]; age: number };
 
-const checkpointsWhere = (which: string): string =>
+const checkpointsIn = (which: string): string =>
   `select c.note, vuosikello.instant(c.at) as at, extract(epoch from clock_timestamp() - c.signed_at)::float8 * 1000 as age,
      array(select s.line from vuosikello.log_cosignature s
            where s.county = c.county and s.origin = c.origin and s.size = c.size order by s.at, s.witness) as lines
-   from vuosikello.log_checkpoint c where c.county = $1 ${which}`;
+   from ${which}`;
 
-const last: Statement = { name: 'last-checkpoint', text: checkpointsWhere('order by c.ord desc limit 1') };
-const all: Statement = { text: checkpointsWhere('order by c.ord') };
-const one: Statement = { text: checkpointsWhere('and c.origin = $2 and c.size = $3') };
+const last: Statement = { name: 'last-checkpoint', text: checkpointsIn('vuosikello.last_checkpoint($1) c') };
+const all: Statement = { text: checkpointsIn('vuosikello.log_checkpoint c where c.county = $1 order by c.ord') };
+const one: Statement = {
+  text: checkpointsIn('vuosikello.log_checkpoint c where c.county = $1 and c.origin = $2 and c.size = $3'),
+};
 const insert: Statement = {
   name: 'insert-checkpoint',
   text: `insert into vuosikello.log_checkpoint (county, origin, size, note, at)

@@ -1,50 +1,42 @@
 import { fullRoot, type Hash, type Node, type NodeReader, tileRowsOf } from '@app/ledger';
 import type { Query, Statement } from '../connection/database';
 
-type Row = { at: string; hash: Buffer };
+type Rows = { tileLevel: number; from: number; to: number };
+type Row = { level: number; at: string; hash: Buffer };
 
-const leaves: Statement = {
-  name: 'log-leaves',
-  text: `select l.position as at, l.leaf_hash as hash from unnest($2::bigint[], $3::bigint[]) as r (begins, ends)
-         join vuosikello.log_leaf l on l.county = $1 and l.position >= r.begins and l.position < r.ends`,
-};
-const nodes: Statement = {
-  name: 'log-nodes',
-  text: `select n.index as at, n.hash from unnest($3::bigint[], $4::bigint[]) as r (begins, ends)
-         join vuosikello.log_node n on n.county = $1 and n.level = $2 and n.index >= r.begins and n.index < r.ends`,
+// Each by itself, with the bound of a tile: a join would be planned for the few rows that a new table seems to have, and read it whole.
+const hashes: Statement = {
+  name: 'log-hashes',
+  text: `select r.level, h.at, h.hash from unnest($2::integer[], $3::bigint[], $4::bigint[]) as r (level, begins, ends)
+         cross join lateral (
+           (select l.position as at, l.leaf_hash as hash from vuosikello.log_leaf l
+            where r.level = 0 and l.county = $1 and l.position >= r.begins and l.position < r.ends limit 256)
+           union all
+           (select n.index, n.hash from vuosikello.log_node n
+            where n.county = $1 and n.level = r.level and n.index >= r.begins and n.index < r.ends limit 256)) h`,
 };
 
-/** The hashes of a tile level from one place up to, but without, another; fewer where the log has not grown so far. */
-export async function hashesBetween(
-  query: Query,
-  county: string,
-  tileLevel: number,
-  from: number,
-  to: number,
-): Promise<Hash[]> {
-  const found = await rowsOf(query, county, tileLevel, [{ from, to }]);
-  const hashes = [];
-  for (let at = from; at < to; at += 1) {
-    const hash = found.get(at);
+/** The hashes of a tile level from one place up to, but without, another, at most 256; fewer where the log has not grown so far. */
+export async function hashesBetween(query: Query, county: string, rows: Rows): Promise<Hash[]> {
+  const find = await readRows(query, county, [rows]);
+  const found = [];
+  for (let at = rows.from; at < rows.to; at += 1) {
+    const hash = find(rows.tileLevel, at);
     if (!hash) break;
-    hashes.push(hash);
+    found.push(hash);
   }
-  return hashes;
+  return found;
 }
 
-/** Reads roots of full subtrees, all that are asked for together in one statement for each tile level. */
+/** Reads roots of full subtrees, all that are asked for together in one statement. */
 export function nodeReader(query: Query, county: string): NodeReader {
   return async (asked: readonly Node[]) => {
     const wanted = asked.map(tileRowsOf);
-    const byLevel = new Map<number, Map<number, Hash>>();
-    for (const tileLevel of new Set(wanted.map((one) => one.tileLevel))) {
-      const ranges = wanted.filter((one) => one.tileLevel === tileLevel);
-      byLevel.set(tileLevel, await rowsOf(query, county, tileLevel, ranges));
-    }
+    const find = await readRows(query, county, wanted);
     return wanted.map(({ tileLevel, from, to }) =>
       fullRoot(
         Array.from({ length: to - from }, (_, place) => {
-          const hash = byLevel.get(tileLevel)?.get(from + place);
+          const hash = find(tileLevel, from + place);
           if (!hash)
             throw new RangeError(`The log of ${county} has no hash ${from + place} on tile level ${tileLevel}`);
           return hash;
@@ -54,16 +46,17 @@ export function nodeReader(query: Query, county: string): NodeReader {
   };
 }
 
-async function rowsOf(
+async function readRows(
   query: Query,
   county: string,
-  tileLevel: number,
-  ranges: readonly { from: number; to: number }[],
-): Promise<Map<number, Hash>> {
-  const bounds = [ranges.map(({ from }) => from), ranges.map(({ to }) => to)];
-  const rows =
-    tileLevel === 0
-      ? await query<Row>(leaves, [county, ...bounds])
-      : await query<Row>(nodes, [county, tileLevel, ...bounds]);
-  return new Map(rows.map(({ at, hash }) => [Number(at), hash]));
+  wanted: readonly Rows[],
+): Promise<(tileLevel: number, at: number) => Hash | undefined> {
+  const rows = await query<Row>(hashes, [
+    county,
+    wanted.map(({ tileLevel }) => tileLevel),
+    wanted.map(({ from }) => from),
+    wanted.map(({ to }) => to),
+  ]);
+  const found = new Map(rows.map(({ level, at, hash }) => [`${level}/${at}`, hash]));
+  return (tileLevel, at) => found.get(`${tileLevel}/${at}`);
 }

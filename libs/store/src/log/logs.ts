@@ -37,19 +37,16 @@ const tryLock: Statement = { text: `select pg_try_advisory_xact_lock(hashtextext
 const behind: Statement = { name: 'log-behind', text: 'select county, size, ready from vuosikello.log_behind()' };
 const sizes: Statement = { name: 'log-sizes', text: 'select county, size from vuosikello.log_sizes()' };
 const count: Statement = { text: 'select count(*)::integer as count from vuosikello.event where county = $1' };
-const read: Statement = {
-  name: 'read-log',
-  text: `select l.position, l.content_hash, l.leaf_hash, e.stream, e.seq, e.kind, e.type, vuosikello.instant(e.at) as at, e.actor, e.role,
-           e.command_id, e.note, e.body, e.salt, e.salts_left
-         from (select * from vuosikello.log_leaf
-               where county = $1 and position > $2 and position <= $3 order by position limit $4) l
-         join vuosikello.event e on e.county = $1 and e.stream = l.stream and e.seq = l.seq
-         order by l.position`,
-};
+const readWhere = (which: string): string =>
+  `select l.position, l.content_hash, l.leaf_hash, e.stream, e.seq, e.kind, e.type, vuosikello.instant(e.at) as at, e.actor, e.role,
+     e.command_id, e.note, e.body, e.salt, e.salts_left
+   from vuosikello.log_leaf l
+   cross join lateral (
+     select e.* from vuosikello.event e where e.county = $1 and e.stream = l.stream and e.seq = l.seq offset 0) e
+   where l.county = $1 and l.position > $2 and l.position <= $3 ${which}`;
 
-const readStreams: Statement = {
-  text: read.text.replace('and position > $2', 'and stream = any ($5) and position > $2'),
-};
+const read: Statement = { name: 'read-log', text: readWhere('order by l.position') };
+const readStreams: Statement = { text: readWhere('and l.stream = any ($4) order by l.position limit $5') };
 
 type Row = Omit<SaltedRow, 'body'> & {
   position: string;
@@ -63,9 +60,12 @@ export class Logs implements LogStore {
   constructor(private readonly database: Database) {}
 
   async read({ county, after = -1, to = Number.MAX_SAFE_INTEGER, streams, limit }: LogRange): Promise<LoggedEvent[]> {
-    const values = [county, after, to, Math.min(limit, mostAtOnce)];
+    const most = Math.min(limit, mostAtOnce);
     const rows = await this.database.inCounty(county, (query) =>
-      streams ? query<Row>(readStreams, [...values, streams]) : query<Row>(read, values),
+      streams
+        ? query<Row>(readStreams, [county, after, to, streams, most])
+        : // No position is left out: the page ends where its last event stands.
+          query<Row>(read, [county, after, Math.min(to, after + most)]),
     );
     return rows.map((row) => loggedOf(county, row));
   }
@@ -79,7 +79,7 @@ export class Logs implements LogStore {
     return this.database.inCounty(county, async (query) => {
       const last = await lastCheckpoint(query, county);
       if (!last || position >= last.checkpoint.size) return undefined;
-      const [row] = await query<Row>(read, [county, position - 1, position, 1]);
+      const [row] = await query<Row>(read, [county, position - 1, position]);
       if (!row) return undefined;
       const proof = await inclusionProof(position, last.checkpoint.size, nodeReader(query, county));
       return { event: loggedOf(county, row), checkpoint: last.checkpoint, proof };
@@ -97,7 +97,7 @@ export class Logs implements LogStore {
       return events.length === width ? encodeEntries(events.map(entryOf)) : undefined;
     }
     const hashes = await this.database.inCounty(county, (query) =>
-      hashesBetween(query, county, level, from, from + width),
+      hashesBetween(query, county, { tileLevel: level, from, to: from + width }),
     );
     return hashes.length === width ? encodeTile(hashes) : undefined;
   }

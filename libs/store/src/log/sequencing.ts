@@ -33,16 +33,12 @@ const head: Statement = {
   name: 'log-head',
   text: `select size, frontier, epoch, xid::text as xid, ord from vuosikello.log_head where county = $1`,
 };
-// Whatever lies below the oldest transaction that still runs has ended; later ones get greater ids. The order is that of the columns: the
-// ids as they are given out are texts.
+// The order is that of the rows as the function gives them: ids that are made texts would sort otherwise.
 const pending: Statement = {
   name: 'log-pending',
   text: `select stream, seq, kind, type, vuosikello.instant(at) as at, actor, role, command_id, note, body, salt, salts_left,
            epoch, xid::text as xid, ord
-         from vuosikello.event e
-         where e.county = $1 and (e.epoch, e.xid, e.ord) > ($2, $3::xid8, $4)
-           and (e.epoch, e.xid) < (vuosikello.current_epoch(), pg_snapshot_xmin(pg_current_snapshot()))
-         order by e.epoch, e.xid, e.ord limit $5`,
+         from vuosikello.log_pending($1, $2, $3::xid8, $4, $5)`,
 };
 const append: Statement = {
   name: 'append-log',

@@ -1,6 +1,6 @@
 import { countyPolicy } from './county-policy';
 import { definerFunctions, executable } from './function-rights';
-import { appendLog, keepLogEpoch, logBehind, logSizes } from './log-functions.sql';
+import { appendLog, keepLogEpoch, lastCheckpoint, logBehind, logPending, logSizes } from './log-functions.sql';
 import { sqlMigration } from './sql-migration';
 
 const tables = ['log_leaf', 'log_node', 'log_head', 'log_checkpoint', 'log_cosignature'];
@@ -52,6 +52,7 @@ export const logMigration = sqlMigration('0027-log', [
      signed_at timestamptz not null default clock_timestamp(), ord bigint generated always as identity,
      primary key (county, origin, size)
    )`,
+  `create index log_checkpoint_order on vuosikello.log_checkpoint (county, ord)`,
   // Lines of witnesses under a checkpoint.
   `create table vuosikello.log_cosignature (
      county text not null, origin text not null, size bigint not null, witness text not null, line text not null, at timestamptz not null,
@@ -65,7 +66,10 @@ export const logMigration = sqlMigration('0027-log', [
   `grant update on vuosikello.log_head to vuosikello_engine`,
 
   appendLog,
-  executable(['append_log'], 'vuosikello_engine'),
+  logPending,
+  executable(['append_log', 'log_pending'], 'vuosikello_engine'),
+  lastCheckpoint,
+  executable(['last_checkpoint'], 'vuosikello_app'),
   logBehind,
   logSizes,
   `create policy across_counties on vuosikello.event for select to vuosikello_claims using (true)`,

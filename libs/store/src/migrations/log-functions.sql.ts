@@ -36,6 +36,28 @@ begin
   end loop;
 end $$`;
 
+/**
+ * The next events of a county in the order of commits, of which none can come before them any more: whatever lies below the oldest
+ * transaction that still runs has ended, and later ones get greater ids.
+ */
+export const logPending = `
+create function vuosikello.log_pending(p_county text, p_epoch integer, p_xid xid8, p_ord bigint, p_limit integer)
+returns setof vuosikello.event language plpgsql ${byIndexOnly} as $$
+begin
+  return query
+    select e.* from vuosikello.event e
+    where e.county = p_county and (e.epoch, e.xid, e.ord) > (p_epoch, p_xid, p_ord)
+      and (e.epoch, e.xid) < (vuosikello.current_epoch(), pg_snapshot_xmin(pg_current_snapshot()))
+    order by e.epoch, e.xid, e.ord limit p_limit;
+end $$`;
+
+/** The checkpoint that was signed last, of as many as there are. */
+export const lastCheckpoint = `
+create function vuosikello.last_checkpoint(p_county text) returns setof vuosikello.log_checkpoint language plpgsql ${byIndexOnly} as $$
+begin
+  return query select c.* from vuosikello.log_checkpoint c where c.county = p_county order by c.ord desc limit 1;
+end $$`;
+
 /** How far every county's log has grown. */
 export const logSizes = `
 create function vuosikello.log_sizes() returns table (county text, size bigint) language sql stable ${definer} as $$
