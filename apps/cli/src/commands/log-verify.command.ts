@@ -13,7 +13,15 @@ import { exitCodes, refused, wrongUsage } from '../output/cli-error';
 import { print, printJson } from '../output/print';
 import { countyArgument, requireCounty } from './county-argument';
 
-type Options = { county?: string; checkpoint?: string; bundle?: string; url?: string; key?: string[]; json: boolean };
+type Options = {
+  county?: string;
+  checkpoint?: string;
+  bundle?: string;
+  url?: string;
+  key?: string[];
+  apiKeyFile?: string;
+  json: boolean;
+};
 
 /**
  * `log verify`: whether anything was removed, changed or slipped in: in the database, in an export (offline, by the file that auditors are
@@ -34,8 +42,9 @@ export function addLogVerify(log: Command): void {
         keyArgument,
       ),
     )
+    .option('--api-key-file <file>', 'with --url: a file with the API key that entries are read with')
     .option('--json', 'print JSON only', false)
-    .action(async ({ county, checkpoint, bundle, url, key, json }: Options) => {
+    .action(async ({ county, checkpoint, bundle, url, key, apiKeyFile, json }: Options) => {
       if (bundle !== undefined) {
         process.exitCode = await verifyBundleFile(bundle, { checkpoint, keys: key ?? [], json });
         return;
@@ -44,7 +53,12 @@ export function addLogVerify(log: Command): void {
       const checks =
         url === undefined
           ? await inDatabase(readSettings(), county, key, old)
-          : [await checkTiles(fetchBelow(url), { keysOf: () => key ?? [], old })];
+          : [
+              await checkTiles(fetchBelow(url, apiKeyFile && readKept(apiKeyFile).trim()), {
+                keysOf: () => key ?? [],
+                old,
+              }),
+            ];
       if (json) printJson(url === undefined ? { counties: checks } : checks[0]);
       else print(...checks.flatMap((check, at) => [...(at > 0 ? [''] : []), ...logLines(check)]));
       process.exitCode = checks.some(({ fault }) => fault) ? exitCodes.refused : exitCodes.well;

@@ -152,20 +152,28 @@ async function got(fetch: Fetch, path: string, position: number | null): Promise
 const timeoutMs = 30_000;
 const largestAnswer = tileWidth * 65_537;
 
-/** Reads below an address over HTTP. @throws CliError (environment) when nobody answers there, or with anything but 200 and 404 */
-export function fetchBelow(address: string): Fetch {
+/**
+ * Reads below an address over HTTP. Entries are given out to whoever has an API key; hashes and the checkpoint to anybody.
+ * @throws CliError (environment) when nobody answers there, or with anything but 200 and 404
+ */
+export function fetchBelow(address: string, apiKey?: string): Fetch {
   const base = address.replace(/\/+$/, '');
+  const headers: Record<string, string> = apiKey === undefined ? {} : { Authorization: `Bearer ${apiKey}` };
   return async (path) => {
     const url = `${base}/${path}`;
     let answer: Response;
     try {
-      answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
+      answer = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) });
       if (answer.status === 404) return undefined;
       if (answer.ok) return await bytesOf(answer);
     } catch (cause) {
       throw environmentFailed(`${url} cannot be read: ${(cause as Error).message}`, 'Is the address right?', cause);
     }
-    throw environmentFailed(`${url} answered ${answer.status}.`, 'Try again later.');
+    const isLocked = answer.status === 401 || answer.status === 403;
+    throw environmentFailed(
+      `${url} answered ${answer.status}.`,
+      isLocked ? 'Give the file with an API key that may read the log: --api-key-file FILE' : 'Try again later.',
+    );
   };
 }
 

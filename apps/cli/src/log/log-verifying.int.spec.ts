@@ -42,6 +42,11 @@ beforeAll(async () => {
   await seal();
   server = createServer((request, response) => {
     const path = (request.url ?? '').replace(/^\/log\/09\//, '');
+    // As the log is really served: entries to those who have an API key.
+    if (path.startsWith('tile/entries') && request.headers.authorization !== 'Bearer vk_1') {
+      response.writeHead(401).end();
+      return;
+    }
     void answer(path).then((bytes) => {
       const given = bytes && served(path, bytes);
       response.writeHead(given ? 200 : 404).end(given);
@@ -156,7 +161,14 @@ describe('an export', () => {
 });
 
 describe('a log that is served as tiles', () => {
-  const check = () => checkTiles(fetchBelow(address), { keysOf, old: kept });
+  const check = (apiKey: string | undefined = 'vk_1') => checkTiles(fetchBelow(address, apiKey), { keysOf, old: kept });
+
+  it('says that an API key is needed', async () => {
+    await expect(check('another')).rejects.toMatchObject({
+      exitCode: 3,
+      hint: expect.stringContaining('--api-key-file'),
+    });
+  });
 
   it('is well', async () => {
     expect(await check()).toMatchObject({
