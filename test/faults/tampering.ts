@@ -210,7 +210,8 @@ export const tamperings: Record<string, Tampering> = {
     });
   },
   'add a text that nobody wrote': (scene) => {
-    const at = some(scene, (line) => isEvent(line) && !line.includes('"disposed"'))!;
+    const at = some(scene, (line) => isEvent(line) && !line.includes('"disposed"'));
+    if (at === undefined) return undefined;
     return edited(scene.lines, at, (line) => {
       line.texts = { ...line.texts, '/data/more': { salt: line.salt ?? '', text: 'Added' } };
     });
