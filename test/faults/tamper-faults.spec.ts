@@ -4,6 +4,8 @@ import { verifiedBundle } from '../support/verifier-core';
 import { runTamperings } from './tamper-faults';
 import { bundleOf, file, logKey, tamperings } from './tampering';
 
+jest.setTimeout(120_000);
+
 /** Follows from nothing but this; `npm run faults -- tamper` takes ten thousand and any seed. */
 const seed = 11;
 
