@@ -101,6 +101,7 @@ export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silence
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
 export type {
   Cosigned,
+  LogEvent,
   LoggedEvent,
   LogHead,
   LogRange,
@@ -115,7 +116,6 @@ export { bundleLines } from './log/bundle-lines';
 export { entryOf } from './log/entries';
 export { judgeGrowth, type Refusal } from './log/judge-growth';
 export { declareRestored, type Restored } from './log/declare-restored';
-export type { LogEvent } from './log/log-events';
 export { type Remembered, type SignedBefore, SignerMemory, SignerMemoryError } from './log/signer-memory';
 export { UnreadableEventError } from './log/sequencing';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';

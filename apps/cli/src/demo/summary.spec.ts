@@ -24,7 +24,7 @@ function summary(workflows: WorkflowRow[], asked: DrivenYear['asked'] = [], notD
     requests: { sent: 2, answered: 1, late: 1, missed: 1 },
     mails: { owed: 3, accepted: 3, rejected: 0, unknown: 0, suppressed: 0, digests: 1 },
     duties: [],
-    events: { count: 9, size: 9, root: 'ab' },
+    events: { count: 9, size: 9, root: 'ab12' },
     log: { verified: true, checkpoints: 2 },
     replay: { streams: 2, differences: 0 },
     notDriven,

@@ -171,8 +171,13 @@ function keyChanged(previous: string, key: string): LogEvent {
     type: 'LogKeyChanged',
     body: { previous, key },
     actor: { id: 'signer', role: 'service' },
-    commandId: `log-key:${key.split('+')[1] ?? ''}`,
+    commandId: `log-key:${idOf(previous)}-${idOf(key)}`,
   };
+}
+
+/** The hash in a verifier key, which tells keys of one name apart. */
+function idOf(line: string): string {
+  return line.split('+')[1] ?? '';
 }
 
 function keyLine(origin: string, key: KeyObject): string {

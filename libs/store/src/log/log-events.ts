@@ -1,16 +1,6 @@
-import type { Actor } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Query, Statement } from '../connection/database';
-
-/** What happened to the county's log itself, or to what it holds. */
-export type LogEvent = {
-  type: string;
-  body: object;
-  actor: Actor;
-  /** One effect: said again under the same id, it is not written again. */
-  commandId: string;
-  note?: string | undefined;
-};
+import type { LogEvent } from './log-store';
 
 /** The stream of the county's own. */
 export function logStream(county: string): string {

@@ -1,7 +1,6 @@
 import type { Instant } from '@app/domain';
 import type { Checkpoint, Hash, NodeReader, Salts, Tile, VerifierKey } from '@app/ledger';
 import type { Actor, WorkflowEvent } from '@app/workflows';
-import type { LogEvent } from './log-events';
 
 /** An event that has its place in the county's log, as it is stored. */
 export type LoggedEvent = {
@@ -49,6 +48,16 @@ export type Unplaced = {
   at: Instant;
   /** `passed-over`: the log has gone on without it; `waiting`: longer than the sequencer ever takes, in business time. */
   why: 'passed-over' | 'waiting';
+};
+
+/** What happened to the county's log itself, or to what it holds. */
+export type LogEvent = {
+  type: string;
+  body: object;
+  actor: Actor;
+  /** One effect: said again under the same id, it is not written again. */
+  commandId: string;
+  note?: string | undefined;
 };
 
 /** `busy`: another process is at it, or was faster. */

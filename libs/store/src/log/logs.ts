@@ -11,10 +11,11 @@ import type { Database, Query, Statement } from '../connection/database';
 import { oweMonthlyCheckpoint } from './checkpoint-mails';
 import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
 import { entryOf, saltsOf, type SaltedRow } from './entries';
-import { type LogEvent, recordLogEvent } from './log-events';
+import { recordLogEvent } from './log-events';
 import { hashesBetween, nodeReader } from './log-nodes';
 import type {
   Cosigned,
+  LogEvent,
   LoggedEvent,
   LogHead,
   LogRange,
