@@ -15,9 +15,10 @@ const common: MailCommon = {
 const everything = owedMails();
 
 describe('the mails that workflows owe', () => {
-  it('have templates, and every template is owed by some workflow', () => {
-    expect([...new Set(definitions.flatMap(({ mails }) => mails))].sort()).toEqual([...templateNames].sort());
-    expect([...new Set(everything.map(({ template }) => template))].sort()).toEqual([...templateNames].sort());
+  it('have templates, and every template is owed by some workflow, or once a month by the log', () => {
+    const owed = templateNames.filter((name) => name !== 'log-checkpoint').sort();
+    expect([...new Set(definitions.flatMap(({ mails }) => mails))].sort()).toEqual(owed);
+    expect([...new Set(everything.map(({ template }) => template))].sort()).toEqual(owed);
   });
 
   it('are told all that their templates need, in every language', () => {

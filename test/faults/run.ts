@@ -5,13 +5,17 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '@app/embedded';
 import { migrate } from '@app/store';
+import { runDatabaseTamperings } from './database-tampering';
 import { runLogFaults } from './log-faults';
-import { type Logins, runMailFaults } from './mail-faults';
+import { runMailFaults } from './mail-faults';
+import { runTamperings, type TamperRun } from './tamper-faults';
 
 /**
- * Long runs on a PostgreSQL of their own with fsync on: `npm run faults -- mail [--mails 10000] [--seed 17]` against a fault-injecting
- * mail server, `npm run faults -- log [--kills 300] [--seed 17]` with engines that are killed while they sequence and sign. Prints as
- * JSON what came of it; exit 1 where a promise was not kept.
+ * Long runs on a PostgreSQL of their own with fsync on. Each prints as JSON what came of it; exit 1 where a promise was not kept.
+ *
+ *   npm run faults -- mail [--mails 10000] [--seed 17]           mails through a server on which anything goes wrong
+ *   npm run faults -- log [--kills 300] [--seed 17]              engines that are killed while they sequence and sign
+ *   npm run faults -- tamper [--tamperings 10000] [--seed 17]    exports of the log that somebody tampers with, and 300 times a database
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -19,45 +23,72 @@ async function main(): Promise<void> {
     options: {
       mails: { type: 'string', default: '10000' },
       kills: { type: 'string', default: '300' },
+      tamperings: { type: 'string', default: '10000' },
       seed: { type: 'string' },
     },
   });
-  const [which, ...more] = positionals;
-  if ((which !== 'mail' && which !== 'log') || more.length > 0) throw new Error('Which faults? Known: mail, log');
   const seed = Number(values.seed ?? randomInt(1_000_000));
+  const runs: Record<string, () => Promise<Outcome>> = {
+    mail: () => withPostgres((logins) => mailFaults(logins, Number(values.mails), seed)),
+    log: () => withPostgres((logins) => logFaults(logins, Number(values.kills), seed)),
+    tamper: () => withPostgres((logins) => tampering(logins, Number(values.tamperings), seed)),
+  };
+  const run = runs[positionals.join()];
+  if (!run) throw new Error('Which faults? Known: mail, log, tamper');
   console.error(`seed ${seed}`);
+  const startedAt = performance.now();
+  const { wrong, isKept, ...found } = await run();
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  console.log(JSON.stringify({ ...found, wrong: wrong.slice(0, 20), wrongCount: wrong.length, seconds }, null, 2));
+  if (!isKept) process.exitCode = 1;
+}
+
+type Outcome = { wrong: string[]; isKept: boolean };
+type Logins = Record<'ownerUrl' | 'appUrl' | 'engineUrl' | 'queueUrl' | 'superuserUrl', string>;
+
+async function mailFaults(logins: Logins, mails: number, seed: number): Promise<Outcome> {
+  const found = await runMailFaults(logins, mails, seed);
+  return { ...found, isKept: found.wrong.length === 0 && found.duplicates <= found.onceUnknown };
+}
+
+async function logFaults(logins: Logins, kills: number, seed: number): Promise<Outcome> {
+  const found = await runLogFaults(logins, kills, seed);
+  return { ...found, isKept: found.wrong.length === 0 };
+}
+
+async function tampering(
+  logins: Logins,
+  count: number,
+  seed: number,
+): Promise<Outcome & { exports: object; database: object }> {
+  const exports = await runTamperings(count, seed);
+  const database = await runDatabaseTamperings(logins, Math.ceil(count / 33), seed);
+  const wrong = [...exports.wrong, ...database.wrong];
+  return { exports: counted(exports), database: counted(database), wrong, isKept: wrong.length === 0 };
+}
+
+function counted({ tried, kinds }: TamperRun): object {
+  return { tried, kinds };
+}
+
+async function withPostgres<T>(work: (logins: Logins) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'vuosikello-faults-'));
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), durable: true });
   try {
     await postgres.createDatabase('faults');
-    const url = (user: 'superuser' | 'owner' | 'app' | 'engine' | 'queue') => postgres.url(user, 'faults');
+    const url = (user: 'owner' | 'app' | 'engine' | 'queue' | 'superuser') => postgres.url(user, 'faults');
     await migrate(url('owner'), { appLogins: ['vuosikello_app_login'], engineLogins: ['vuosikello_engine_login'] });
-    const logins = {
-      superuserUrl: url('superuser'),
+    return await work({
       ownerUrl: url('owner'),
       appUrl: url('app'),
       engineUrl: url('engine'),
       queueUrl: url('queue'),
-    };
-    const startedAt = performance.now();
-    const { wrong, ...found } =
-      which === 'mail'
-        ? await mailFaults(logins, Number(values.mails), seed)
-        : await runLogFaults(logins, Number(values.kills), seed);
-    const seconds = Math.round((performance.now() - startedAt) / 1_000);
-    console.log(JSON.stringify({ ...found, wrong: wrong.slice(0, 20), wrongCount: wrong.length, seconds }, null, 2));
-    if (wrong.length > 0) process.exitCode = 1;
+      superuserUrl: url('superuser'),
+    });
   } finally {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function mailFaults(logins: Logins, mails: number, seed: number) {
-  const { wrong, ...found } = await runMailFaults(logins, mails, seed);
-  const { duplicates, onceUnknown } = found;
-  if (duplicates > onceUnknown) wrong.push(`${duplicates} mails are there twice, and ${onceUnknown} were unknown`);
-  return { ...found, wrong };
 }
 
 main().catch((error: unknown) => {

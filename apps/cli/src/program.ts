@@ -22,6 +22,7 @@ import { addLinksRevoke } from './commands/links-revoke.command';
 import { addLogExport } from './commands/log-export.command';
 import { addLogReplay } from './commands/log-replay.command';
 import { addLogRestored } from './commands/log-restored.command';
+import { addLogVerify } from './commands/log-verify.command';
 import { addLogWitness } from './commands/log-witness.command';
 import { addMailNext } from './commands/mail-next.command';
 import { addMailPreview } from './commands/mail-preview.command';
@@ -82,6 +83,7 @@ export function createProgram(): Command {
   addTasks(program);
   addMailReports(mail);
   const log = program.command('log').description('the event log');
+  addLogVerify(log);
   addLogExport(log);
   addLogReplay(log);
   addLogRestored(log);

@@ -9,6 +9,7 @@ import { DigestHandler } from './mail/digest.handler';
 import { Gathering } from './mail/gathering';
 import { Letters } from './mail/letters';
 import { MailHandler } from './mail/mail.handler';
+import { MonthlyCheckpoints } from './mail/monthly-checkpoints';
 import { Registers } from './mail/registers';
 import { ReportFolder } from './mail/report-folder';
 import { Silence } from './mail/silence';
@@ -56,6 +57,7 @@ export class AppModule implements OnApplicationShutdown {
         MailHandler,
         DigestHandler,
         Gathering,
+        MonthlyCheckpoints,
         Letters,
         MailTransport,
         Departure,

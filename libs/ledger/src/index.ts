@@ -1,3 +1,4 @@
+export { BundleError, type BundledEvent, type BundleRequest, writeBundle } from './bundle/bundle';
 export {
   contentHash,
   ContentError,

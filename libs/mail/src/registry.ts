@@ -19,6 +19,7 @@ import { handlingOrderMoved } from './templates/handling-order-moved.template';
 import { handedOver } from './templates/handed-over.template';
 import { informationRequest } from './templates/information-request.template';
 import { invitation } from './templates/invitation.template';
+import { logCheckpoint } from './templates/log-checkpoint.template';
 import { meetingAnnounced } from './templates/meeting-announced.template';
 import { meetingCancelled } from './templates/meeting-cancelled.template';
 import { meetingMoved } from './templates/meeting-moved.template';
@@ -70,6 +71,7 @@ export const templates = {
   'meeting-moved': meetingMoved,
   'meeting-cancelled': meetingCancelled,
   'report-published': reportPublished,
+  'log-checkpoint': logCheckpoint,
 } as const;
 
 export type TemplateName = keyof typeof templates;

@@ -65,6 +65,8 @@ export const urgencies: Readonly<Record<TemplateName, 'reply' | 'urgent' | Routi
   'meeting-moved': 'urgent',
   'meeting-cancelled': 'urgent',
   'report-published': nothing,
+  // To be filed as it is, and not among other things.
+  'log-checkpoint': 'urgent',
 };
 
 /**

@@ -114,6 +114,7 @@ export type {
   SignedCheckpoint,
   Unsigned,
 } from './log/log-store';
+export { bundleLines } from './log/bundle-lines';
 export { entryOf } from './log/entries';
 export { judgeGrowth, type Refusal } from './log/judge-growth';
 export { declareRestored, type Restored } from './log/declare-restored';

@@ -1,63 +1,83 @@
-import type { Store } from '@app/store';
-import { csvHead, csvLines, jsonLine, type LogEvent, namingOf, type Reader } from '@app/workflows';
 import { type Command, Option } from 'commander';
 import { withStore } from '../composition/database';
-import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
-import { refused, wrongUsage } from '../output/cli-error';
+import { readKept } from '../files/read-kept';
+import { exportBundle } from '../log/export-bundle';
+import { exportEvents } from '../log/export-events';
+import { keyArgument, keysToCheckWith } from '../log/log-keys';
+import { wrongUsage } from '../output/cli-error';
 import { counted, note } from '../output/print';
-import { steadyOutput } from '../output/steady-output';
+import { countyArgument } from './county-argument';
 import { oneCounty } from './one-county';
 import { positionArgument } from './position-argument';
 
-type Options = { county?: string; from?: number; to?: number; format: 'ndjson' | 'csv' };
+type Options = {
+  county?: string;
+  from?: number;
+  to?: number;
+  format?: 'ndjson' | 'csv';
+  bundle?: string;
+  stream?: string[];
+  checkpoint?: string;
+  key?: string[];
+};
 
-/** Events read and written at once; twice as many are held. */
-const atOnce = 2_000;
-
-/** `log export`: the county's log to stdout, in its order, one event a line. Of any length; two pages of it are held in memory. */
+/**
+ * `log export`: the county's log to stdout, to be read; or with `--bundle` the log or a part of it in one file that strangers verify
+ * offline.
+ */
 export function addLogExport(log: Command): void {
   log
     .command('export')
-    .description('write the log of a county to stdout, in its order')
-    .option('--county <code>', 'which county; needed where there are several')
+    .description('write the log of a county to stdout, in its order, or into a file that can be verified offline')
+    .addOption(new Option('--county <code>', 'which county; needed where there are several').argParser(countyArgument))
     .addOption(new Option('--from <position>', 'the first position').argParser(positionArgument))
     .addOption(new Option('--to <position>', 'the last position').argParser(positionArgument))
     .addOption(
-      new Option('--format <format>', 'lines of JSON, or a table to read without the data')
+      new Option('--format <format>', 'lines of JSON (the default), or a table to read without the data')
         .choices(['ndjson', 'csv'])
-        .default('ndjson'),
+        .conflicts('bundle'),
+    )
+    .option('--bundle <file>', 'the file to write that can be verified offline')
+    .addOption(
+      new Option('--stream <id>', 'with --bundle: only the events of this stream; may be repeated')
+        .argParser((id: string, before: string[] | undefined) => [...(before ?? []), id])
+        .conflicts(['from', 'to']),
+    )
+    .option(
+      '--checkpoint <file>',
+      'with --bundle: a checkpoint that the reader holds: a part is then made so that it can be compared',
+    )
+    .addOption(
+      new Option('--key <vkey>', 'with --bundle: a key to name in the file; may be repeated').argParser(keyArgument),
     )
     .action(async (options: Options) => {
       if (options.from !== undefined && options.to !== undefined && options.to < options.from)
         throw wrongUsage('--to comes before --from.', 'Give the first position, and then the last one.');
-      const written = await withStore(readSettings(), (store) => exportLog(store, options));
-      note(`${counted(written, 'event')} written.`);
+      await (options.bundle === undefined ? exportLines(options) : exportFile(options, options.bundle));
     });
 }
 
-async function exportLog(store: Store, { county: asked, from = 0, to, format }: Options): Promise<number> {
-  const county = await oneCounty(store, asked, 'vuosikello log export');
-  const last = (await store.events.size(county)) - 1;
-  const beyond = [from, to].find((position) => position !== undefined && position > 0 && position > last);
-  if (beyond !== undefined)
-    throw refused(`The log of county ${county} does not have a position ${beyond}.`, whereItEnds(last));
-  const reader: Reader = { naming: namingOf(await store.register.read(county)), language: messageLanguage() };
-  const write = steadyOutput();
-  if (format === 'csv') await write(csvHead(reader.language));
-  let written = 0;
-  const range = { after: from - 1, limit: atOnce };
-  for await (const { events } of store.events.pages(county, { until: to ?? last }, range)) {
-    if (!(await write(format === 'csv' ? csvLines(events, reader) : linesOf(events, reader)))) break;
-    written += events.length;
-  }
-  return written;
+async function exportLines({ county: asked, format = 'ndjson', ...options }: Options): Promise<void> {
+  const forBundles = (['stream', 'checkpoint', 'key'] as const).find((name) => options[name] !== undefined);
+  if (forBundles !== undefined) throw wrongUsage(`--${forBundles} goes with --bundle.`, 'Give --bundle FILE too.');
+  const written = await withStore(readSettings(), async (store) => {
+    const county = await oneCounty(store, asked, 'vuosikello log export');
+    return exportEvents(store, { county, format, from: options.from, to: options.to });
+  });
+  note(`${counted(written, 'event')} written.`);
 }
 
-function linesOf(events: readonly LogEvent[], reader: Reader): string {
-  return events.map((event) => `${jsonLine(event, reader)}\n`).join('');
-}
-
-function whereItEnds(last: number): string {
-  return last < 0 ? 'It is still empty.' : `Its last position is ${last}.`;
+async function exportFile(options: Options, file: string): Promise<void> {
+  const { county: asked, from, to, stream: streams, checkpoint, key } = options;
+  const settings = readSettings();
+  const keysOf = keysToCheckWith(key, settings);
+  const old = checkpoint === undefined ? undefined : readKept(checkpoint);
+  const { size } = await withStore(settings, async (store) => {
+    const county = await oneCounty(store, asked, `vuosikello log export --bundle ${file}`);
+    return exportBundle(store, file, { county, from, to, streams, keysOf, old });
+  });
+  note(
+    `${file}: against the checkpoint of ${counted(size, 'entry', 'entries')}. Verify it: vuosikello log verify --bundle ${file}`,
+  );
 }

@@ -1,6 +1,8 @@
 import { daysBetween, dutyView, type CivilDate, type DutyView, type Language } from '@app/domain';
 import type { Listed, Page, Store } from '@app/store';
 import type { Instance } from '@app/workflows';
+import { checkStoredLog } from '../log/check-stored';
+import type { LogKnown } from '../log/log-check';
 import { askedBy, requestCounts, type AskedBy, type RequestCounts } from './requests-report';
 import { workflowRow, type WorkflowRow } from './workflow-row';
 
@@ -15,7 +17,8 @@ export type DemoReport = {
   duties: Pick<DutyView, 'id' | 'basis' | 'status' | 'evidence'>[];
   /** `size` and `root` (hex) of the county's log, which holds every event. */
   events: { count: number; size: number; root: string };
-  log: { verified: null; checkpoints: number };
+  /** `verified`: `log verify` has found nothing amiss in the database. */
+  log: { verified: boolean; checkpoints: number };
   replay: { streams: number; differences: number };
   notDriven: string[];
   wallSeconds: number;
@@ -31,6 +34,8 @@ export type Driven = {
   notDriven: string[];
   language: Language;
   wallSeconds: number;
+  /** The keys that the county's log is signed with. */
+  keysOf: LogKnown['keysOf'];
 };
 
 const PAGE = 200;
@@ -61,7 +66,7 @@ async function reportOf(
     mails: await mailsOf(store, county),
     duties: await dutiesOf(store, county, year),
     events: await eventsOf(store, county),
-    log: { verified: null, checkpoints: (await store.log.checkpoints(county)).length },
+    log: await logOf(driven),
     replay: { streams: replay.streams, differences: replay.differences.length },
     notDriven,
     wallSeconds,
@@ -82,6 +87,11 @@ async function mailsOf(store: Store, county: string): Promise<DemoReport['mails'
   const { accepted, rejected, unknown, suppressed } = await store.notifications.counts(county);
   const { shared: digests } = await store.digests.counts(county);
   return { owed: accepted + rejected + unknown + suppressed, accepted, rejected, unknown, suppressed, digests };
+}
+
+async function logOf({ store, county, keysOf }: Driven): Promise<DemoReport['log']> {
+  const { fault, checkpoints } = await checkStoredLog(store.log, county, { keysOf });
+  return { verified: fault === null, checkpoints };
 }
 
 async function eventsOf({ log }: Store, county: string): Promise<DemoReport['events']> {

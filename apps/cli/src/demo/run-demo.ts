@@ -13,6 +13,7 @@ import type { SmtpFault } from '@app/embedded';
 import { startStopwatch } from '../clock/stopwatch';
 import type { Home } from '../composition/home';
 import { Stops } from '../composition/stops';
+import { keysToCheckWith } from '../log/log-keys';
 import { goLive } from '../plans/activate-plan';
 import { AnswerDesk } from './actors/answer-desk';
 import { Clerks } from './actors/clerks';
@@ -148,6 +149,7 @@ async function drive(
     notDriven,
     language: options.language ?? 'en',
     wallSeconds: 0,
+    keysOf: keysToCheckWith(undefined, { home: home.folder, witnesses: [] }),
   });
   return { ...outcome, report: { ...outcome.report, wallSeconds: seconds() }, stage, readerKey: reader.key };
 }

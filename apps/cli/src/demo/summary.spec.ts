@@ -25,7 +25,7 @@ function summary(workflows: WorkflowRow[], asked: DrivenYear['asked'] = [], notD
     mails: { owed: 3, accepted: 3, rejected: 0, unknown: 0, suppressed: 0, digests: 1 },
     duties: [],
     events: { count: 9, size: 9, root: 'ab12' },
-    log: { verified: null, checkpoints: 2 },
+    log: { verified: true, checkpoints: 2 },
     replay: { streams: 2, differences: 0 },
     notDriven,
     simulatedDays: 40,

@@ -23,7 +23,7 @@ export function summaryLines({ report, asked, from, to }: DrivenYear, plan: Plan
     `  mails       ${mails.accepted} of ${mails.owed} accepted; ${mails.rejected} rejected, ${mails.unknown} unknown, ${mails.suppressed} suppressed; ${counted(mails.digests, 'mail')} carried several`,
     `  duties      ${fulfilled} of ${duties.length} fulfilled; see: vuosikello duties`,
     `  events      ${events.count}`,
-    `  log         ${events.size} entries, ${counted(log.checkpoints, 'checkpoint')}, root ${events.root}`,
+    `  log         ${events.size} entries, ${counted(log.checkpoints, 'checkpoint')}, ${log.verified ? 'verified' : 'NOT VERIFIED; see: vuosikello log verify'}, root ${events.root}`,
     `  log replay  ${replay.streams} streams, ${replay.differences} differences`,
     ...openLines(open, register),
     ...(notDriven.length > 0 ? ['Not yet driven by this version:'] : []),

@@ -29,7 +29,7 @@ export function parseTilePath(path: string): Tile | undefined {
   if (parts.length === 0 || parts.length > 4 || !parts.every((part) => partPattern.test(part))) return undefined;
   const index = Number(parts.map((part) => part.replace('x', '')).join(''));
   const tile: Tile = { level: level === 'entries' ? level : Number(level), index, width };
-  return index <= largestIndex && tilePath(tile) === path ? tile : undefined;
+  return index <= largestIndex && width > 0 && tilePath(tile) === path ? tile : undefined;
 }
 
 /** Which hashes of which tile level give the root of a full subtree. */
@@ -78,7 +78,7 @@ export function decodeEntries(bytes: Buffer): Buffer[] {
   const entries: Buffer[] = [];
   for (let at = 0; at < bytes.length;) {
     const begin = at + 2;
-    at = begin + bytes.readUInt16BE(at);
+    at = begin <= bytes.length ? begin + bytes.readUInt16BE(at) : begin;
     if (at > bytes.length) throw new RangeError('The bundle ends within an entry');
     entries.push(bytes.subarray(begin, at));
   }

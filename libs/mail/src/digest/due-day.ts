@@ -8,6 +8,7 @@ const asksNothing: readonly TemplateName[] = [
   'receipt',
   'result',
   'report-published',
+  'log-checkpoint',
 ];
 
 /**

@@ -3,7 +3,7 @@ import type { Query, Statement } from '../connection/database';
 import type { LogEvent } from './log-store';
 
 /** The stream of the county's own. */
-function logStream(county: string): string {
+export function logStream(county: string): string {
   return `${county}.log`;
 }
 

@@ -32,7 +32,23 @@ export type LogHead = { size: number; root: Hash };
 export type SignedCheckpoint = Checkpoint & { note: string; at: Instant };
 
 /** Events after the position `after` (-1 or nothing: from the beginning) up to and including `to`. */
-export type LogRange = { county: string; after?: number | undefined; to?: number | undefined; limit: number };
+export type LogRange = {
+  county: string;
+  after?: number | undefined;
+  to?: number | undefined;
+  /** Only the events of these. */
+  streams?: readonly string[] | undefined;
+  limit: number;
+};
+
+/** A stored event that has no position: why it should have one. */
+export type Unplaced = {
+  stream: string;
+  seq: number;
+  at: Instant;
+  /** `passed-over`: the log has gone on without it; `waiting`: longer than the sequencer ever takes, in business time. */
+  why: 'passed-over' | 'waiting';
+};
 
 /** What happened to the county's log itself, or to what it holds. */
 export type LogEvent = {
@@ -79,12 +95,16 @@ export interface LogStore {
   prove(county: string, position: number): Promise<ProvenEvent | undefined>;
   /** How many events are stored, those without a position too. */
   count(county: string): Promise<number>;
+  /** Of the events that should have a position and have none, the one written first; undefined when there is none. */
+  unplaced(county: string): Promise<Unplaced | undefined>;
   /** The latest checkpoint of the log's present origin; undefined before the first. */
   checkpoint(county: string): Promise<SignedCheckpoint | undefined>;
   /** All checkpoints, of earlier origins too, the oldest first. */
   checkpoints(county: string): Promise<SignedCheckpoint[]>;
   /** Keeps the lines of witnesses under a checkpoint that is stored. @throws NoteFormatError */
   cosign(county: string, note: string, witnesses: readonly VerifierKey[]): Promise<Cosigned>;
+  /** Owes the county's registry the latest checkpoint as a mail, once a Helsinki month. @returns whether it was owed now */
+  oweMonthlyCheckpoint(county: string): Promise<boolean>;
   /** Writes an event on the county's own stream, `<county>.log`; once under one command id. */
   record(county: string, event: LogEvent): Promise<void>;
 

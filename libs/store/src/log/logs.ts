@@ -8,6 +8,7 @@ import {
   type VerifierKey,
 } from '@app/ledger';
 import type { Database, Query, Statement } from '../connection/database';
+import { oweMonthlyCheckpoint } from './checkpoint-mails';
 import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
 import { entryOf, saltsOf, type SaltedRow } from './entries';
 import { recordLogEvent } from './log-events';
@@ -23,9 +24,11 @@ import type {
   Sequenced,
   Signed,
   SignedCheckpoint,
+  Unplaced,
   Unsigned,
 } from './log-store';
 import { appendEvents, readHead, readPending } from './sequencing';
+import { firstUnplaced } from './unplaced';
 
 /** Events given their positions in one transaction. */
 const batch = 2_000;
@@ -35,16 +38,16 @@ const tryLock: Statement = { text: `select pg_try_advisory_xact_lock(hashtextext
 const behind: Statement = { name: 'log-behind', text: 'select county, size, ready from vuosikello.log_behind()' };
 const sizes: Statement = { name: 'log-sizes', text: 'select county, size from vuosikello.log_sizes()' };
 const count: Statement = { text: 'select count(*)::integer as count from vuosikello.event where county = $1' };
-const read: Statement = {
-  name: 'read-log',
-  text: `select l.position, l.content_hash, l.leaf_hash, e.stream, e.seq, e.kind, e.type, vuosikello.instant(e.at) as at, e.actor, e.role,
-           e.command_id, e.note, e.body, e.salt, e.salts_left
-         from vuosikello.log_leaf l
-         cross join lateral (
-           select e.* from vuosikello.event e where e.county = $1 and e.stream = l.stream and e.seq = l.seq offset 0) e
-         where l.county = $1 and l.position > $2 and l.position <= $3
-         order by l.position`,
-};
+const readWhere = (which: string): string =>
+  `select l.position, l.content_hash, l.leaf_hash, e.stream, e.seq, e.kind, e.type, vuosikello.instant(e.at) as at, e.actor, e.role,
+     e.command_id, e.note, e.body, e.salt, e.salts_left
+   from vuosikello.log_leaf l
+   cross join lateral (
+     select e.* from vuosikello.event e where e.county = $1 and e.stream = l.stream and e.seq = l.seq offset 0) e
+   where l.county = $1 and l.position > $2 and l.position <= $3 ${which}`;
+
+const read: Statement = { name: 'read-log', text: readWhere('order by l.position') };
+const readStreams: Statement = { text: readWhere('and l.stream = any ($4) order by l.position limit $5') };
 
 type Row = Omit<SaltedRow, 'body'> & {
   position: string;
@@ -57,10 +60,14 @@ type Row = Omit<SaltedRow, 'body'> & {
 export class Logs implements LogStore {
   constructor(private readonly database: Database) {}
 
-  async read({ county, after = -1, to = Number.MAX_SAFE_INTEGER, limit }: LogRange): Promise<LoggedEvent[]> {
-    // No position is left out: the page ends where its last event stands.
-    const end = Math.min(to, after + Math.min(limit, mostAtOnce));
-    const rows = await this.database.inCounty(county, (query) => query<Row>(read, [county, after, end]));
+  async read({ county, after = -1, to = Number.MAX_SAFE_INTEGER, streams, limit }: LogRange): Promise<LoggedEvent[]> {
+    const most = Math.min(limit, mostAtOnce);
+    const rows = await this.database.inCounty(county, (query) =>
+      streams
+        ? query<Row>(readStreams, [county, after, to, streams, most])
+        : // No position is left out: the page ends where its last event stands.
+          query<Row>(read, [county, after, Math.min(to, after + most)]),
+    );
     return rows.map((row) => loggedOf(county, row));
   }
 
@@ -105,6 +112,11 @@ export class Logs implements LogStore {
     return rows[0]?.count ?? 0;
   }
 
+  async unplaced(county: string): Promise<Unplaced | undefined> {
+    const [found] = await this.database.inCounty(county, (query) => query<Unplaced>(firstUnplaced, [county]));
+    return found;
+  }
+
   async checkpoint(county: string): Promise<SignedCheckpoint | undefined> {
     return (await this.database.inCounty(county, (query) => lastCheckpoint(query, county)))?.checkpoint;
   }
@@ -115,6 +127,10 @@ export class Logs implements LogStore {
 
   async cosign(county: string, note: string, witnesses: readonly VerifierKey[]): Promise<Cosigned> {
     return this.database.inCounty(county, (query) => keepCosignatures(query, county, note, witnesses));
+  }
+
+  async oweMonthlyCheckpoint(county: string): Promise<boolean> {
+    return this.database.inCounty(county, (query) => oweMonthlyCheckpoint(query, county));
   }
 
   async record(county: string, event: LogEvent): Promise<void> {

@@ -1,0 +1,117 @@
+import {
+  formatVerifierKey,
+  NoteFormatError,
+  parseCheckpoint,
+  parseNote,
+  parseVerifierKey,
+  signersOf,
+  type Checkpoint,
+  type Hash,
+  type VerifierKey,
+} from '@app/ledger';
+
+/** The first thing that is wrong with a log, as the single-file verifier names it too: what, where, and in words. */
+export type LogFault = { code: string; position: number | null; detail: string };
+
+/** What a log is checked against. */
+export type LogKnown = {
+  /** The lines of keys that signatures of a log may be checked with; without one none is checked. */
+  keysOf: (origin: string) => readonly string[];
+  /** The text of a checkpoint that was kept. */
+  old?: string | undefined;
+};
+
+/** What was checked of a log, wherever it was read. `fault` is null where all of it holds. */
+export type LogCheck = {
+  source: 'database' | 'tiles';
+  county: string | null;
+  origin: string | null;
+  fault: LogFault | null;
+  /** Entries read. */
+  events: number;
+  /** What the latest checkpoint covers; null where there is none yet. */
+  size: number | null;
+  root: string | null;
+  /** The time of the last event, RFC 3339; null in an empty log. */
+  lastAt: string | null;
+  checkpoints: number;
+  signedBy: string[];
+  old: { size: number } | null;
+  /** Positions of which texts have been erased, and whose content was disposed of. */
+  erased: number;
+  disposed: number;
+};
+
+/** Found while reading; ends the check. */
+export class FaultFound extends Error {
+  override readonly name = 'FaultFound';
+
+  constructor(readonly fault: LogFault) {
+    super(fault.detail);
+  }
+}
+
+export function fault(code: string, position: number | null, detail: string): FaultFound {
+  return new FaultFound({ code, position, detail });
+}
+
+/** Reads a note that is a checkpoint. @throws FaultFound */
+export function checkpointIn(note: string): Checkpoint {
+  try {
+    return parseCheckpoint(parseNote(note).text);
+  } catch (error) {
+    if (error instanceof NoteFormatError)
+      throw fault('checkpoint', null, `A checkpoint cannot be read: ${error.message}`);
+    throw error;
+  }
+}
+
+/** The given keys that have signed; none is a fault, unless none was given. @throws FaultFound @throws NoteFormatError for a key */
+export function signersAmong(note: string, keys: readonly string[], what: string): string[] {
+  const signers = signersOf(parseNote(note), keys.map(parseVerifierKey)).map((key: VerifierKey) =>
+    formatVerifierKey(key),
+  );
+  if (keys.length > 0 && signers.length === 0)
+    throw fault('signature', null, `None of the given keys has signed ${what}`);
+  return signers;
+}
+
+/** Compares the roots that a growing log passes with those that were signed or kept. */
+export class RootsToPass {
+  private readonly bySize = new Map<number, { root: Hash; code: string; what: string }[]>();
+
+  expect(size: number, root: Hash, code: string, what: string): void {
+    this.bySize.set(size, [...(this.bySize.get(size) ?? []), { root, code, what }]);
+  }
+
+  /** @throws FaultFound where the log is another than the one that was signed */
+  pass(size: number, root: () => Hash): void {
+    const wanted = this.bySize.get(size);
+    if (!wanted) return;
+    const found = root();
+    const other = wanted.find((one) => !one.root.equals(found));
+    if (other)
+      throw fault(
+        other.code,
+        null,
+        `Among the first ${size} entries one was changed, removed or slipped in: ${other.what}`,
+      );
+    this.bySize.delete(size);
+  }
+
+  /** Those that the log has not grown to. @throws FaultFound */
+  end(size: number): void {
+    const [missed] = [...this.bySize].sort(([one], [other]) => one - other);
+    if (missed)
+      throw fault('shorter', size, `The log has ${size} entries, but ${missed[1][0]?.what ?? ''} covers ${missed[0]}`);
+  }
+}
+
+/** Expects what was kept. @throws FaultFound where it is of another log */
+export function expectOld(roots: RootsToPass, note: string, origin: string | null): { size: number } {
+  const old = checkpointIn(note);
+  if (origin !== null && old.origin !== origin)
+    throw fault('old-origin', null, `The checkpoint that was kept is of "${old.origin}", not of "${origin}"`);
+  roots.expect(old.size, old.root, 'old-root', 'the checkpoint that was kept');
+  return { size: old.size };
+}

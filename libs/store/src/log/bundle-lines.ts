@@ -1,0 +1,45 @@
+import {
+  type BundledEvent,
+  type BundleRequest,
+  parseCheckpoint,
+  parseNote,
+  type Range,
+  writeBundle,
+} from '@app/ledger';
+import type { LoggedEvent, LogStore } from './log-store';
+
+/** Events read at once. */
+const page = 2_000;
+
+/**
+ * An export that strangers verify offline, line by line and ended, of a whole log, of some positions or of some streams; in flat memory.
+ * @throws BundleError @throws NoteFormatError
+ */
+export function bundleLines(log: Pick<LogStore, 'read' | 'nodes'>, request: BundleRequest): AsyncGenerator<string> {
+  const { county, part } = request;
+  const { size } = parseCheckpoint(parseNote(request.checkpoint).text);
+  const range = part && 'from' in part ? part : { from: 0, to: size };
+  const streams = part && 'streams' in part ? part.streams : undefined;
+  return writeBundle(request, bundledEvents(log, county, range, streams), log.nodes(county));
+}
+
+async function* bundledEvents(
+  log: Pick<LogStore, 'read'>,
+  county: string,
+  { from, to }: Range,
+  streams: readonly string[] | undefined,
+): AsyncGenerator<BundledEvent> {
+  for (let after = from - 1; ;) {
+    const events = await log.read({ county, after, to: to - 1, limit: page, streams });
+    yield* events.map(bundled);
+    after = events.at(-1)?.position ?? to;
+    // Where an event has vanished a page is short as well: only an empty one is the end.
+    if (after >= to - 1) return;
+  }
+}
+
+function bundled({ position, commandId, body, note, salts, leafHash: leaf, ...event }: LoggedEvent): BundledEvent {
+  const { county, stream, seq, kind, type, at, actor, contentHash: content } = event;
+  const envelope = { county, stream, seq, kind, type, at, actor: actor.id, role: actor.role, content };
+  return { position, envelope, said: body === null ? null : { commandId, body, note }, salts, leaf };
+}
