@@ -6,13 +6,17 @@ export function executable(names: string[], role: string): string {
   ]);
 }
 
-/** Gives the functions to `vuosikello_claims`, with whose rights they then run, and lets only one role call them. */
-export function definerFunctions(names: string[], role: string): string[] {
+/** Gives the functions to their owner, with whose rights they then run, and lets only one role call them. */
+export function definerFunctions(
+  names: string[],
+  role: string,
+  owner: 'vuosikello_claims' | 'vuosikello_disposal' = 'vuosikello_claims',
+): string[] {
   return [
     executable(names, role),
-    `grant create on schema vuosikello to vuosikello_claims`,
-    forEachFunction(names, [`alter function %s owner to vuosikello_claims`]),
-    `revoke create on schema vuosikello from vuosikello_claims`,
+    `grant create on schema vuosikello to ${owner}`,
+    forEachFunction(names, [`alter function %s owner to ${owner}`]),
+    `revoke create on schema vuosikello from ${owner}`,
   ];
 }
 
