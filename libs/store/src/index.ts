@@ -85,6 +85,14 @@ export {
   type StandingLink,
   type StandingLinkStore,
 } from './standing-links/standing-link-store';
+export {
+  type Access,
+  type AccessEntry,
+  type AccessFilter,
+  type AccessKind,
+  accessKinds,
+  type AccessStore,
+} from './access/access-store';
 export type {
   AnswerRequest,
   AnswerStore,

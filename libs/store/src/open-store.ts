@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import { Accesses } from './access/accesses';
 import { Answers } from './answers/answers';
 import { Calendars } from './calendars/calendars';
 import { Database, type Statement } from './connection/database';
@@ -95,6 +96,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     deliveries: new Deliveries(database),
     replay: new Replays(database),
     duties: new Duties(database, register, now),
+    access: new Accesses(database),
   };
 }
 

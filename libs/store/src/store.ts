@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import type { AccessStore } from './access/access-store';
 import type { AnswerStore } from './answers/answer-store';
 import type { CalendarStore } from './calendars/calendar-store';
 import type { DigestStore } from './digests/digest-store';
@@ -43,6 +44,7 @@ export type Store = {
   deliveries: DeliveryStore;
   replay: ReplayStore;
   duties: DutyStore;
+  access: AccessStore;
 };
 
 export type OpenOptions = {

@@ -24,6 +24,7 @@ import { standingLinksMigration } from './0023-standing-links.migration';
 import { laddersMigration } from './0024-ladders.migration';
 import { resentAndSilencedMailMigration } from './0025-resent-and-silenced-mail.migration';
 import { logMigration } from './0027-log.migration';
+import { personsMigration } from './0030-persons.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   laddersMigration,
   resentAndSilencedMailMigration,
   logMigration,
+  personsMigration,
 ];
