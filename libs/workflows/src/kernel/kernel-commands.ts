@@ -1,5 +1,6 @@
 import type { AnyDefinition, CommandDefinition } from './definition';
 import { documentCommands } from './document-commands';
+import { erasureCommands } from './erasure-commands';
 import type { KernelCommand } from './kernel-command';
 import { ladderCommands } from './ladder-commands';
 import { lifeCommands } from './life-commands';
@@ -9,6 +10,7 @@ export const kernelCommands: Readonly<Record<string, KernelCommand>> = {
   ...lifeCommands,
   ...documentCommands,
   ...ladderCommands,
+  ...erasureCommands,
 };
 
 const byFact = new Map(Object.values(kernelCommands).map((command) => [command.event, command]));
