@@ -14,6 +14,7 @@ import { Ladders } from './ladders/ladders';
 import { Links } from './links/links';
 import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
+import { Persons } from './persons/persons';
 import { Plans } from './plans/plans';
 import { Registers } from './register/registers';
 import { Replays } from './replay/replays';
@@ -97,6 +98,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     replay: new Replays(database),
     duties: new Duties(database, register, now),
     access: new Accesses(database),
+    persons: new Persons(database),
   };
 }
 

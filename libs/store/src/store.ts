@@ -10,6 +10,7 @@ import type { KeyStore } from './keys/key-store';
 import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
 import type { NotificationStore } from './notifications/notification-store';
+import type { PersonStore } from './persons/person-store';
 import type { PlanStore } from './plans/plan-store';
 import type { RegisterStore } from './register/register-store';
 import type { ReplayStore } from './replay/replay-store';
@@ -45,6 +46,7 @@ export type Store = {
   replay: ReplayStore;
   duties: DutyStore;
   access: AccessStore;
+  persons: PersonStore;
 };
 
 export type OpenOptions = {

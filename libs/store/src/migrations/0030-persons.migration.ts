@@ -56,7 +56,7 @@ export const personsMigration = sqlMigration('0030-persons', [
   `grant select, update (body, note, salt, salts_left) on vuosikello.event to vuosikello_disposal`,
   `grant select (county, command_id), update (request_hash) on vuosikello.command to vuosikello_disposal`,
   ...Object.entries(freeTexts).map(([table, columns]) => {
-    const key = /_content$/.test(table) ? ', id' : '';
+    const key = table.endsWith('_content') ? ', id' : '';
     return `grant select (county${key}, ${columns.join(', ')}), update (${columns.join(', ')}) on vuosikello.${table} to vuosikello_disposal`;
   }),
   `grant select on vuosikello.clock to vuosikello_disposal`,

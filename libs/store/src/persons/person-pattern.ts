@@ -2,7 +2,9 @@
 export type Person = { name: string; email: string };
 
 const letters = 'A-Za-z0-9À-ÖØ-öø-ÿŠšŽž';
-const notInWord = { before: `(?<![${letters}])`, after: `(?![${letters}])` };
+/** In JSON a word may follow the last letter of an escaped line break. */
+const afterEscape = '(?<=\\\\[nrt])';
+const notInWord = { before: `(?:(?<![${letters}])|${afterEscape})`, after: `(?![${letters}])` };
 /** White space as it is, as mails wrap it, and as JSON writes it. */
 const space = '(?:[\\s\u00a0]|\\\\[nrt])+';
 /** Case endings that go on from a vowel, with the vowel of an illative (-iin, -oon), the genitive of Swedish, and what a colon joins on. */
@@ -32,7 +34,7 @@ export function personPattern({ name, email }: Person): string {
   const [first = '', ...rest] = words;
   const family = rest.pop();
   const address = literal(email).replace('@', '(?:@|%40|&#64;)');
-  const alternatives = [`(?<![${letters}._%+-])${address}(?![${letters}-]|[.][${letters}])`];
+  const alternatives = [`(?:(?<![${letters}._%+-])|${afterEscape})${address}(?![${letters}-]|[.][${letters}])`];
   if (family === undefined) alternatives.push(`${notInWord.before}${inflected(first)}${notInWord.after}`);
   else {
     const middle = rest.map((word) => `(?:${space}${literal(word)})?`).join('');

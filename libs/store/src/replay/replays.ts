@@ -35,7 +35,7 @@ const readPublished: Statement = {
 };
 const readOrphans: Statement = {
   text: `select e.stream from vuosikello.event e
-         where e.county = $1 and e.seq = 1
+         where e.county = $1 and e.seq = 1 and e.stream <> $1 || '.log'
            and not exists (select from vuosikello.workflow w where w.county = e.county and w.id = e.stream)
            and not exists (select from vuosikello.notification n where n.county = e.county and n.id = e.stream)
            and not exists (select from vuosikello.silence s where s.county = e.county and s.county || '.silence-' || s.id = e.stream)
