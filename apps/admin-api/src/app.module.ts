@@ -29,6 +29,7 @@ import { MeetingsController } from './meetings/meetings.controller';
 import { NotificationsController } from './notifications/notifications.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { ProblemFilter } from './problems/problem.filter';
+import { ErasuresController } from './persons/erasures.controller';
 import { PUBLIC_URL } from './public-url.token';
 import { RegisterDesk } from './register/register-desk';
 import { SilencesController } from './silences/silences.controller';
@@ -64,6 +65,7 @@ export const controllers: readonly Type[] = [
   OrganisationsController,
   ContactsController,
   HandoversController,
+  ErasuresController,
   BodiesController,
   MeetingsController,
   YearClockCheckController,

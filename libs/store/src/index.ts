@@ -56,16 +56,7 @@ export type {
   Gathering,
 } from './digests/digest-store';
 export type { Imported, ImportedChange, RegisterStore } from './register/register-store';
-export {
-  type Erased,
-  type Erasure,
-  type ErasureAnswer,
-  type Kept,
-  type PersonStore,
-  type Remaining,
-  remains,
-  type TextPlace,
-} from './persons/person-store';
+export type { Erased, Erasure, ErasureAnswer, Kept, PersonStore, TextPlace } from './persons/person-store';
 export { ErasedPersonError } from './connection/errors';
 export type {
   ActivationAnswer,

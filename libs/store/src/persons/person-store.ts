@@ -1,4 +1,4 @@
-import type { Instant } from '@app/domain';
+import type { ErasureRemains, Instant } from '@app/domain';
 import type { Actor } from '@app/workflows';
 
 /** A text of an event: its stream and number there, and where in its content (JSON Pointer: `/data/…` or `/note`). */
@@ -28,10 +28,6 @@ export type Kept =
   /** An organisation, or the county, has the address as that of its registry: it is changed in the register. */
   | { why: 'registry-address'; organisation: string };
 
-/** What only people can do, each by its stable name: see `erasureRemains` in libs/domain for the words. */
-export const remains = ['backups', 'mail-servers', 'inboxes', 'documents', 'given-out', 'register-files'] as const;
-export type Remaining = (typeof remains)[number];
-
 export type Erased = {
   person: string;
   at: Instant;
@@ -51,7 +47,8 @@ export type Erased = {
   kept: Kept[];
   /** Texts that may be about the person: somebody has to read them, and can name them in another erasure. At most 200. */
   doubtful: TextPlace[];
-  remains: readonly Remaining[];
+  /** What only people can do. */
+  remains: readonly ErasureRemains[];
 };
 
 export type ErasureAnswer =

@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/support/
 import { exampleRegister, historyOf2023 } from '../../../../test/support/example-area';
 import { begin, coordinator, handlingData, sql, startRequest, step } from '../../../../test/support/requests';
 import type { Erased, ErasureAnswer } from '../index';
+import { freeTexts } from '../migrations/erasure-functions.sql';
 import { ErasedPersonError, openStore, setVirtualClock, type Store } from '../index';
 
 jest.setTimeout(60_000);
@@ -245,4 +246,31 @@ it('does nothing where the log does not give what is stored', async () => {
     workflow: '09.tampered',
   });
   expect((await store.register.read('09'))?.contacts.some(({ id }) => id === other.id)).toBe(true);
+});
+
+/** Columns of text outside what is searched, and why nobody is named there. */
+const namesNobody: Readonly<Record<string, RegExp>> = {
+  'ids, names of states and fixed words':
+    /\.(id|county|code|login|workflow|stream|type|kind|actor|role|command_id|notification|organisation|organisations|contact|subject|recipient|digest|resent_of|resend_command|request|request_hash|definition|state|status|outcome|entry|parent|parent_key|template|audience|deadline|rung|ladder|key|topic|command|scope|language|languages|part_of|presenter|answers|interfaces|roles|instance|dedupe_key|form|media_type|origin|what|how|filter|message_id|bounce_status|undeliverable_status|(activated|saved|changed|closed|began|ended)_by)$/,
+  'hashes and signatures': /^(log_checkpoint\.note)$/,
+  'the register of organisations':
+    /^(county|organisation|body)\.(name|cases|registry|closes|case_number_pattern|interfaces|changes)$/,
+  'rungs of reminders': /^ladder_change\.rungs$/,
+  migrations: /^migration\.name$/,
+  'removed with the row': /^(contact|colleague)\.(name|email)$/,
+  'follows from the log': /^(workflow\.snapshot|publication\.data|event\.(body|note|salts_left))$/,
+  'blotted out before it is written': /^erased_person\.reason$/,
+};
+
+it('searches every column in which somebody can be named', async () => {
+  const columns = await sql<{ name: string }>(
+    database.superuserUrl,
+    `select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where c.relnamespace = 'vuosikello'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+       and a.atttypid = any (array['text', 'json', 'jsonb', 'text[]', 'varchar']::regtype[]) order by 1`,
+  );
+  const searched = Object.entries(freeTexts).flatMap(([table, names]) => names.map((name) => `${table}.${name}`));
+  const known = (name: string) => searched.includes(name) || Object.values(namesNobody).some((one) => one.test(name));
+  expect(columns.map(({ name }) => name).filter((name) => !known(name))).toEqual([]);
+  expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining(searched));
 });

@@ -1,4 +1,4 @@
-import type { Instant } from '@app/domain';
+import { erasureRemainders, type Instant } from '@app/domain';
 import { setTimeout as wait } from 'node:timers/promises';
 import canonicalize from 'canonicalize';
 import { shortId } from '../clock/randomness';
@@ -14,7 +14,6 @@ import {
   type ErasureAnswer,
   type Kept,
   type PersonStore,
-  remains,
   type TextPlace,
 } from './person-store';
 
@@ -167,7 +166,14 @@ async function carryOut(query: Query, known: Known, wanted: Wanted, given: Given
   await query(lockLog, [county]);
   const body = canonicalize({ person, texts: all.texts, events: all.events, workflows: all.workflows });
   await query(tell, [county, given.actor.id, given.actor.role, given.commandId, body]);
-  return { person, at: at as Instant, removed: all, kept: [...kept, ...texts.kept], doubtful, remains };
+  return {
+    person,
+    at: at as Instant,
+    removed: all,
+    kept: [...kept, ...texts.kept],
+    doubtful,
+    remains: erasureRemainders,
+  };
 }
 
 /** The texts that are named, as patterns of what was copied from them; and the places where there is none. */
