@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { Store } from '@app/store';
+import { AccessLogInterceptor } from './access/access-log.interceptor';
+import { AccessLogController } from './access-log/access-log.controller';
 import { ApiKeyGuard } from './access/api-key.guard';
 import { Authentications } from './access/authentications';
 import { AnswerPageController } from './answer-page/answer-page.controller';
@@ -76,6 +78,7 @@ export const controllers: readonly Type[] = [
   AnswerPageController,
   StandingRequestsController,
   StandingLinksController,
+  AccessLogController,
   HealthController,
 ];
 
@@ -95,6 +98,7 @@ export class AppModule {
         LinkDesk,
         AnswerDesk,
         { provide: APP_GUARD, useValue: new ApiKeyGuard(new Authentications(store.keys, elapsedMs)) },
+        { provide: APP_INTERCEPTOR, useValue: new AccessLogInterceptor(store.access) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
       ],
     };

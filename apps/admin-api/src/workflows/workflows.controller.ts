@@ -6,6 +6,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { namesTag } from '../input/entity-tag';
 import { notOfCounty, OwnId } from '../input/own-id.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
@@ -43,6 +44,7 @@ export class WorkflowsController {
 
   @Get()
   @Allow(...readers)
+  @Reads('workflow')
   @Describe({
     tag: 'workflows',
     summary: 'The workflows of the county',
@@ -63,6 +65,7 @@ export class WorkflowsController {
 
   @Get(':id')
   @Allow(...readers)
+  @Reads('workflow', { subject: ['id'] })
   @Describe({
     tag: 'workflows',
     summary: 'One workflow, with what may be done now',
@@ -95,6 +98,7 @@ export class WorkflowsController {
 
   @Get(':id/events')
   @Allow(...readers)
+  @Reads('event', { subject: ['id'] })
   @Describe({
     tag: 'workflows',
     summary: 'What has happened in a workflow, in order',
