@@ -25,6 +25,7 @@ export function settingsWith(own: Partial<Settings>): Settings {
     },
     publicUrl: 'https://vuosikello.example.invalid',
     port: 0,
+    accessLogDays: 1827,
     logLevel: 'error',
     ...own,
   };

@@ -1,9 +1,10 @@
 import { erasureKept, erasureRemains } from '@app/domain';
-import type { Erased, Erasure, ErasureAnswer, Kept, Store, TextPlace } from '@app/store';
+import type { Erased, Erasure, ErasureAnswer, Kept, TextPlace } from '@app/store';
 import type { Command } from 'commander';
 import { withStore } from '../composition/database';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
+import { countyMeant } from '../registers/known-register';
 import { type CliError, refused, wrongUsage } from '../output/cli-error';
 import { counted, note, print, printJson } from '../output/print';
 
@@ -25,7 +26,7 @@ export function addPersonErase(person: Command): void {
     .action(async (id: string, options: Options) => {
       const texts = options.text.map(placeIn);
       const answer = await withStore(readSettings(), async (store) => {
-        const county = await countyOf(store, options.county);
+        const county = await countyMeant(store, options.county);
         const erasure: Erasure = { county, person: id, texts, actor: { id: 'cli', role: 'admin' } };
         const { reason, dryRun } = options;
         return store.persons.erase({ ...erasure, reason, dryRun });
@@ -45,19 +46,6 @@ function placeIn(text: string): TextPlace {
   if (stream === undefined || seq === undefined || pointer === undefined)
     throw wrongUsage(`${text} is no place of a text.`, 'Say it so: 09.asked#4/data/answers/efforts');
   return { stream, seq: Number(seq), pointer };
-}
-
-async function countyOf(store: Store, asked: string | undefined): Promise<string> {
-  if (asked !== undefined) return asked;
-  const known = await store.register.counties();
-  const [only, ...others] = known;
-  if (!only) throw refused('No county is known.', 'Import it first: vuosikello import organisations FILE');
-  if (others.length > 0)
-    throw wrongUsage(
-      `There are several counties here: ${known.map(({ code }) => code).join(', ')}.`,
-      'Say which one: vuosikello person erase ID --county 09',
-    );
-  return only.code;
 }
 
 function refusalOf(id: string, answer: Exclude<ErasureAnswer, { erased: unknown }>): CliError {

@@ -43,6 +43,8 @@ export type Settings = {
   publicUrl: string;
   /** Loopback port of the health pages; 0 takes any free one. */
   port: number;
+  /** How long the access log is kept. */
+  accessLogDays: number;
   logLevel: LogLevel;
 };
 
@@ -136,6 +138,7 @@ const schema = z.object({
   ENGINE_PORT: wholeNumber(0, 65_535, 'a port').prefault('0'),
   LEASE_SECONDS: seconds(5, 3_600).prefault('45'),
   ENGINE_CONCURRENCY: wholeNumber(1, 100).prefault('8'),
+  ACCESS_LOG_DAYS: wholeNumber(365, 36_500, 'a number of days').prefault('1827'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).prefault('info'),
 });
 
@@ -194,6 +197,7 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
     },
     publicUrl: data.PUBLIC_URL.replace(/\/+$/, ''),
     port: data.ENGINE_PORT,
+    accessLogDays: data.ACCESS_LOG_DAYS,
     logLevel: data.LOG_LEVEL,
   };
 }
