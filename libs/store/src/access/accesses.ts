@@ -54,8 +54,15 @@ export class Accesses implements AccessStore {
   }
 }
 
-function rowOf({ filter, outcome = 'given', ...access }: Access) {
-  return { ...access, outcome, filter: filter && Object.keys(filter).length > 0 ? JSON.stringify(filter) : null };
+function rowOf({ filter = {}, subject, outcome = 'given', ...access }: Access) {
+  const kept = Object.entries(filter).map(([name, value]) => [name, storable(value)]);
+  const narrowed = kept.length > 0 ? JSON.stringify(Object.fromEntries(kept)) : null;
+  return { ...access, outcome, subject: subject && storable(subject), filter: narrowed };
+}
+
+/** Whoever asks for what cannot be an id is noted too: what PostgreSQL has no character for is replaced. */
+function storable(text: string): string {
+  return text.replaceAll(/\0|\p{Surrogate}/gu, '\ufffd');
 }
 
 function entryOf({ filter, ...row }: Row): AccessEntry {
