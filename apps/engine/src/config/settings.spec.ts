@@ -46,6 +46,7 @@ describe('settings of the engine', () => {
       },
       publicUrl: 'http://127.0.0.1:3000',
       port: 0,
+      accessLogDays: 1827,
       logLevel: 'info',
     });
   });
