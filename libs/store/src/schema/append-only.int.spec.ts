@@ -43,10 +43,10 @@ beforeAll(async () => {
   await startRequest(store, '09.own');
   await startRequest(store, '17.other', {}, '17');
   for (const statement of [
-    `insert into vuosikello.log_leaf values ('09', 0, '09.own', 1, '\\x00', '\\x00')`,
-    `insert into vuosikello.log_node values ('09', 1, 0, '\\x00')`,
-    `insert into vuosikello.log_head values ('09', 5, '\\x00', '10', 1)`,
-    `insert into vuosikello.log_checkpoint values ('09', 'origin', 5, E'note\\n', now())`,
+    `insert into vuosikello.log_leaf (county, position, stream, seq, content_hash, leaf_hash) values ('09', 0, '09.own', 1, '\\x00', '\\x00')`,
+    `insert into vuosikello.log_node (county, level, index, hash) values ('09', 1, 0, '\\x00')`,
+    `insert into vuosikello.log_head (county, size, frontier, xid, ord) values ('09', 5, '\\x00', '10', 1)`,
+    `insert into vuosikello.log_checkpoint (county, origin, size, note, at) values ('09', 'origin', 5, E'note\\n', now())`,
     `insert into vuosikello.plan_revision values ('09', 2026, 1, '{}', now(), 'a')`,
     `insert into vuosikello.ladder_change values ('09', 1, 'reply', null, 'why', now(), 'a', 'c', 'h')`,
     `insert into vuosikello.erased_person values ('09', 'x')`,
