@@ -10,6 +10,7 @@ export type TestDatabase = {
   appUrl: string;
   engineUrl: string;
   queueUrl: string;
+  auditorUrl: string;
   drop(): Promise<void>;
 };
 
@@ -34,6 +35,7 @@ export async function createTestDatabase({ migrated = true } = {}): Promise<Test
     appUrl: postgres.url('app', name),
     engineUrl: postgres.url('engine', name),
     queueUrl: postgres.url('queue', name),
+    auditorUrl: postgres.url('auditor', name),
     drop: () => postgres.dropDatabase(name),
   };
 }

@@ -1,7 +1,9 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { VerifierKey } from '@app/ledger';
 import type { Store } from '@app/store';
+import { AccessLogInterceptor } from './access/access-log.interceptor';
+import { AccessLogController } from './access-log/access-log.controller';
 import { ApiKeyGuard } from './access/api-key.guard';
 import { Authentications } from './access/authentications';
 import { AnswerPageController } from './answer-page/answer-page.controller';
@@ -39,6 +41,7 @@ import { MeetingsController } from './meetings/meetings.controller';
 import { NotificationsController } from './notifications/notifications.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { ProblemFilter } from './problems/problem.filter';
+import { ErasuresController } from './persons/erasures.controller';
 import { PUBLIC_URL } from './public-url.token';
 import { RecordsController } from './records/records.controller';
 import { RegisterDesk } from './register/register-desk';
@@ -81,6 +84,7 @@ export const controllers: readonly Type[] = [
   OrganisationsController,
   ContactsController,
   HandoversController,
+  ErasuresController,
   BodiesController,
   MeetingsController,
   YearClockCheckController,
@@ -94,6 +98,7 @@ export const controllers: readonly Type[] = [
   LogTilesController,
   EventProofsController,
   CosignaturesController,
+  AccessLogController,
   HealthController,
 ];
 
@@ -118,6 +123,7 @@ export class AppModule {
         OpenStreams,
         { provide: Authentications, useValue: authentications },
         { provide: APP_GUARD, useValue: new ApiKeyGuard(authentications) },
+        { provide: APP_INTERCEPTOR, useValue: new AccessLogInterceptor(store.access) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
       ],
     };

@@ -28,6 +28,7 @@ import { addMailNext } from './commands/mail-next.command';
 import { addMailPreview } from './commands/mail-preview.command';
 import { addMailReports } from './commands/mail-reports.command';
 import { addMigrate } from './commands/migrate.command';
+import { addPersonErase } from './commands/person-erase.command';
 import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
 import { addPlanComplete } from './commands/plan-complete.command';
@@ -82,6 +83,7 @@ export function createProgram(): Command {
   addMailPreview(mail);
   addTasks(program);
   addMailReports(mail);
+  addPersonErase(program.command('person').description('people whose data are kept'));
   const log = program.command('log').description('the event log');
   addLogVerify(log);
   addLogExport(log);

@@ -55,6 +55,7 @@ describe('an engine whose database goes away', () => {
       appUrl: postgres.url('app'),
       engineUrl: postgres.url('engine'),
       queueUrl: postgres.url('queue'),
+      auditorUrl: postgres.url('auditor'),
     };
     const scene = await EngineScene.open(monday, { database: { ...urls, drop: async () => {} } });
     try {

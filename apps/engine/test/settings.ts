@@ -28,6 +28,7 @@ export function settingsWith(own: Partial<Settings>): Settings {
     log: { signing: undefined, checkpointEveryMs: 10_000 },
     publicUrl: 'https://vuosikello.example.invalid',
     port: 0,
+    accessLogDays: 1827,
     logLevel: 'error',
     ...own,
   };

@@ -125,3 +125,11 @@ export { looksLikeTable, recogniseTables, type RecognisedTables } from './data-t
 export type { TableData } from './tables/recognise';
 export type { Table, TableRow } from './tables/table';
 export type { WrittenTable } from './tables/write-table';
+
+export {
+  erasureKept,
+  type ErasureKept,
+  erasureRemainders,
+  erasureRemains,
+  type ErasureRemains,
+} from './persons/erasure-words';

@@ -97,7 +97,7 @@ describe('a first start', () => {
   it('keeps its passwords beside the data, for this account only, and lets nobody in without them', async () => {
     const file = `${server.dataDir}-secrets.json`;
     expect(statSync(file)).toMatchObject({ mode: 0o100600, uid: process.getuid?.() });
-    expect(new Set(Object.values(JSON.parse(readFileSync(file, 'utf8')))).size).toBe(5);
+    expect(new Set(Object.values(JSON.parse(readFileSync(file, 'utf8')))).size).toBe(6);
     const wrong = server.url('app').replace(/:[^:@]+@/, ':wrong@');
     await expect(query(wrong, 'select 1')).rejects.toMatchObject({ code: '28P01' });
   });

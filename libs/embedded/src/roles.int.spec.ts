@@ -49,6 +49,7 @@ describe('roles', () => {
     };
     expect(rows).toEqual([
       { ...login, rolname: 'vuosikello_app_login' },
+      { ...login, rolname: 'vuosikello_auditor_login' },
       { ...login, rolname: 'vuosikello_engine_login' },
       { ...login, rolname: 'vuosikello_owner', rolcreaterole: true },
       { ...login, rolname: 'vuosikello_queue_login' },

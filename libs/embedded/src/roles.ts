@@ -11,6 +11,7 @@ export const LOGINS: Readonly<Record<PostgresUser, string>> = {
   app: 'vuosikello_app_login',
   engine: 'vuosikello_engine_login',
   queue: 'vuosikello_queue_login',
+  auditor: 'vuosikello_auditor_login',
 };
 
 /** The database that the product uses unless told otherwise. */
@@ -77,6 +78,7 @@ export async function prepareServer(access: Access): Promise<void> {
     await create('app', '');
     await create('engine', '');
     await create('queue', '');
+    await create('auditor', '');
     await client.query(`alter role ${LOGINS.queue} set search_path = ${QUEUE_SCHEMA}`);
     await client.query('reset role');
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);

@@ -1,22 +1,30 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { codeOf } from './error-code';
 import { PostgresStartError } from './postgres-errors';
 
 /** Whom a connection is for. Only `owner` changes the schema; `superuser` is for this room and for operators. */
-export const POSTGRES_USERS = ['superuser', 'owner', 'app', 'engine', 'queue'] as const;
+export const POSTGRES_USERS = ['superuser', 'owner', 'app', 'engine', 'queue', 'auditor'] as const;
 export type PostgresUser = (typeof POSTGRES_USERS)[number];
 export type Passwords = Readonly<Record<PostgresUser, string>>;
 
 const password = z.string().min(20);
-const secretsSchema = z.strictObject({
-  superuser: password,
-  owner: password,
-  app: password,
-  engine: password,
-  queue: password,
-});
+const secretsSchema = z
+  .strictObject({
+    superuser: password,
+    owner: password,
+    app: password,
+    engine: password,
+    queue: password,
+    // An installation from before there were auditors has none: every process then finds the same.
+    auditor: password.optional(),
+  })
+  .transform(({ auditor, ...others }) => ({ ...others, auditor: auditor ?? derivedPassword(others.superuser) }));
+
+function derivedPassword(superuser: string): string {
+  return createHash('sha256').update(`auditor ${superuser}`).digest('base64url');
+}
 
 /**
  * Reads the passwords of a cluster.

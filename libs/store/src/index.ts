@@ -56,6 +56,8 @@ export type {
   Gathering,
 } from './digests/digest-store';
 export type { Imported, ImportedChange, RegisterStore } from './register/register-store';
+export type { Erased, Erasure, ErasureAnswer, Kept, PersonStore, TextPlace } from './persons/person-store';
+export { ErasedPersonError } from './connection/errors';
 export type {
   ActivationAnswer,
   DraftAnswer,
@@ -85,6 +87,14 @@ export {
   type StandingLink,
   type StandingLinkStore,
 } from './standing-links/standing-link-store';
+export {
+  type Access,
+  type AccessEntry,
+  type AccessFilter,
+  type AccessKind,
+  accessKinds,
+  type AccessStore,
+} from './access/access-store';
 export type {
   AnswerRequest,
   AnswerStore,

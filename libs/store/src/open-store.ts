@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import { Accesses } from './access/accesses';
 import { Answers } from './answers/answers';
 import { Calendars } from './calendars/calendars';
 import { Database, type Statement } from './connection/database';
@@ -16,6 +17,7 @@ import { Links } from './links/links';
 import { Logs } from './log/logs';
 import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
+import { Persons } from './persons/persons';
 import { Plans } from './plans/plans';
 import { Records } from './records/records';
 import { Registers } from './register/registers';
@@ -110,6 +112,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     past: new Past(database),
     records: new Records(database),
     disposals: new Disposals(database),
+    access: new Accesses(database),
+    persons: new Persons(database),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import type { AccessStore } from './access/access-store';
 import type { AnswerStore } from './answers/answer-store';
 import type { CalendarStore } from './calendars/calendar-store';
 import type { DigestStore } from './digests/digest-store';
@@ -12,6 +13,7 @@ import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
 import type { LogStore } from './log/log-store';
 import type { NotificationStore } from './notifications/notification-store';
+import type { PersonStore } from './persons/person-store';
 import type { PlanStore } from './plans/plan-store';
 import type { RecordStore } from './records/record-store';
 import type { RegisterStore } from './register/register-store';
@@ -54,6 +56,8 @@ export type Store = {
   past: PastStore;
   records: RecordStore;
   disposals: DisposalStore;
+  access: AccessStore;
+  persons: PersonStore;
 };
 
 export type OpenOptions = {

@@ -77,6 +77,8 @@ export { forecastMigration, migrate, migrationTitle, workflowMigrated } from './
 export { deadlinesAt } from './kernel/chart';
 export type { LaddersInForce } from './kernel/ladders-in-force';
 export { type LadderEffect, ladderEffects } from './kernel/ladder-effects';
+export { textsErased } from './kernel/erasure-commands';
+export { isPublicText } from './public-texts';
 export { laddersRevision, useLadders } from './kernel/ladder-commands';
 export { type Upcoming, upcomingMail, type UpcomingMail, upcomingMails } from './kernel/upcoming-mails';
 export { standing } from './kernel/standing';

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { endedLinkPage } from './error-page';
+import { noteOpened } from './note-opened';
 import { isToken, type OpenedPage, openLink } from './opened-link';
 import { pageLanguage } from './page-language';
 import { sendPage } from './page-response';
@@ -20,6 +21,7 @@ export class LinkDesk {
    */
   async open(token: string, request: Request, response: Response): Promise<OpenedPage | undefined> {
     const opened = await openLink(this.store, token);
+    if (opened) await noteOpened(this.store, request, opened.link);
     if (opened) return { ...opened, address: `/r/${token}`, language: pageLanguage(request, opened.link.language) };
     await this.answerEnded(token, request, response);
     return undefined;

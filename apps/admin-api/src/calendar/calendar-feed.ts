@@ -12,7 +12,10 @@ const tokenForm = /^[A-Za-z0-9_-]{43}$/;
 export async function readFeed(store: Store, token: string): Promise<string | undefined> {
   const calendar = tokenForm.test(token) ? await store.calendars.resolve(token) : undefined;
   if (!calendar) return undefined;
-  const [register, now] = await Promise.all([store.register.read(calendar.county), store.now()]);
+  const { id, county } = calendar;
+  const how = 'GET /v1/calendar.ics';
+  await store.access.note({ county, actor: `calendar:${id}`, role: 'reader', what: 'calendar', subject: id, how });
+  const [register, now] = await Promise.all([store.register.read(county), store.now()]);
   return register && feedOf(store, calendar, register, helsinkiDate(now));
 }
 

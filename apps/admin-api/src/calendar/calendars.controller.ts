@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey } from '../input/headers.decorator';
 import { notOfCounty } from '../input/own-id.decorator';
@@ -70,6 +71,7 @@ export class CalendarsController {
 
   @Get()
   @Allow('admin', 'coordinator', 'auditor')
+  @Reads('calendar')
   @Describe({
     tag: 'calendars',
     summary: 'The calendars in use',

@@ -12,6 +12,7 @@ import type { Store } from '@app/store';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
 import { Describe } from '../openapi/describe.decorator';
@@ -55,6 +56,7 @@ export class ContactsController {
 
   @Get()
   @Allow(...readers)
+  @Reads('contact')
   @Describe({
     tag: 'register',
     summary: 'The contacts of the county and of its organisations',
@@ -70,6 +72,7 @@ export class ContactsController {
 
   @Get(':id')
   @Allow(...readers)
+  @Reads('contact', { subject: ['id'] })
   @Describe({
     tag: 'register',
     summary: 'One contact',

@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { OwnId } from '../input/own-id.decorator';
 import { In } from '../language/language.decorator';
 import { Describe, type Description } from '../openapi/describe.decorator';
@@ -56,6 +57,7 @@ export class DiagramsController {
 
   @Get('workflows/:id/diagram')
   @Allow(...readers)
+  @Reads('workflow', { subject: ['id'] })
   @Describe({
     ...described,
     summary: 'A workflow as a diagram: where it stands, where it has been, what runs until when',

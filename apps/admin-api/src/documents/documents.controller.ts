@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { actorOf, By, type Caller, readsAll } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { namesTag } from '../input/entity-tag';
 import { IdempotencyKey, IfMatch } from '../input/headers.decorator';
 import { OwnId } from '../input/own-id.decorator';
@@ -108,6 +109,7 @@ export class DocumentsController {
 
   @Get(':document')
   @Allow(...readers)
+  @Reads('document', { subject: ['id', 'document'], before: true })
   @Describe({
     tag: 'workflows',
     summary: 'The file of a document',

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { notOfCounty } from '../input/own-id.decorator';
 import { QueryOf, word } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
@@ -45,6 +46,7 @@ export class DutiesController {
 
   @Get()
   @Allow(...readers)
+  @Reads('duty')
   @Describe({
     tag: 'duties',
     summary: 'The statutory duties and how they stand',

@@ -6,6 +6,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey } from '../input/headers.decorator';
 import { page, QueryOf } from '../input/query.decorator';
@@ -42,6 +43,7 @@ export class LaddersController {
 
   @Get()
   @Allow(...readers)
+  @Reads('register')
   @Describe({
     tag: 'reminders',
     summary: 'The reminder ladders of the county',

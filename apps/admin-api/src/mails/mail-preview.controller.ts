@@ -6,6 +6,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { QueryOf } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
 import { text } from '../language/text';
@@ -35,6 +36,7 @@ export class MailPreviewController {
 
   @Get()
   @Allow(...readers)
+  @Reads('notification')
   @Describe({
     tag: 'notifications',
     summary: 'A mail as it would be written now',

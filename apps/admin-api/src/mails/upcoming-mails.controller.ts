@@ -5,6 +5,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { OwnId } from '../input/own-id.decorator';
 import { QueryOf, word } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
@@ -25,6 +26,7 @@ export class UpcomingMailsController {
 
   @Get()
   @Allow(...readers)
+  @Reads('notification', { subject: ['id'] })
   @Describe({
     tag: 'notifications',
     summary: 'The next mails of a workflow’s deadlines, if nobody does anything',

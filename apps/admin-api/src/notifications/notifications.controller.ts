@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey } from '../input/headers.decorator';
 import { OwnId } from '../input/own-id.decorator';
@@ -54,6 +55,7 @@ export class NotificationsController {
 
   @Get()
   @Allow(...readers)
+  @Reads('notification')
   @Describe({
     tag: 'notifications',
     summary: 'The notifications of the county, what was owed last first',
@@ -67,6 +69,7 @@ export class NotificationsController {
 
   @Get(':id')
   @Allow(...readers)
+  @Reads('notification', { subject: ['id'] })
   @Describe({
     tag: 'notifications',
     summary: 'One notification as it was sent',

@@ -27,6 +27,7 @@ const tags = [
   { name: 'counties', description: 'The wellbeing services counties.' },
   { name: 'register', description: 'The organisations, bodies, meetings and contacts of the county.' },
   { name: 'answers', description: 'The page on which an organisation answers without an account.' },
+  { name: 'access-log', description: 'Who read or exported what.' },
   { name: 'health', description: 'Whether this process lives and can serve.' },
 ];
 

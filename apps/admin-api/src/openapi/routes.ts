@@ -2,6 +2,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import { type Access, accessKey } from '../access/allow.decorator';
+import { type Reading, readingKey } from '../access/reads.decorator';
 import { type Description, descriptionKey } from './describe.decorator';
 
 export type Route = {
@@ -11,6 +12,7 @@ export type Route = {
   /** As OpenAPI writes it: `/v1/workflows/{id}`. */
   path: string;
   access: Access | undefined;
+  reading: Reading | undefined;
   description: Description | undefined;
 };
 
@@ -21,22 +23,24 @@ export function routesOf(controllers: readonly Type[]): Route[] {
     return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
       const handler: unknown = Reflect.get(prototype, name);
       if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
-      return [routeOf(controller, name, handler)];
+      return [routeIn(controller, handler)];
     });
   });
 }
 
-function routeOf(controller: Type, name: string, handler: object): Route {
+/** One route, with what its decorators say. */
+export function routeIn(controller: Type, handler: { name: string }): Route {
   const base = String(Reflect.getMetadata(PATH_METADATA, controller));
   const path = String(Reflect.getMetadata(PATH_METADATA, handler));
   return {
-    handler: `${controller.name}.${name}`,
+    handler: `${controller.name}.${handler.name}`,
     method: (RequestMethod[Number(Reflect.getMetadata(METHOD_METADATA, handler))] ?? '').toLowerCase(),
     path: `/${[base, path]
       .flatMap((part) => part.split('/'))
       .filter(Boolean)
       .join('/')}`.replaceAll(/[:*](\w+)/g, '{$1}'),
     access: Reflect.getMetadata(accessKey, handler) as Access | undefined,
+    reading: Reflect.getMetadata(readingKey, handler) as Reading | undefined,
     description: Reflect.getMetadata(descriptionKey, handler) as Description | undefined,
   };
 }

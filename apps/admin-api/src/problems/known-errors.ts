@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { DatabaseAwayError } from '@app/store';
+import { DatabaseAwayError, ErasedPersonError } from '@app/store';
 import { OlderSoftwareError } from '@app/workflows';
 import { Problem } from './problem';
 import type { ProblemKind } from './problem-kinds';
@@ -19,6 +19,7 @@ export function knownProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof DatabaseAwayError)
     return new Problem('database-away', { headers: { 'Retry-After': retryAfter } });
+  if (error instanceof ErasedPersonError) return new Problem('person-erased');
   if (error instanceof OlderSoftwareError)
     return new Problem('older-software', {
       headers: { 'Retry-After': retryAfter },

@@ -1,18 +1,10 @@
 import { text } from '../language/text';
-import { deliveryKinds } from './delivery-kinds';
-import { documentKinds } from './document-kinds';
 import { kind, type Kind } from './kind';
-import { checkpointKinds } from './checkpoint-kinds';
-import { logKinds } from './log-kinds';
-import { mailKinds } from './mail-kinds';
+import { roomKinds } from './room-kinds';
 
 /** Every kind of problem by its stable code; `step-refused` goes out under the code of the workflow's own refusal. */
 export const problemKinds = {
-  ...documentKinds,
-  ...logKinds,
-  ...mailKinds,
-  ...deliveryKinds,
-  ...checkpointKinds,
+  ...roomKinds,
   'invalid-json': kind(
     400,
     text('Runko ei ole kelvollista JSONia', 'Innehållet är inte giltig JSON', 'The body is not valid JSON'),

@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey } from '../input/headers.decorator';
 import { notOfCounty } from '../input/own-id.decorator';
@@ -34,6 +35,7 @@ export class SilencesController {
 
   @Get()
   @Allow(...readers)
+  @Reads('notification')
   @Describe({
     tag: 'notifications',
     summary: 'The organisations that are not written to for a while',

@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey } from '../input/headers.decorator';
 import { page, QueryOf } from '../input/query.decorator';
@@ -68,6 +69,7 @@ export class StandingLinksController {
 
   @Get()
   @Allow('admin', 'coordinator', 'auditor')
+  @Reads('link', { subject: ['organisation'] })
   @Describe({
     tag: 'answers',
     summary: 'The standing links of the organisation that are in force',

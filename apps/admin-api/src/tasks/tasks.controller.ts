@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey } from '../input/headers.decorator';
 import { OwnId } from '../input/own-id.decorator';
@@ -36,6 +37,7 @@ export class TasksController {
 
   @Get()
   @Allow(...readers)
+  @Reads('task')
   @Describe({
     tag: 'tasks',
     summary: 'What people have to look at, the oldest first',
@@ -53,6 +55,7 @@ export class TasksController {
 
   @Get(':id')
   @Allow(...readers)
+  @Reads('task', { subject: ['id'] })
   @Describe({
     tag: 'tasks',
     summary: 'One task: what has happened, why it matters and what can be done',

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { eventsPage, readerOf } from '../events/event-lines';
+import { Reads } from '../access/reads.decorator';
 import { namesTag } from '../input/entity-tag';
 import { goneOrUnknown } from '../disposals/disposed-problem';
 import { notOfCounty, OwnId } from '../input/own-id.decorator';
@@ -45,6 +46,7 @@ export class WorkflowsController {
 
   @Get()
   @Allow(...readers)
+  @Reads('workflow')
   @Describe({
     tag: 'workflows',
     summary: 'The workflows of the county',
@@ -65,6 +67,7 @@ export class WorkflowsController {
 
   @Get(':id')
   @Allow(...readers)
+  @Reads('workflow', { subject: ['id'] })
   @Describe({
     tag: 'workflows',
     summary: 'One workflow, with what may be done now',
@@ -100,6 +103,7 @@ export class WorkflowsController {
 
   @Get(':id/events')
   @Allow(...readers)
+  @Reads('event', { subject: ['id'] })
   @Describe({
     tag: 'workflows',
     summary: 'What has happened in a workflow, in order',

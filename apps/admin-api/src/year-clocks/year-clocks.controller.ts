@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import { Allow, readers, writers } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
 import { IfMatch } from '../input/headers.decorator';
 import { text } from '../language/text';
@@ -26,6 +27,7 @@ export class YearClocksController {
 
   @Get(':county/:year')
   @Allow(...readers)
+  @Reads('plan', { subject: ['county', 'year'] })
   @Describe({
     tag: 'year-clocks',
     summary: 'A year’s plan as it stands',
@@ -81,6 +83,7 @@ export class YearClocksController {
 
   @Get(':county/:year/revisions')
   @Allow(...readers)
+  @Reads('plan', { subject: ['county', 'year'] })
   @Describe({
     tag: 'year-clocks',
     summary: 'Every plan that was in force: who put it there, when and why',

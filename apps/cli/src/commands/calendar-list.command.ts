@@ -1,6 +1,7 @@
 import type { ListedCalendar, Store } from '@app/store';
 import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { readSettings } from '../config/settings';
 import { print, printJson } from '../output/print';
 import { countyArgument } from './county-argument';
@@ -27,6 +28,7 @@ export function addCalendarList(calendar: Command): void {
 }
 
 async function calendarsOf(store: Store, county: string): Promise<ListedCalendar[]> {
+  await noteReading(store, { county, what: 'calendar', how: 'calendar list' });
   const found: ListedCalendar[] = [];
   for (;;) {
     const { items, next } = await store.calendars.list(county, { limit: atOnce, after: found.at(-1)?.id });

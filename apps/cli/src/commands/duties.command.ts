@@ -2,6 +2,7 @@ import { dutiesCsv, dutyView, nameIn, numericDate } from '@app/domain';
 import type { DutyList, Store } from '@app/store';
 import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
 import { exitCodes, refused, wrongUsage } from '../output/cli-error';
@@ -46,7 +47,10 @@ async function dutiesIn(store: Store, asked: string | undefined, year: number | 
     );
   const county = asked ?? known[0];
   const list = county === undefined ? undefined : await store.duties.list(county, { year });
-  if (list) return list;
+  if (list) {
+    await noteReading(store, { county: list.register.county.code, what: 'duty', how: 'duties' });
+    return list;
+  }
   throw refused(
     county === undefined ? 'No county is known yet.' : `The organisations of county ${county} are not known.`,
     'Import them first: vuosikello import organisations FILE',

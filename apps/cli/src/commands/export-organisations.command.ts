@@ -1,6 +1,7 @@
 import { registerFile, registerTables } from '@app/domain';
 import type { Command } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
 import { exportData } from '../files/export-data';
@@ -16,6 +17,7 @@ export function addExportOrganisations(exports: Command): void {
       const county = await countyMeant(store, asked);
       const found = await store.register.read(county);
       if (!found) throw refused(`There is no register of county ${county} here.`);
+      await noteReading(store, { county, what: 'export', how: 'export organisations' });
       return found;
     });
     const data = registerFile(register);

@@ -1,6 +1,7 @@
 import { planFile, planTables } from '@app/domain';
 import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
 import { exportData } from '../files/export-data';
@@ -20,6 +21,7 @@ export function addExportPlan(exports: Command): void {
       const county = await countyMeant(store, asked);
       const found = await store.plans.read(county, year);
       if (!found?.active) throw refused(`No plan of county ${county} for ${year} is in force.`);
+      await noteReading(store, { county, what: 'export', how: 'export plan', subject: `${county}/${year}` });
       return found.active.plan;
     });
     const data = planFile(plan);

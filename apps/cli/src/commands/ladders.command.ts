@@ -2,6 +2,7 @@ import { comesAfter, type Language, ladderNames, ladders, ladderTitles, type Run
 import type { CountyLadders } from '@app/store';
 import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
 import { counted, print, printJson } from '../output/print';
@@ -20,6 +21,7 @@ export function addLadders(program: Command): void {
       const known = await withStore(readSettings(), async (store) => {
         if (county !== undefined) await requireCounty(store, county);
         const counties = county === undefined ? (await store.register.counties()).map(({ code }) => code) : [county];
+        for (const code of counties) await noteReading(store, { county: code, what: 'register', how: 'ladders' });
         return Promise.all(counties.map(async (code) => ({ code, known: await store.ladders.read(code) })));
       });
       if (json) return printJson({ counties: known.map(({ code, known: own }) => asJson(code, own)) });

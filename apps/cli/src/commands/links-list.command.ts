@@ -1,6 +1,7 @@
 import type { StandingLink, Store } from '@app/store';
 import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { readSettings } from '../config/settings';
 import { print, printJson } from '../output/print';
 import { countyArgument } from './county-argument';
@@ -25,6 +26,7 @@ export function addLinksList(links: Command): void {
 }
 
 async function allLinks(store: Store, county: string, organisation: string | undefined): Promise<StandingLink[]> {
+  await noteReading(store, { county, what: 'link', how: 'links list', subject: organisation });
   const found: StandingLink[] = [];
   for (;;) {
     const page = await store.standingLinks.list(county, organisation, { limit: atOnce, after: found.at(-1)?.id });

@@ -3,6 +3,7 @@ import { type Instance, type UpcomingMail, upcomingMails, definitionOf } from '@
 import type { Store } from '@app/store';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
 import { refused } from '../output/cli-error';
@@ -21,6 +22,12 @@ export function addMailNext(mail: Command): void {
     .action(async (workflow: string, { deadline, limit, json }: Options) => {
       const mails = await withStore(readSettings(), async (store) => {
         const instance = await workflowCalled(store, workflow);
+        await noteReading(store, {
+          county: instance.county,
+          what: 'notification',
+          how: 'mail next',
+          subject: workflow,
+        });
         const now = await store.now();
         return upcomingMails(definitionOf(instance.definition), instance, { now, limit, deadline });
       });

@@ -12,6 +12,7 @@ import type { Store } from '@app/store';
 import { definitionOf, upcomingMail } from '@app/workflows';
 import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
 import { writeWhole } from '../files/write-file';
@@ -75,6 +76,12 @@ async function shownBy(options: Options): Promise<Shown> {
   }
   return withStore(readSettings(), async (store) => {
     const { county, told } = await toldIn(store, options);
+    await noteReading(store, {
+      county,
+      what: 'notification',
+      how: 'mail preview',
+      subject: options.notification ?? options.workflow,
+    });
     const register = await store.register.read(county);
     if (!register)
       throw refused(

@@ -19,11 +19,14 @@ export function addMigrate(program: Command): void {
               "Set DATABASE_OWNER_URL (or DATABASE_OWNER_URL_FILE) to the address with the owner's login.",
             );
           }
-          const { applied } = await migrateDatabase(urls.owner, urls);
+          const { applied, ddl } = await migrateDatabase(urls.owner, urls);
           print(
             applied.length === 0
               ? 'The database is up to date.'
               : `${counted(applied.length, 'migration')} done: ${applied.join(', ')}`,
+            ddl === 'refused'
+              ? 'The database refuses to alter its tables outside migrations.'
+              : 'Only the owner of the database can alter its tables: keep that login for migrations.',
           );
         },
         { founds: true },

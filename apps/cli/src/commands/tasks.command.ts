@@ -2,6 +2,7 @@ import { nameIn, taskWords } from '@app/domain';
 import type { Store, Task } from '@app/store';
 import type { Command } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
 import { refused, wrongUsage } from '../output/cli-error';
@@ -48,6 +49,7 @@ async function openTasks(store: Store, asked: string | undefined) {
     );
   const county = known.find(({ code }) => asked === undefined || code === asked);
   if (!county) throw refused('No such county is known.', 'Import it first: vuosikello import organisations FILE');
+  await noteReading(store, { county: county.code, what: 'task', how: 'tasks' });
   const open: Task[] = [];
   for (let after: string | undefined; ;) {
     const { items, next } = await store.tasks.list(county.code, { status: 'open' }, { limit: pageSize, after });

@@ -33,7 +33,7 @@ export function urlsFromSettings({
 }
 
 /** Brings the schema up to date and gives the logins their rights. */
-export function migrateDatabase(owner: string, { app, engine }: DatabaseUrls): Promise<{ applied: string[] }> {
+export function migrateDatabase(owner: string, { app, engine }: DatabaseUrls): ReturnType<typeof migrate> {
   return migrate(owner, { appLogins: [loginOf(app)], engineLogins: [loginOf(engine)] });
 }
 

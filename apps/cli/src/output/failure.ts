@@ -1,6 +1,12 @@
 import { PostgresStartError, PostgresStopError } from '@app/embedded';
-import { DatabaseAwayError, MigrationsPendingError, SignerMemoryError, UnsafeRoleError } from '@app/store';
-import { CliError, environmentFailed } from './cli-error';
+import {
+  DatabaseAwayError,
+  ErasedPersonError,
+  MigrationsPendingError,
+  SignerMemoryError,
+  UnsafeRoleError,
+} from '@app/store';
+import { CliError, environmentFailed, refused } from './cli-error';
 
 /** Errors whose message already says what is wrong and what to do. */
 const explained = [
@@ -16,6 +22,7 @@ const explained = [
 export function failureOf(error: unknown): CliError {
   if (error instanceof CliError) return error;
   if (explained.some((kind) => error instanceof kind)) return environmentFailed((error as Error).message);
+  if (error instanceof ErasedPersonError) return refused(error.message);
   const message = error instanceof Error ? error.message : String(error);
   return environmentFailed(
     `Something went wrong that should not: ${message}`,

@@ -48,6 +48,7 @@ describe('settings of the engine', () => {
       log: { signing: undefined, checkpointEveryMs: 10_000 },
       publicUrl: 'http://127.0.0.1:3000',
       port: 0,
+      accessLogDays: 1827,
       logLevel: 'info',
     });
   });

@@ -52,6 +52,8 @@ export type Settings = {
   publicUrl: string;
   /** Loopback port of the health pages; 0 takes any free one. */
   port: number;
+  /** How long the access log is kept. */
+  accessLogDays: number;
   logLevel: LogLevel;
 };
 
@@ -154,6 +156,7 @@ const schema = z.object({
   LEASE_SECONDS: seconds(5, 3_600).prefault('45'),
   RECONCILE_SECONDS: seconds(1, 300).prefault('15'),
   ENGINE_CONCURRENCY: wholeNumber(1, 100).prefault('8'),
+  ACCESS_LOG_DAYS: wholeNumber(365, 36_500, 'a number of days').prefault('1827'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).prefault('info'),
 });
 
@@ -222,6 +225,7 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
     log: { signing, checkpointEveryMs: data.LOG_CHECKPOINT_SECONDS * 1_000 },
     publicUrl: data.PUBLIC_URL.replace(/\/+$/, ''),
     port: data.ENGINE_PORT,
+    accessLogDays: data.ACCESS_LOG_DAYS,
     logLevel: data.LOG_LEVEL,
   };
 }

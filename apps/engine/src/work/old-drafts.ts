@@ -2,15 +2,17 @@ import { DatabaseAwayError, type Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { JsonLogger } from '../log/json-logger';
-import { STORE } from '../tokens';
+import type { Settings } from '../config/settings';
+import { SETTINGS, STORE } from '../tokens';
 
 const intervalMs = 3_600_000;
 
-/** Removes what the answer pages keep for a time only. Whether one replica does it or all do is the same. */
+/** Removes what is kept for a time only: drafts of the answer pages, and notes of the access log. Whether one replica does it or all do is the same. */
 @Injectable()
 export class OldDrafts {
   constructor(
-    @Inject(STORE) private readonly store: Store,
+    @Inject(STORE) private readonly store: Pick<Store, 'answers' | 'access'>,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'accessLogDays'>,
     private readonly log: JsonLogger,
   ) {}
 
@@ -18,10 +20,11 @@ export class OldDrafts {
   async drop(): Promise<void> {
     try {
       await this.store.answers.dropOld();
+      await this.store.access.purge(this.settings.accessLogDays);
     } catch (error) {
       // In an hour there is another chance.
       if (!(error instanceof DatabaseAwayError)) throw error;
-      this.log.warn('old drafts could not be removed, the database is away');
+      this.log.warn('old drafts and notes of accesses could not be removed, the database is away');
     }
   }
 }

@@ -27,10 +27,29 @@ export class UnsafeRoleError extends Error {
   }
 }
 
-/** What a method of the store throws in place of a driver's error: `DatabaseAwayError` where the database does not answer. */
-export function asStoreError(error: unknown): unknown {
-  return isAway(error) ? new DatabaseAwayError(error) : error;
+/** Somebody whose data were erased would come back under the old id. */
+export class ErasedPersonError extends Error {
+  constructor(
+    readonly id: string,
+    cause: unknown,
+  ) {
+    super(
+      `The contact ${id} has been erased. Leave the person out of the file; whoever has come back gets an id of their own.`,
+      { cause },
+    );
+    this.name = 'ErasedPersonError';
+  }
 }
+
+/** What a method of the store throws in place of a driver's error. */
+export function asStoreError(error: unknown): unknown {
+  if (isAway(error)) return new DatabaseAwayError(error);
+  const { code, detail } = (error ?? {}) as { code?: unknown; detail?: unknown };
+  return code === erasedPerson && typeof detail === 'string' ? new ErasedPersonError(detail, error) : error;
+}
+
+/** Raised by the table of contacts itself. */
+const erasedPerson = 'VK001';
 
 // Node's own codes, and the classes of SQLSTATE that mean "not now": connection, resources,
 // operator intervention, a standby, a lock not had in time.

@@ -40,19 +40,6 @@ export const recordsMigration = sqlMigration('0029-records', [
      when (new.snapshot like '%"records":[{%') execute function vuosikello.project_records()`,
 
   `alter table vuosikello.event alter column body drop not null`,
-  // Only what an event said may go, and only by the functions of one role that nobody logs in as.
-  `create or replace function vuosikello.refuse_change() returns trigger language plpgsql as $$
-   begin
-     if tg_op = 'UPDATE' and current_user = 'vuosikello_disposal'
-       and (new.county, new.stream, new.seq, new.kind, new.type, new.at, new.actor, new.role, new.command_id, new.xid, new.ord)
-         is not distinct from
-           (old.county, old.stream, old.seq, old.kind, old.type, old.at, old.actor, old.role, old.command_id, old.xid, old.ord)
-     then
-       return new;
-     end if;
-     raise exception 'The event log is append-only: % is refused', tg_op using errcode = 'insufficient_privilege';
-   end $$`,
-
   `grant usage on schema vuosikello to vuosikello_disposal`,
   `grant select, delete on ${emptied.map((table) => `vuosikello.${table}`).join(', ')} to vuosikello_disposal`,
   // A row is locked by whoever may update it.

@@ -6,8 +6,12 @@ export function executable(names: string[], role: string): string {
   ]);
 }
 
-/** Gives the functions to an owner (`vuosikello_claims`), with whose rights they then run, and lets only one role call them. */
-export function definerFunctions(names: string[], role: string, owner = 'vuosikello_claims'): string[] {
+/** Gives the functions to their owner, with whose rights they then run, and lets only one role call them. */
+export function definerFunctions(
+  names: string[],
+  role: string,
+  owner: 'vuosikello_claims' | 'vuosikello_disposal' = 'vuosikello_claims',
+): string[] {
   return [
     executable(names, role),
     `grant create on schema vuosikello to ${owner}`,

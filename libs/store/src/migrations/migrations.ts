@@ -26,6 +26,7 @@ import { resentAndSilencedMailMigration } from './0025-resent-and-silenced-mail.
 import { messageNamesMigration } from './0026-message-names.migration';
 import { logMigration } from './0027-log.migration';
 import { recordsMigration } from './0029-records.migration';
+import { personsMigration } from './0030-persons.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   messageNamesMigration,
   logMigration,
   recordsMigration,
+  personsMigration,
 ];

@@ -8,6 +8,7 @@ export function sqlMigration(name: string, statements: readonly string[]): SqlMi
     name,
     class: class extends Migration {
       override up(): void {
+        this.addSql(`set local vuosikello.migrating = 'on'`);
         for (const statement of statements) this.addSql(statement);
       }
     },

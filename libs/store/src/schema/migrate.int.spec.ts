@@ -15,6 +15,11 @@ afterAll(async () => {
   for (const database of databases) await database.drop();
 });
 
+const refusal = (done: Promise<unknown>) =>
+  done.then(
+    () => 'done',
+    (error: unknown) => (error as { code: string }).code,
+  );
 const open = (databaseUrl: string) => openStore({ databaseUrl, applicationName: 'test' });
 
 describe('migrating', () => {
@@ -22,7 +27,7 @@ describe('migrating', () => {
     const database = await emptyDatabase();
     const { applied } = await migrate(database.ownerUrl, logins);
     expect(applied[0]).toBe('0001-clock');
-    expect(await migrate(database.ownerUrl, logins)).toEqual({ applied: [] });
+    expect(await migrate(database.ownerUrl, logins)).toEqual({ applied: [], ddl: 'ownership' });
     const store = await open(database.appUrl);
     await startRequest(store, '09.ready');
     await store.close();
@@ -63,7 +68,7 @@ describe('migrating', () => {
       );
     }
     await sql(database.superuserUrl, `delete from vuosikello.migration where name = '0009-dated-roles'`);
-    expect(await migrate(database.ownerUrl, logins)).toEqual({ applied: ['0009-dated-roles'] });
+    expect(await migrate(database.ownerUrl, logins)).toMatchObject({ applied: ['0009-dated-roles'] });
     const store = await open(database.appUrl);
     const read = await store.register.read('09');
     await store.close();
@@ -84,6 +89,26 @@ describe('migrating', () => {
     const database = await emptyDatabase();
     await expect(migrate(database.appUrl, logins)).rejects.toMatchObject({ code: '42501' });
   });
+});
+
+it('by a superuser makes the database refuse to alter the log outside migrations', async () => {
+  const database = await emptyDatabase();
+  expect(await migrate(database.superuserUrl, logins)).toMatchObject({ ddl: 'refused' });
+  for (const statement of [
+    'alter table vuosikello.event disable trigger append_only',
+    'alter table vuosikello.log_leaf add column more text',
+    'drop trigger append_only on vuosikello.event',
+    'drop table vuosikello.log_checkpoint',
+    'create rule away as on update to vuosikello.event do instead nothing',
+    'create or replace function vuosikello.append_only() returns trigger language plpgsql as $$ begin return new; end $$',
+  ]) {
+    expect([statement, await refusal(sql(database.superuserUrl, statement))]).toEqual([statement, '42501']);
+  }
+  await sql(database.superuserUrl, `create table public.own_matter (id integer)`);
+  await sql(database.superuserUrl, `delete from vuosikello.migration where name = '0011-duties'`);
+  const asMigrationsDo = `perform set_config('vuosikello.migrating', 'on', true); drop index vuosikello.event_first`;
+  await sql(database.superuserUrl, `do $$ begin ${asMigrationsDo}; end $$`);
+  expect(await migrate(database.superuserUrl, logins)).toMatchObject({ applied: ['0011-duties'], ddl: 'refused' });
 });
 
 describe('opening', () => {

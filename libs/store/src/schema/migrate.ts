@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { asStoreError } from '../connection/errors';
 import { migrations } from '../migrations/migrations';
+import { type DdlGuard, guardDdl } from './ddl-guard';
 import type { Logins } from './roles';
 import { admitLogins, ensureGroups } from './roles';
 
@@ -12,9 +13,9 @@ const connectLimitMs = 10_000;
  * Brings the database up to this software: group roles, tables, functions, and the rights of the logins; and lets the log go on in a
  * cluster that the database was restored into. Idempotent; of
  * several at once one does it and the others wait. `ownerUrl` is a login that owns the database and may create roles;
- * the logins named must exist. @throws DatabaseAwayError
+ * the logins named must exist. `ddl` says what keeps the log's tables from being altered outside migrations. @throws DatabaseAwayError
  */
-export async function migrate(ownerUrl: string, logins: Logins): Promise<{ applied: string[] }> {
+export async function migrate(ownerUrl: string, logins: Logins): Promise<{ applied: string[]; ddl: DdlGuard }> {
   const owner = new Client({
     connectionString: ownerUrl,
     application_name: 'vuosikello-migrate',
@@ -28,7 +29,7 @@ export async function migrate(ownerUrl: string, logins: Logins): Promise<{ appli
     const applied = await migrateTables(ownerUrl);
     await owner.query('select vuosikello.keep_log_epoch()');
     await admitLogins(owner, logins);
-    return { applied };
+    return { applied, ddl: await guardDdl(owner) };
   } catch (error) {
     throw asStoreError(error);
   } finally {

@@ -1,13 +1,15 @@
 import type { Client } from 'pg';
 import { escapeIdentifier } from 'pg';
 
+/** The roles that own functions and do nothing else: what such a function may, nobody may otherwise. */
+const functionOwners = ['vuosikello_claims', 'vuosikello_disposal'] as const;
+
 /**
- * The group roles. Rights belong to them and never to a login: `vuosikello_app` acts inside one county,
- * `vuosikello_engine` claims work too, `vuosikello_claims` owns the few functions that look across counties, and `vuosikello_disposal`
- * those that may take texts out of the log: nobody logs in as these two.
+ * The group roles. Rights belong to them and never to a login: `vuosikello_app` acts inside one county, `vuosikello_engine` claims work
+ * too, `vuosikello_auditor` reads the log and what it speaks of. `vuosikello_claims` owns the few functions that look across counties,
+ * `vuosikello_disposal` those that take personal data out of what is otherwise append-only.
  */
-const owning = ['vuosikello_claims', 'vuosikello_disposal'] as const;
-const groups = ['vuosikello_app', 'vuosikello_engine', ...owning] as const;
+const groups = ['vuosikello_app', 'vuosikello_engine', 'vuosikello_auditor', ...functionOwners] as const;
 
 export type Logins = { appLogins: string[]; engineLogins: string[] };
 
@@ -23,7 +25,7 @@ export async function ensureGroups(owner: Client): Promise<void> {
     if (rowCount === 0) await settled(owner, `create role ${role} nologin`);
   }
   await ensureMember(owner, 'vuosikello_app', 'vuosikello_engine');
-  await ensureOwnerMayGiveFunctions(owner);
+  for (const role of functionOwners) await ensureOwnerMayGiveTo(owner, role);
 }
 
 /** Lets the logins act in the group roles. @throws when a login does not exist: it is the administrator who makes logins. */
@@ -33,13 +35,12 @@ export async function admitLogins(owner: Client, { appLogins, engineLogins }: Lo
 }
 
 /** Who gives functions to a role must be able to act as it, and needs none of its rights otherwise. */
-async function ensureOwnerMayGiveFunctions(owner: Client): Promise<void> {
+async function ensureOwnerMayGiveTo(owner: Client, role: (typeof functionOwners)[number]): Promise<void> {
   const { rows } = await owner.query<{ me: string; version: number }>(
     `select current_user as me, current_setting('server_version_num')::integer as version`,
   );
   for (const { me, version } of rows) {
-    for (const role of owning)
-      await ensureMember(owner, role, me, version >= 160_000 ? ' with inherit false, set true' : '');
+    await ensureMember(owner, role, me, version >= 160_000 ? ' with inherit false, set true' : '');
   }
 }
 

@@ -4,7 +4,7 @@ import { sql, startRequest, step } from '../../../../test/support/requests';
 import { openStore, type Store } from '../index';
 
 /** Tables that every county shares; each says in its migration why. */
-const shared = ['clock', 'county', 'log_epoch', 'message_secret', 'migration', 'sending_turn'];
+const shared = ['auditor_county', 'clock', 'county', 'log_epoch', 'message_secret', 'migration', 'sending_turn'];
 
 let database: TestDatabase;
 let store: Store;
@@ -36,7 +36,8 @@ const refused = (url: string, statement: string) =>
 it('is forced on every table that holds something of a county', async () => {
   const open = (await tables()).filter(({ forced }) => !forced).map(({ name }) => name);
   // Turns and what mails are named with are of all counties together, and only functions of the engine's see them.
-  expect(open).toEqual(['clock', 'log_epoch', 'message_secret', 'migration', 'sending_turn']);
+  // Which login is an auditor of which county its owner says; a login sees its own rows only.
+  expect(open).toEqual(['auditor_county', 'clock', 'log_epoch', 'message_secret', 'migration', 'sending_turn']);
   const asked = [database.appUrl, database.engineUrl].map((url) => refused(url, 'select vuosikello.message_secret()'));
   expect(await Promise.all(asked)).toEqual(['42501', 'done']);
   expect(await refused(database.engineUrl, 'select from vuosikello.message_secret')).toBe('42501');
@@ -120,13 +121,15 @@ describe('the clock', () => {
 });
 
 describe('the functions that look across counties', () => {
-  it('belong to a role that cannot log in and sees neither payloads nor contacts', async () => {
+  it('belong to roles that cannot log in; the one that looks across counties sees neither payloads nor contacts', async () => {
     const owners = await sql<{ name: string; owner: string; definer: boolean }>(
       database.ownerUrl,
       `select proname as name, pg_get_userbyid(proowner) as owner, prosecdef as definer from pg_proc
        where pronamespace = 'vuosikello'::regnamespace and prosecdef and proname <> 'dispose_workflow' order by proname`,
     );
-    expect(owners.map(({ name }) => name)).toEqual([
+    const ownedBy = (role: string) => owners.filter(({ owner }) => owner === role).map(({ name }) => name);
+    expect(ownedBy('vuosikello_disposal')).toEqual(['blot_out', 'purge_access_log', 'replace_texts']);
+    expect(ownedBy('vuosikello_claims')).toEqual([
       'calendar_of',
       'counties_with_workflows',
       'drop_old_drafts',
@@ -143,7 +146,7 @@ describe('the functions that look across counties', () => {
       'take_turns',
       'work_counts',
     ]);
-    expect(new Set(owners.map(({ owner }) => owner))).toEqual(new Set(['vuosikello_claims']));
+    expect(new Set(owners.map(({ owner }) => owner))).toEqual(new Set(['vuosikello_claims', 'vuosikello_disposal']));
     const rights = await sql<{ login: boolean; payload: boolean; contact: boolean; body: boolean }>(
       database.ownerUrl,
       `select rolcanlogin as login, has_column_privilege(oid, 'vuosikello.work_item', 'payload', 'select') as payload,

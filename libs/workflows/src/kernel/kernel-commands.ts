@@ -1,5 +1,6 @@
 import type { AnyDefinition, CommandDefinition } from './definition';
 import { documentCommands } from './document-commands';
+import { erasureCommands } from './erasure-commands';
 import type { KernelCommand } from './kernel-command';
 import { ladderCommands } from './ladder-commands';
 import { lifeCommands } from './life-commands';
@@ -11,6 +12,7 @@ export const kernelCommands: Readonly<Record<string, KernelCommand>> = {
   ...documentCommands,
   ...recordCommands,
   ...ladderCommands,
+  ...erasureCommands,
 };
 
 const byFact = new Map(Object.values(kernelCommands).map((command) => [command.event, command]));

@@ -11,6 +11,7 @@ import type { StandingLink, Store } from '@app/store';
 import type { Instance } from '@app/workflows';
 import type { Request } from 'express';
 import { Problem } from '../../problems/problem';
+import { noteOpened } from '../note-opened';
 import { isToken, type OpenedPage, openWorkflow } from '../opened-link';
 import { pageLanguage } from '../page-language';
 import { asksOf } from './asked-matters';
@@ -32,6 +33,7 @@ export async function openStanding(store: Store, token: string, request: Request
   if (!link) return undefined;
   const [register, now] = await Promise.all([store.register.read(link.county), store.now()]);
   if (!register) return undefined;
+  await noteOpened(store, request, { ...link, workflow: null });
   const today = helsinkiDate(now);
   const since = addDays(civilDate(`${today.slice(0, 4)}-01-01`), -1);
   const { workflows } = await store.calendars.contents(link.county, { since, organisation: link.organisation });
@@ -67,6 +69,7 @@ export async function openUnderStanding(
   });
   // What does not concern the organisation, or nobody answers on a page, is not told to be there.
   if (!opened || !asksOf(opened.instance, organisation)) throw new Problem('unknown-id');
+  await noteOpened(store, request, { ...link, workflow });
   return {
     ...opened,
     language: languageOf(link, opened.register, request),

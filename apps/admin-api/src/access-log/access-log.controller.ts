@@ -1,0 +1,68 @@
+import { accessKinds, type Store } from '@app/store';
+import { instant, type Instant } from '@app/domain';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { z } from 'zod';
+import { Allow } from '../access/allow.decorator';
+import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
+import { page, QueryOf, word } from '../input/query.decorator';
+import { Describe } from '../openapi/describe.decorator';
+import { named } from '../openapi/named-schemas';
+import { STORE } from '../store.token';
+
+const moment = z.iso.datetime({ offset: true });
+
+const listQuery = z.strictObject({
+  actor: word.optional().describe('Who: `key:<id>`, `link:<id>`, `calendar:<id>` or `cli:<user>`.'),
+  what: z.enum(accessKinds).optional(),
+  subject: word.optional().describe('Id of what was read.'),
+  from: moment.optional().describe('At this moment or later.'),
+  to: moment.optional().describe('Before this moment.'),
+  ...page,
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional()
+    .describe('Where to go on: the `next` of the page before.'),
+});
+
+const entry = z.object({
+  id: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  role: z.string(),
+  what: z.enum(accessKinds),
+  subject: z.string().nullable(),
+  how: z.string().describe('The route or the command.'),
+  filter: z.record(z.string(), z.string()).nullable().describe('What the list was narrowed by.'),
+  outcome: z.enum(['given', 'refused']),
+});
+const accessLog = named('AccessLog', z.object({ items: z.array(entry), next: z.string().nullable() }));
+
+/** Who read or exported what. Reading it is noted like any other reading. */
+@Controller('v1/access-log')
+export class AccessLogController {
+  constructor(@Inject(STORE) private readonly store: Store) {}
+
+  @Get()
+  @Allow('admin', 'auditor')
+  @Reads('access-log')
+  @Describe({
+    tag: 'access-log',
+    summary: 'Who read or exported what, the newest first',
+    query: listQuery,
+    answers: { 200: { description: 'A page of the access log.', schema: accessLog } },
+  })
+  async list(
+    @By() { county }: Caller,
+    @QueryOf(listQuery) { limit, cursor, from, to, ...filter }: z.infer<typeof listQuery>,
+  ) {
+    const between = { from: momentOf(from), to: momentOf(to) };
+    const { items, next } = await this.store.access.list(county, { ...filter, ...between }, { limit, after: cursor });
+    return { items: items.map(({ county: _, ...item }) => item), next };
+  }
+}
+
+function momentOf(text: string | undefined): Instant | undefined {
+  return text === undefined ? undefined : instant(text);
+}

@@ -1,0 +1,58 @@
+import type { Access, AccessStore } from '@app/store';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { catchError, concatMap, from, map, type Observable, throwError } from 'rxjs';
+import { routeIn } from '../openapi/routes';
+import { knownProblem } from '../problems/known-errors';
+import { actorOf, callerOf } from './caller';
+import { type Reading, readingKey } from './reads.decorator';
+
+/** Statuses that say that somebody asked for what is not for them. */
+const refusals = new Set([403, 404]);
+/** Where a page begins says nothing about what was read. */
+const ofPages = new Set(['limit', 'cursor', 'after']);
+const longest = 200;
+
+/**
+ * Notes who reads what. An answer leaves when the note is stored: a read that cannot be noted is refused as the database that does not
+ * take the note is away. Many readers' notes go together, so that each waits for one short statement.
+ */
+export class AccessLogInterceptor implements NestInterceptor {
+  private readonly reflector = new Reflector();
+
+  constructor(private readonly log: Pick<AccessStore, 'note'>) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const reading = this.reflector.get<Reading | undefined>(readingKey, context.getHandler());
+    if (!reading) return next.handle();
+    const access = accessOf(context, reading);
+    const given = () => from(this.log.note(access));
+    const answered = reading.before
+      ? given().pipe(concatMap(() => next.handle()))
+      : next.handle().pipe(concatMap((answer: unknown) => given().pipe(map(() => answer))));
+    return answered.pipe(catchError((error: unknown) => this.refused(access, error)));
+  }
+
+  private refused(access: Access, error: unknown): Observable<never> {
+    if (!refusals.has(knownProblem(error)?.status ?? 0)) return throwError(() => error);
+    return from(this.log.note({ ...access, outcome: 'refused' })).pipe(concatMap(() => throwError(() => error)));
+  }
+}
+
+function accessOf(context: ExecutionContext, { what, subject = [] }: Reading): Access {
+  const request = context.switchToHttp().getRequest<Request<Record<string, string>>>();
+  const caller = callerOf(request);
+  const { id: actor, role } = actorOf(caller);
+  const { path, description } = routeIn(context.getClass(), context.getHandler());
+  const known = Object.keys(description?.query?.shape ?? {}).filter((name) => !ofPages.has(name));
+  const filter = Object.fromEntries(
+    known.flatMap((name) => {
+      const value = request.query[name];
+      return typeof value === 'string' ? [[name, value.slice(0, longest)]] : [];
+    }),
+  );
+  const named = subject.map((name) => request.params[name] ?? '').join('/');
+  const about = named === '' ? null : named.slice(0, longest);
+  return { county: caller.county, actor, role, what, subject: about, how: `GET ${path}`, filter };
+}

@@ -1,0 +1,16 @@
+import { checkpointKinds } from './checkpoint-kinds';
+import { deliveryKinds } from './delivery-kinds';
+import { documentKinds } from './document-kinds';
+import { logKinds } from './log-kinds';
+import { mailKinds } from './mail-kinds';
+import { personKinds } from './person-kinds';
+
+/** The kinds of problem that belong to one room of the API each. */
+export const roomKinds = {
+  ...documentKinds,
+  ...logKinds,
+  ...checkpointKinds,
+  ...mailKinds,
+  ...deliveryKinds,
+  ...personKinds,
+};

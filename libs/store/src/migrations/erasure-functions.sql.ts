@@ -1,0 +1,152 @@
+import { erasedMark } from '../persons/erased-mark';
+
+/** What is a text in an event is said in libs/ledger/src/events/content.ts: whatever is no lower-case token, no instant and not empty. */
+const isToken = `~ '^(?:[a-z0-9][a-z0-9._:/+-]{0,119}|[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9:.]+Z)?$' collate "C"`;
+
+/** Every value in a JSON document that holds no further ones, by its JSON Pointer (RFC 6901). */
+export const leavesOf = `
+create function vuosikello.leaves_of(p_value jsonb) returns table (path text, value jsonb)
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+  with recursive inside (path, value) as (
+    select '', p_value
+    union all
+    select i.path || '/' || c.key, c.value
+    from inside i
+    cross join lateral (
+      select replace(replace(o.key, '~', '~0'), '/', '~1') as key, o.value
+        from jsonb_each(case jsonb_typeof(i.value) when 'object' then i.value else '{}' end) o
+      union all
+      select (a.place - 1)::text, a.value
+        from jsonb_array_elements(case jsonb_typeof(i.value) when 'array' then i.value else '[]' end) with ordinality a (value, place)) c)
+  select i.path, i.value from inside i
+  where not (jsonb_typeof(i.value) in ('object', 'array')) or i.value in ('{}', '[]')
+$$`;
+
+/**
+ * Puts other words in the place of texts of an event, so that the event still proves what it did: what is left of the salts is worked out
+ * here, whoever calls. Only texts can be replaced, and only by words that say so ("${erasedMark}"); ids, dates, numbers, and which
+ * texts there are stay as they were. Raises check_violation otherwise. The fingerprint of the command that said it goes too.
+ */
+export const replaceTexts = `
+create function vuosikello.replace_texts(p_county text, p_stream text, p_seq integer, p_body text, p_note text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_event vuosikello.event;
+  v_old jsonb;
+  v_new jsonb;
+  v_known jsonb;
+  v_left jsonb;
+begin
+  perform set_config('app.county', p_county, true);
+  select e.* into v_event from vuosikello.event e
+    where e.county = p_county and e.stream = p_stream and e.seq = p_seq for update;
+  if v_event.body is null or (v_event.note is null) <> (p_note is null)
+    or v_event.salt is null and v_event.salts_left is null then
+    raise exception 'There are no texts to replace in event % of %', p_seq, p_stream using errcode = 'check_violation';
+  end if;
+  v_old := jsonb_strip_nulls(jsonb_build_object('note', v_event.note))
+    || jsonb_build_object('commandId', v_event.command_id, 'data', v_event.body::jsonb);
+  v_new := jsonb_strip_nulls(jsonb_build_object('note', p_note))
+    || jsonb_build_object('commandId', v_event.command_id, 'data', p_body::jsonb);
+  v_known := coalesce(v_event.salts_left::jsonb, '{}');
+
+  if exists (
+    select from vuosikello.leaves_of(v_old) o full join vuosikello.leaves_of(v_new) n on n.path = o.path
+    where o.value is distinct from n.value
+      and not coalesce(jsonb_typeof(o.value) = 'string' and jsonb_typeof(n.value) = 'string'
+        and strpos(n.value #>> '{}', '${erasedMark}') > 0
+        and (v_known ? o.path or not (o.value #>> '{}') ${isToken}), false))
+  then
+    raise exception 'Only texts can be erased from event % of %', p_seq, p_stream using errcode = 'check_violation';
+  end if;
+
+  select jsonb_object_agg(t.path,
+      case
+        when v_known -> t.path ? 'hash' then v_known -> t.path
+        when t.is_erased then jsonb_build_object('hash', encode(sha256(t.salt || convert_to(t.text, 'UTF8')), 'hex'))
+        else jsonb_build_object('salt', encode(t.salt, 'hex'))
+      end)
+    into v_left
+    from (
+      select o.path, o.text, o.is_erased,
+        case when v_event.salt is null then decode(v_known -> o.path ->> 'salt', 'hex')
+             else sha256(v_event.salt || convert_to(o.path, 'UTF8')) end as salt
+      from (
+        select a.path, a.value #>> '{}' as text, a.value <> b.value as is_erased
+          from vuosikello.leaves_of(v_old) a join vuosikello.leaves_of(v_new) b on b.path = a.path
+          where jsonb_typeof(a.value) = 'string' and (v_known ? a.path or not (a.value #>> '{}') ${isToken})
+        union all select '', '', false) o) t;
+
+  update vuosikello.event e set body = p_body, note = p_note, salt = null, salts_left = v_left::text
+    where e.county = p_county and e.stream = p_stream and e.seq = p_seq;
+  -- A fingerprint of a short text can be guessed.
+  update vuosikello.command c set request_hash = 'erased' where c.county = p_county and c.command_id = v_event.command_id;
+end $$`;
+
+/** Columns of free text, by table, in which a person can be named and that are no events. */
+export const freeTexts: Readonly<Record<string, readonly string[]>> = {
+  notification: ['data', 'resend_reason'],
+  notification_content: ['subject', 'text', 'html', 'reply'],
+  digest_content: ['subject', 'text', 'html'],
+  work_item: ['payload', 'last_error'],
+  answer_draft: ['fields'],
+  answer_draft_file: ['name'],
+  year_plan: ['draft'],
+  plan_revision: ['plan', 'reason'],
+  ladder_change: ['reason'],
+  task: ['note'],
+  silence: ['reason'],
+  standing_link: ['label'],
+  calendar_token: ['label'],
+  api_key: ['label'],
+};
+
+const jsonColumns = new Set(['year_plan.draft', 'plan_revision.plan']);
+
+/**
+ * Blots out what fits the pattern (a regular expression, case does not count) in every column of free text of a county. With ids of mails
+ * and digests only in those. Gives how many rows of which table were changed.
+ */
+const blotted = Object.entries(freeTexts)
+  .map(([table, columns]) => {
+    const typeOf = (column: string) => (jsonColumns.has(`${table}.${column}`) ? '::json' : '');
+    const set = columns
+      .map((one) => `${one} = regexp_replace(${one}::text, p_pattern, '${erasedMark}', 'gi')${typeOf(one)}`)
+      .join(', ');
+    const fits = columns.map((one) => `${one}::text ~* p_pattern`).join(' or ');
+    const isMail = /^(?:notification|digest)_content$/.test(table);
+    const narrowed = isMail ? 'p_mails is null or t.id = any (p_mails)' : 'p_mails is null';
+    return `
+  update vuosikello.${table} t set ${set} where t.county = p_county and (${narrowed}) and (${fits});
+  get diagnostics v_count = row_count;
+  if v_count > 0 then place := '${table}'; changed := v_count; return next; end if;`;
+  })
+  .join('');
+
+export const blotOut = `
+create function vuosikello.blot_out(p_county text, p_pattern text, p_mails text[]) returns table (place text, changed integer)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare v_count integer;
+begin
+  perform set_config('app.county', p_county, true);
+  if length(p_pattern) < 4 then raise exception 'The pattern is too short' using errcode = 'check_violation'; end if;${blotted}
+end $$`;
+
+/** A mail to somebody who has been erased is not sent, also where the sender still has the address. */
+export const keepFromErased = `
+create function vuosikello.keep_from_erased() returns trigger language plpgsql as $$
+begin
+  if exists (select from vuosikello.erased_person p where p.county = new.county and p.id = new.contact) then return null; end if;
+  return new;
+end $$`;
+
+/** Whoever has been erased does not come back under the old id, as when an older file is imported. */
+export const refuseErased = `
+create function vuosikello.refuse_erased() returns trigger language plpgsql as $$
+begin
+  if exists (select from vuosikello.erased_person p where p.county = new.county and p.id = new.id) then
+    raise exception using errcode = 'VK001', message = format('The contact %s has been erased', new.id), detail = new.id;
+  end if;
+  return new;
+end $$`;

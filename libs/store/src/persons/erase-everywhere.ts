@@ -1,0 +1,80 @@
+import type { Instance } from '@app/workflows';
+import type { Actor } from '@app/workflows';
+import type { Query, Statement } from '../connection/database';
+import { eraseIn, storedEvents, type StreamErasure, streamsWith, type Wanted } from './erased-events';
+import type { Erased, Kept } from './person-store';
+
+const lockWorkflow: Statement = {
+  text: `select snapshot from vuosikello.workflow where county = $1 and id = $2 for no key update`,
+};
+const replaceTexts: Statement = { text: 'select vuosikello.replace_texts($1, $2, $3, $4, $5)' };
+const addEvent: Statement = {
+  text: `insert into vuosikello.event (county, stream, seq, kind, type, at, actor, role, command_id, body)
+         values ($1, $2, $3, 'fact', $4, vuosikello.business_now(), $5, $6, $7, $8)`,
+};
+const refold: Statement = {
+  text: `update vuosikello.workflow set snapshot = $3, version = $4 where county = $1 and id = $2`,
+};
+const publishAgain: Statement = {
+  text: `update vuosikello.publication p set data = e.body::json ->> 'data' from vuosikello.event e
+         where p.county = $1 and p.workflow = $2 and e.county = $1 and e.stream = $2 and e.seq = p.seq`,
+};
+// Whoever has taken such work on has read it already: it is taken back, and done by what it then says.
+const takeBack: Statement = {
+  text: `update vuosikello.work_item set state = 'pending', fence = fence + 1, lease_until = null, bell_at = null
+         where county = $1 and state = 'leased' and payload ~* $2`,
+};
+const blotOut: Statement = { text: 'select place, changed from vuosikello.blot_out($1, $2, $3)' };
+
+type Counts = Pick<Erased['removed'], 'texts' | 'events' | 'workflows' | 'rows'>;
+export type ErasedTexts = Counts & { kept: Kept[] };
+
+/** Erases texts wherever they stand in a county, within a transaction. @throws ReplayDiffersError */
+export async function eraseEverywhere(
+  query: Query,
+  wanted: Wanted,
+  given: { actor: Actor; commandId: string },
+): Promise<ErasedTexts> {
+  const { county, pattern } = wanted;
+  const done: ErasedTexts = { texts: 0, events: 0, workflows: 0, rows: {}, kept: [] };
+  if (pattern !== null) await query(takeBack, [county, pattern]);
+  for (const stream of await streamsWith(query, wanted)) {
+    const [row] = await query<{ snapshot: string }>(lockWorkflow, [county, stream]);
+    const workflow = row && (JSON.parse(row.snapshot) as Instance);
+    const erased = eraseIn(await storedEvents(query, county, stream), wanted, workflow);
+    done.kept.push(...erased.kept);
+    if (erased.changes.length === 0) continue;
+    for (const { seq, body, note } of erased.changes) await query(replaceTexts, [county, stream, seq, body, note]);
+    if (erased.refolded) await standAnew(query, county, erased.refolded, given);
+    done.events += erased.changes.length;
+    done.texts += erased.changes.reduce((sum, { texts }) => sum + texts, 0);
+    done.workflows += erased.refolded ? 1 : 0;
+  }
+  if (pattern !== null) done.rows = await blot(query, county, pattern, null);
+  return done;
+}
+
+/** Blots out what fits in the columns of free text; with `mails` in those mails and digests only. Gives the rows by table. */
+export async function blot(
+  query: Query,
+  county: string,
+  pattern: string,
+  mails: readonly string[] | null,
+): Promise<Record<string, number>> {
+  const rows = await query<{ place: string; changed: number }>(blotOut, [county, pattern, mails]);
+  return Object.fromEntries(rows.map(({ place, changed }) => [place, changed]));
+}
+
+/** The workflow's row and what it has published become what its log now gives, and the log says that texts are gone. */
+async function standAnew(
+  query: Query,
+  county: string,
+  { instance, event }: NonNullable<StreamErasure['refolded']>,
+  { actor, commandId }: { actor: Actor; commandId: string },
+): Promise<void> {
+  const { id, version } = instance;
+  const body = JSON.stringify(event.data);
+  await query(addEvent, [county, id, event.seq, event.type, actor.id, actor.role, `${commandId}/${id}`, body]);
+  await query(refold, [county, id, JSON.stringify(instance), version]);
+  await query(publishAgain, [county, id]);
+}

@@ -1,0 +1,65 @@
+import { copiesPattern, hintPattern, ownMailPattern, personPattern } from './person-pattern';
+
+const finds = (pattern: string | undefined, text: string) => new RegExp(pattern ?? '(?!)', 'iu').test(text);
+const lauri = { name: 'Lauri Esimerkki', email: 'lauri.esimerkki@asikkala.example.invalid' };
+
+it.each([
+  'Lauri Esimerkki',
+  'lauri esimerkki',
+  'LAURI ESIMERKKI',
+  'Lauri\nEsimerkki',
+  'Lauri\u00a0Esimerkki',
+  'Esimerkki, Lauri',
+  'Esimerkki Laurille',
+  'sovittu Lauri Esimerkin kanssa',
+  'Lauri Esimerkille,',
+  'Lauri Esimerkkiä',
+  'Lauri Esimerkkiin',
+  'Lauri Esimerkkis förslag',
+  'kirjoita: LAURI.Esimerkki@asikkala.example.invalid.',
+  'mailto:lauri.esimerkki%40asikkala.example.invalid?subject=x',
+])('finds the person in %j', (text) => expect(finds(personPattern(lauri), text)).toBe(true));
+
+it.each([
+  'Esimerkki',
+  'Lauri',
+  'Liisa Esimerkki',
+  'Lauri Esimerkkinen',
+  'Mauri Esimerkki',
+  'eilauri esimerkki',
+  'xlauri.esimerkki@asikkala.example.invalid',
+  'lauri.esimerkki@asikkala.example.invalid.fi',
+])('does not take %j for the person', (text) => expect(finds(personPattern(lauri), text)).toBe(false));
+
+it.each([
+  ['Aino Virtanen', 'Aino Virtasen', 'Aino Virtaselle', 'Aino Virtasta'],
+  ['Mikko Lahti', 'Mikko Lahden', 'Mikko Lahdelle', 'Mikko Lahteen'],
+  ['Sanna Mäki', 'Sanna Mäen', 'sanna mäellä', 'SANNA MÄKI'],
+  ['Ville Ranta', 'Ville Rannan', 'Ville Rannalle', 'Ville Rantaa'],
+  ['Anna-Liisa Maria Åberg', 'Anna-Liisa Åbergs', 'ANNA-LIISA ÅBERG', 'Anna-Liisa Maria Åberg'],
+  ["Pat O'Brien", 'Pat O&#39;Brien', 'Pat O’Brien', "O'Brien, Pat"],
+])('finds the forms of %s', (name, ...forms) => {
+  const pattern = personPattern({ name, email: 'x@y.test' });
+  expect(forms.filter((form) => !finds(pattern, form))).toEqual([]);
+});
+
+it('takes nothing in a name for a regular expression', () => {
+  const odd = personPattern({ name: 'A.* (B) [c] ^$ Z\\', email: 'a+b@y.test' });
+  expect(finds(odd, 'A.* (B) [c] ^$ Z\\')).toBe(true);
+  expect(finds(odd, 'Axx (B) [c] ^$ Z')).toBe(false);
+  expect(finds(odd, 'aab@y.test')).toBe(false);
+});
+
+it('hints at what may be somebody else, and knows a person in the own mails by any name', () => {
+  expect(finds(hintPattern(lauri), 'Esimerkin mielestä')).toBe(true);
+  expect(finds(hintPattern(lauri), 'Liisa')).toBe(false);
+  expect(hintPattern({ name: 'A B', email: 'ab@y.test' })).toBeUndefined();
+  expect(finds(ownMailPattern(lauri), 'Hei Lauri,')).toBe(true);
+});
+
+it('finds a text where it was copied to, in JSON and in HTML, unless it is too short to be anybody’s', () => {
+  const text = 'Sanoi: "olen sairas"\n& väsynyt';
+  expect(finds(copiesPattern(text), `{"a":${JSON.stringify(text)}}`)).toBe(true);
+  expect(finds(copiesPattern(text), 'Sanoi: &quot;olen sairas&quot; &amp; VÄSYNYT')).toBe(true);
+  expect(copiesPattern('Ei tietoa')).toBeUndefined();
+});

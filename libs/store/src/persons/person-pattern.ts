@@ -1,0 +1,118 @@
+/** Of whoever is to be erased: what to look for. */
+export type Person = { name: string; email: string };
+
+const letters = 'A-Za-z0-9À-ÖØ-öø-ÿŠšŽž';
+/** In JSON a word may follow the last letter of an escaped line break. */
+const afterEscape = '(?<=\\\\[nrt])';
+const notInWord = { before: `(?:(?<![${letters}])|${afterEscape})`, after: `(?![${letters}])` };
+/** White space as it is, as mails wrap it, and as JSON writes it. */
+const space = '(?:[\\s\u00a0]|\\\\[nrt])+';
+/** Case endings that go on from a vowel, with the vowel of an illative (-iin, -oon), the genitive of Swedish, and what a colon joins on. */
+const ending =
+  '(?:[aeiouyåäöÅÄÖ]?(?:n|a|[äÄ]|ta|t[äÄ]|lle|lla|ll[äÄ]|lta|lt[äÄ]|ssa|ss[äÄ]|sta|st[äÄ]|ksi|na|n[äÄ]|tta|tt[äÄ]|hin|s)|:[a-zåäö]+)?';
+/** Consonants before the last vowel that an open syllable has and a closed one has not. */
+const weak: Readonly<Record<string, string>> = {
+  kk: 'k',
+  pp: 'p',
+  tt: 't',
+  nt: 'nn',
+  lt: 'll',
+  rt: 'rr',
+  nk: 'ng',
+  mp: 'mm',
+  t: 'd',
+  p: 'v',
+  k: '',
+};
+
+/**
+ * A regular expression (JavaScript and PostgreSQL read it alike; case does not count) for a person's name in either order, with the case
+ * endings of Finnish and Swedish, and for the address. A family name alone is no match: others may have it.
+ */
+export function personPattern({ name, email }: Person): string {
+  const words = name.trim().split(/[\s\u00a0]+/);
+  const [first = '', ...rest] = words;
+  const family = rest.pop();
+  const address = literal(email).replace('@', '(?:@|%40|&#64;)');
+  const alternatives = [`(?:(?<![${letters}._%+-])|${afterEscape})${address}(?![${letters}-]|[.][${letters}])`];
+  if (family === undefined) alternatives.push(`${notInWord.before}${inflected(first)}${notInWord.after}`);
+  else {
+    const middle = rest.map((word) => `(?:${space}${literal(word)})?`).join('');
+    const given = `${literal(first)}${middle}`;
+    alternatives.push(
+      `${notInWord.before}${given}${space}${inflected(family)}${notInWord.after}`,
+      `${notInWord.before}${literal(family)},?${space}${given}${ending}${notInWord.after}`,
+    );
+  }
+  return `(?:${alternatives.join('|')})`;
+}
+
+/** What may be about the person and may be about somebody else: the family name alone, or what stands before the @ of the address. */
+export function hintPattern({ name, email }: Person): string | undefined {
+  const family =
+    name
+      .trim()
+      .split(/[\s\u00a0]+/)
+      .at(-1) ?? '';
+  const local = email.split('@')[0] ?? '';
+  const hints = [...(family.length >= 3 ? [inflected(family)] : []), ...(local.length >= 3 ? [literal(local)] : [])];
+  return hints.length === 0 ? undefined : `${notInWord.before}(?:${hints.join('|')})${notInWord.after}`;
+}
+
+/** In a mail to the person: any of the names alone too. */
+export function ownMailPattern(person: Person): string {
+  const words = person.name.trim().split(/[\s\u00a0]+/);
+  return `(?:${personPattern(person)}|${notInWord.before}(?:${words.map(inflected).join('|')})${notInWord.after})`;
+}
+
+/** A whole text wherever it was copied to, JSON and HTML among it; undefined for one so short that it may be anybody's. */
+export function copiesPattern(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed.length < 12) return undefined;
+  return trimmed
+    .split(/\s+/)
+    .map((word) => literal(word))
+    .join(space);
+}
+
+function inflected(word: string): string {
+  const forms = [`${literal(word)}${ending}`];
+  if (/nen$/i.test(word)) {
+    const stem = literal(word.slice(0, -3));
+    forms.push(`${stem}(?:se(?:n|lle|lla|ll[äÄ]|lta|lt[äÄ]|ssa|ss[äÄ]|sta|st[äÄ]|ksi|na|n[äÄ]|en)|sta|st[äÄ])`);
+  }
+  const [, start, consonants = '', vowel = ''] = /^(.+?)([bcdfghjklmnpqrstvwxz]*)([aeiouyåäö])$/i.exec(word) ?? [];
+  if (start !== undefined) {
+    const vowels = vowel.toLowerCase() === 'i' ? '[ie]' : literal(vowel);
+    const closed = Object.entries(weak).find(([strong]) => consonants.toLowerCase().endsWith(strong));
+    const open = `${literal(start)}${literal(consonants)}`;
+    if (vowels === '[ie]') forms.push(`${open}e${ending}`);
+    if (closed) {
+      const kept = consonants.slice(0, consonants.length - closed[0].length);
+      forms.push(`${literal(start)}${literal(kept)}${closed[1]}${vowels}${ending}`);
+    }
+  }
+  return `(?:${forms.join('|')})`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  "'": `(?:'|’|&#39;|&#x27;)`,
+  '"': `(?:\\\\?"|&quot;|&#34;)`,
+  '&': '(?:&|&amp;)',
+  '<': '(?:<|&lt;)',
+  '>': '(?:>|&gt;)',
+  '\\': '(?:\\\\)+',
+};
+
+/** The characters themselves. Letters beyond ASCII are written out in both cases: not every database's locale knows they are one. */
+function literal(text: string): string {
+  return [...text]
+    .map((one) => {
+      if (escapes[one] !== undefined) return escapes[one];
+      if (/[$()*+.?[\]^{|}/-]/.test(one))
+        return one === '^' || one === ']' ? `\\${one}` : `[${one === '[' ? '\\[' : one}]`;
+      const [lower, upper] = [one.toLowerCase(), one.toUpperCase()];
+      return one > '\u007f' && lower !== upper && upper.length === 1 ? `[${lower}${upper}]` : one;
+    })
+    .join('');
+}
