@@ -25,6 +25,8 @@ const afterTheDot: Drawn<Awaited<ReturnType<SmtpFault>>> = [
   [0.001, 'hang'],
   [0.0003, 'trickle'],
 ];
+/** The connection of this one breaks in every run, however short: a run without a mail of unknown outcome would show nothing. */
+const alwaysDropped = 10;
 /** Of the recipients, so many are greylisted: put off the first time, taken later. */
 const greylisted = 0.3;
 
@@ -33,6 +35,7 @@ export async function startFaultyServer(seed: number): Promise<{ inbox: Inbox; f
   const chance = seeded(seed);
   const faults: Record<string, number> = {};
   const seen = new Set<string>();
+  let mails = 0;
   const draw = <T>(stage: string, drawn: Drawn<T>): T | undefined => {
     let left = chance();
     const found = drawn.find(([share]) => (left -= share) < 0)?.[1];
@@ -52,7 +55,10 @@ export async function startFaultyServer(seed: number): Promise<{ inbox: Inbox; f
       }
       return draw(stage.at, recipient);
     },
-    fault: () => draw('after the dot', afterTheDot) ?? 'accept',
+    fault: () => {
+      mails += 1;
+      return draw('after the dot', mails === alwaysDropped ? [[1, 'drop-after-dot']] : afterTheDot) ?? 'accept';
+    },
   });
   return { inbox, faults };
 }

@@ -79,7 +79,7 @@ export class DigestHandler implements WorkHandler<'digest'> {
     const begun = await this.store.digests.begin(work, { digest: digest.id, notifications, ...written.kept });
     if (begun === 'lost') return finished;
     if (begun === 'changed') return begun;
-    const sent = await this.transport.send(this.letters.outgoing(digest.id, batch, written.mail));
+    const sent = await this.transport.send(this.letters.outgoing(batch, written));
     const trying = { now: batch.now, lifetime: ofNoDay, chance: chance() };
     return this.record(work, digest, notifications.length, settlementOf(sent, triedBefore(digest, batch), trying));
   }

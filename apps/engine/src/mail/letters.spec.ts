@@ -43,10 +43,11 @@ it('tells the registry what the files are called today, and names a mail so that
   const recipient = recipientOf(register, to, civilDate('2026-05-25'));
   if (!recipient) throw new Error('The county has no registry');
   const batch = { notifications: [copy()], register, recipient, now: instant(at) };
-  const { mail, kept } = await letters.write('09.test.n9', batch);
+  const written = await letters.write('09.test.n9', batch);
+  const { mail, kept } = written;
   expect(mail.text).toContain('– Kortti Äänekoski.pdf, ');
   expect(mail.text).toContain('– d2, ');
   expect(kept).toMatchObject({ sentTo: recipient.email });
   expect(kept.messageId).toMatch(/^<09\.test\.n9\.[0-9a-f]{32}@/);
-  expect(letters.outgoing('09.test.n9', batch, mail)).toMatchObject({ messageId: kept.messageId });
+  expect(letters.outgoing(batch, written)).toMatchObject({ messageId: kept.messageId });
 });

@@ -15,7 +15,7 @@ export type Batch = { notifications: readonly Notification[]; register: Register
 type DrawnLink = { link: NewLink; token: string };
 
 /** A mail as it goes out, and as it is recorded before. Its links open nothing before they are issued. */
-export type WrittenMail = { mail: Mail; kept: Sent; links: readonly DrawnLink[] };
+export type WrittenMail = { mail: Mail; names: MailNames; kept: Sent; links: readonly DrawnLink[] };
 
 const linkDays = 180;
 const dayMs = 86_400_000;
@@ -48,8 +48,9 @@ export class Letters implements OnModuleInit {
     const without = (said: string) =>
       tokens.reduce<string>((text, token) => (token ? text.replaceAll(token, '…') : text), said);
     const { contactId, language } = batch.recipient;
+    const names = this.namesOf(id, batch);
     const kept = {
-      messageId: this.namesOf(id, batch).messageId,
+      messageId: names.messageId,
       sentTo: inAscii(this.addressFor(batch.recipient)),
       // What is redirected goes to nobody of the register, and says nothing about anybody's address.
       contact: this.settings.mail.mode.kind === 'redirect' ? null : (contactId ?? null),
@@ -62,7 +63,7 @@ export class Letters implements OnModuleInit {
       const token = tokens[index];
       return token === undefined ? [] : [{ token, link: linkTo(notification, batch) }];
     });
-    return { mail, kept, links };
+    return { mail, names, kept, links };
   }
 
   /** Asked once the mail is sure to leave: what has been issued opens its page. */
@@ -70,14 +71,13 @@ export class Letters implements OnModuleInit {
     await Promise.all(links.map(({ link, token }) => this.store.links.issueToSend(link, token)));
   }
 
-  outgoing(id: string, batch: Batch, mail: Mail): OutgoingMail {
-    const { register, recipient, now } = batch;
+  outgoing({ register, recipient, now }: Batch, { mail, names }: WrittenMail): OutgoingMail {
     const { mail: settings, sending } = this.settings;
     const { mode, from, replyTo } = settings;
     const asked = replyTo ?? askedOf(register, helsinkiDate(now), replyTo)?.email;
     return {
       ...mail,
-      ...this.namesOf(id, batch),
+      ...names,
       from: { name: nameIn(register.county.name, recipient.language), address: from },
       to: { name: recipient.name ?? '', address: this.addressFor(recipient) },
       bouncesTo: sending.bouncesTo,

@@ -81,7 +81,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     if (wait) return postponed(wait.until, wait.reason);
     await this.letters.issueLinks(written);
     if (!(await this.store.notifications.beginSending(work, { notification: id, ...written.kept }))) return finished;
-    const sent = await this.transport.send(this.letters.outgoing(id, batch, written.mail));
+    const sent = await this.transport.send(this.letters.outgoing(batch, written));
     const trying = { now: batch.now, lifetime: this.lifetimeOf(notification), chance: chance() };
     return this.record(work, notification, settlementOf(sent, notification, trying));
   }

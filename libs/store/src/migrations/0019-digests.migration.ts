@@ -125,6 +125,9 @@ export const digestsMigration = sqlMigration('0019-digests', [
   `grant select, insert, update on vuosikello.digest, vuosikello.digest_content to vuosikello_app`,
   `alter table vuosikello.notification add column digest text`,
   `create index notification_digest on vuosikello.notification (digest) where digest is not null`,
+  // No index of notifications hangs on their state: how a sending ended is then written without touching any.
+  `drop index vuosikello.notification_unsent`,
+  `create index notification_workflow on vuosikello.notification (workflow)`,
   // The address that the relay was given, beside what was sent to it: in no event, so that it can be erased.
   `alter table vuosikello.notification_content add column html text, add column sent_to text`,
 

@@ -33,7 +33,6 @@ export const tasksMigration = sqlMigration('0021-tasks', [
 
   // A mail that came back reads so beside the state in which the relay left it.
   `alter table vuosikello.notification add column bounced_at timestamptz, add column bounce_status text`,
-  `create index notification_handed_over on vuosikello.notification (county, workflow) where state = 'accepted'`,
   `create index notification_message on vuosikello.notification (county, message_id) where message_id is not null`,
   // Not part of what a file says of a contact; a new address starts with a clean sheet.
   `alter table vuosikello.contact add column undeliverable_since date, add column undeliverable_status text`,

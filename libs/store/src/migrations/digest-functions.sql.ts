@@ -67,8 +67,9 @@ begin
     update vuosikello.notification n set digest = d.id
       where n.county = p_county and n.id = p_notification and n.digest is distinct from d.id;
     if d.state = 'suppressed' then
+      -- By the key by which it was found: by its id the planner may go through all digests of the county, as long as the table is new.
       update vuosikello.digest g set state = 'queued', made_at = vuosikello.business_now()
-        where g.county = p_county and g.id = d.id;
+        where g.county = p_county and g.recipient = p_recipient and g.send_on = p_on;
       insert into vuosikello.work_item as k (county, instance, kind, due_at, dedupe_key, payload)
         values (p_county, p_county, 'digest', vuosikello.business_now(), 'digest:' || d.id, json_build_object('digest', d.id)::text)
         on conflict (county, dedupe_key) do update
