@@ -92,7 +92,10 @@ async function erased(answer: Promise<ErasureAnswer>): Promise<Erased> {
 /** Lauri wherever people can write or the product writes names. */
 async function writeEverywhere(): Promise<void> {
   const said = 'Lauri Esimerkki kertoi; kysy Lauri Esimerkiltä.\nEsimerkki, Lauri on lomalla.';
-  await startRequest(store, '09.asked');
+  // Asked twice, so that the answer is published and told to the other.
+  const asksFor = 'matter-1';
+  await startRequest(store, '09.asked', { asksFor });
+  await startRequest(store, '09.twin', { asksFor });
   const answer = step('09.asked', 'record-answer', { answers: { efforts: `Liikunta. ${said}` } });
   expect((await store.workflows.give({ ...answer, note: `Puhelu: ${email}` })).outcome).toBe('accepted');
   const ground = 'Lauri Esimerkin terveystiedot';
