@@ -178,7 +178,7 @@ export async function runDatabaseTamperings(
     const oldSize = Number(parseNote(old).text.split('\n')[1]);
     for (const table of tables) await sql(`create table public.kept_${table} as select * from vuosikello.${table}`);
     // As somebody would who owns the machine: the triggers are taken away first.
-    await sql('alter table vuosikello.event disable trigger all');
+    for (const table of tables) await sql(`alter table vuosikello.${table} disable trigger all`);
     const untouched = await checkStoredLog(store.log, county, { keysOf, old });
     if (untouched.fault) run.wrong.push(`untouched: ${untouched.fault.code}, ${untouched.fault.detail}`);
     const names = Object.keys(tamperings);
