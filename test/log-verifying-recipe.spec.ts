@@ -29,7 +29,8 @@ if (!hasTools)
 
   const follow = (bundle: string) => {
     writeFileSync(join(folder, 'bundle.ndjson'), bundle);
-    return spawnSync('bash', ['-euo', 'pipefail', '-c', recipe], { cwd: folder, encoding: 'utf8' });
+    // Without the start-up file, which bash reads where its input is a socket, as it is here.
+    return spawnSync('bash', ['--norc', '-euo', 'pipefail', '-c', recipe], { cwd: folder, encoding: 'utf8' });
   };
 
   it('accepts a whole log', () => {

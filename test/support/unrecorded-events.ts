@@ -32,6 +32,17 @@ function ofStreams(): ToldEvent[] {
     other('TaskClosed', {}, { task: { kind: 'nobody-reached', organisation: '111' } }),
     other('SilenceBegan', { organisation: '111', untilOn: '2026-07-31' }),
     other('SilenceEnded', {}),
+    other('StandingLinkMade', { organisation: '111', expiresAt: '2029-05-31T21:00:00.000Z' }),
+    other('StandingLinkRevoked', {}),
+    toldEvent(
+      'other streams',
+      'LogKeyChanged',
+      {
+        previous: 'vuosikello.example.invalid/log/09+1a2b3c4d+AQ',
+        key: 'vuosikello.example.invalid/log/09+5e6f7a8b+AQ',
+      },
+      { role: 'service', about: {} },
+    ),
     other('LogRestored', {
       origin: 'vuosikello.example.invalid/log/09/2',
       earlier: { origin: 'a', size: 7 },

@@ -26,7 +26,8 @@ const give = async (workflow: string, name: string, data: Parameters<typeof step
   expect(answer.outcome).toBe('accepted');
 };
 const attach = async (workflow: string, content: string) => {
-  const file = { sha256: hashOf(content), bytes: content.length, mediaType: 'text/plain', name: 'liite.txt' };
+  const name = workflow === '09.asked' ? `${secret}.txt` : 'liite.txt';
+  const file = { sha256: hashOf(content), bytes: content.length, mediaType: 'text/plain', name };
   const about = { title: `Liite ${content}`, publicity: 'restricted', caseNumber: 'A/1' };
   const request = step(workflow, 'attach-document', about);
   const answer = await store.documents.attach({ ...request, file, content: Buffer.from(content) });

@@ -6,7 +6,7 @@ import { sqlMigration } from './sql-migration';
 /** What a disposal takes away whole. What it only empties is named below. */
 const emptied = [
   ...['workflow', 'record', 'notification', 'notification_content', 'digest_content', 'task', 'response_link'],
-  ...['work_item', 'follow', 'publication', 'answer_draft', 'colleague', 'document_file'],
+  ...['work_item', 'follow', 'publication', 'answer_draft', 'colleague', 'document_file', 'document_name'],
 ];
 
 /**

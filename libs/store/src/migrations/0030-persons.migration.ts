@@ -1,6 +1,6 @@
 import { freeTexts, blotOut, keepFromErased, leavesOf, refuseErased, replaceTexts } from './erasure-functions.sql';
 import { accessLogTable, noteAccess, purgeAccessLog } from './access-log.sql';
-import { appendOnlyFunction, checkpointGrowsFunction, guarded, headForwardFunction } from './append-only.sql';
+import { appendOnlyFunction, guarded, headForwardFunction } from './append-only.sql';
 import { auditorRights } from './auditor.sql';
 import { countyPolicy } from './county-policy';
 import { definerFunctions, executable } from './function-rights';
@@ -12,7 +12,6 @@ import { sqlMigration } from './sql-migration';
  */
 export const personsMigration = sqlMigration('0030-persons', [
   appendOnlyFunction,
-  checkpointGrowsFunction,
   headForwardFunction,
   ...guarded('event', 'append_only', ['body', 'note', 'salt', 'salts_left']),
   ...guarded('command', 'append_only', ['request_hash']),
@@ -20,7 +19,10 @@ export const personsMigration = sqlMigration('0030-persons', [
   ...guarded('ladder_change', 'append_only', ['reason']),
   ...guarded('log_leaf'),
   ...guarded('log_node'),
-  ...guarded('log_checkpoint', 'checkpoint_grows'),
+  ...guarded('log_checkpoint'),
+  ...guarded('log_cosignature'),
+  ...guarded('log_epoch'),
+  ...guarded('disposal'),
   ...guarded('log_head', 'head_forward'),
   `drop function vuosikello.refuse_change()`,
   `drop function vuosikello.refuse_plan_change()`,
@@ -61,10 +63,7 @@ export const personsMigration = sqlMigration('0030-persons', [
   }),
   `grant select on vuosikello.clock to vuosikello_disposal`,
   `grant execute on function vuosikello.business_now() to vuosikello_disposal`,
-  executable(
-    ['append_only', 'checkpoint_grows', 'head_forward', 'keep_from_erased', 'refuse_erased'],
-    'vuosikello_app',
-  ),
+  executable(['append_only', 'head_forward', 'keep_from_erased', 'refuse_erased'], 'vuosikello_app'),
   executable(['leaves_of'], 'vuosikello_disposal'),
   ...definerFunctions(['replace_texts', 'blot_out'], 'vuosikello_app', 'vuosikello_disposal'),
   ...definerFunctions(['purge_access_log'], 'vuosikello_engine', 'vuosikello_disposal'),

@@ -14,14 +14,6 @@ begin
   raise exception 'The table % is append-only: % is refused', tg_table_name, tg_op using errcode = 'insufficient_privilege';
 end $$`;
 
-/** A signed checkpoint stays what it is; lines of witnesses are added to its end. */
-export const checkpointGrowsFunction = `
-create function vuosikello.checkpoint_grows() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
-begin
-  if tg_op = 'UPDATE' and starts_with(new.note, old.note) and to_jsonb(new) - 'note' = to_jsonb(old) - 'note' then return new; end if;
-  raise exception 'A checkpoint only gets further signatures: % is refused', tg_op using errcode = 'insufficient_privilege';
-end $$`;
-
 /** How far a log has grown is never taken back. After a restore the same size gets another place in the order of commits. */
 export const headForwardFunction = `
 create function vuosikello.head_forward() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$

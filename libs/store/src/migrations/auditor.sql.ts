@@ -5,6 +5,9 @@ const readable: Readonly<Record<string, string | null>> = {
   log_node: null,
   log_head: null,
   log_checkpoint: null,
+  log_cosignature: null,
+  record: null,
+  disposal: null,
   workflow: null,
   command: null,
   organisation: null,
@@ -31,7 +34,7 @@ export const auditorRights = [
   `create policy own_login on vuosikello.auditor_county for select to vuosikello_auditor using (login = session_user)`,
   `grant select on vuosikello.auditor_county to vuosikello_auditor`,
   `grant usage on schema vuosikello to vuosikello_auditor`,
-  `grant select on vuosikello.county, vuosikello.clock, vuosikello.migration to vuosikello_auditor`,
+  `grant select on vuosikello.county, vuosikello.clock, vuosikello.log_epoch, vuosikello.migration to vuosikello_auditor`,
   `grant execute on function vuosikello.business_now(), vuosikello.instant(timestamptz) to vuosikello_auditor`,
   ...Object.entries(readable).flatMap(([table, columns]) => [
     `grant select${columns === null ? '' : ` (${columns})`} on vuosikello.${table} to vuosikello_auditor`,

@@ -98,6 +98,7 @@ begin
   delete from vuosikello.answer_draft d where d.county = p_county and d.workflow = p_workflow;
   delete from vuosikello.colleague c where c.county = p_county and c.workflow = p_workflow;
   delete from vuosikello.record r where r.county = p_county and r.workflow = p_workflow;
+  delete from vuosikello.document_name n where n.county = p_county and n.workflow = p_workflow;
   delete from vuosikello.workflow w where w.county = p_county and w.id = p_workflow;
   delete from vuosikello.document_file f
     where f.county = p_county

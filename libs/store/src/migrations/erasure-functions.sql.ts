@@ -86,8 +86,9 @@ end $$`;
 /** Columns of free text, by table, in which a person can be named and that are no events. */
 export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   notification: ['data', 'resend_reason'],
-  notification_content: ['subject', 'text', 'html', 'reply'],
-  digest_content: ['subject', 'text', 'html'],
+  notification_content: ['subject', 'text', 'html', 'reply', 'sent_to'],
+  digest_content: ['subject', 'text', 'html', 'sent_to'],
+  document_name: ['name'],
   work_item: ['payload', 'last_error'],
   answer_draft: ['fields'],
   answer_draft_file: ['name'],
@@ -110,11 +111,20 @@ const jsonColumns = new Set(['year_plan.draft', 'plan_revision.plan']);
 const blotted = Object.entries(freeTexts)
   .map(([table, columns]) => {
     const typeOf = (column: string) => (jsonColumns.has(`${table}.${column}`) ? '::json' : '');
-    const set = columns
-      .map((one) => `${one} = regexp_replace(${one}::text, p_pattern, '${erasedMark}', 'gi')${typeOf(one)}`)
-      .join(', ');
-    const fits = columns.map((one) => `${one}::text ~* p_pattern`).join(' or ');
     const isMail = /^(?:notification|digest)_content$/.test(table);
+    const blottedOut = (one: string) => `regexp_replace(${one}::text, p_pattern, '${erasedMark}', 'gi')${typeOf(one)}`;
+    // A mail to the person may have gone to an address that it had before.
+    const newText = (one: string) =>
+      one === 'sent_to'
+        ? `case when p_mails is null then ${blottedOut(one)} when sent_to is not null then '${erasedMark}' end`
+        : blottedOut(one);
+    const set = columns.map((one) => `${one} = ${newText(one)}`).join(', ');
+    const fits = columns
+      .map(
+        (one) =>
+          `${one}::text ~* p_pattern${one === 'sent_to' ? ` or p_mails is not null and sent_to <> '${erasedMark}'` : ''}`,
+      )
+      .join(' or ');
     const narrowed = isMail ? 'p_mails is null or t.id = any (p_mails)' : 'p_mails is null';
     return `
   update vuosikello.${table} t set ${set} where t.county = p_county and (${narrowed}) and (${fits});

@@ -113,6 +113,8 @@ begin
     lock table vuosikello.event in share row exclusive mode;
     v_epoch := v_epoch + 1;
     insert into vuosikello.log_epoch (epoch, cluster) values (v_epoch, v_here);
+    -- As migrations do: the guard against changes of the schema was restored too.
+    perform set_config('vuosikello.migrating', 'on', true);
     execute format(
       'create or replace function vuosikello.current_epoch() returns integer language sql stable as %L', 'select ' || v_epoch);
   end if;

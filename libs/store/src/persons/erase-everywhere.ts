@@ -16,8 +16,7 @@ const refold: Statement = {
   text: `update vuosikello.workflow set snapshot = $3, version = $4 where county = $1 and id = $2`,
 };
 const publishAgain: Statement = {
-  text: `update vuosikello.publication p set data = e.body::json ->> 'data' from vuosikello.event e
-         where p.county = $1 and p.workflow = $2 and e.county = $1 and e.stream = $2 and e.seq = p.seq`,
+  text: `update vuosikello.publication set data = $5 where county = $1 and workflow = $2 and topic = $3 and seq = $4`,
 };
 // Whoever has taken such work on has read it already: it is taken back, and done by what it then says.
 const takeBack: Statement = {
@@ -69,12 +68,14 @@ export async function blot(
 async function standAnew(
   query: Query,
   county: string,
-  { instance, event }: NonNullable<StreamErasure['refolded']>,
+  { instance, event, publications }: NonNullable<StreamErasure['refolded']>,
   { actor, commandId }: { actor: Actor; commandId: string },
 ): Promise<void> {
   const { id, version } = instance;
   const body = JSON.stringify(event.data);
   await query(addEvent, [county, id, event.seq, event.type, actor.id, actor.role, `${commandId}/${id}`, body]);
   await query(refold, [county, id, JSON.stringify(instance), version]);
-  await query(publishAgain, [county, id]);
+  // Of what was said on a topic only the last is kept.
+  for (const { topic, seq, data } of publications)
+    await query(publishAgain, [county, id, topic, seq, JSON.stringify(data)]);
 }

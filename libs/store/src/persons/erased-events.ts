@@ -1,5 +1,5 @@
 import { contentOf } from '@app/ledger';
-import { type Instance, isPublicText, type Json, textsErased, type WorkflowEvent } from '@app/workflows';
+import { type Folded, type Instance, isPublicText, type Json, textsErased, type WorkflowEvent } from '@app/workflows';
 import { foldStored } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Query, Statement } from '../connection/database';
@@ -18,8 +18,8 @@ type NewWords = { stream: string; seq: number; body: string; note: string | null
 export type StreamErasure = {
   changes: NewWords[];
   kept: Kept[];
-  /** The workflow as its log gives it now, with the event that says so; undefined where the stream is no workflow's or nothing changed. */
-  refolded?: { instance: Instance; event: WorkflowEvent; events: WorkflowEvent[] };
+  /** The workflow as its log gives it now and what it has published, with the event that says so; undefined where the stream is no workflow's or nothing changed. */
+  refolded?: { instance: Instance; event: WorkflowEvent; publications: Folded['publications'] };
 };
 
 /** The log does not give what is stored. */
@@ -112,9 +112,8 @@ export function eraseIn(stored: readonly StoredEvent[], wanted: Wanted, workflow
   requireReplay(workflow, settled.map(eventOf));
   const changes = changesBetween(stored, settled);
   const event = told(changes.reduce((sum, { texts }) => sum + texts, 0));
-  const events = [...settled.map(eventOf), event];
-  const { instance } = foldStored(workflow.definition, workflow, events);
-  return { changes, kept, refolded: { instance, event, events } };
+  const folded = foldStored(workflow.definition, workflow, [...settled.map(eventOf), event]);
+  return { changes, kept, refolded: { instance: folded.instance, event, publications: folded.publications } };
 }
 
 /** Places of texts, in whatever events, that fit a hint and do not stay for another reason. */

@@ -1,6 +1,7 @@
 import { civilDate, type Contact, instant, recipientFor, type Register } from '@app/domain';
 import { contentHash, contentOf, type Salts } from '@app/ledger';
 import type { Json } from '@app/workflows';
+import { createHash } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { exampleRegister, historyOf2023 } from '../../../../test/support/example-area';
 import { begin, coordinator, handlingData, sql, startRequest, step } from '../../../../test/support/requests';
@@ -91,9 +92,22 @@ async function erased(answer: Promise<ErasureAnswer>): Promise<Erased> {
 /** Lauri wherever people can write or the product writes names. */
 async function writeEverywhere(): Promise<void> {
   const said = 'Lauri Esimerkki kertoi; kysy Lauri Esimerkiltä.\nEsimerkki, Lauri on lomalla.';
-  await startRequest(store, '09.asked');
+  // Asked twice, so that the answer is published and told to the other.
+  const asksFor = 'matter-1';
+  await startRequest(store, '09.asked', { asksFor });
+  await startRequest(store, '09.twin', { asksFor });
   const answer = step('09.asked', 'record-answer', { answers: { efforts: `Liikunta. ${said}` } });
   expect((await store.workflows.give({ ...answer, note: `Puhelu: ${email}` })).outcome).toBe('accepted');
+  const ground = 'Lauri Esimerkin terveystiedot';
+  const classify = { record: 'r1', publicity: 'secret', ground, retentionYears: 12, reason: 'Terveystietoja.' };
+  expect((await store.workflows.give(step('09.asked', 'classify-record', classify))).outcome).toBe('accepted');
+  const sha256 = createHash('sha256').update('liite').digest('hex');
+  const attached = await store.documents.attach({
+    ...step('09.asked', 'attach-document', { title: 'Liite', publicity: 'restricted' }),
+    file: { sha256, bytes: 5, mediaType: 'text/plain', name: 'Lauri Esimerkki.txt' },
+    content: Buffer.from('liite'),
+  });
+  expect(attached.outcome).toBe('accepted');
   await store.workflows.start(
     begin('09.case', 'board-handling', handlingData({ proposal: 'Esittelijä Lauri Esimerkki ehdottaa' })),
   );
@@ -114,6 +128,10 @@ async function writeEverywhere(): Promise<void> {
   await store.notifications.settle(work, { notification, state: 'rejected', reply: `550 <${email}> unknown` });
   const fields = JSON.stringify({ efforts: said });
   for (const statement of [
+    `insert into vuosikello.notification_content (county, id, sent_to)
+     select '09', n.id, 'ennen@asikkala.example.invalid' from vuosikello.notification n where n.workflow = '09.asked' limit 1
+     on conflict (county, id) do update set sent_to = excluded.sent_to`,
+    `update vuosikello.notification set contact = '${lauri.id}' where workflow = '09.asked'`,
     `insert into vuosikello.answer_draft values ('09', '09.open', '016', 1, 'f', '${fields}', now())`,
     `insert into vuosikello.silence values ('09', 's', '016', '2026-06-01', 'Lauri Esimerkki pyysi', now(), 'a')`,
     `insert into vuosikello.standing_link values ('09', 'l', 'h', '016', 'Lauri Esimerkki', now(), now() + interval '1 day')`,
@@ -145,6 +163,7 @@ it('erases a person wherever it stands, and the log proves and gives what it did
   const done = await erased(store.persons.erase({ county: '09', person: lauri.id, reason, actor: admin }));
   expect(await rowsThatName(forms)).toEqual([]);
   expect(done.removed).toMatchObject({ contact: true, colleague: true, calendars: 1, events: 3, workflows: 2 });
+  expect(await rowsThatName(/ennen@asikkala/)).toEqual([]);
   expect('erased' in dry && dry.erased.removed).toEqual(done.removed);
   expect(done.kept).toEqual([
     { why: 'id', telling: false },
@@ -253,14 +272,15 @@ it('does nothing where the log does not give what is stored', async () => {
 /** Columns of text outside what is searched, and why nobody is named there. */
 const namesNobody: Readonly<Record<string, RegExp>> = {
   'ids, names of states and fixed words':
-    /\.(id|county|code|login|workflow|stream|type|kind|actor|role|command_id|notification|organisation|organisations|contact|subject|recipient|digest|resent_of|resend_command|request|request_hash|definition|state|status|outcome|entry|parent|parent_key|template|audience|deadline|rung|ladder|key|topic|command|scope|language|languages|part_of|presenter|answers|interfaces|roles|instance|dedupe_key|form|media_type|origin|what|how|filter|message_id|bounce_status|undeliverable_status|(activated|saved|changed|closed|began|ended)_by)$/,
-  'hashes and signatures': /^(log_checkpoint\.note)$/,
+    /\.(id|county|code|login|workflow|stream|type|kind|actor|role|command_id|notification|organisation|organisations|contact|subject|recipient|digest|resent_of|resend_command|request|request_hash|definition|state|status|outcome|entry|parent|parent_key|template|audience|deadline|rung|ladder|key|topic|command|scope|language|languages|part_of|presenter|answers|interfaces|roles|instance|dedupe_key|form|media_type|origin|what|how|filter|message_id|bounce_status|undeliverable_status|streams|document|fact|publicity|(activated|saved|changed|closed|began|ended|disposed)_by)$/,
+  'hashes and signatures': /^(log_checkpoint\.note|log_cosignature\.(line|witness)|log_epoch\.cluster)$/,
   'the register of organisations':
     /^(county|organisation|body)\.(name|cases|registry|closes|case_number_pattern|interfaces|changes)$/,
   'rungs of reminders': /^ladder_change\.rungs$/,
   migrations: /^migration\.name$/,
   'removed with the row': /^(contact|colleague)\.(name|email)$/,
-  'follows from the log': /^(workflow\.snapshot|publication\.data|event\.(body|note|salts_left))$/,
+  'follows from the log':
+    /^(workflow\.snapshot|publication\.data|event\.(body|note|salts_left)|record\.(case_number|ground))$/,
   'blotted out before it is written': /^erased_person\.reason$/,
 };
 

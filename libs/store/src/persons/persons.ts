@@ -1,9 +1,9 @@
 import { erasureRemainders, type Instant } from '@app/domain';
 import { setTimeout as wait } from 'node:timers/promises';
-import canonicalize from 'canonicalize';
 import { shortId } from '../clock/randomness';
 import type { Database, Query, Statement } from '../connection/database';
 import { afterDeadlock } from '../connection/deadlock';
+import { recordLogEvent } from '../log/log-events';
 import { blot, eraseEverywhere, type ErasedTexts } from './erase-everywhere';
 import { doubtfulTexts, ReplayDiffersError, storedEvents, textAt, type Wanted } from './erased-events';
 import { blotting } from './redact';
@@ -61,13 +61,6 @@ const mailsTo: Statement = {
 const registries: Statement = {
   text: `select code as organisation from vuosikello.county where code = $1 and lower(registry) = lower($2)
          union all select id from vuosikello.organisation where county = $1 and lower(registry) = lower($2)`,
-};
-const lockLog: Statement = { text: `select pg_advisory_xact_lock(hashtext('vuosikello.county-log ' || $1))` };
-const tell: Statement = {
-  text: `insert into vuosikello.event (county, stream, seq, kind, type, at, actor, role, command_id, body)
-         select $1, $1 || '.log', coalesce(max(seq), 0) + 1, 'fact', 'PersonErased', vuosikello.business_now(), $2, $3, $4, $5
-         from vuosikello.event where county = $1 and stream = $1 || '.log'
-         returning vuosikello.instant(at) as at`,
 };
 
 /** Takes back what a dry run has done. */
@@ -163,9 +156,8 @@ async function carryOut(query: Query, known: Known, wanted: Wanted, given: Given
   };
   const doubtful = await doubtfulTexts(query, wanted, texts.kept);
   const all = { ...added(removed, texts) };
-  await query(lockLog, [county]);
-  const body = canonicalize({ person, texts: all.texts, events: all.events, workflows: all.workflows });
-  await query(tell, [county, given.actor.id, given.actor.role, given.commandId, body]);
+  const body = { person, texts: all.texts, events: all.events, workflows: all.workflows };
+  await recordLogEvent(query, county, { type: 'PersonErased', body, ...given });
   return {
     person,
     at: at as Instant,

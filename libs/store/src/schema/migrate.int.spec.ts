@@ -98,7 +98,7 @@ it('by a superuser makes the database refuse to alter the log outside migrations
     'alter table vuosikello.event disable trigger append_only',
     'alter table vuosikello.log_leaf add column more text',
     'drop trigger append_only on vuosikello.event',
-    'drop table vuosikello.log_checkpoint',
+    'drop table vuosikello.log_node',
     'create rule away as on update to vuosikello.event do instead nothing',
     'create or replace function vuosikello.append_only() returns trigger language plpgsql as $$ begin return new; end $$',
   ]) {
@@ -109,6 +109,10 @@ it('by a superuser makes the database refuse to alter the log outside migrations
   const asMigrationsDo = `perform set_config('vuosikello.migrating', 'on', true); drop index vuosikello.event_first`;
   await sql(database.superuserUrl, `do $$ begin ${asMigrationsDo}; end $$`);
   expect(await migrate(database.superuserUrl, logins)).toMatchObject({ applied: ['0011-duties'], ddl: 'refused' });
+  // As after a restore into another cluster: the guard is there already, and the log goes on in a new epoch.
+  await sql(database.superuserUrl, `insert into vuosikello.log_epoch (epoch, cluster) values (1, 'elsewhere')`);
+  expect(await migrate(database.superuserUrl, logins)).toEqual({ applied: [], ddl: 'refused' });
+  expect(await sql(database.superuserUrl, 'select vuosikello.current_epoch() as epoch')).toEqual([{ epoch: 2 }]);
 });
 
 describe('opening', () => {

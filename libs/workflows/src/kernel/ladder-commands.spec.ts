@@ -40,7 +40,7 @@ describe('a county’s own ladder', () => {
       ['overdue', '2026-08-18'],
       ['escalation', '2026-08-20'],
     ]);
-    expect(replays(so)).toEqual({ instance: so.instance, differences: [] });
+    expect(replays(so)).toEqual({ instance: so.instance, differences: [], publications: [] });
   });
 
   it('is nothing where there is none', () => {
@@ -77,7 +77,7 @@ describe('a workflow that is told of other ladders', () => {
     expect(so.effects.timers.map(({ rung, setNo }) => [rung, setNo])).toEqual(
       [null, 'T-5', 'T-1', 'overdue', 'escalation'].map((rung) => [rung, 2]),
     );
-    expect(replays(so)).toEqual({ instance: so.instance, differences: [] });
+    expect(replays(so)).toEqual({ instance: so.instance, differences: [], publications: [] });
   });
 
   it('reports no rung a second time, and catches nothing up', () => {
@@ -115,7 +115,7 @@ describe('a workflow that is told of other ladders', () => {
     expect(so.instance.deadlines.answer?.status).toBe('paused');
     const on = so.when('resume', { reason: 'Jatketaan.' }, { at: '2026-06-03T09:00:00+03:00' });
     expect(on.effects.timers.map(({ rung }) => rung)).toEqual([null, 'T-5', 'T-1', 'overdue', 'escalation']);
-    expect(replays(on)).toEqual({ instance: on.instance, differences: [] });
+    expect(replays(on)).toEqual({ instance: on.instance, differences: [], publications: [] });
   });
 
   it('is told by nobody of the county’s staff, and not after its end', () => {
@@ -163,7 +163,7 @@ describe('an escalation', () => {
       ['escalation-made', '09', 'coordinator'],
       ['escalation', '016', 'manager'],
     ]);
-    expect(replays(so)).toEqual({ instance: so.instance, differences: [] });
+    expect(replays(so)).toEqual({ instance: so.instance, differences: [], publications: [] });
   });
 
   it('does not go there twice', () => {

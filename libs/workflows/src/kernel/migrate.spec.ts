@@ -77,7 +77,7 @@ describe('moving a workflow to the next version', () => {
     expect(held.instance).toMatchObject({ state: 'open.awaiting-report', status: 'open' });
     expect(held.instance.deadlines.report).toMatchObject({ dueOn: '2026-09-24', status: 'open' });
     const log = [...before.events, ...moved.events, ...held.events];
-    expect(stored(held.instance, log)).toEqual({ instance: held.instance, differences: [] });
+    expect(stored(held.instance, log)).toEqual({ instance: held.instance, differences: [], publications: [] });
   });
 
   it('can be folded up to where it still was of the first version', () => {

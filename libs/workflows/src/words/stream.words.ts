@@ -85,8 +85,28 @@ const silenceWords: Sentences = {
   },
 };
 
+/** Links to all that is asked of an organisation: each has a stream of its own. */
+const standingLinkWords: Sentences = {
+  StandingLinkMade: {
+    fi: (t) => `${t.who} loi pysyvän linkin ${t.of('organisation').to}; se on voimassa ${t.day('expiresAt')} asti.`,
+    sv: (t) =>
+      `${t.who} skapade en stående länk ${t.of('organisation').to}; den gäller till och med ${t.day('expiresAt')}.`,
+    en: (t) => `${t.who} made a standing link ${t.of('organisation').to}, in force until ${t.day('expiresAt')}.`,
+  },
+  StandingLinkRevoked: {
+    fi: (t) => `${t.who} poisti pysyvän linkin käytöstä.`,
+    sv: (t) => `${t.who} tog den stående länken ur bruk.`,
+    en: (t) => `${t.who} took a standing link out of use.`,
+  },
+};
+
 /** What concerns the whole log of a county: on the stream `<county>.log`. */
 const countyLogWords: Sentences = {
+  LogKeyChanged: {
+    fi: () => 'Tapahtumalokin allekirjoitusavain vaihtui.',
+    sv: () => 'Nyckeln som händelseloggen undertecknas med byttes.',
+    en: () => 'The key that the log is signed with changed.',
+  },
   LogRestored: {
     fi: (t) => `${t.who} ilmoitti tapahtumalokin palautetuksi; loki allekirjoitetaan nyt nimellä ${t.text('origin')}.`,
     sv: (t) =>
@@ -114,7 +134,13 @@ const countyLogWords: Sentences = {
 };
 
 /** What stands in streams that are no workflow's. */
-export const streamWords: Sentences = { ...notificationWords, ...taskWords, ...silenceWords, ...countyLogWords };
+export const streamWords: Sentences = {
+  ...notificationWords,
+  ...taskWords,
+  ...silenceWords,
+  ...standingLinkWords,
+  ...countyLogWords,
+};
 
 function onMail(words: Sentence): Sentence {
   return {
