@@ -22,6 +22,10 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/apps/cli/package.json apps/cli/
 COPY --from=build /app/dist dist
+# What auditors are given; `log verify --bundle` runs it.
+COPY verifier/verify-log.mjs verifier/
+# Volumes that begin as these folders belong to whom the programs run as.
+RUN install -d -o node -g node -m 0700 /var/lib/vuosikello/log-key /var/lib/vuosikello/log-state
 USER node
 EXPOSE 3000
 CMD ["node", "dist/apps/admin-api/src/main.js"]

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withPython, runPython } from '../foreign/python';
 import { command, startCommand, type Running } from './command-line';
 import { until } from './until';
 
@@ -16,7 +17,7 @@ describe('vuosikello start: the same programs in real time', () => {
 
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'vuosikello-start-'));
-    settings = { VUOSIKELLO_HOME: home, MAIL_MODE: 'inbox', PORT: '0' };
+    settings = { VUOSIKELLO_HOME: home, MAIL_MODE: 'inbox', PORT: '0', LOG_CHECKPOINT_SECONDS: '1' };
     running = await started();
     await well('import', 'organisations', 'data/paijat-hame-organisations.yaml');
     key = (await well('keys', 'create', '--role', 'coordinator', '--county', '09')).trim();
@@ -125,6 +126,32 @@ describe('vuosikello start: the same programs in real time', () => {
     expect(body.items.filter(({ type }) => type === 'PlanningHeld')).toHaveLength(1);
   });
 
+  withPython('the log that is served, read by a stranger').it(
+    'is a log to a program that has nothing of ours',
+    async () => {
+      const old = join(home, 'checkpoint.old');
+      const checkpoint = async (after: number): Promise<string> =>
+        until(`a checkpoint beyond ${after}`, async () => {
+          const answer = await fetch(`${apiUrl()}/log/09/checkpoint`).catch(() => undefined);
+          const note = answer?.ok ? await answer.text() : '';
+          return sizeOf(note) > after ? note : undefined;
+        });
+      const before = await checkpoint(0);
+      writeFileSync(old, before);
+      const { etag } = await api(`/v1/workflows/${WORKFLOW}`);
+      await give('invite', {}, etag);
+      await checkpoint(sizeOf(before));
+
+      const auditor = (await well('keys', 'create', '--role', 'auditor', '--county', '09')).trim();
+      const verifierKeys = (await well('keys', 'log', '--county', '09')).trim().split('\n');
+      const header = ['--header', `Authorization: Bearer ${auditor}`];
+      const said = await runPython('tlog-verifier', '--old', old, ...header, `${apiUrl()}/log/09`, ...verifierKeys);
+      expect(said).toMatchObject({ status: 0, err: '' });
+      expect(said.out).toMatch(/^OK 127\.0\.0\.1\/log\/09 at size \d+: signed by the log \(1\)/);
+      expect(said.out).toContain(`that it continues size ${sizeOf(before)}`);
+    },
+  );
+
   it('starts the database again when it was killed', async () => {
     const before = await api(`/v1/workflows/${WORKFLOW}`);
     const [pid = ''] = readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
@@ -162,6 +189,11 @@ describe('vuosikello start: the same programs in real time', () => {
     expect((await api(`/v1/workflows/${WORKFLOW}`)).body.state).toBe('open.awaiting-invitation');
   });
 });
+
+/** How many entries a checkpoint covers; nought where it is none. */
+function sizeOf(checkpoint: string): number {
+  return Number(checkpoint.split('\n')[1] ?? 0);
+}
 
 function isAlive(pid: number): boolean {
   try {

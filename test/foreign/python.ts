@@ -3,8 +3,16 @@ import { join } from 'node:path';
 
 export type Said = { status: number; out: string; err: string };
 
-/** Whether this machine has Python; the suites that need it are skipped loudly where it has not. */
-export function hasPython(): boolean {
+/** `describe` and `it` of what needs Python; skipped loudly where this machine has none. */
+export function withPython(what: string): { describe: jest.Describe; it: jest.It } {
+  if (hasPython()) return { describe, it };
+  process.stderr.write(
+    `\nSKIPPED: ${what}. There is no python3 (3.8 or newer) on the PATH; install it to test it.\n\n`,
+  );
+  return { describe: describe.skip, it: it.skip };
+}
+
+function hasPython(): boolean {
   const recent = 'import hashlib, sys; sys.exit(sys.version_info < (3, 8))';
   return spawnSync('python3', ['-c', recent], { stdio: 'ignore' }).status === 0;
 }

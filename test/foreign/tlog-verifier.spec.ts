@@ -4,14 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { hasPython, runPython, type Said } from './python';
-
-const pythonThere = hasPython();
-if (!pythonThere) {
-  process.stderr.write(
-    '\nSKIPPED: the verifier of the log by a stranger. There is no python3 (3.8 or newer) on the PATH; install it to test it.\n\n',
-  );
-}
+import { runPython, withPython, type Said } from './python';
 
 const SIZE = 300;
 const SUMMARY =
@@ -25,7 +18,7 @@ type Tampering = {
   fault: string;
 };
 
-(pythonThere ? describe : describe.skip)('a verifier of the log by a stranger', () => {
+withPython('the verifier of the log by a stranger').describe('a verifier of the log by a stranger', () => {
   let folder: string;
   let good: string;
   let fork: string;

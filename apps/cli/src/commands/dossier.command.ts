@@ -3,6 +3,7 @@ import { dossierFiles, dossierJson, type DossierRequest, zipped } from '@app/dos
 import type { Store } from '@app/store';
 import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
 import { writeStreamed } from '../files/write-file';
@@ -24,6 +25,7 @@ export function addDossier(program: Command): void {
     .action(async (id: string, { out, language = messageLanguage(), json, public: onlyPublic }: Options) => {
       await withStore(readSettings(), async (store) => {
         const { county } = await workflowCalled(store, id);
+        await noteReading(store, { county, what: 'dossier', how: 'dossier', subject: id });
         const madeAt = await store.now();
         const request = { county, workflow: id, language, madeAt, mayReadAll: !onlyPublic };
         await writeStreamed(out, await (json ? asJson(store, request) : asArchive(store, request)));

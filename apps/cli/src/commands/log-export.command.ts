@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { readSettings } from '../config/settings';
 import { readKept } from '../files/read-kept';
 import { exportBundle } from '../log/export-bundle';
@@ -63,6 +64,7 @@ async function exportLines({ county: asked, format = 'ndjson', ...options }: Opt
   if (forBundles !== undefined) throw wrongUsage(`--${forBundles} goes with --bundle.`, 'Give --bundle FILE too.');
   const written = await withStore(readSettings(), async (store) => {
     const county = await oneCounty(store, asked, 'vuosikello log export');
+    await noteReading(store, { county, what: 'export', how: 'log export' });
     return exportEvents(store, { county, format, from: options.from, to: options.to });
   });
   note(`${counted(written, 'event')} written.`);
@@ -75,6 +77,13 @@ async function exportFile(options: Options, file: string): Promise<void> {
   const old = checkpoint === undefined ? undefined : readKept(checkpoint);
   const { size } = await withStore(settings, async (store) => {
     const county = await oneCounty(store, asked, `vuosikello log export --bundle ${file}`);
+    const [subject, ...others] = streams ?? [];
+    await noteReading(store, {
+      county,
+      what: 'export',
+      how: 'log export --bundle',
+      subject: others.length > 0 ? undefined : subject,
+    });
     return exportBundle(store, file, { county, from, to, streams, keysOf, old });
   });
   note(

@@ -2,6 +2,7 @@ import { addDays, addMs, helsinkiInstant, instant, InvalidInstantError, isCivilD
 import type { PastMoment, Store } from '@app/store';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { readSettings } from '../config/settings';
 import { exitCodes, refused } from '../output/cli-error';
 import { counted, note, printJson } from '../output/print';
@@ -46,6 +47,7 @@ async function statesAt(store: Store, asked: string | undefined, moment: PastMom
   const county = await oneCounty(store, asked, 'vuosikello log replay --as-of DAY');
   if ('position' in moment && moment.position >= (await store.events.size(county)))
     throw refused(`The log of county ${county} has not grown to position ${moment.position}.`);
+  await noteReading(store, { county, what: 'workflow', how: 'log replay --as-of' });
   const states = [];
   for (let after: string | undefined; ;) {
     const { items, next } = await store.workflows.list(county, {}, { limit: 200, after });

@@ -1,6 +1,7 @@
 import type { Store } from '@app/store';
 import { type Command, Option } from 'commander';
 import { withStore } from '../composition/database';
+import { noteReading } from '../composition/note-reading';
 import { readSettings, type Settings } from '../config/settings';
 import { readKept } from '../files/read-kept';
 import { checkStoredLog } from '../log/check-stored';
@@ -74,8 +75,10 @@ function inDatabase(
   const known: LogKnown = { keysOf: keysToCheckWith(keys, settings), old };
   return withStore(settings, async (store) => {
     const checks: LogCheck[] = [];
-    for (const code of await countiesToCheck(store, county, old))
+    for (const code of await countiesToCheck(store, county, old)) {
+      await noteReading(store, { county: code, what: 'event', how: 'log verify' });
       checks.push(await checkStoredLog(store.log, code, known));
+    }
     return checks;
   });
 }

@@ -106,7 +106,7 @@ const jsonColumns = new Set(['year_plan.draft', 'plan_revision.plan']);
 
 /**
  * Blots out what fits the pattern (a regular expression, case does not count) in every column of free text of a county. With ids of mails
- * and digests only in those. Gives how many rows of which table were changed.
+ * and digests only in those. What fits the pattern must fit the quick one too: a hundred times as much is looked through in a second with it. Gives how many rows of which table were changed.
  */
 const blotted = Object.entries(freeTexts)
   .map(([table, columns]) => {
@@ -122,7 +122,7 @@ const blotted = Object.entries(freeTexts)
     const fits = columns
       .map(
         (one) =>
-          `${one}::text ~* p_pattern${one === 'sent_to' ? ` or p_mails is not null and sent_to <> '${erasedMark}'` : ''}`,
+          `case when ${one}::text ~* p_quick then ${one}::text ~* p_pattern else false end${one === 'sent_to' ? ` or p_mails is not null and sent_to <> '${erasedMark}'` : ''}`,
       )
       .join(' or ');
     const narrowed = isMail ? 'p_mails is null or t.id = any (p_mails)' : 'p_mails is null';
@@ -134,7 +134,7 @@ const blotted = Object.entries(freeTexts)
   .join('');
 
 export const blotOut = `
-create function vuosikello.blot_out(p_county text, p_pattern text, p_mails text[]) returns table (place text, changed integer)
+create function vuosikello.blot_out(p_county text, p_pattern text, p_mails text[], p_quick text) returns table (place text, changed integer)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare v_count integer;

@@ -23,7 +23,7 @@ const takeBack: Statement = {
   text: `update vuosikello.work_item set state = 'pending', fence = fence + 1, lease_until = null, bell_at = null
          where county = $1 and state = 'leased' and payload ~* $2`,
 };
-const blotOut: Statement = { text: 'select place, changed from vuosikello.blot_out($1, $2, $3)' };
+const blotOut: Statement = { text: 'select place, changed from vuosikello.blot_out($1, $2, $3, $4)' };
 
 type Counts = Pick<Erased['removed'], 'texts' | 'events' | 'workflows' | 'rows'>;
 export type ErasedTexts = Counts & { kept: Kept[] };
@@ -49,18 +49,19 @@ export async function eraseEverywhere(
     done.texts += erased.changes.reduce((sum, { texts }) => sum + texts, 0);
     done.workflows += erased.refolded ? 1 : 0;
   }
-  if (pattern !== null) done.rows = await blot(query, county, pattern, null);
+  if (pattern !== null) done.rows = await blot(query, county, pattern, null, wanted.quick);
   return done;
 }
 
-/** Blots out what fits in the columns of free text; with `mails` in those mails and digests only. Gives the rows by table. */
+/** Blots out what fits in the columns of free text; with `mails` in those mails and digests only. Texts that do not fit `quick` are not looked at. Gives the rows by table. */
 export async function blot(
   query: Query,
   county: string,
   pattern: string,
   mails: readonly string[] | null,
+  quick = '',
 ): Promise<Record<string, number>> {
-  const rows = await query<{ place: string; changed: number }>(blotOut, [county, pattern, mails]);
+  const rows = await query<{ place: string; changed: number }>(blotOut, [county, pattern, mails, quick]);
   return Object.fromEntries(rows.map(({ place, changed }) => [place, changed]));
 }
 

@@ -10,7 +10,13 @@ import type { Kept, TextPlace } from './person-store';
 import { blotting, redact } from './redact';
 
 /** What to look for: whatever fits the pattern is blotted out; texts that are named are replaced whole. */
-export type Wanted = { county: string; pattern: string | null; named: readonly TextPlace[]; hint: string | null };
+export type Wanted = {
+  county: string;
+  pattern: string | null;
+  quick: string;
+  named: readonly TextPlace[];
+  hint: string | null;
+};
 
 /** An event's new words, ready to be stored. */
 type NewWords = { stream: string; seq: number; body: string; note: string | null; texts: number };

@@ -1,4 +1,4 @@
-import { copiesPattern, hintPattern, ownMailPattern, personPattern } from './person-pattern';
+import { copiesPattern, hintPattern, ownMailPattern, personPattern, quickPattern } from './person-pattern';
 
 const finds = (pattern: string | undefined, text: string) => new RegExp(pattern ?? '(?!)', 'iu').test(text);
 const lauri = { name: 'Lauri Esimerkki', email: 'lauri.esimerkki@asikkala.example.invalid' };
@@ -18,7 +18,15 @@ it.each([
   'Lauri Esimerkkis förslag',
   'kirjoita: LAURI.Esimerkki@asikkala.example.invalid.',
   'mailto:lauri.esimerkki%40asikkala.example.invalid?subject=x',
-])('finds the person in %j', (text) => expect(finds(personPattern(lauri), text)).toBe(true));
+])('finds the person in %j', (text) => {
+  expect(finds(personPattern(lauri), text)).toBe(true);
+  expect(finds(quickPattern(lauri), text)).toBe(true);
+});
+
+it('passes over a text without the person quickly', () => {
+  expect(finds(quickPattern(lauri), 'Liisa Esimerkki')).toBe(false);
+  expect(finds(quickPattern({ ...lauri, name: 'Lahti' }), 'Lahden')).toBe(true);
+});
 
 it.each([
   'Esimerkki',
@@ -40,7 +48,8 @@ it.each([
   ["Pat O'Brien", 'Pat O&#39;Brien', 'Pat O’Brien', "O'Brien, Pat"],
 ])('finds the forms of %s', (name, ...forms) => {
   const pattern = personPattern({ name, email: 'x@y.test' });
-  expect(forms.filter((form) => !finds(pattern, form))).toEqual([]);
+  const quick = quickPattern({ name, email: 'x@y.test' });
+  expect(forms.filter((form) => !finds(pattern, form) || !finds(quick, form))).toEqual([]);
 });
 
 it('takes nothing in a name for a regular expression', () => {

@@ -47,6 +47,14 @@ export function personPattern({ name, email }: Person): string {
   return `(?:${alternatives.join('|')})`;
 }
 
+/** A pattern without a look around, which whatever fits `personPattern` fits too: to pass over most texts quickly. */
+export function quickPattern({ name, email }: Person): string {
+  const [first = '', family] = name.trim().split(/[\s\u00a0]+/);
+  const local = email.split('@')[0] ?? '';
+  // A name of one word is inflected, and the empty pattern fits everything.
+  return family === undefined || local === '' ? '' : `(?:${literal(first)}|${literal(local)})`;
+}
+
 /** What may be about the person and may be about somebody else: the family name alone, or what stands before the @ of the address. */
 export function hintPattern({ name, email }: Person): string | undefined {
   const family =

@@ -7,7 +7,7 @@ import { recordLogEvent } from '../log/log-events';
 import { blot, eraseEverywhere, type ErasedTexts } from './erase-everywhere';
 import { doubtfulTexts, ReplayDiffersError, storedEvents, textAt, type Wanted } from './erased-events';
 import { blotting } from './redact';
-import { copiesPattern, hintPattern, ownMailPattern, type Person, personPattern } from './person-pattern';
+import { copiesPattern, hintPattern, ownMailPattern, type Person, personPattern, quickPattern } from './person-pattern';
 import {
   type Erased,
   type Erasure,
@@ -124,6 +124,7 @@ async function eraseIn(query: Query, erasure: Erasure, given: Given): Promise<Fi
     county,
     named,
     pattern: patterns.length > 0 ? patterns.join('|') : null,
+    quick: [...places.map(quickPattern), ...copies].join('|'),
     hint: (known && hintPattern(known)) ?? null,
   };
   const erased = await carryOut(query, { ...erasure, before: before?.at, places }, wanted, given);
