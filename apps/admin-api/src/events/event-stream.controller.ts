@@ -7,6 +7,7 @@ import { Allow } from '../access/allow.decorator';
 import { Authentications } from '../access/authentications';
 import { bearerOf } from '../access/bearer';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { giveUpStalled, hasRoomAfter } from '../http/steady-writing';
 import { QueryOf } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
@@ -48,6 +49,7 @@ export class EventStreamController {
 
   @Get('stream')
   @Allow(...logReaders)
+  @Reads('event', { before: true })
   @Describe({
     tag: 'events',
     summary: 'The log as it grows (server-sent events)',
