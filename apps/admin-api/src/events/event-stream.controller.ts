@@ -79,6 +79,8 @@ export class EventStreamController {
         'Content-Type': 'text/event-stream',
         'Content-Language': language,
         'Cache-Control': 'private, no-store',
+        // It ends when the server does, which would wait for a connection that is kept.
+        Connection: 'close',
         // A proxy that gathers output would keep what has happened to itself.
         'X-Accel-Buffering': 'no',
       });
