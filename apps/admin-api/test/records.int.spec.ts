@@ -1,10 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { sql } from '../../../test/support/requests';
 import { disposableList, disposalResult } from '../src/disposals/disposal.schema';
 import { recordList } from '../src/records/record.schema';
 import { give, problemIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
 import { pdf } from './sample-files';
+import { sealLog } from './seal-log';
 
 let api: RunningApi;
 let id: string;
@@ -91,7 +95,9 @@ it('gives a dossier that can be read, checked and filed without us', async () =>
     events: { type: string; words: { fi: string }; data: unknown }[];
     mails: { id: string; template: string; messageId: string | null; events: unknown[] }[];
   };
-  expect(events.find(({ type }) => type === 'AnswerReceived')).toMatchObject({ words: { fi: 'Anna vastaus' } });
+  expect(events.find(({ type }) => type === 'AnswerReceived')).toMatchObject({
+    words: { fi: expect.stringMatching(/kirjasi Asikkalan kunnan vastauksen/) as unknown },
+  });
   expect(mails.map(({ template }) => template)).toEqual(
     expect.arrayContaining(['advance-assignment', 'registry-copy']),
   );
@@ -138,6 +144,33 @@ it('leaves out what is not public for those who neither handle nor audit, and sp
   expect((await dossier(api.keys.admin, { of: '17.nothing' })).status).toBe(404);
 });
 
+it('proves its events once they are signed, to a stranger who has the key', async () => {
+  expect(Object.keys(unzipSync((await dossier(api.keys.admin)).content))).not.toContain('log.ndjson');
+  const key = await sealLog(api, '09');
+  const files = unzipSync((await dossier(api.keys.admin)).content);
+  expect(textOf(files, 'index.html')).toContain('log.ndjson');
+  const { events } = JSON.parse(textOf(files, `workflows/${id}/workflow.json`)) as { events: unknown[] };
+  const folder = mkdtempSync(join(tmpdir(), 'dossier-'));
+  try {
+    const verified = (bundle: string) => {
+      writeFileSync(join(folder, 'log.ndjson'), bundle);
+      const verifier = join(__dirname, '../../../verifier/verify-log.mjs');
+      return execFileSync(process.execPath, [verifier, join(folder, 'log.ndjson'), '--key', key], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+    };
+    const bundle = textOf(files, 'log.ndjson');
+    expect(bundle.split('\n').filter((line) => line.includes(`\\"stream\\":\\"${id}\\"`))).toHaveLength(events.length);
+    expect(verified(bundle)).toContain(`Signed by: ${key}`);
+    expect(() => verified(bundle.replace('Liikuntaa', 'Ravintoa'))).toThrow();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  // What is left out would stand in the proofs.
+  expect(Object.keys(unzipSync((await dossier(api.keys.service)).content))).not.toContain('log.ndjson');
+});
+
 it('disposes of nothing but by an administrator, after a try, when its time has come', async () => {
   const dispose = (key: string, more: object = {}) =>
     request(api, key, '/v1/disposals', {
@@ -165,11 +198,7 @@ it('disposes of nothing but by an administrator, after a try, when its time has 
   expect(await due('?before=2037-01-02')).toMatchObject([{ workflow: id, disposableFrom: '2037-01-01', records: 3 }]);
   await api.setClock('2037-01-01T00:01:00+02:00');
   expect(await outcomeOf({ dryRun: false })).toBe('unsealed');
-  await sql(
-    api.database.superuserUrl,
-    `insert into vuosikello.log_leaf (county, position, stream, seq, content_hash, leaf_hash)
-     select county, row_number() over (order by xid, ord) - 1, stream, seq, '', '' from vuosikello.event`,
-  );
+  await sealLog(api, '09');
   expect(await outcomeOf()).toBe('disposable');
   expect(await outcomeOf({ dryRun: false })).toBe('disposed');
   expect(await outcomeOf({ dryRun: false })).toBe('unknown');

@@ -8,6 +8,7 @@ import { familyOf, type Member } from './family';
 import { metadataOf } from './metadata';
 import { chapterPageOf, overview } from './pages/pages';
 import { DossierPdf } from './pdf/dossier-pdf';
+import { type KnownKeys, proofsOf } from './proofs';
 import { isWithheld } from './withheld';
 import type { ArchivedFile } from './zip/zip-stream';
 
@@ -19,8 +20,8 @@ export type DossierRequest = {
   madeAt: Instant;
   /** Whether the reader may see what is not public. */
   mayReadAll: boolean;
-  /** The events of these streams with their proofs, as lines of the log's bundle; only asked for where nothing is left out. */
-  proofs?: ((streams: readonly string[]) => AsyncIterable<string>) | undefined;
+  /** By which the reader of the proofs may know who signed them; none unless given. */
+  keys?: KnownKeys | undefined;
 };
 
 type Head = { county: { code: string; name: Name }; language: Language; madeAt: Instant };
@@ -58,18 +59,20 @@ async function open(source: DossierSource, { county: code, workflow, language, m
 
 async function* files(
   source: DossierSource,
-  { mayReadAll, proofs }: DossierRequest,
+  { county, workflow, mayReadAll, keys = [] }: DossierRequest,
   { members, head }: Opened,
 ): AsyncGenerator<ArchivedFile> {
   const metadata = metadataOf(members, head);
   const pageHead = { county: head.county.name, language: head.language, madeAt: head.madeAt };
   const pdf = new DossierPdf(members, { ...pageHead, caseNumbers: metadata.caseNumbers });
   const streams: string[] = [];
+  // They say everything: where something is left out there are none.
   const isWhole = !members.some(({ instance }) => isWithheld(instance, mayReadAll));
+  const proofs = isWhole ? await proofsOf(source, { county, workflow, keys }) : undefined;
   const diagram = await diagramOf(source, members, head.language);
   yield textFile('metadata.json', printed(metadata));
   yield textFile('diagram.svg', diagram);
-  yield textFile('index.html', overview(members, { ...pageHead, diagram, hasProofs: proofs !== undefined && isWhole }));
+  yield textFile('index.html', overview(members, { ...pageHead, diagram, hasProofs: proofs !== undefined }));
   for (const member of members) {
     const chapter = await readChapter(source, member, mayReadAll);
     streams.push(chapter.instance.id, ...chapter.mails.map(({ notification }) => notification.id));
@@ -80,7 +83,7 @@ async function* files(
     yield* documentFiles(source, chapter);
   }
   yield { name: 'dossier.pdf', content: await pdf.finished() };
-  if (proofs && isWhole) yield textFile('log.ndjson', await joined(proofs(streams)));
+  if (proofs) yield textFile('log.ndjson', await joined(proofs(streams)));
 }
 
 async function* json(

@@ -41,7 +41,7 @@ export class AccessLogInterceptor implements NestInterceptor {
 }
 
 function accessOf(context: ExecutionContext, { what, subject = [] }: Reading): Access {
-  const request = context.switchToHttp().getRequest<Request<Record<string, string>>>();
+  const request = context.switchToHttp().getRequest<Request<Record<string, string | string[]>>>();
   const caller = callerOf(request);
   const { id: actor, role } = actorOf(caller);
   const { path, description } = routeIn(context.getClass(), context.getHandler());
@@ -52,7 +52,7 @@ function accessOf(context: ExecutionContext, { what, subject = [] }: Reading): A
       return typeof value === 'string' ? [[name, value.slice(0, longest)]] : [];
     }),
   );
-  const named = subject.map((name) => request.params[name] ?? '').join('/');
+  const named = subject.flatMap((name) => request.params[name] ?? '').join('/');
   const about = named === '' ? null : named.slice(0, longest);
   return { county: caller.county, actor, role, what, subject: about, how: `GET ${path}`, filter };
 }

@@ -4,6 +4,7 @@ import type { Store } from '@app/store';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
 import { notOfCounty } from '../input/own-id.decorator';
 import { day, page, QueryOf } from '../input/query.decorator';
@@ -23,6 +24,7 @@ export class DisposalsController {
 
   @Get()
   @Allow('admin', 'coordinator', 'auditor')
+  @Reads('document')
   @Describe({
     tag: 'records',
     summary: 'The workflows whose retention is over, or will be before a day',

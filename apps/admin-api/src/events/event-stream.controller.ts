@@ -7,6 +7,7 @@ import { Allow } from '../access/allow.decorator';
 import { Authentications } from '../access/authentications';
 import { bearerOf } from '../access/bearer';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { giveUpStalled, hasRoomAfter } from '../http/steady-writing';
 import { QueryOf } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
@@ -48,6 +49,7 @@ export class EventStreamController {
 
   @Get('stream')
   @Allow(...logReaders)
+  @Reads('event', { before: true })
   @Describe({
     tag: 'events',
     summary: 'The log as it grows (server-sent events)',
@@ -77,6 +79,8 @@ export class EventStreamController {
         'Content-Type': 'text/event-stream',
         'Content-Language': language,
         'Cache-Control': 'private, no-store',
+        // It ends when the server does, which would wait for a connection that is kept.
+        Connection: 'close',
         // A proxy that gathers output would keep what has happened to itself.
         'X-Accel-Buffering': 'no',
       });

@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { giveUpStalled, hasRoomAfter } from '../http/steady-writing';
 import { QueryOf } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
@@ -48,6 +49,7 @@ export class EventsController {
 
   @Get()
   @Allow(...logReaders)
+  @Reads('event', { before: true })
   @Describe({
     tag: 'events',
     summary: 'The log of the county, in its order',

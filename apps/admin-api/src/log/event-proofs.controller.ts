@@ -3,6 +3,7 @@ import { entryOf, type Store } from '@app/store';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { named } from '../openapi/named-schemas';
 import { Problem } from '../problems/problem';
@@ -30,6 +31,7 @@ export class EventProofsController {
 
   @Get(':position/proof')
   @Allow(...readers)
+  @Reads('event', { subject: ['position'] })
   @Describe({
     tag: 'log',
     summary: 'The proof that an event is in the log of the county',

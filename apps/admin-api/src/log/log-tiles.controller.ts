@@ -4,6 +4,7 @@ import type { SignedCheckpoint, Store } from '@app/store';
 import type { Response } from 'express';
 import { Allow, Public } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { notOfCounty } from '../input/own-id.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
@@ -43,6 +44,7 @@ export class LogTilesController {
 
   @Get('tile/entries/*path')
   @Allow('auditor', 'admin')
+  @Reads('event', { subject: ['path'], before: true })
   @Describe({
     tag: 'log',
     summary: 'A bundle of 256 entries, or of as many as there are',

@@ -4,6 +4,7 @@ import { publicityClasses, recordKinds } from '@app/workflows';
 import { z } from 'zod';
 import { Allow, readers } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
+import { Reads } from '../access/reads.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { STORE } from '../store.token';
@@ -28,6 +29,7 @@ export class RecordsController {
 
   @Get()
   @Allow(...readers)
+  @Reads('document')
   @Describe({
     tag: 'records',
     summary: 'The official documents of the county, with their classes',

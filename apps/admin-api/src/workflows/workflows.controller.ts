@@ -103,7 +103,7 @@ export class WorkflowsController {
 
   @Get(':id/events')
   @Allow(...readers)
-  @Reads('event', { subject: ['id'] })
+  @Reads('event', { subject: ['id'], before: true })
   @Describe({
     tag: 'workflows',
     summary: 'What has happened in a workflow, in order',

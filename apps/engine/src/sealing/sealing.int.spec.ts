@@ -94,13 +94,26 @@ it('signs what has grown, once for each size, whoever of the replicas does it', 
 });
 
 it('signs the same again that it had noted before it died', async () => {
-  await seal();
   await startRequest(store, '09.one');
-  const { note } = await sealed();
-  await stopAll();
-  await sql(database.superuserUrl, `delete from vuosikello.log_checkpoint`);
+  let last: SignedCheckpoint | undefined;
+  // The mail with the month's checkpoint is in the log as well: it died when all that was signed.
+  do {
+    await seal();
+    await sealed();
+    await stopAll();
+    last = await store.log.checkpoint('09');
+  } while (last?.size !== (await store.log.count('09')));
+  await sql(
+    database.superuserUrl,
+    `do $$ begin
+       alter table vuosikello.log_checkpoint disable trigger all;
+       delete from vuosikello.log_checkpoint;
+       alter table vuosikello.log_checkpoint enable trigger all;
+     end $$`,
+  );
   await seal();
-  expect((await sealed()).note).toBe(note);
+  await sealed();
+  expect((await store.log.checkpoints('09')).map(({ note }) => note)).toContain(last?.note);
 });
 
 it('refuses a database that was restored to an earlier moment until that is said in the log, and goes on with the others', async () => {
@@ -163,8 +176,8 @@ it('refuses a database that was restored to an earlier moment until that is said
     expect(checkpoint.origin).toBe(`${origin}~2`);
     expect(signers(checkpoint, key)).toBe(1);
     const events = await restored.log.read({ county: '09', limit: 1_000 });
-    expect(events.filter(({ stream }) => stream === '09.log')).toMatchObject([
-      { type: 'LogRestored', note: 'Levy rikkoutui.', body: expect.stringContaining(root.toString('hex')) as string },
+    expect(events.filter(({ type }) => type === 'LogRestored')).toMatchObject([
+      { stream: '09.log', note: 'Levy rikkoutui.', body: expect.stringContaining(root.toString('hex')) as string },
     ]);
     await eventually('no refusal', async () => JSON.stringify(await logOf(engine)).includes('"refusals":[]'));
   } finally {
