@@ -113,7 +113,7 @@ it('signs the same again that it had noted before it died', async () => {
   );
   await seal();
   await sealed();
-  expect((await store.log.checkpoints('09')).map(({ note }) => note)).toContain(last?.note);
+  expect((await store.log.checkpoints('09')).map(({ note }) => note)).toContain(last.note);
 });
 
 it('refuses a database that was restored to an earlier moment until that is said in the log, and goes on with the others', async () => {
