@@ -53,11 +53,16 @@ withPython('the verifier of the log by a stranger').describe('a verifier of the 
     expect(await verify(good, '--old', join(good, 'checkpoint.old'))).toEqual({ status: 0, out: SUMMARY, err: '' });
   });
 
-  it.each([0, 1, 256, 70_000])('accepts a log of size %i', async (size) => {
-    const log = join(folder, String(size));
-    await runPython('make-log', log, String(size), String(Math.floor(size / 2)));
-    const said = await verify(log, '--old', join(log, 'checkpoint.old'));
-    expect(said).toMatchObject({ status: 0, out: expect.stringContaining(` at size ${size}: `) });
+  it('accepts logs of nothing, of one entry, of a full tile and of three levels', async () => {
+    const sizes = [0, 1, 256, 70_000];
+    const logs = sizes.map((size) => join(folder, String(size)));
+    await Promise.all(
+      sizes.map((size, at) => runPython('make-log', logs[at] ?? '', String(size), String(Math.floor(size / 2)))),
+    );
+    const told = await verifyEach(logs.map((log) => ['--old', join(log, 'checkpoint.old'), log, ...keys]));
+    expect(told).toMatchObject(
+      sizes.map((size) => ({ status: 0, out: expect.stringContaining(` at size ${size}: `) as string })),
+    );
   });
 
   it('accepts full tiles where the partial ones of an older checkpoint are gone', async () => {
