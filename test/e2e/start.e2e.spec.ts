@@ -138,8 +138,12 @@ describe('vuosikello start: the same programs in real time', () => {
         });
       const before = await checkpoint(0);
       writeFileSync(old, before);
-      const { etag } = await api(`/v1/workflows/${WORKFLOW}`);
-      await give('invite', {}, etag);
+      const paused = await until('a step that the clock does not come before', async () => {
+        const { etag } = await api(`/v1/workflows/${WORKFLOW}`);
+        const answer = await give('pause', { reason: 'Odotetaan.' }, etag);
+        return answer.status === 412 ? undefined : answer;
+      });
+      expect(paused.status).toBe(200);
       await checkpoint(sizeOf(before));
 
       const auditor = (await well('keys', 'create', '--role', 'auditor', '--county', '09')).trim();
