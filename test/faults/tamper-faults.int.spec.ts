@@ -1,8 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { databaseTamperings, runDatabaseTamperings } from './database-tampering';
 
-jest.setTimeout(120_000);
-
 describe('a database that its superuser tampers with', () => {
   let database: TestDatabase;
   beforeAll(async () => (database = await createTestDatabase()));

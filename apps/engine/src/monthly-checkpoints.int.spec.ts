@@ -3,8 +3,6 @@ import { signedCheckpoint } from '../../../test/support/memory-log';
 import { eventually } from '../test/eventually';
 import { county, EngineScene } from '../test/running-engine';
 
-jest.setTimeout(60_000);
-
 /** Monday 2 November 2026, nine in the morning in Helsinki. */
 const monday = instant('2026-11-02T07:00:00Z');
 const december = instant('2026-12-01T07:00:00Z');

@@ -1,4 +1,4 @@
-import { contentHash, contentOf, Frontier, hashLeaf, type Node } from '@app/ledger';
+import { contentHash, contentOf, Frontier, hashLeaf, type Node, tileHeight } from '@app/ledger';
 import { entryOf, type LoggedEvent, type LogStore } from '@app/store';
 import {
   checkpointIn,
@@ -12,8 +12,6 @@ import {
 } from './log-check';
 
 const page = 5_000;
-/** The level of the roots of full tiles, which are stored beside the leaves; above it every eighth. */
-const tileHeight = 8;
 
 /**
  * Checks a county's log in the database: computes every leaf again from the stored rows, and from the leaves the tree; compares

@@ -15,8 +15,6 @@ import { checkTiles, fetchBelow } from './check-tiles';
 import { exportBundle } from './export-bundle';
 import { logLines } from './log-lines';
 
-jest.setTimeout(90_000);
-
 const county = '09';
 const size = 530;
 const keptSize = 300;

@@ -11,8 +11,6 @@ import { settingsWith } from '../../test/settings';
 import { JsonLogger } from '../log/json-logger';
 import { type RunningEngine, startEngine } from '../start-engine';
 
-jest.setTimeout(90_000);
-
 type KeyPair = { privateKey: KeyObject; publicKey: KeyObject };
 const keyPair = (): KeyPair => generateKeyPairSync('ed25519');
 

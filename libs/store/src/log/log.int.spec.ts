@@ -11,8 +11,6 @@ import { entryOf, hashesOf } from './entries';
 import { openStore, type LoggedEvent, type Store } from '../index';
 import { appendEvents, readHead, readPending } from './sequencing';
 
-jest.setTimeout(60_000);
-
 let database: TestDatabase;
 let store: Store;
 beforeEach(async () => {

@@ -9,8 +9,6 @@ import type { Erased, ErasureAnswer } from '../index';
 import { freeTexts } from '../migrations/erasure-functions.sql';
 import { ErasedPersonError, openStore, setVirtualClock, type Store } from '../index';
 
-jest.setTimeout(60_000);
-
 const monday = instant('2026-05-25T09:00:00+03:00');
 const email = 'lauri.esimerkki@asikkala.example.invalid';
 const admin = { id: 'key:09-00000002', role: 'admin' } as const;
