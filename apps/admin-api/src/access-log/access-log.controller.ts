@@ -45,7 +45,7 @@ export class AccessLogController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow('admin', 'auditor')
+  @Allow('access-log:read')
   @Reads('access-log')
   @Describe({
     tag: 'access-log',

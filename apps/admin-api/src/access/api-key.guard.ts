@@ -6,15 +6,16 @@ import { type Access, accessKey } from './allow.decorator';
 import type { Authentications } from './authentications';
 import { bearerOf } from './bearer';
 import { rememberCaller } from './caller';
+import { rolesWith } from './permissions';
 
-/** Lets a request through when its API key has one of the roles that the route names. A route that names none is closed. */
+/** Lets a request through when the role of its API key has the permission that the route names. A route that names none is closed. */
 export class ApiKeyGuard implements CanActivate {
   private readonly reflector = new Reflector();
 
   constructor(private readonly authentications: Authentications) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.get<Access | undefined>(accessKey, context.getHandler()) ?? [];
+    const access = this.reflector.get<Access | undefined>(accessKey, context.getHandler());
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     const header = request.headers.authorization;
@@ -22,7 +23,7 @@ export class ApiKeyGuard implements CanActivate {
     const key = bearerOf(request);
     const caller = key === undefined ? undefined : await this.authentications.callerWith(key);
     if (!caller) throw unauthenticated(', error="invalid_token"');
-    if (!access.includes(caller.role)) throw new Problem('not-permitted');
+    if (!access || !rolesWith(access).includes(caller.role)) throw new Problem('not-permitted');
     rememberCaller(request, caller);
     return true;
   }

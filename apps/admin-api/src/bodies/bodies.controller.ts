@@ -1,7 +1,7 @@
 import { isValidOn, type RegisterInput } from '@app/domain';
 import { Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
@@ -26,7 +26,7 @@ export class BodiesController {
   constructor(private readonly desk: RegisterDesk) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('register:read')
   @Describe({
     tag: 'register',
     summary: 'The bodies of the county and of its organisations',
@@ -41,7 +41,7 @@ export class BodiesController {
   }
 
   @Get(':id')
-  @Allow(...readers)
+  @Allow('register:read')
   @Describe({
     tag: 'register',
     summary: 'One body with its meetings',
@@ -54,7 +54,7 @@ export class BodiesController {
 
   @Post()
   @HttpCode(201)
-  @Allow('admin', 'coordinator')
+  @Allow('register:write')
   @Describe({
     tag: 'register',
     summary: 'Add a body',
@@ -79,7 +79,7 @@ export class BodiesController {
   }
 
   @Patch(':id')
-  @Allow('admin', 'coordinator')
+  @Allow('register:write')
   @Describe({
     tag: 'register',
     summary: 'Change a body',

@@ -31,7 +31,7 @@ export class CalendarsController {
 
   @Post()
   @HttpCode(201)
-  @Allow('admin', 'coordinator')
+  @Allow('calendars:write')
   @Describe({
     tag: 'calendars',
     summary: 'Make a calendar and its secret address',
@@ -70,7 +70,7 @@ export class CalendarsController {
   }
 
   @Get()
-  @Allow('admin', 'coordinator', 'auditor')
+  @Allow('calendars:read')
   @Reads('calendar')
   @Describe({
     tag: 'calendars',
@@ -85,7 +85,7 @@ export class CalendarsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @Allow('admin', 'coordinator')
+  @Allow('calendars:write')
   @Describe({
     tag: 'calendars',
     summary: 'Take a calendar out of use',

@@ -10,7 +10,7 @@ import {
 import { Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post } from '@nestjs/common';
 import type { Store } from '@app/store';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
@@ -55,7 +55,7 @@ export class ContactsController {
   ) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('register:read')
   @Reads('contact')
   @Describe({
     tag: 'register',
@@ -71,7 +71,7 @@ export class ContactsController {
   }
 
   @Get(':id')
-  @Allow(...readers)
+  @Allow('register:read')
   @Reads('contact', { subject: ['id'] })
   @Describe({
     tag: 'register',
@@ -85,7 +85,7 @@ export class ContactsController {
 
   @Post()
   @HttpCode(201)
-  @Allow('admin', 'coordinator')
+  @Allow('register:write')
   @Describe({
     tag: 'register',
     summary: 'Add a contact',
@@ -111,7 +111,7 @@ export class ContactsController {
 
   @Delete(':id/undeliverable')
   @HttpCode(204)
-  @Allow('admin')
+  @Allow('contacts:revive')
   @Describe({
     tag: 'register',
     summary: 'Write to a contact again whose mail came back',
@@ -124,7 +124,7 @@ export class ContactsController {
   }
 
   @Patch(':id')
-  @Allow('admin', 'coordinator')
+  @Allow('register:write')
   @Describe({
     tag: 'register',
     summary: 'Change a contact',

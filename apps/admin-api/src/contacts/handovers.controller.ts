@@ -37,7 +37,7 @@ export class HandoversController {
 
   @Post(':id/handover')
   @HttpCode(200)
-  @Allow('admin', 'coordinator')
+  @Allow('register:write')
   @Describe({
     tag: 'register',
     summary: 'Hand over roles to another contact',

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { Store } from '@app/store';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { named } from '../openapi/named-schemas';
 import { STORE } from '../store.token';
@@ -22,7 +22,7 @@ export class CountiesController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('register:read')
   @Describe({
     tag: 'counties',
     summary: 'The counties',

@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import { definitions, findDefinition } from '@app/workflows';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { In } from '../language/language.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
@@ -12,7 +12,7 @@ import { definition, definitionList, definitionSummary, definitionView } from '.
 @Controller('v1/definitions')
 export class DefinitionsController {
   @Get()
-  @Allow(...readers)
+  @Allow('definitions:read')
   @Describe({
     tag: 'definitions',
     summary: 'Every definition in every version',
@@ -23,7 +23,7 @@ export class DefinitionsController {
   }
 
   @Get(':name/:version')
-  @Allow(...readers)
+  @Allow('definitions:read')
   @Describe({
     tag: 'definitions',
     summary: 'One definition: its states, its commands with their forms, its deadlines',

@@ -19,7 +19,7 @@ export class MigrationsController {
 
   @Post(':name/:version/migrations')
   @HttpCode(200)
-  @Allow('admin')
+  @Allow('workflows:migrate')
   @Describe({
     tag: 'definitions',
     summary: 'Move running workflows to this version, or see which could be moved',

@@ -4,7 +4,7 @@ import type { Store } from '@app/store';
 import { definitionOf, drawingOf, findDefinition, marksOf } from '@app/workflows';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { OwnId } from '../input/own-id.decorator';
@@ -41,7 +41,7 @@ export class DiagramsController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get('definitions/:name/:version/diagram')
-  @Allow(...readers)
+  @Allow('definitions:read')
   @Describe({ ...described, summary: 'A definition as a diagram' })
   definition(
     @In() language: Language,
@@ -56,7 +56,7 @@ export class DiagramsController {
   }
 
   @Get('workflows/:id/diagram')
-  @Allow(...readers)
+  @Allow('definitions:read')
   @Reads('workflow', { subject: ['id'] })
   @Describe({
     ...described,

@@ -23,7 +23,7 @@ export class DisposalsController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow('admin', 'coordinator', 'auditor')
+  @Allow('disposals:read')
   @Reads('document')
   @Describe({
     tag: 'records',
@@ -39,7 +39,7 @@ export class DisposalsController {
 
   @Post()
   @HttpCode(200)
-  @Allow('admin')
+  @Allow('disposals:write')
   @Describe({
     tag: 'records',
     summary: 'Dispose of workflows whose retention is over',

@@ -4,7 +4,7 @@ import type { Store } from '@app/store';
 import { attachDocument, publicities, type WorkflowDocument } from '@app/workflows';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller, readsAll } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { namesTag } from '../input/entity-tag';
@@ -49,7 +49,7 @@ export class DocumentsController {
   ) {}
 
   @Post()
-  @Allow('admin', 'coordinator')
+  @Allow('documents:write')
   @Describe({
     tag: 'workflows',
     summary: 'Attach a file',
@@ -108,7 +108,7 @@ export class DocumentsController {
   }
 
   @Get(':document')
-  @Allow(...readers)
+  @Allow('workflows:read')
   @Reads('document', { subject: ['id', 'document'], before: true })
   @Describe({
     tag: 'workflows',

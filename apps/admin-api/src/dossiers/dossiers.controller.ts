@@ -5,7 +5,7 @@ import { dossierFiles, dossierJson, dossierName, type DossierRequest, zipped } f
 import type { VerifierKey } from '@app/ledger';
 import type { Store } from '@app/store';
 import type { Request, Response } from 'express';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller, readsAll } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { goneOrUnknown } from '../disposals/disposed-problem';
@@ -28,7 +28,7 @@ export class DossiersController {
   ) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('dossiers:read')
   @Reads('dossier', { subject: ['id'], before: true })
   @Describe({
     tag: 'records',

@@ -3,7 +3,7 @@ import { dutiesCsv, dutyStatuses, dutyView, nameIn, type Language } from '@app/d
 import type { Store } from '@app/store';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { notOfCounty } from '../input/own-id.decorator';
@@ -45,7 +45,7 @@ export class DutiesController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('duties:read')
   @Reads('duty')
   @Describe({
     tag: 'duties',

@@ -17,7 +17,7 @@ import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { eventLine, readerOf } from './event-lines';
 import { filter, position } from './event.schema';
-import { filterOf, logReaders, requireReached } from './log-question';
+import { filterOf, requireReached } from './log-question';
 import { LogWatch } from './log-watch';
 import { OpenStreams } from './open-streams';
 
@@ -48,7 +48,7 @@ export class EventStreamController {
   ) {}
 
   @Get('stream')
-  @Allow(...logReaders)
+  @Allow('events:read')
   @Reads('event', { before: true })
   @Describe({
     tag: 'events',

@@ -15,7 +15,7 @@ import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { eventLine, eventsPage, readerOf } from './event-lines';
 import { events, filter, position } from './event.schema';
-import { filterOf, logReaders, requireReached } from './log-question';
+import { filterOf, requireReached } from './log-question';
 
 /** The first is what is sent when Accept does not choose. */
 const forms = ['application/json', 'application/x-ndjson', 'text/csv'] as const;
@@ -48,7 +48,7 @@ export class EventsController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow(...logReaders)
+  @Allow('events:read')
   @Reads('event', { before: true })
   @Describe({
     tag: 'events',

@@ -5,9 +5,6 @@ import { text } from '../language/text';
 import { Problem } from '../problems/problem';
 import { momentsOf } from './event.schema';
 
-/** Who may read the whole log: it has everybody's answers in it. */
-export const logReaders = ['admin', 'coordinator', 'auditor'] as const;
-
 type Asked = {
   county?: string | undefined;
   workflow?: string | undefined;

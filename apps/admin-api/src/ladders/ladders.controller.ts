@@ -4,7 +4,7 @@ import { definitionOf, ladderEffects } from '@app/workflows';
 import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
@@ -42,7 +42,7 @@ export class LaddersController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('ladders:read')
   @Reads('register')
   @Describe({
     tag: 'reminders',
@@ -57,7 +57,7 @@ export class LaddersController {
   }
 
   @Put(':kind')
-  @Allow('admin', 'coordinator')
+  @Allow('ladders:write')
   @Describe({
     tag: 'reminders',
     summary: 'Give a kind of deadline a ladder of the county’s own',
@@ -104,7 +104,7 @@ export class LaddersController {
 
   @Post(':kind/check')
   @HttpCode(200)
-  @Allow('admin', 'coordinator')
+  @Allow('ladders:write')
   @Describe({
     tag: 'reminders',
     summary: 'What a ladder would change; nothing is written',
@@ -138,7 +138,7 @@ export class LaddersController {
   }
 
   @Delete(':kind')
-  @Allow('admin', 'coordinator')
+  @Allow('ladders:write')
   @Describe({
     tag: 'reminders',
     summary: 'Back to the product’s ladder',

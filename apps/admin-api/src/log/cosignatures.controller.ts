@@ -29,7 +29,7 @@ export class CosignaturesController {
 
   @Post()
   @HttpCode(200)
-  @Allow('admin', 'service')
+  @Allow('log:witness')
   @Describe({
     tag: 'log',
     summary: 'Bring a checkpoint that a witness has cosigned',

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { entryOf, type Store } from '@app/store';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { Describe } from '../openapi/describe.decorator';
@@ -30,7 +30,7 @@ export class EventProofsController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get(':position/proof')
-  @Allow(...readers)
+  @Allow('log:prove')
   @Reads('event', { subject: ['position'] })
   @Describe({
     tag: 'log',

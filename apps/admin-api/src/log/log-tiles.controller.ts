@@ -43,7 +43,7 @@ export class LogTilesController {
   }
 
   @Get('tile/entries/*path')
-  @Allow('auditor', 'admin')
+  @Allow('log:entries')
   @Reads('event', { subject: ['path'], before: true })
   @Describe({
     tag: 'log',

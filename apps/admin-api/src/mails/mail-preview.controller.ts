@@ -4,7 +4,7 @@ import type { Store } from '@app/store';
 import { definitionOf, upcomingMail } from '@app/workflows';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { QueryOf } from '../input/query.decorator';
@@ -35,7 +35,7 @@ export class MailPreviewController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('mails:read')
   @Reads('notification')
   @Describe({
     tag: 'notifications',

@@ -3,7 +3,7 @@ import type { Store } from '@app/store';
 import { definitionOf, upcomingMails } from '@app/workflows';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { OwnId } from '../input/own-id.decorator';
@@ -25,7 +25,7 @@ export class UpcomingMailsController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('mails:read')
   @Reads('notification', { subject: ['id'] })
   @Describe({
     tag: 'notifications',

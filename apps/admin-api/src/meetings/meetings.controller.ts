@@ -1,7 +1,7 @@
 import type { CivilDate } from '@app/domain';
 import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
@@ -32,7 +32,7 @@ export class MeetingsController {
   constructor(private readonly desk: RegisterDesk) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('register:read')
   @Describe({
     tag: 'register',
     summary: 'The meetings of the bodies',
@@ -49,7 +49,7 @@ export class MeetingsController {
 
   @Post()
   @HttpCode(201)
-  @Allow('admin', 'coordinator')
+  @Allow('register:write')
   @Describe({
     tag: 'register',
     summary: 'Add a meeting',
@@ -74,7 +74,7 @@ export class MeetingsController {
 
   @Delete(':body/:on')
   @HttpCode(204)
-  @Allow('admin', 'coordinator')
+  @Allow('register:write')
   @Describe({
     tag: 'register',
     summary: 'Remove a meeting',

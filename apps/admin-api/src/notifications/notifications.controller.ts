@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { notificationStates, type Store } from '@app/store';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
@@ -54,7 +54,7 @@ export class NotificationsController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('mails:read')
   @Reads('notification')
   @Describe({
     tag: 'notifications',
@@ -68,7 +68,7 @@ export class NotificationsController {
   }
 
   @Get(':id')
-  @Allow(...readers)
+  @Allow('mails:read')
   @Reads('notification', { subject: ['id'] })
   @Describe({
     tag: 'notifications',
@@ -84,7 +84,7 @@ export class NotificationsController {
 
   @Post(':id/resend')
   @HttpCode(201)
-  @Allow('admin', 'coordinator')
+  @Allow('mails:resend')
   @Describe({
     tag: 'notifications',
     summary: 'Send a mail once more',

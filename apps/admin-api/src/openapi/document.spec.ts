@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '@app/store';
 import Ajv from 'ajv/dist/2020';
+import { type Permission, permissions, rolesWith } from '../access/permissions';
 import { createAdminApi } from '../admin-api';
 import { controllers } from '../app.module';
 import { openApiDocument } from './document';
@@ -38,6 +39,11 @@ describe('every route', () => {
     expect(routes.filter(({ access }) => access === undefined).map(({ handler }) => handler)).toEqual([]);
     const sources = controllers.map(({ name }) => name);
     expect(new Set(sources).size).toBe(sources.length);
+  });
+
+  it('asks for a permission that exists, and none is left over', () => {
+    const asked = routes.flatMap(({ access }) => (access && access !== 'public' ? [access] : []));
+    expect([...new Set(asked)].sort()).toEqual(Object.keys(permissions).sort());
   });
 
   it('is open to everybody only where a key would be no use', () => {
@@ -84,7 +90,9 @@ describe('every route', () => {
     );
     expect(changing.length).toBeGreaterThan(1);
     for (const { access } of changing)
-      expect(access).not.toEqual(expect.arrayContaining([expect.stringMatching(/auditor|operator/)]));
+      expect(rolesWith(access as Permission)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/auditor|operator/)]),
+      );
   });
 
   it('that is served is described', async () => {

@@ -67,7 +67,7 @@ function operation(route: Route): JsonSchema {
     tags: [description.tag],
     summary: description.summary,
     ...(description.description && { description: description.description }),
-    security: access === 'public' ? [] : [{ apiKey: [] }],
+    security: access === 'public' ? [] : [{ apiKey: access ? [access] : [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(description.body && { requestBody: requestBody(description.body) }),
     ...(description.file && { requestBody: { required: true, content: bytesAs(description.file) } }),

@@ -1,7 +1,7 @@
 import { isValidOn, organisationKinds, type RegisterInput } from '@app/domain';
 import { Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { day, page, QueryOf } from '../input/query.decorator';
@@ -26,7 +26,7 @@ export class OrganisationsController {
   constructor(private readonly desk: RegisterDesk) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('register:read')
   @Describe({
     tag: 'register',
     summary: 'The organisations of the county',
@@ -41,7 +41,7 @@ export class OrganisationsController {
   }
 
   @Get(':id')
-  @Allow(...readers)
+  @Allow('register:read')
   @Describe({
     tag: 'register',
     summary: 'One organisation',
@@ -54,7 +54,7 @@ export class OrganisationsController {
 
   @Post()
   @HttpCode(201)
-  @Allow('admin', 'coordinator')
+  @Allow('register:write')
   @Describe({
     tag: 'register',
     summary: 'Add an organisation',
@@ -72,7 +72,7 @@ export class OrganisationsController {
   }
 
   @Patch(':id')
-  @Allow('admin', 'coordinator')
+  @Allow('register:write')
   @Describe({
     tag: 'register',
     summary: 'Change an organisation',

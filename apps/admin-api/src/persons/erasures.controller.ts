@@ -19,7 +19,7 @@ export class ErasuresController {
 
   @Post(':id/erasure')
   @HttpCode(200)
-  @Allow('admin')
+  @Allow('persons:erase')
   @Describe({
     tag: 'register',
     summary: 'Erase a person',

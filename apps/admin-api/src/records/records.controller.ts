@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import type { Store } from '@app/store';
 import { publicityClasses, recordKinds } from '@app/workflows';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
@@ -28,7 +28,7 @@ export class RecordsController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('records:read')
   @Reads('document')
   @Describe({
     tag: 'records',

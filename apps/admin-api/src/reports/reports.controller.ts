@@ -57,7 +57,7 @@ export class ReportsController {
 
   @Post()
   @HttpCode(200)
-  @Allow('service')
+  @Allow('mails:report')
   @Describe({
     tag: 'notifications',
     summary: 'Pass on a delivery report',

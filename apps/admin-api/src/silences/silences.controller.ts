@@ -3,7 +3,7 @@ import { addDays, type CivilDate, helsinkiDate } from '@app/domain';
 import type { Silence, Store } from '@app/store';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
@@ -34,7 +34,7 @@ export class SilencesController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('silences:read')
   @Reads('notification')
   @Describe({
     tag: 'notifications',
@@ -52,7 +52,7 @@ export class SilencesController {
 
   @Post()
   @HttpCode(201)
-  @Allow('admin', 'coordinator')
+  @Allow('silences:write')
   @Describe({
     tag: 'notifications',
     summary: 'Stop writing to an organisation for a while',
@@ -96,7 +96,7 @@ export class SilencesController {
 
   @Delete(':id')
   @HttpCode(204)
-  @Allow('admin', 'coordinator')
+  @Allow('silences:write')
   @Describe({
     tag: 'notifications',
     summary: 'End a silence',

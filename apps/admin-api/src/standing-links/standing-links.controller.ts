@@ -27,7 +27,7 @@ export class StandingLinksController {
 
   @Post()
   @HttpCode(201)
-  @Allow('admin', 'coordinator')
+  @Allow('standing-links:write')
   @Describe({
     tag: 'answers',
     summary: 'Make a standing link of the organisation and its secret address',
@@ -68,7 +68,7 @@ export class StandingLinksController {
   }
 
   @Get()
-  @Allow('admin', 'coordinator', 'auditor')
+  @Allow('standing-links:read')
   @Reads('link', { subject: ['organisation'] })
   @Describe({
     tag: 'answers',
@@ -87,7 +87,7 @@ export class StandingLinksController {
 
   @Delete(':id')
   @HttpCode(204)
-  @Allow('admin', 'coordinator')
+  @Allow('standing-links:write')
   @Describe({
     tag: 'answers',
     summary: 'Revoke a standing link',

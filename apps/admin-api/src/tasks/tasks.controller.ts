@@ -3,7 +3,7 @@ import { type Language, taskKinds } from '@app/domain';
 import type { Store, Task } from '@app/store';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
@@ -36,7 +36,7 @@ export class TasksController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('tasks:read')
   @Reads('task')
   @Describe({
     tag: 'tasks',
@@ -54,7 +54,7 @@ export class TasksController {
   }
 
   @Get(':id')
-  @Allow(...readers)
+  @Allow('tasks:read')
   @Reads('task', { subject: ['id'] })
   @Describe({
     tag: 'tasks',
@@ -70,7 +70,7 @@ export class TasksController {
 
   @Post(':id/close')
   @HttpCode(200)
-  @Allow('admin', 'coordinator')
+  @Allow('tasks:write')
   @Describe({
     tag: 'tasks',
     summary: 'Close a task',

@@ -4,7 +4,7 @@ import type { Store } from '@app/store';
 import { definitions } from '@app/workflows';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Allow, writers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey, IfMatch } from '../input/headers.decorator';
@@ -44,7 +44,7 @@ export class CommandsController {
 
   @Post()
   @HttpCode(201)
-  @Allow(...writers)
+  @Allow('workflows:write')
   @Describe({
     tag: 'workflows',
     summary: 'Start a workflow',
@@ -89,7 +89,7 @@ export class CommandsController {
 
   @Post(':id/commands')
   @HttpCode(200)
-  @Allow(...writers)
+  @Allow('workflows:write')
   @Describe({
     tag: 'workflows',
     summary: 'Take one step',

@@ -4,7 +4,7 @@ import type { Store } from '@app/store';
 import type { Instance } from '@app/workflows';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { eventsPage, readerOf } from '../events/event-lines';
 import { Reads } from '../access/reads.decorator';
@@ -45,7 +45,7 @@ export class WorkflowsController {
   ) {}
 
   @Get()
-  @Allow(...readers)
+  @Allow('workflows:read')
   @Reads('workflow')
   @Describe({
     tag: 'workflows',
@@ -66,7 +66,7 @@ export class WorkflowsController {
   }
 
   @Get(':id')
-  @Allow(...readers)
+  @Allow('workflows:read')
   @Reads('workflow', { subject: ['id'] })
   @Describe({
     tag: 'workflows',
@@ -102,7 +102,7 @@ export class WorkflowsController {
   }
 
   @Get(':id/events')
-  @Allow(...readers)
+  @Allow('workflows:read')
   @Reads('event', { subject: ['id'], before: true })
   @Describe({
     tag: 'workflows',

@@ -3,7 +3,7 @@ import { type Finding, type Language, planFile } from '@app/domain';
 import type { Store, YearClock } from '@app/store';
 import { readyPlan } from '@app/workflows';
 import { z } from 'zod';
-import { Allow, writers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { QueryOf } from '../input/query.decorator';
@@ -42,7 +42,7 @@ export class ActivationController {
 
   @Post(':county/:year/activate')
   @HttpCode(200)
-  @Allow(...writers)
+  @Allow('plans:write')
   @Describe({
     tag: 'year-clocks',
     summary: 'Put the draft into force, or see what that would change',

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { checkPlan } from '@app/domain';
 import type { Store } from '@app/store';
 import { z } from 'zod';
-import { Allow, readers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { notOfCounty } from '../input/own-id.decorator';
@@ -22,7 +22,7 @@ export class YearClockCheckController {
 
   @Post('check')
   @HttpCode(200)
-  @Allow(...readers)
+  @Allow('plans:read')
   @Describe({
     tag: 'year-clocks',
     summary: 'What is wrong or doubtful in a plan',

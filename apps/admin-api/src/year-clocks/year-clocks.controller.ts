@@ -3,7 +3,7 @@ import type { Language } from '@app/domain';
 import type { Store } from '@app/store';
 import type { Response } from 'express';
 import type { z } from 'zod';
-import { Allow, readers, writers } from '../access/allow.decorator';
+import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
@@ -26,7 +26,7 @@ export class YearClocksController {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   @Get(':county/:year')
-  @Allow(...readers)
+  @Allow('plans:read')
   @Reads('plan', { subject: ['county', 'year'] })
   @Describe({
     tag: 'year-clocks',
@@ -51,7 +51,7 @@ export class YearClocksController {
 
   @Put(':county/:year')
   @HttpCode(200)
-  @Allow(...writers)
+  @Allow('plans:write')
   @Describe({
     tag: 'year-clocks',
     summary: 'Save a draft of a year’s plan',
@@ -82,7 +82,7 @@ export class YearClocksController {
   }
 
   @Get(':county/:year/revisions')
-  @Allow(...readers)
+  @Allow('plans:read')
   @Reads('plan', { subject: ['county', 'year'] })
   @Describe({
     tag: 'year-clocks',
