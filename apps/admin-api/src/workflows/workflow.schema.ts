@@ -7,7 +7,6 @@ import { workflowRecord } from '../records/record.schema';
 
 const civilDate = z.string().meta({ format: 'date' });
 const instant = z.string().meta({ format: 'date-time' });
-const json = z.unknown();
 
 export const commandOffer = z.object({
   name: z.string(),
@@ -97,7 +96,9 @@ export const workflow = named(
       .describe('What was attached, without what a newer document has taken the place of.'),
     records: z.array(workflowRecord).describe('The official documents that came of it, with their classes.'),
     availableCommands: z.array(commandOffer).describe('What the role of the caller’s key may give now.'),
-    data: json.describe('What the workflow knows: its start data and what its events have added.'),
+    data: z
+      .record(z.string(), z.unknown())
+      .describe('What the workflow knows: its start data and what its events have added.'),
   }),
 );
 

@@ -62,7 +62,8 @@ export function workflowView(
       title: command.title[language],
       schema: commandSchema(schema, language),
     })),
-    data: instance.context,
+    // The context of every chart is a record.
+    data: instance.context as Record<string, unknown>,
   };
 }
 

@@ -1,5 +1,5 @@
 import { civilDate, type CivilDate } from '@app/domain';
-import { reached } from '../api/api-client';
+import { reached } from './reached';
 import { filled, formsOf, type FormField, type HtmlForm } from './html-form';
 
 /** Where a mail's answer link leads. */
