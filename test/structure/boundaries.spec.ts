@@ -19,6 +19,7 @@ const VIOLATIONS: [rule: string, file: string, code: string][] = [
   ['store-imports-only-domain-workflows-ledger', 'libs/store/src/a.ts', "import '@app/mail';"],
   ['dossier-imports-only-domain-workflows-store', 'libs/dossier/src/a.ts', "import '@app/mail';"],
   ['embedded-imports-only-domain', 'libs/embedded/src/a.ts', "import '@app/store';"],
+  ['client-imports-nothing-of-ours', 'libs/client/src/a.ts', "import '@app/domain';"],
   ['store-imports-only-domain-workflows-ledger', 'libs/store/src/types.ts', "export type { x } from '@app/embedded';"],
   ['pure-without-node', 'libs/domain/src/b.ts', "import 'node:fs';"],
   ['pure-without-node', 'libs/mail/src/b.ts', "import 'node:crypto';"],
