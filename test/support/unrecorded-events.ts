@@ -109,10 +109,13 @@ function ofWorkflows(): ToldEvent[] {
     request('DeadlineReaddressed', { name: 'answer' }, 'workflow'),
     request('LaddersChanged', { revision: 3, own: {} }, 'workflow'),
     request('DocumentAttached', {
-      title: 'Valtuuston pöytäkirja',
-      publicity: 'public',
-      caseNumber: '12/00.04.01/2026',
-      supersedes: 'd1',
+      document: {
+        id: 'd2',
+        title: 'Valtuuston pöytäkirja',
+        publicity: 'restricted',
+        caseNumber: '12/00.04.01/2026',
+        supersedes: 'd1',
+      },
       file: { sha256: 'a'.repeat(64), bytes: 12, mediaType: 'application/pdf', name: 'ote.pdf' },
     }),
     request('RecordClassified', { record: 'r1', publicity: 'secret', reason: 'Liikesalaisuus.' }),

@@ -14,10 +14,10 @@ export const logKinds = {
   ),
   'content-gone': kind(
     410,
-    text('Sisältö on hävitetty', 'Innehållet har utplånats', 'The content has been disposed of'),
+    text('Sisältö on hävitetty', 'Innehållet har gallrats', 'The content has been disposed of'),
     text(
       'Työnkulun tapahtumien sisältö on hävitetty säilytysajan päätyttyä, eikä aiempaa tilaa voi enää laskea.',
-      'Innehållet i förloppets händelser har utplånats när bevaringstiden gått ut, och tidigare lägen kan inte längre räknas fram.',
+      'Innehållet i förloppets händelser har gallrats när förvaringstiden gått ut, och tidigare lägen kan inte längre räknas fram.',
       'What the events of the workflow said has been disposed of at the end of its retention, and earlier states cannot be computed any more.',
     ),
   ),

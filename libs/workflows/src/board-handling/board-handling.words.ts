@@ -17,7 +17,7 @@ export const boardHandlingWords: Sentences = {
     fi: (t) =>
       `${capital(t.of('organisation').genitive)} toimielinten käsittelyyn tuli asia ${t.quoted(t.textIn('title'))}${order(t)}${due(t, 'käsiteltäväksi viimeistään')}.`,
     sv: (t) =>
-      `Ärendet ${t.quoted(t.textIn('title'))} kom till behandling i ${t.of('organisation').genitive} organ${order(t)}${due(t, 'för behandling senast')}.`,
+      `Ärendet ${t.quoted(t.textIn('title'))} kom till behandling i ${t.of('organisation').genitive} organ${order(t)}${due(t, 'och ska behandlas senast')}.`,
     en: (t) =>
       `The matter ${t.quoted(t.textIn('title'))} went to the bodies of ${t.of('organisation').name}${order(t)}${due(t, 'to be handled by')}.`,
   },
@@ -27,12 +27,9 @@ export const boardHandlingWords: Sentences = {
     en: (t) => `${t.who} confirmed that the request to handle the matter has arrived.`,
   },
   ItemPrepared: {
-    fi: (t) =>
-      `${t.who} merkitsi asian valmistelluksi: ${t.quoted(t.text('title'))} (toimivalta: ${t.text('competence')}).`,
-    sv: (t) =>
-      `${t.who} markerade ärendet som berett: ${t.quoted(t.text('title'))} (behörighet: ${t.text('competence')}).`,
-    en: (t) =>
-      `${t.who} marked the matter as prepared: ${t.quoted(t.text('title'))} (competence: ${t.text('competence')}).`,
+    fi: (t) => `${t.who} merkitsi asian valmistelluksi${preparedTitle(t)} (toimivalta: ${t.text('competence')}).`,
+    sv: (t) => `${t.who} markerade ärendet som berett${preparedTitle(t)} (behörighet: ${t.text('competence')}).`,
+    en: (t) => `${t.who} marked the matter as prepared${preparedTitle(t)} (competence: ${t.text('competence')}).`,
   },
   PlacedOnAgenda: {
     fi: (t) => `${t.who} vei asian toimielimen esityslistalle (kokous ${t.day('meetingOn')}).`,
@@ -83,6 +80,11 @@ export const boardHandlingWords: Sentences = {
 function order(told: Told): string {
   const bodies = told.list('bodies').map((body) => told.bodyOf(textOf(recordOf(body).id)));
   return bodies.length === 0 ? '' : ` (${bodies.join(', ')})`;
+}
+
+/** Where the preparer gave the matter a title of its own. */
+function preparedTitle(told: Told): string {
+  return told.where('title', (title) => `: ${told.quoted(title)}`);
 }
 
 function due(told: Told, by: string): string {

@@ -110,7 +110,7 @@ export const boardHandling = defineWorkflow<HandlingContext>({
   refusals,
   deadlines: {
     handling: {
-      title: { fi: 'Käsitelty viimeistään', sv: 'Behandlat senast', en: 'Handled by' },
+      title: { fi: 'Asia käsitelty', sv: 'Ärendet behandlat', en: 'Matter handled' },
       askedOf: preparer,
     },
     decision: {

@@ -34,9 +34,12 @@ export const informationRequestWords: Sentences = {
     en: (t) => `The reply date of ${t.asked.name} is ${t.day('dueOn')}${basis(t, 'en')}.`,
   },
   DeadlinePassed: {
-    fi: (t) => `Vastauspäivä kului, eikä ${t.asked.from} ollut saatu vastausta${t.matter}.`,
-    sv: (t) => `Svarsdagen passerade utan att svaret ${t.asked.from} hade kommit${t.matter}.`,
-    en: (t) => `The reply date passed without an answer ${t.asked.from}${t.matter}.`,
+    fi: (t) =>
+      `Vastauspäivä kului, eikä ${t.asked.from} ollut saatu vastausta${t.matter === '' ? '' : ` pyyntöön${t.matter}`}.`,
+    sv: (t) =>
+      `Svarsdagen passerade utan att något svar ${t.asked.from} hade kommit${t.matter === '' ? '' : ` på begäran${t.matter}`}.`,
+    en: (t) =>
+      `The reply date passed without an answer ${t.asked.from}${t.matter === '' ? '' : ` to the request${t.matter}`}.`,
   },
   RequestAssigned: {
     fi: (t) => `${t.who} nimesi ${t.asked.genitive} vastaajan (yhteyshenkilö ${t.text('contact')}).`,
@@ -120,7 +123,8 @@ export const informationRequestWords: Sentences = {
   },
   RequestTakenOver: {
     fi: (t) => `Pyyntö siirrettiin ${t.of('organisation').to} aiemman vastaajan seuraajana${t.why}.`,
-    sv: (t) => `Begäran överfördes ${t.of('organisation').to} som efterträdare till den tidigare svararen${t.why}.`,
+    sv: (t) =>
+      `Begäran överfördes ${t.of('organisation').to} som efterträdare till den som tidigare skulle svara${t.why}.`,
     en: (t) =>
       `The request was passed on ${t.of('organisation').to} as the successor of the earlier respondent${t.why}.`,
   },
@@ -148,10 +152,19 @@ function asked(told: Told): string {
 
 const backgrounds: Record<Language, string> = { fi: 'peruste', sv: 'grund', en: 'ground' };
 
-/** 'peruste: laki …': the act behind what is asked, where there is one. */
+const voluntary: Record<Language, string> = {
+  fi: 'vastaaminen on vapaaehtoista',
+  sv: 'det är frivilligt att svara',
+  en: 'answering is voluntary',
+};
+
+/** 'vastaaminen on vapaaehtoista; peruste: laki …': the act behind what is asked, where there is one, and that it makes nobody answer. */
 function background(told: Told, language: Language): string {
   const act = told.act('citation');
-  return act === '' ? '' : `${backgrounds[language]}: ${act}`;
+  return [
+    ...(told.is('voluntary') ? [voluntary[language]] : []),
+    ...(act === '' ? [] : [`${backgrounds[language]}: ${act}`]),
+  ].join('; ');
 }
 
 const late: Record<Language, string> = {

@@ -39,7 +39,7 @@ const reminding: CommandDefinition<never> = {
 /** Every definition with deadlines spreads these in; its chart says what a passed deadline or a reminder means. */
 export const clockCommands: Record<string, CommandDefinition<never>> = {
   [passDeadline]: {
-    title: { fi: 'Määräpäivä kului', sv: 'Den utsatta dagen har passerat', en: 'Deadline passed' },
+    title: { fi: 'Määräpäivä kului', sv: 'Tidsfristen har passerat', en: 'Deadline passed' },
     roles: ['clock'],
     schema: z.strictObject({ deadline: z.string() }),
     event: 'DeadlinePassed',

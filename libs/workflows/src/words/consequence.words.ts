@@ -8,30 +8,30 @@ import { capital, type Sentences, type Told } from './told';
 export const consequenceWords: Sentences = {
   DeadlineSet: {
     fi: (t) =>
-      `Määräpäivä ${isMoved(t) ? 'siirrettiin' : 'asetettiin'}: ${t.deadline('name')} viimeistään ${t.day('dueOn')}${basis(t, 'fi')}.`,
+      `Määräpäivä ${isSetAnew(t) ? 'asetettiin uudelleen' : 'asetettiin'}: ${t.deadline('name')} viimeistään ${t.day('dueOn')}${basis(t, 'fi')}.`,
     sv: (t) =>
-      `En dag ${isMoved(t) ? 'flyttades' : 'sattes ut'}: ${t.deadline('name')} senast ${t.day('dueOn')}${basis(t, 'sv')}.`,
+      `Tidsfristen sattes${isSetAnew(t) ? ' på nytt' : ''}: ${t.deadline('name')} senast ${t.day('dueOn')}${basis(t, 'sv')}.`,
     en: (t) =>
-      `A deadline was ${isMoved(t) ? 'moved' : 'set'}: ${t.deadline('name')} by ${t.day('dueOn')}${basis(t, 'en')}.`,
+      `A deadline was set${isSetAnew(t) ? ' anew' : ''}: ${t.deadline('name')} by ${t.day('dueOn')}${basis(t, 'en')}.`,
   },
   DeadlineEnded: {
     fi: (t) => `Määräpäivän seuranta päättyi: ${t.deadline('name')} – ${ending(t, 'fi')}.`,
-    sv: (t) => `Den utsatta dagen följs inte längre upp: ${t.deadline('name')} – ${ending(t, 'sv')}.`,
+    sv: (t) => `Tidsfristen upphörde: ${t.deadline('name')} – ${ending(t, 'sv')}.`,
     en: (t) => `A deadline ended: ${t.deadline('name')} – ${ending(t, 'en')}.`,
   },
   DeadlinePaused: {
     fi: (t) => `Määräpäivän kuluminen keskeytyi: ${t.deadline('name')}.`,
-    sv: (t) => `Den utsatta dagen vilar: ${t.deadline('name')}.`,
+    sv: (t) => `Tidsfristen vilar: ${t.deadline('name')}.`,
     en: (t) => `A deadline stands still: ${t.deadline('name')}.`,
   },
   DeadlineContinued: {
     fi: (t) => `Määräpäivän kuluminen jatkui: ${t.deadline('name')} viimeistään ${t.day('dueOn')}${basis(t, 'fi')}.`,
-    sv: (t) => `Den utsatta dagen gäller igen: ${t.deadline('name')} senast ${t.day('dueOn')}${basis(t, 'sv')}.`,
+    sv: (t) => `Tidsfristen löper igen: ${t.deadline('name')} senast ${t.day('dueOn')}${basis(t, 'sv')}.`,
     en: (t) => `A deadline runs again: ${t.deadline('name')} by ${t.day('dueOn')}${basis(t, 'en')}.`,
   },
   DeadlineReaddressed: {
     fi: (t) => `Määräpäivä koskee nyt uutta vastaajaa: ${t.deadline('name')}.`,
-    sv: (t) => `Den utsatta dagen gäller nu en ny svarare: ${t.deadline('name')}.`,
+    sv: (t) => `Tidsfristen gäller nu en annan organisation som svarar: ${t.deadline('name')}.`,
     en: (t) => `A deadline now concerns another respondent: ${t.deadline('name')}.`,
   },
   RemindersRelaid: {
@@ -70,18 +70,19 @@ export const consequenceWords: Sentences = {
     en: (t) => `${capital(topic(t, 'en'))} published for other workflows.`,
   },
   TaskNeeded: {
-    fi: (t) => `Koordinaattorille avattiin tehtävä: ${t.task(t.text('kind'))}${organisationBehind(t)}.`,
-    sv: (t) => `En uppgift öppnades för koordinatorn: ${t.task(t.text('kind'))}${organisationBehind(t)}.`,
-    en: (t) => `A task was opened for the coordinator: ${t.task(t.text('kind'))}${organisationBehind(t)}.`,
+    fi: (t) => `Asia vaatii koordinaattorin toimia: ${t.task(t.text('kind'))}${organisationBehind(t)}.`,
+    sv: (t) => `Ärendet kräver åtgärder av koordinatorn: ${t.task(t.text('kind'))}${organisationBehind(t)}.`,
+    en: (t) => `The coordinator has to act: ${t.task(t.text('kind'))}${organisationBehind(t)}.`,
   },
   TaskSettled: {
-    fi: (t) => `Tehtävä kävi tarpeettomaksi: ${t.task(t.text('key').split('/')[0] ?? '')}.`,
-    sv: (t) => `Uppgiften behövs inte längre: ${t.task(t.text('key').split('/')[0] ?? '')}.`,
-    en: (t) => `A task is no longer needed: ${t.task(t.text('key').split('/')[0] ?? '')}.`,
+    fi: (t) => `Koordinaattorin toimia ei enää tarvita: ${t.task(t.text('key').split('/')[0] ?? '')}.`,
+    sv: (t) => `Åtgärder av koordinatorn behövs inte längre: ${t.task(t.text('key').split('/')[0] ?? '')}.`,
+    en: (t) => `The coordinator need not act any more: ${t.task(t.text('key').split('/')[0] ?? '')}.`,
   },
 };
 
-function isMoved(told: Told): boolean {
+/** A date is set anew also where the day stays, such as when the bodies that handle a matter change. */
+function isSetAnew(told: Told): boolean {
   return Number(told.data.setNo) > 1;
 }
 
@@ -126,7 +127,7 @@ const endings: Record<Language, Record<string, string>> = {
   },
   sv: {
     met: 'gjort i tid',
-    'met-late': 'gjort efter den utsatta dagen',
+    'met-late': 'gjort efter tidsfristen',
     missed: 'inte gjort',
     over: 'tiden gick ut',
     cancelled: 'behövs inte längre',
@@ -198,9 +199,10 @@ const commands: Record<string, Record<Language, string>> = {
     en: 'the unanswered request is withdrawn',
   },
   succeed: { fi: 'seuraaja ottaa asian', sv: 'efterträdaren tar över', en: 'the successor takes over' },
-  pause: { fi: 'keskeytä', sv: 'pausa', en: 'pause' },
-  resume: { fi: 'jatka', sv: 'fortsätt', en: 'resume' },
-  'note-answer': { fi: 'vastaus', sv: 'svaret', en: 'the answer' },
+  pause: { fi: 'asia keskeytetään', sv: 'ärendet pausas', en: 'the matter is paused' },
+  resume: { fi: 'asia jatkuu', sv: 'ärendet fortsätter', en: 'the matter goes on' },
+  // The note says whether there is an answer; the consequence holds ids only.
+  'note-answer': { fi: 'pyynnön tulos', sv: 'resultatet av begäran', en: 'what came of the request' },
   'note-decision': { fi: 'toimielimen päätös', sv: 'organets beslut', en: 'the body’s decision' },
   'note-moved-meetings': {
     fi: 'kokouspäivä on muuttunut',

@@ -44,7 +44,7 @@ const unknown: Sentence = {
 /** What is said of an event whose content has been disposed of at the end of its retention. */
 const disposed: Sentence = {
   fi: () => 'Tapahtuman sisältö on hävitetty säilytysajan päätyttyä',
-  sv: () => 'Händelsens innehåll har utplånats när bevaringstiden gått ut',
+  sv: () => 'Händelsens innehåll har gallrats när förvaringstiden gått ut',
   en: () => 'The content of the event has been disposed of at the end of its retention',
 };
 

@@ -1,3 +1,4 @@
+import { textOf } from './json-values';
 import type { Sentences, Told } from './told';
 
 /** What can become true of every workflow: pauses, documents, ladders, versions, and what the clock says. */
@@ -23,9 +24,9 @@ export const kernelWords: Sentences = {
     en: (t) => `${t.who} moved the workflow from version ${t.text('from')} to version ${t.text('to')}${t.why}.`,
   },
   DocumentAttached: {
-    fi: (t) => `${t.who} liitti asiakirjan ${t.quoted(t.text('title'))}${documentDetails(t, fiDocument)}.`,
-    sv: (t) => `${t.who} bifogade handlingen ${t.quoted(t.text('title'))}${documentDetails(t, svDocument)}.`,
-    en: (t) => `${t.who} attached the document ${t.quoted(t.text('title'))}${documentDetails(t, enDocument)}.`,
+    fi: (t) => `${t.who} liitti asiakirjan ${t.quoted(documentTitle(t))}${documentDetails(t, fiDocument)}.`,
+    sv: (t) => `${t.who} bifogade handlingen ${t.quoted(documentTitle(t))}${documentDetails(t, svDocument)}.`,
+    en: (t) => `${t.who} attached the document ${t.quoted(documentTitle(t))}${documentDetails(t, enDocument)}.`,
   },
   RecordClassified: {
     fi: (t) => `${t.who} luokitteli asiakirjan ${t.text('record')} uudelleen${t.why}.`,
@@ -44,7 +45,7 @@ export const kernelWords: Sentences = {
   },
   DeadlinePassed: {
     fi: (t) => `Määräpäivä kului: ${t.deadline('deadline')}${inBrackets(t.citation('deadline'))}.`,
-    sv: (t) => `Den utsatta dagen passerade: ${t.deadline('deadline')}${inBrackets(t.citation('deadline'))}.`,
+    sv: (t) => `Tidsfristen passerade: ${t.deadline('deadline')}${inBrackets(t.citation('deadline'))}.`,
     en: (t) => `A deadline passed: ${t.deadline('deadline')}${inBrackets(t.citation('deadline'))}.`,
   },
   ReminderFellDue: {
@@ -79,11 +80,16 @@ const enDocument = {
   caseNumber: 'case number',
 };
 
+function documentTitle(told: Told): string {
+  return textOf(told.nested('document').title);
+}
+
 function documentDetails(told: Told, words: DocumentWords): string {
+  const { publicity, caseNumber, supersedes } = told.nested('document');
   const details = [
-    told.text('publicity') === 'restricted' ? words.restricted : words.public,
-    ...(told.has('caseNumber') ? [`${words.caseNumber} ${told.text('caseNumber')}`] : []),
-    ...(told.has('supersedes') ? [`${words.supersedes} ${told.text('supersedes')}`] : []),
+    publicity === 'restricted' ? words.restricted : words.public,
+    ...(caseNumber ? [`${words.caseNumber} ${textOf(caseNumber)}`] : []),
+    ...(supersedes ? [`${words.supersedes} ${textOf(supersedes)}`] : []),
   ];
   return ` (${details.join(', ')})`;
 }
@@ -99,15 +105,15 @@ type RungWords = {
 
 const fiRungs: RungWords = {
   agenda: 'ennen toimielimen esityslistaa',
-  overdue: 'määräpäivä on mennyt',
-  escalation: 'vienti johtajalle ehdolla',
+  overdue: 'määräpäivän jälkeen',
+  escalation: 'mahdollinen siirto johtajalle',
   reach: 'perilletulon varmistus',
   ahead: (days) => (days === 1 ? 'päivää ennen' : `${days} päivää ennen`),
   monthsAhead: (months) => (months === 1 ? 'kuukautta ennen' : `${months} kuukautta ennen`),
 };
 const svRungs: RungWords = {
   agenda: 'före organets föredragningslista',
-  overdue: 'dagen har passerat',
+  overdue: 'efter tidsfristen',
   escalation: 'förs eventuellt till ledningen',
   reach: 'kontroll av att begäran har nått fram',
   ahead: (days) => (days === 1 ? 'en dag före' : `${days} dagar före`),
@@ -115,7 +121,7 @@ const svRungs: RungWords = {
 };
 const enRungs: RungWords = {
   agenda: 'before the body’s agenda',
-  overdue: 'the date has passed',
+  overdue: 'after the date',
   escalation: 'may go to the manager',
   reach: 'making sure that somebody is reached',
   ahead: (days) => (days === 1 ? 'one day ahead' : `${days} days ahead`),

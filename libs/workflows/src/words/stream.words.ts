@@ -65,9 +65,12 @@ const taskWords: Sentences = {
     en: (t) => `A task was opened for the coordinator: ${t.task(t.text('kind'))}${taskOrganisation(t)}.`,
   },
   TaskClosed: {
-    fi: (t) => `${t.who} sulki tehtävän${closedTask(t)}.`,
-    sv: (t) => `${t.who} stängde uppgiften${closedTask(t)}.`,
-    en: (t) => `${t.who} closed the task${closedTask(t)}.`,
+    fi: (t) =>
+      `${t.byItself ? 'Tehtävä sulkeutui, koska sitä ei enää tarvittu' : `${t.who} sulki tehtävän`}${closedTask(t)}.`,
+    sv: (t) =>
+      `${t.byItself ? 'Uppgiften avslutades, eftersom den inte längre behövdes' : `${t.who} stängde uppgiften`}${closedTask(t)}.`,
+    en: (t) =>
+      `${t.byItself ? 'A task closed, since it was no longer needed' : `${t.who} closed the task`}${closedTask(t)}.`,
   },
 };
 
@@ -127,7 +130,7 @@ const countyLogWords: Sentences = {
     fi: (t) =>
       `${t.who} hävitti säilytysajan päätyttyä työnkulun ${t.text('workflow')} sisällön (tapahtumia ${t.text('events')})${t.why}.`,
     sv: (t) =>
-      `${t.who} utplånade efter bevaringstiden innehållet i förloppet ${t.text('workflow')} (antal händelser ${t.text('events')})${t.why}.`,
+      `${t.who} gallrade efter förvaringstiden innehållet i förloppet ${t.text('workflow')} (antal händelser ${t.text('events')})${t.why}.`,
     en: (t) =>
       `${t.who} disposed of the content of the workflow ${t.text('workflow')} at the end of its retention (events: ${t.text('events')})${t.why}.`,
   },
@@ -166,8 +169,18 @@ const reasons: Record<string, Record<Language, string>> = {
   },
   'respondent-changed': {
     fi: ', koska vastaaja vaihtui',
-    sv: ', eftersom svararen byttes',
+    sv: ', eftersom den som svarar byttes',
     en: ' because the respondent changed',
+  },
+  'no-deputy': {
+    fi: ', koska sijaista ei ole nimetty',
+    sv: ', eftersom ingen ställföreträdare är utsedd',
+    en: ' because no deputy is named',
+  },
+  'organisation-silenced': {
+    fi: ', koska muistutukset organisaatiolle ovat keskeytettyinä',
+    sv: ', eftersom påminnelserna till organisationen är pausade',
+    en: ' because reminders to the organisation are silenced',
   },
 };
 

@@ -114,6 +114,11 @@ export class Told {
     return this.event.role === 'respondent';
   }
 
+  /** Whether it followed from what somebody did elsewhere, and nobody did it for its own sake. */
+  get byItself(): boolean {
+    return ['clock', 'workflow', 'respondent'].includes(this.event.role);
+  }
+
   /** The organisation that is asked, or whose bodies handle the matter. */
   get asked(): Named {
     return this.organisation(this.about.organisation ?? '');
