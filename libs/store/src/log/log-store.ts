@@ -60,8 +60,8 @@ export type LogEvent = {
   note?: string | undefined;
 };
 
-/** `busy`: another process is at it, or was faster. */
-export type Sequenced = { outcome: 'appended'; count: number } | { outcome: 'nothing' | 'busy' };
+/** `busy`: another process is at it, or was faster. `more`: there may have been further events at that moment. */
+export type Sequenced = { outcome: 'appended'; count: number; more: boolean } | { outcome: 'nothing' | 'busy' };
 
 /** What a signer looks at before it signs. */
 export type Unsigned = { head: LogHead; last: SignedCheckpoint | undefined; nodes: NodeReader };

@@ -34,7 +34,10 @@ import { firstUnplaced } from './unplaced';
 const batch = 2_000;
 const mostAtOnce = 10_000;
 
-const tryLock: Statement = { text: `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken` };
+const tryLock: Statement = {
+  name: 'log-lock',
+  text: `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken`,
+};
 const behind: Statement = { name: 'log-behind', text: 'select county, size, ready from vuosikello.log_behind()' };
 const sizes: Statement = { name: 'log-sizes', text: 'select county, size from vuosikello.log_sizes()' };
 const count: Statement = { text: 'select count(*)::integer as count from vuosikello.event where county = $1' };
@@ -154,7 +157,9 @@ export class Logs implements LogStore {
       const events = await readPending(query, county, head, batch);
       if (events.length === 0) return { outcome: 'nothing' };
       const { appended, count: logged } = await appendEvents(query, county, head, events);
-      return appended ? { outcome: 'appended', count: logged } : { outcome: 'busy' };
+      // One that cannot be read is said at once, and not when the next have come.
+      const more = events.length === batch || logged < events.length;
+      return appended ? { outcome: 'appended', count: logged, more } : { outcome: 'busy' };
     });
   }
 
