@@ -113,7 +113,7 @@ export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silence
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
 export type {
   Cosigned,
-  LogEvent,
+  CountyEvent,
   LoggedEvent,
   LogHead,
   LogRange,

@@ -51,7 +51,7 @@ export type Unplaced = {
 };
 
 /** What happened to the county's log itself, or to what it holds. */
-export type LogEvent = {
+export type CountyEvent = {
   type: string;
   body: object;
   actor: Actor;
@@ -67,7 +67,7 @@ export type Sequenced = { outcome: 'appended'; count: number; more: boolean } | 
 export type Unsigned = { head: LogHead; last: SignedCheckpoint | undefined; nodes: NodeReader };
 
 /** What it signed, null for nothing; and what the log is told. */
-export type Signed = { note: string | null; events: readonly LogEvent[] };
+export type Signed = { note: string | null; events: readonly CountyEvent[] };
 
 export type Cosigned =
   | { outcome: 'kept'; witnesses: string[]; origin: string; size: number }
@@ -106,7 +106,7 @@ export interface LogStore {
   /** Owes the county's registry the latest checkpoint as a mail, once a Helsinki month. @returns whether it was owed now */
   oweMonthlyCheckpoint(county: string): Promise<boolean>;
   /** Writes an event on the county's own stream, `<county>.log`; once under one command id. */
-  record(county: string, event: LogEvent): Promise<void>;
+  record(county: string, event: CountyEvent): Promise<void>;
 
   /** The engine's own: counties with events that are not in their log; `ready` where the next can be given its position now. */
   behind(): Promise<{ county: string; size: number; ready: boolean }[]>;

@@ -15,7 +15,7 @@ import { recordLogEvent } from './log-events';
 import { hashesBetween, nodeReader } from './log-nodes';
 import type {
   Cosigned,
-  LogEvent,
+  CountyEvent,
   LoggedEvent,
   LogHead,
   LogRange,
@@ -136,7 +136,7 @@ export class Logs implements LogStore {
     return this.database.inCounty(county, (query) => oweMonthlyCheckpoint(query, county));
   }
 
-  async record(county: string, event: LogEvent): Promise<void> {
+  async record(county: string, event: CountyEvent): Promise<void> {
     await this.database.inCounty(county, (query) => recordLogEvent(query, county, event));
   }
 
