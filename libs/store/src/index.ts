@@ -1,3 +1,4 @@
+export { witnessKeys } from './log/witness-keys';
 export { openStore } from './open-store';
 export type { OpenOptions, Store } from './store';
 export { migrate } from './schema/migrate';

@@ -97,6 +97,8 @@ export interface LogStore {
   count(county: string): Promise<number>;
   /** Of the events that should have a position and have none, the one written first; undefined when there is none. */
   unplaced(county: string): Promise<Unplaced | undefined>;
+  /** An event of which a text has been erased although no event says so; undefined when there is none. `position` is null before it has one. */
+  unexplained(county: string): Promise<{ stream: string; seq: number; position: number | null } | undefined>;
   /** The latest checkpoint of the log's present origin; undefined before the first. */
   checkpoint(county: string): Promise<SignedCheckpoint | undefined>;
   /** All checkpoints, of earlier origins too, the oldest first. */

@@ -7,11 +7,12 @@ import {
   tileWidth,
   type VerifierKey,
 } from '@app/ledger';
+import { textsErased } from '@app/workflows';
 import type { Database, Query, Statement } from '../connection/database';
 import { oweMonthlyCheckpoint } from './checkpoint-mails';
 import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
 import { entryOf, saltsOf, type SaltedRow } from './entries';
-import { recordLogEvent } from './log-events';
+import { logStream, recordLogEvent } from './log-events';
 import { hashesBetween, nodeReader } from './log-nodes';
 import type {
   Cosigned,
@@ -28,6 +29,7 @@ import type {
   Unsigned,
 } from './log-store';
 import { appendEvents, readHead, readPending } from './sequencing';
+import { firstUnexplained } from './unexplained';
 import { firstUnplaced } from './unplaced';
 
 /** Events given their positions in one transaction. */
@@ -117,6 +119,14 @@ export class Logs implements LogStore {
 
   async unplaced(county: string): Promise<Unplaced | undefined> {
     const [found] = await this.database.inCounty(county, (query) => query<Unplaced>(firstUnplaced, [county]));
+    return found;
+  }
+
+  async unexplained(county: string): Promise<{ stream: string; seq: number; position: number | null } | undefined> {
+    const values = [county, textsErased, logStream(county)];
+    const [found] = await this.database.inCounty(county, (query) =>
+      query<{ stream: string; seq: number; position: number | null }>(firstUnexplained, values),
+    );
     return found;
   }
 
