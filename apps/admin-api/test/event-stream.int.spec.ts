@@ -92,7 +92,7 @@ describe('the log as it grows', () => {
     const ended = async (stream: Awaited<ReturnType<typeof follow>>) =>
       stream.next(100_000).then(
         () => 'goes on',
-        (error: Error) => error.message,
+        (error: unknown) => (error as Error).message,
       );
     const going = news();
     const ends = await Promise.all([ended(busy), ended(quiet)]).finally(() => (open = false));

@@ -8,6 +8,7 @@ import { disposableList, disposalResult } from '../src/disposals/disposal.schema
 import { notificationList } from '../src/notifications/notification.view';
 import { recordList } from '../src/records/record.schema';
 import { workflowEvents } from '../src/workflows/workflow.schema';
+import { browserPath, Reader } from './browser';
 import { give, problemIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
 import { pdf } from './sample-files';
 import { sealLog } from './seal-log';
@@ -182,6 +183,23 @@ it('keeps one rule of what is not public, whatever shows it', async () => {
   }
   for (const accept of ['application/json', 'application/x-ndjson', 'text/csv'])
     expect((await seenBy(api.keys.service, `/v1/events?workflow=${id}`, accept)).status).toBe(403);
+});
+
+(browserPath ? it : it.skip)('has nothing for axe to find in the pages of a dossier', async () => {
+  const reader = await Reader.open();
+  try {
+    for (const [key, language, width] of [
+      [api.keys.admin, 'fi', 360],
+      [api.keys.service, 'sv', 900],
+    ] as const) {
+      const files = unzipSync((await dossier(key, { language })).content);
+      const pages = Object.keys(files).filter((name) => name.endsWith('.html'));
+      expect(pages).toContain(`workflows/${id}/index.html`);
+      for (const name of pages) expect([name, await reader.violations(textOf(files, name), width)]).toEqual([name, []]);
+    }
+  } finally {
+    await reader.close();
+  }
 });
 
 it('proves its events once they are signed, to a stranger who has the key', async () => {
