@@ -11,6 +11,7 @@ import { formatCheckpoint } from '@app/ledger';
 import { migrate, openStore, setVirtualClock, type Store } from '@app/store';
 import { Client } from 'pg';
 import { startRequest, step } from '../test/support/requests';
+import { perThousand, type ProcessorTime, processorTime } from './processor-time';
 
 const county = '09';
 const clients = 16;
@@ -53,21 +54,38 @@ async function advanceInTurns(scene: Scene, pairs: number, seconds: number) {
   const without: number[] = [];
   const beside: number[] = [];
   const lags: number[] = [];
+  const cpu: { without: ProcessorTime[]; beside: ProcessorTime[] } = { without: [], beside: [] };
   await commandsPerSecond(scene, seconds / 2);
   for (let pair = 0; pair < pairs; pair += 1) {
-    without.push(await commandsPerSecond(scene, seconds));
+    const alone = await measured(scene, {}, seconds);
+    without.push(alone.rate);
+    cpu.without.push(alone.cpu);
     const sequencer = await startSequencer(scene);
     while ((await scene.engineStore.log.behind()).length > 0) await pause(50);
-    const [rate, seen] = await Promise.all([commandsPerSecond(scene, seconds), lagsDuring(scene, seconds)]);
-    beside.push(rate);
+    const processes = { engine: sequencer.pid as number };
+    const [both, seen] = await Promise.all([measured(scene, processes, seconds), lagsDuring(scene, seconds)]);
+    beside.push(both.rate);
+    cpu.beside.push(both.cpu);
     lags.push(...seen);
     await stop(sequencer);
   }
   return {
     advance: { without, beside },
     ratio: round(mean(beside) / mean(without)),
+    /** Of all processes of the database, this one and the engine, in milliseconds for each thousand commands. */
+    cpuMsPerThousand: cpu,
     lagMs: { p50: quantile(lags, 0.5), p99: quantile(lags, 0.99), samples: lags.length },
   };
+}
+
+async function measured(scene: Scene, processes: Record<string, number>, seconds: number) {
+  const client = new Client({ connectionString: scene.postgres.url('superuser', scene.name) });
+  await client.connect();
+  const before = await processorTime(client, { ...processes, clients: process.pid });
+  const rate = await commandsPerSecond(scene, seconds);
+  const after = await processorTime(client, { ...processes, clients: process.pid });
+  await client.end();
+  return { rate, cpu: perThousand(before, after, rate * seconds) };
 }
 
 let requests = 0;
@@ -126,10 +144,12 @@ async function largeLog(scene: Scene, events: number) {
     [county, events],
   );
   await client.query('analyze vuosikello.event');
-  await client.end();
+  const before = await processorTime(client, { sequencing: process.pid });
   const startedAt = performance.now();
   while ((await engineStore.log.behind()).length > 0) await engineStore.log.sequence(county);
   const seconds = (performance.now() - startedAt) / 1_000;
+  const after = await processorTime(client, { sequencing: process.pid });
+  await client.end();
   await engineStore.log.seal(county, 0, ({ head }) =>
     // Signing itself is no part of what is measured.
     Promise.resolve({ note: `${formatCheckpoint({ origin: 'bench', ...head })}\n— bench AAAAAAAA\n`, events: [] }),
@@ -142,7 +162,12 @@ async function largeLog(scene: Scene, events: number) {
     proofs.push(performance.now() - begun);
   }
   return {
-    sequenced: { events, seconds: round(seconds), perSecond: Math.round(events / seconds) },
+    sequenced: {
+      events,
+      seconds: round(seconds),
+      perSecond: Math.round(events / seconds),
+      cpuMsPerThousand: perThousand(before, after, events),
+    },
     proofMs: { p50: quantile(proofs, 0.5), p99: quantile(proofs, 0.99), samples: proofs.length },
   };
 }

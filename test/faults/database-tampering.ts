@@ -88,6 +88,23 @@ const tamperings: Record<string, (scene: Scene) => Promise<unknown>> = {
     scene.sql(`update vuosikello.event set body = replace(body, 'Teksti', 'Muutettu') ${where}`, at(scene)),
   'make a body unreadable': (scene) =>
     scene.sql(`update vuosikello.event set salts_left = '{}', salt = null ${where}`, at(scene)),
+  'erase a text without saying so': (scene) => {
+    const { commandId, body, note, salts } = scene.events[scene.position]!;
+    const seed = (salts as { seed: Buffer }).seed;
+    const { salt, texts } = contentOf({ commandId, body: body!, note }, { seed });
+    const left = Object.entries(texts).map(([pointer, told]) => [
+      pointer,
+      pointer === '/data/text'
+        ? { hash: sha256(told.salt, told.text).toString('hex') }
+        : { salt: told.salt.toString('hex') },
+    ]);
+    const erased = JSON.stringify({ ...(JSON.parse(body!) as object), text: '[poistettu/raderad/erased]' });
+    return scene.sql(`update vuosikello.event set body = $4, salt = null, salts_left = $5::jsonb::text ${where}`, [
+      ...at(scene),
+      erased,
+      JSON.stringify({ '': { salt: salt.toString('hex') }, ...Object.fromEntries(left) }),
+    ]);
+  },
   'change the note': (scene) => scene.sql(`update vuosikello.event set note = 'Muuta' ${where}`, at(scene)),
   'change a salt': (scene) =>
     scene.sql(`update vuosikello.event set salt = uuid_send(gen_random_uuid()) ${where}`, at(scene)),

@@ -1,3 +1,4 @@
+import { until } from '../../../test/e2e/until';
 import { fillLog } from '../../../test/support/filled-log';
 import { event } from '../src/events/event.schema';
 import { problemIn, request, type RunningApi, runApi, startRequest } from './running-api';
@@ -75,16 +76,44 @@ describe('the log as it grows', () => {
     filtered.leave();
   });
 
+  it('ends when its key is revoked, and tells of nothing that happens after that', async () => {
+    const made = await api.store.keys.create({ county: '09', role: 'auditor' });
+    const busy = await follow('', {}, made.key);
+    const quiet = await follow('?type=LogRestored', {}, made.key);
+    await api.store.keys.revoke('09', made.id);
+    let open = true;
+    const news = async () => {
+      for (let count = 0; open; count += 1) {
+        await startRequest(api, `revoked-${count}`, requestData({ about: `after ${count}` }));
+        await fillLog(api.database, '09');
+      }
+    };
+    // For as long as a key is believed, both may go on; then they end, whether there is news or not.
+    const ended = async (stream: Awaited<ReturnType<typeof follow>>) =>
+      stream.next(100_000).then(
+        () => 'goes on',
+        (error: unknown) => (error as Error).message,
+      );
+    const going = news();
+    const ends = await Promise.all([ended(busy), ended(quiet)]).finally(() => (open = false));
+    await going;
+    expect(ends).toEqual(['the stream has ended', 'the stream has ended']);
+    const refused = await request(api, made.key, '/v1/events/stream');
+    expect(refused.status).toBe(401);
+  }, 20_000);
+
   it('is open five times for a key at most, and refuses positions that are none', async () => {
     const open = await Promise.all(Array.from({ length: 5 }, () => follow('', {}, api.keys.admin)));
     const refused = await request(api, api.keys.admin, '/v1/events/stream');
     expect(problemIn(refused)).toMatchObject({ status: 429, code: 'too-many-streams' });
     expect(refused.headers.get('retry-after')).toBe('30');
     open[0]?.leave();
-    const reopened = await eventually(() => follow('', {}, api.keys.admin));
+    // The server hears a moment later that a reader has left.
+    const reopen = () => follow('', {}, api.keys.admin).catch(() => undefined);
+    const reopened = await until('a stream is free again', reopen, 10_000);
     // One stays open: the end of the server ends it, or closing would wait for ever.
     for (const one of [...open.slice(1), reopened]) one.leave();
-    await eventually(() => follow('', {}, api.keys.admin));
+    await until('a stream is free once more', reopen, 10_000);
     const codeOf = async (query: string, headers = {}) =>
       problemIn(await request(api, api.keys.auditor, `/v1/events/stream${query}`, { headers })).code;
     expect(await codeOf('', { 'Last-Event-ID': 'x' })).toBe('invalid-header');
@@ -94,15 +123,3 @@ describe('the log as it grows', () => {
     expect(await codeOf('?county=05')).toBe('unknown-id');
   });
 });
-
-/** The server hears a moment later that a reader has left. */
-async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { disposableList, disposalResult } from '../src/disposals/disposal.schema';
+import { notificationList } from '../src/notifications/notification.view';
 import { recordList } from '../src/records/record.schema';
+import { workflowEvents } from '../src/workflows/workflow.schema';
+import { browserPath, Reader } from './browser';
 import { give, problemIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
 import { pdf } from './sample-files';
 import { sealLog } from './seal-log';
@@ -142,6 +145,61 @@ it('leaves out what is not public for those who neither handle nor audit, and sp
   expect((await dossier(api.keys.admin, { accept: 'image/png' })).status).toBe(406);
   expect((await dossier(api.keys.admin, { of: '09.nothing' })).status).toBe(404);
   expect((await dossier(api.keys.admin, { of: '17.nothing' })).status).toBe(404);
+});
+
+it('keeps one rule of what is not public, whatever shows it', async () => {
+  const owed = await request(api, api.keys.admin, `/v1/notifications?workflow=${id}`);
+  const mails = notificationList.parse(owed.body).items;
+  expect(mails.length).toBeGreaterThan(0);
+  const said = ['Liikuntaa', 'Saapui ajoissa'];
+  const seenBy = async (key: string, path: string, accept = 'application/json') => {
+    const response = await fetch(`${api.url}${path}`, { headers: { Authorization: `Bearer ${key}`, Accept: accept } });
+    const whole = await response.text();
+    return { status: response.status, seen: said.filter((words) => whole.includes(words)), whole };
+  };
+  const workflow = `/v1/workflows/${id}`;
+  const told = workflowEvents.parse((await request(api, api.keys.admin, `${workflow}/events`)).body).items;
+  const shows: [string, string[]][] = [
+    [workflow, ['Liikuntaa']],
+    [`${workflow}?asOf=${told.at(-1)?.at}`, ['Liikuntaa']],
+    [`${workflow}/events`, said],
+    [`${workflow}/dossier`, said],
+  ];
+  for (const [path, open] of shows) {
+    expect([path, (await seenBy(api.keys.admin, path)).seen]).toEqual([path, open]);
+    for (const key of [api.keys.service, api.keys.operator]) {
+      const { status, seen, whole } = await seenBy(key, path);
+      expect([path, status, seen, whole.includes(id)]).toEqual([path, 200, [], true]);
+    }
+  }
+  const { whole } = await seenBy(api.keys.service, `${workflow}/events`);
+  const events = (JSON.parse(whole) as { items: { type: string; data: unknown; words: string }[] }).items;
+  expect(events.every(({ data, words }) => data === null && words !== '')).toBe(true);
+  expect(await seenBy(api.keys.service, workflow)).toMatchObject({ whole: expect.stringContaining('"withheld":true') });
+  for (const { id: mail } of mails) {
+    const body = (await request(api, api.keys.service, `/v1/notifications/${mail}`)).body as object;
+    expect(body).toMatchObject({ subject: null, text: null, html: null });
+    expect((await seenBy(api.keys.service, `/v1/notifications/preview?notification=${mail}`)).status).toBe(403);
+  }
+  for (const accept of ['application/json', 'application/x-ndjson', 'text/csv'])
+    expect((await seenBy(api.keys.service, `/v1/events?workflow=${id}`, accept)).status).toBe(403);
+});
+
+(browserPath ? it : it.skip)('has nothing for axe to find in the pages of a dossier', async () => {
+  const reader = await Reader.open();
+  try {
+    for (const [key, language, width] of [
+      [api.keys.admin, 'fi', 360],
+      [api.keys.service, 'sv', 900],
+    ] as const) {
+      const files = unzipSync((await dossier(key, { language })).content);
+      const pages = Object.keys(files).filter((name) => name.endsWith('.html'));
+      expect(pages).toContain(`workflows/${id}/index.html`);
+      for (const name of pages) expect([name, await reader.violations(textOf(files, name), width)]).toEqual([name, []]);
+    }
+  } finally {
+    await reader.close();
+  }
 });
 
 it('proves its events once they are signed, to a stranger who has the key', async () => {

@@ -51,7 +51,7 @@ export interface paths {
         };
         /**
          * What has happened in a workflow, in order
-         * @description Also what has no place in the log of the county yet: its `position` is null for the moment.
+         * @description Also what has no place in the log of the county yet: its `position` is null for the moment. Of a workflow that is withheld from the caller’s key, what kind of step it was, and when, without `data` and `note`.
          */
         get: operations["Workflows_events"];
         put?: never;
@@ -1658,7 +1658,7 @@ export interface components {
             paused: {
                 /** Format: date */
                 on: string;
-                reason: string;
+                reason: string | null;
             } | null;
             /** @description Number of events; also the ETag. */
             version: number;
@@ -1722,7 +1722,7 @@ export interface components {
             paused: {
                 /** Format: date */
                 on: string;
-                reason: string;
+                reason: string | null;
             } | null;
             /** @description Number of events; also the ETag. */
             version: number;
@@ -1850,10 +1850,12 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
-            /** @description What the workflow knows: its start data and what its events have added. */
+            /** @description Some record of it is not public, and the caller’s key neither handles nor audits the matter: what it says is left out, here, in its events and its mails. */
+            withheld: boolean;
+            /** @description What the workflow knows: its start data and what its events have added; null where it is withheld. */
             data: {
                 [key: string]: unknown;
-            };
+            } | null;
         };
         WorkflowList: {
             items: components["schemas"]["WorkflowSummary"][];

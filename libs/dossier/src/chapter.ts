@@ -1,11 +1,21 @@
 import type { Notification } from '@app/store';
 import type { Text } from '@app/domain';
-import { definitionOf, type Instance, namingOf, tell, type WorkflowDocument, type WorkflowEvent } from '@app/workflows';
+import {
+  definitionOf,
+  type Instance,
+  isFileWithheld,
+  isMailWithheld,
+  isWithheld,
+  namingOf,
+  tell,
+  type WorkflowDocument,
+  type WorkflowEvent,
+  withoutContent,
+  withoutText,
+} from '@app/workflows';
 import type { DossierSource } from './dossier-source';
 import type { Member } from './family';
 import { safeName } from './file-names';
-import { titleOf } from './words/event-title';
-import { isFileWithheld, isWithheld } from './withheld';
 
 /** A mail as it was owed and sent, with what became of it. */
 export type SentMail = { notification: Notification; events: WorkflowEvent[] };
@@ -37,27 +47,30 @@ export async function readChapter(
 ): Promise<Chapter> {
   const { county, id } = instance;
   // Asked for first: a version that is not known here is told before anything is written.
-  const definition = definitionOf(instance.definition);
+  definitionOf(instance.definition);
   const events = await source.workflows.events(county, id, { after: 0, limit: wholeStream });
   const withheld = isWithheld(instance, mayReadAll);
-  const told = withheld ? [] : await source.events.ofStream(county, id, { after: 0, limit: wholeStream });
+  const stored = await source.events.ofStream(county, id, { after: 0, limit: wholeStream });
   const naming = namingOf(await source.register.read(county));
   const names = await source.documents.names(county, id);
   const mails: SentMail[] = [];
   for await (const notification of mailsOf(source, county, id)) {
     const said = await source.workflows.events(county, notification.id, { after: 0, limit: wholeStream });
-    mails.push({ notification: withheld ? withoutText(notification) : notification, events: said });
+    mails.push({
+      notification: isMailWithheld(instance, notification, mayReadAll) ? withoutText(notification) : notification,
+      events: said,
+    });
   }
   return {
     ...{ instance, depth, withheld, mails },
-    events: withheld ? events.map(withoutContent) : events,
-    words: withheld
-      ? events.map((event) => titleOf(definition, event))
-      : told.map((event) => ({
-          fi: tell(event, naming, 'fi'),
-          sv: tell(event, naming, 'sv'),
-          en: tell(event, naming, 'en'),
-        })),
+    events: withheld ? events.map(({ note: _note, ...event }) => ({ ...event, data: null })) : events,
+    words: stored
+      .map((event) => (withheld ? withoutContent(event) : event))
+      .map((event) => ({
+        fi: tell(event, naming, 'fi'),
+        sv: tell(event, naming, 'sv'),
+        en: tell(event, naming, 'en'),
+      })),
     documents: instance.life.documents.map((document) => {
       const left = document.file !== undefined && isFileWithheld(instance, document, mayReadAll);
       const called = names.get(document.id) ?? document.title ?? document.id;
@@ -82,12 +95,4 @@ async function* mailsOf(source: DossierSource, county: string, workflow: string)
     if (next === null) return;
     after = next;
   }
-}
-
-function withoutText(notification: Notification): Notification {
-  return { ...notification, data: null, subject: null, text: null, html: null };
-}
-
-function withoutContent({ note: _note, ...event }: WorkflowEvent): WorkflowEvent {
-  return { ...event, data: null };
 }

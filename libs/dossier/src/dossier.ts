@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant, Language, Name } from '@app/domain';
-import { definitionOf, drawingOf, marksOf, svgOf } from '@app/workflows';
+import { definitionOf, drawingOf, isWithheld, marksOf, svgOf } from '@app/workflows';
 import { type Chapter, folderOf, readChapter, wholeStream } from './chapter';
 import { chapterData } from './chapter-data';
 import type { DossierSource } from './dossier-source';
@@ -9,7 +9,6 @@ import { metadataOf } from './metadata';
 import { chapterPageOf, overview } from './pages/pages';
 import { DossierPdf } from './pdf/dossier-pdf';
 import { type KnownKeys, proofsOf } from './proofs';
-import { isWithheld } from './withheld';
 import type { ArchivedFile } from './zip/zip-stream';
 
 export type DossierRequest = {

@@ -1,3 +1,4 @@
+export { witnessKeys } from './log/witness-keys';
 export { openStore } from './open-store';
 export type { OpenOptions, Store } from './store';
 export { migrate } from './schema/migrate';
@@ -113,7 +114,7 @@ export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silence
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
 export type {
   Cosigned,
-  LogEvent,
+  CountyEvent,
   LoggedEvent,
   LogHead,
   LogRange,

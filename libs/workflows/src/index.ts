@@ -68,6 +68,7 @@ export {
   type Retention,
   type WorkflowRecord,
 } from './kernel/record';
+export { isFileWithheld, isMailWithheld, isWithheld, withoutText } from './kernel/withheld';
 export { type PrintedAnswer, printedAnswersOf } from './registry-copy/printed-answer';
 export { publicityTitles } from './kernel/record-commands';
 export { attachDocument, documentIdAfter, currentDocuments, documentAttached } from './kernel/document-commands';
@@ -112,6 +113,6 @@ export { sectorCard } from './cards/sector-card';
 export { termAccountForm } from './cards/term-account-form';
 export { type About } from './words/told';
 export { hasWords, wordsOf } from './words/event-words';
-export { tell, type LogEvent, type StreamFacts } from './words/log-event';
+export { tell, titleOf, withoutContent, type LogEvent, type StreamFacts } from './words/log-event';
 export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
 export { type Naming, namingOf } from './words/naming';

@@ -3,7 +3,7 @@ import type { KeyStore } from '@app/store';
 import type { Caller } from './caller';
 
 /** How long a found key is believed without asking the store: a revoked one stops everywhere within this time. */
-const believedMs = 3_000;
+export const believedMs = 3_000;
 const remembered = 1_000;
 
 /** Finds out whose key it is, remembering for a moment so that a burst of requests asks the database once. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parseVerifierKeys, type VerifierKey } from '@app/ledger';
+import type { VerifierKey } from '@app/ledger';
+import { witnessKeys } from '@app/store';
 import { z } from 'zod';
 
 /** A setting is missing or wrong; the message names each one and says what is right. */
@@ -21,17 +22,7 @@ const schema = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be the http or https address at which people reach this server' })
     .optional(),
-  LOG_WITNESS_KEYS: z
-    .string()
-    .transform((text, context) => {
-      try {
-        return parseVerifierKeys(text);
-      } catch {
-        context.addIssue({ code: 'custom', message: 'must be verifier keys, name+hash+key, with spaces between them' });
-        return z.NEVER;
-      }
-    })
-    .default([]),
+  LOG_WITNESS_KEYS: witnessKeys('must be '),
 });
 
 export type Settings = {

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { Store } from '@app/store';
-import { attachDocument, publicities, type WorkflowDocument } from '@app/workflows';
+import { attachDocument, type Instance, isFileWithheld, publicities, type WorkflowDocument } from '@app/workflows';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
@@ -137,7 +137,7 @@ export class DocumentsController {
   ): Promise<void> {
     const instance = await this.store.workflows.read(caller.county, id);
     const document = instance?.life.documents.find((one) => one.id === wanted);
-    const file = fileOf(document, caller);
+    const file = fileOf(instance, document, caller);
     const tag = `"${file.sha256}"`;
     response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
     if (known !== undefined && namesTag(known, tag)) {
@@ -160,10 +160,9 @@ export class DocumentsController {
   }
 }
 
-function fileOf(document: WorkflowDocument | undefined, caller: Caller) {
-  if (!document) throw new Problem('unknown-id');
-  if (document.publicity === 'restricted' && !readsAll(caller))
-    throw new Problem('not-permitted', { detail: restricted });
+function fileOf(instance: Instance | undefined, document: WorkflowDocument | undefined, caller: Caller) {
+  if (!instance || !document) throw new Problem('unknown-id');
+  if (isFileWithheld(instance, document, readsAll(caller))) throw new Problem('not-permitted', { detail: restricted });
   if (!document.file) throw new Problem('document-elsewhere');
   return document.file;
 }

@@ -1,7 +1,6 @@
 import type { Language } from '@app/domain';
 import type { Store } from '@app/store';
-import { findDefinition, type LogEvent, jsonLine, namingOf, type Reader } from '@app/workflows';
-import { titleOf } from './event-titles';
+import { type LogEvent, jsonLine, namingOf, type Reader, titleOf } from '@app/workflows';
 
 /** The reader of a county's log: names from its register as it is today. */
 export async function readerOf(store: Store, county: string, language: Language): Promise<Reader> {
@@ -10,9 +9,7 @@ export async function readerOf(store: Store, county: string, language: Language)
 
 /** An event as the API serves it, without line breaks. */
 export function eventLine(event: LogEvent, reader: Reader): string {
-  const { definition } = event.about;
-  const known = definition && event.kind === 'fact' ? findDefinition(definition.name, definition.version) : undefined;
-  return jsonLine(event, reader, known && titleOf(known, event.type)?.[reader.language]);
+  return jsonLine(event, reader, titleOf(event)?.[reader.language]);
 }
 
 /** Events as the items of a page. */

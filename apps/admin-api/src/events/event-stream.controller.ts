@@ -4,7 +4,7 @@ import type { EventFilter, Store } from '@app/store';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
-import { Authentications } from '../access/authentications';
+import { Authentications, believedMs } from '../access/authentications';
 import { bearerOf } from '../access/bearer';
 import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
@@ -21,8 +21,8 @@ import { filterOf, requireReached } from './log-question';
 import { LogWatch } from './log-watch';
 import { OpenStreams } from './open-streams';
 
-/** A sign of life, so that nobody on the way takes the connection for dead; the key is looked at as often. */
-const heartbeatMs = 15_000;
+/** A sign of life, so that nobody on the way takes the connection for dead. The key is looked at as often: a revoked one is told of nothing new. */
+const heartbeatMs = believedMs;
 const atOnce = 200;
 
 const { county, workflow, type } = filter;
@@ -110,6 +110,7 @@ export class EventStreamController {
       const reader = await this.readerFor(page.events.length, caller.county, language);
       const sent = reader ? page.events.map((one) => `id: ${one.position}\ndata: ${eventLine(one, reader)}\n\n`) : [];
       const isAhead = page.reached > (page.events.at(-1)?.position ?? at);
+      if (!(await mayRead())) return;
       const chunk = `${sent.join('')}${isAhead ? standing(page.reached) : ''}`;
       if (chunk !== '' && !(await hasRoomAfter(response, chunk))) return;
       at = page.reached;

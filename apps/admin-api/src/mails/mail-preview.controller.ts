@@ -1,11 +1,11 @@
 import { helsinkiDate, type Language } from '@app/domain';
 import { ComposeError, MailDataError, previewMail, previewSample } from '@app/mail';
 import type { Store } from '@app/store';
-import { definitionOf, upcomingMail } from '@app/workflows';
+import { definitionOf, type Instance, isWithheld, upcomingMail } from '@app/workflows';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allow } from '../access/allow.decorator';
-import { By, type Caller } from '../access/caller';
+import { By, type Caller, readsAll } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { QueryOf } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
@@ -69,13 +69,14 @@ export class MailPreviewController {
     return preview.html;
   }
 
-  private async previewed({ county }: Caller, query: PreviewQuery, reader: Language): Promise<MailPreview> {
+  private async previewed(caller: Caller, query: PreviewQuery, reader: Language): Promise<MailPreview> {
+    const { county } = caller;
     const { template, language } = query;
     if (template !== undefined) {
       const chosen = language ?? reader;
       return { template, language: chosen, to: null, ...textsOf(previewSample(template, chosen)) };
     }
-    const { link, ...notification } = await this.asked(county, query);
+    const { link, ...notification } = await this.asked(caller, query);
     const register = await registerFor(this.store, county);
     const on = helsinkiDate(await this.store.now());
     return written(() =>
@@ -83,19 +84,34 @@ export class MailPreviewController {
     );
   }
 
-  private async asked(county: string, { workflow = '', deadline, rung, notification }: PreviewQuery): Promise<Told> {
+  private async asked(caller: Caller, { workflow = '', deadline, rung, notification }: PreviewQuery): Promise<Told> {
+    const { county } = caller;
     if (notification !== undefined) {
       const stored = await this.store.notifications.read(county, notification);
       if (!stored) throw new Problem('unknown-id');
+      requireShown(await this.store.workflows.read(county, stored.workflow), caller);
       return stored;
     }
     const instance = await this.store.workflows.read(county, workflow);
     if (!instance) throw new Problem('unknown-id');
+    requireShown(instance, caller);
     const now = await this.store.now();
     const found = upcomingMail(definitionOf(instance.definition), instance, { now, deadline, rung });
     if (!found) throw new Problem('no-such-mail');
     return { ...found.notification, link: found.notification.link ?? false };
   }
+}
+
+/** @throws Problem (not-permitted) where what the workflow says is withheld from the caller */
+function requireShown(instance: Instance | undefined, caller: Caller): void {
+  if (!instance || !isWithheld(instance, readsAll(caller))) return;
+  throw new Problem('not-permitted', {
+    detail: text(
+      'Asiassa on muuta kuin julkista: viestin saa lukea asiaa hoitavan tai tarkastavan avaimella.',
+      'Allt i ärendet är inte offentligt: meddelandet kan läsas med en nyckel för dem som sköter eller granskar ärendet.',
+      'Not everything in the matter is public: only the key of somebody who handles or audits it can read the mail.',
+    ),
+  });
 }
 
 /** @throws Problem (mail-not-written) that says what the register or the workflow lacks */

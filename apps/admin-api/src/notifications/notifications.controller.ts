@@ -1,9 +1,10 @@
 import { Controller, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { notificationStates, type Store } from '@app/store';
+import { type Notification, notificationStates, type Store } from '@app/store';
+import { type Instance, isMailWithheld, withoutText } from '@app/workflows';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
-import { actorOf, By, type Caller } from '../access/caller';
+import { actorOf, By, type Caller, readsAll } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey } from '../input/headers.decorator';
@@ -62,9 +63,10 @@ export class NotificationsController {
     query: listQuery,
     answers: { 200: { description: 'A page of notifications.', schema: notificationList } },
   })
-  async list(@By() { county }: Caller, @QueryOf(listQuery) { limit, cursor, ...filter }: z.infer<typeof listQuery>) {
-    const { items, next } = await this.store.notifications.list(county, filter, { limit, after: cursor });
-    return { items: items.map(notificationSummaryOf), next };
+  async list(@By() caller: Caller, @QueryOf(listQuery) { limit, cursor, ...filter }: z.infer<typeof listQuery>) {
+    const { items, next } = await this.store.notifications.list(caller.county, filter, { limit, after: cursor });
+    const shown = await this.shownTo(caller, items);
+    return { items: shown.map(notificationSummaryOf), next };
   }
 
   @Get(':id')
@@ -76,10 +78,26 @@ export class NotificationsController {
     answers: { 200: { description: 'The notification.', schema: notification } },
     problems: ['unknown-id'],
   })
-  async read(@By() { county }: Caller, @OwnId() id: string) {
-    const stored = await this.store.notifications.read(county, id);
+  async read(@By() caller: Caller, @OwnId() id: string) {
+    const stored = await this.store.notifications.read(caller.county, id);
     if (!stored) throw new Problem('unknown-id');
-    return notificationView(stored);
+    const [shown = stored] = await this.shownTo(caller, [stored]);
+    return notificationView(shown);
+  }
+
+  /** The mails without the texts that are withheld from the caller. */
+  private async shownTo(caller: Caller, mails: readonly Notification[]): Promise<Notification[]> {
+    if (readsAll(caller)) return [...mails];
+    const shown: Notification[] = [];
+    const instances = new Map<string, Instance | undefined>();
+    for (const mail of mails) {
+      const { workflow } = mail;
+      if (!instances.has(workflow)) instances.set(workflow, await this.store.workflows.read(caller.county, workflow));
+      const instance = instances.get(workflow);
+      // Of a workflow that was disposed of, nobody can say any more whether it was public.
+      shown.push(!instance || isMailWithheld(instance, mail, readsAll(caller)) ? withoutText(mail) : mail);
+    }
+    return shown;
   }
 
   @Post(':id/resend')

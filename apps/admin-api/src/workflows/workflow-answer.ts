@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { CommandAnswer, PastAnswer, Store } from '@app/store';
-import type { Instance } from '@app/workflows';
+import { type Instance, isWithheld } from '@app/workflows';
 import type { Response } from 'express';
-import type { Caller } from '../access/caller';
+import { type Caller, readsAll } from '../access/caller';
 import { Problem } from '../problems/problem';
 import { refusalProblem } from '../problems/refusal';
 import { STORE } from '../store.token';
@@ -23,17 +23,22 @@ export class WorkflowAnswer {
     const handedOver = await this.store.deliveries.handedOver(caller.county, asked);
     const names = await this.store.documents.names(caller.county, instance.id);
     response.set({ ETag: etagOf(instance), 'Cache-Control': 'private, no-cache', 'Content-Language': language });
-    return workflowView(instance, { children, handedOver, names }, caller.role, language);
+    const withheld = isWithheld(instance, readsAll(caller));
+    return workflowView(instance, { children, handedOver, names, withheld }, caller.role, language);
   }
 
   /** As it stood at a moment in the past: nothing can be done there, and nobody can come back to it with an ETag. */
   async past({ instance, children, at }: PastAnswer & { outcome: 'known' }, { caller, language, response }: Reader) {
     const asked = [instance.id, ...children.map(({ id }) => id)];
-    const today = await this.store.deliveries.handedOver(caller.county, asked);
-    const handedOver = new Map([...today].filter(([, taken]) => taken <= at));
+    const taken = await this.store.deliveries.handedOver(caller.county, asked);
+    const handedOver = new Map([...taken].filter(([, since]) => since <= at));
     const names = await this.store.documents.names(caller.county, instance.id);
+    // What was classified since is not public in the past either.
+    const today = await this.store.workflows.read(caller.county, instance.id);
+    const withheld = isWithheld(today ?? instance, readsAll(caller));
     response.set({ 'Cache-Control': 'private, no-cache', 'Content-Language': language });
-    return { ...workflowView(instance, { children, handedOver, names }, caller.role, language), availableCommands: [] };
+    const view = workflowView(instance, { children, handedOver, names, withheld }, caller.role, language);
+    return { ...view, availableCommands: [] };
   }
 
   /** After a command that was done, now or before. */

@@ -46,7 +46,7 @@ const summaryFields = {
   title: z.string().describe('What the state is called.'),
   status: z.enum(['open', 'closed', 'cancelled']),
   paused: z
-    .object({ on: civilDate, reason: z.string() })
+    .object({ on: civilDate, reason: z.string().nullable() })
     .nullable()
     .describe('Since when and why time stands still: no deadline passes, no reminder goes. Null while it runs.'),
   version: z.int().describe('Number of events; also the ETag.'),
@@ -96,9 +96,15 @@ export const workflow = named(
       .describe('What was attached, without what a newer document has taken the place of.'),
     records: z.array(workflowRecord).describe('The official documents that came of it, with their classes.'),
     availableCommands: z.array(commandOffer).describe('What the role of the caller’s key may give now.'),
+    withheld: z
+      .boolean()
+      .describe(
+        'Some record of it is not public, and the caller’s key neither handles nor audits the matter: what it says is left out, here, in its events and its mails.',
+      ),
     data: z
       .record(z.string(), z.unknown())
-      .describe('What the workflow knows: its start data and what its events have added.'),
+      .nullable()
+      .describe('What the workflow knows: its start data and what its events have added; null where it is withheld.'),
   }),
 );
 

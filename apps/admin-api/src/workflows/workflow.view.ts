@@ -8,6 +8,7 @@ import {
   definitionOf,
   findDefinition,
   type Instance,
+  isWithheld,
   type Role,
   standing,
   type WorkflowDocument,
@@ -16,7 +17,11 @@ import { commandSchema } from './command-schema';
 import type { WorkflowSummary, WorkflowView } from './workflow.schema';
 
 /** A workflow as a list shows it; one of a version that is not known here by the names it is stored with. */
-export function summaryOf(instance: Instance, handedOver: HandedOver, language: Language): WorkflowSummary {
+export function summaryOf(
+  instance: Instance,
+  { handedOver, mayReadAll }: { handedOver: HandedOver; mayReadAll: boolean },
+  language: Language,
+): WorkflowSummary {
   const definition = findDefinition(instance.definition.name, instance.definition.version);
   const { title, waitingFor } = definition ? standing(definition, instance) : { title: null, waitingFor: [] };
   const { id, county, state, status, version, parent, startedOn, endedOn } = instance;
@@ -28,7 +33,7 @@ export function summaryOf(instance: Instance, handedOver: HandedOver, language: 
     state,
     title: title?.[language] ?? state,
     status,
-    paused: paused && { on: paused.on, reason: paused.reason },
+    paused: paused && { on: paused.on, reason: isWithheld(instance, mayReadAll) ? null : paused.reason },
     version,
     waitingFor,
     deadlines: Object.values(instance.deadlines)
@@ -42,18 +47,25 @@ export function summaryOf(instance: Instance, handedOver: HandedOver, language: 
 }
 
 /** What is known of a workflow beside it. */
-type Beside = { children: readonly ChildOverview[]; handedOver: HandedOver; names: DocumentNames };
+type Beside = {
+  children: readonly ChildOverview[];
+  handedOver: HandedOver;
+  names: DocumentNames;
+  /** Whether what it says is left out. */
+  withheld: boolean;
+};
 
 /** A workflow whole, with what the role may do now. */
 export function workflowView(
   instance: Instance,
-  { children, handedOver, names }: Beside,
+  { children, handedOver, names, withheld }: Beside,
   role: Role,
   language: Language,
 ): WorkflowView {
   const offers = allowedCommands(definitionOf(instance.definition), instance, role);
   return {
-    ...summaryOf(instance, handedOver, language),
+    ...summaryOf(instance, { handedOver, mayReadAll: !withheld }, language),
+    withheld,
     children: children.map(({ instance: child, ...overview }) => ({ ...overview, reach: reachOf(child, handedOver) })),
     documents: currentDocuments(instance).map((document) => documentView(document, names)),
     records: (instance.life.records ?? []).map((record) => ({ ...record, document: record.document ?? null })),
@@ -63,7 +75,7 @@ export function workflowView(
       schema: commandSchema(schema, language),
     })),
     // The context of every chart is a record.
-    data: instance.context as Record<string, unknown>,
+    data: withheld ? null : (instance.context as Record<string, unknown>),
   };
 }
 

@@ -1,11 +1,11 @@
 import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { Store } from '@app/store';
-import type { Instance } from '@app/workflows';
+import { type Instance, isWithheld, withoutContent } from '@app/workflows';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
-import { By, type Caller } from '../access/caller';
+import { By, type Caller, readsAll } from '../access/caller';
 import { eventsPage, readerOf } from '../events/event-lines';
 import { Reads } from '../access/reads.decorator';
 import { namesTag } from '../input/entity-tag';
@@ -62,7 +62,8 @@ export class WorkflowsController {
       county,
       items.map(({ id }) => id),
     );
-    return { items: items.map((instance) => summaryOf(instance, handedOver, language)), next };
+    const beside = { handedOver, mayReadAll: readsAll(caller) };
+    return { items: items.map((instance) => summaryOf(instance, beside, language)), next };
   }
 
   @Get(':id')
@@ -107,7 +108,8 @@ export class WorkflowsController {
   @Describe({
     tag: 'workflows',
     summary: 'What has happened in a workflow, in order',
-    description: 'Also what has no place in the log of the county yet: its `position` is null for the moment.',
+    description:
+      'Also what has no place in the log of the county yet: its `position` is null for the moment. Of a workflow that is withheld from the caller’s key, what kind of step it was, and when, without `data` and `note`.',
     query: eventsQuery,
     answers: { 200: { description: 'A page of events.', schema: workflowEvents } },
     problems: ['unknown-id', 'disposed-of'],
@@ -119,9 +121,9 @@ export class WorkflowsController {
     @QueryOf(eventsQuery) { after, limit }: z.infer<typeof eventsQuery>,
     @Res() response: Response,
   ): Promise<void> {
-    await this.find(caller, id);
+    const withheld = isWithheld(await this.find(caller, id), readsAll(caller));
     const found = await this.store.events.ofStream(caller.county, id, { after, limit: limit + 1 });
-    const items = found.slice(0, limit);
+    const items = found.slice(0, limit).map((event) => (withheld ? withoutContent(event) : event));
     const next = found.length > limit ? (items.at(-1)?.seq ?? null) : null;
     const reader = await readerOf(this.store, caller.county, language);
     response.set({ 'Content-Language': language, Vary: 'Accept-Language, Authorization' });

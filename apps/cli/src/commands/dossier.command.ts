@@ -1,5 +1,6 @@
 import { type Language, languages } from '@app/domain';
 import { dossierFiles, dossierJson, type DossierRequest, zipped } from '@app/dossier';
+import { parseVerifierKey } from '@app/ledger';
 import type { Store } from '@app/store';
 import { Option, type Command } from 'commander';
 import { withStore } from '../composition/database';
@@ -7,6 +8,7 @@ import { noteReading } from '../composition/note-reading';
 import { messageLanguage } from '../config/language';
 import { readSettings } from '../config/settings';
 import { writeStreamed } from '../files/write-file';
+import { keysToCheckWith } from '../log/log-keys';
 import { note } from '../output/print';
 import { workflowCalled } from './mail-next.command';
 
@@ -23,11 +25,14 @@ export function addDossier(program: Command): void {
     .option('--json', 'as one JSON document, without the files')
     .option('--public', 'without restricted files and what is not public')
     .action(async (id: string, { out, language = messageLanguage(), json, public: onlyPublic }: Options) => {
-      await withStore(readSettings(), async (store) => {
+      const settings = readSettings();
+      await withStore(settings, async (store) => {
         const { county } = await workflowCalled(store, id);
         await noteReading(store, { county, what: 'dossier', how: 'dossier', subject: id });
         const madeAt = await store.now();
-        const request = { county, workflow: id, language, madeAt, mayReadAll: !onlyPublic };
+        const origin = (await store.log.checkpoint(county))?.origin;
+        const keys = origin === undefined ? [] : keysToCheckWith(undefined, settings)(origin).map(parseVerifierKey);
+        const request = { county, workflow: id, language, madeAt, mayReadAll: !onlyPublic, keys };
         await writeStreamed(out, await (json ? asJson(store, request) : asArchive(store, request)));
       });
       note(`Written to ${out}.`);

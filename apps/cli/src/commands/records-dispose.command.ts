@@ -5,10 +5,11 @@ import { withStore } from '../composition/database';
 import { readSettings } from '../config/settings';
 import { exitCodes, wrongUsage } from '../output/cli-error';
 import { counted, note, print, printJson } from '../output/print';
-import { countyArgument, requireCounty } from './county-argument';
+import { countyArgument } from './county-argument';
 import { dayArgument } from './day-argument';
+import { oneCounty } from './one-county';
 
-type Options = { county: string; before: CivilDate; apply?: true; reason?: string; json?: true };
+type Options = { county?: string; before: CivilDate; apply?: true; reason?: string; json?: true };
 
 const pageSize = 200;
 const actor = { id: 'cli', role: 'admin' as const };
@@ -18,17 +19,19 @@ export function addRecordsDispose(records: Command): void {
   records
     .command('dispose')
     .description('dispose of what has been kept long enough; says only what, unless --apply is given')
-    .addOption(new Option('--county <code>', 'of which county').argParser(countyArgument).makeOptionMandatory())
+    .addOption(
+      new Option('--county <code>', 'of which county; needed where there are several').argParser(countyArgument),
+    )
     .addOption(
       new Option('--before <date>', 'retention over before this day').argParser(dayArgument).makeOptionMandatory(),
     )
     .option('--apply', 'dispose of them: what they said is gone for good, proofs stay')
     .option('--reason <text>', 'why; it goes into the log. Needed with --apply')
     .option('--json', 'print JSON only: { applied, items: [{ workflow, definition, disposableFrom, outcome }] }')
-    .action(async ({ county, before, apply, reason, json }: Options) => {
+    .action(async ({ county: asked, before, apply, reason, json }: Options) => {
       if (apply && !reason?.trim()) throw wrongUsage('The reason is missing.', 'Say why with --reason.');
       const items = await withStore(readSettings(), async (store) => {
-        await requireCounty(store, county);
+        const county = await oneCounty(store, asked, 'vuosikello records dispose');
         const due = await allDue(store, county, before);
         return apply ? disposeOf(store, county, due, reason?.trim() ?? '') : due.map(asDisposable);
       });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseVerifierKeys, type VerifierKey } from '@app/ledger';
+import type { VerifierKey } from '@app/ledger';
+import { witnessKeys } from '@app/store';
 import { z } from 'zod';
 import { environmentFailed } from '../output/cli-error';
 
@@ -34,17 +35,7 @@ const schema = z.object({
   VUOSIKELLO_HOME: z.string().default('.vuosikello'),
   LOG_SIGNING_KEY_FILE: z.string().optional(),
   LOG_SIGNER_STATE: z.string().optional(),
-  LOG_WITNESS_KEYS: z
-    .string()
-    .transform((text, context) => {
-      try {
-        return parseVerifierKeys(text);
-      } catch {
-        context.addIssue({ code: 'custom', message: 'verifier keys, name+hash+key, with spaces between them' });
-        return z.NEVER;
-      }
-    })
-    .default([]),
+  LOG_WITNESS_KEYS: witnessKeys(''),
 });
 
 /** What the environment says; the README lists the settings. */

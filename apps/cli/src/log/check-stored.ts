@@ -1,14 +1,15 @@
 import { contentHash, contentOf, Frontier, hashLeaf, type Node, tileHeight } from '@app/ledger';
 import { entryOf, type LoggedEvent, type LogStore } from '@app/store';
 import {
+  checked,
   checkpointIn,
   expectOld,
   fault,
-  FaultFound,
+  type FaultFound,
   type LogCheck,
   type LogKnown,
+  noteCheckpoint,
   RootsToPass,
-  signersAmong,
 } from './log-check';
 
 const page = 5_000;
@@ -18,15 +19,11 @@ const page = 5_000;
  * with what is stored, with every checkpoint that was signed, and with the one that was kept. Names the first fault.
  */
 export async function checkStoredLog(
-  log: Pick<LogStore, 'read' | 'nodes' | 'head' | 'checkpoints' | 'unplaced'>,
+  log: Pick<LogStore, 'read' | 'nodes' | 'head' | 'checkpoints' | 'unplaced' | 'unexplained'>,
   county: string,
   { keysOf, old }: LogKnown,
 ): Promise<LogCheck> {
-  const check: LogCheck = {
-    ...{ source: 'database', county, origin: null, fault: null, events: 0, size: null, root: null, lastAt: null },
-    ...{ checkpoints: 0, signedBy: [], old: null, erased: 0, disposed: 0 },
-  };
-  try {
+  return checked({ source: 'database', county }, async (check) => {
     // Asked for first: the log may grow while it is read.
     const head = await log.head(county);
     const roots = await rootsSigned(log, county, keysOf, check);
@@ -46,11 +43,14 @@ export async function checkStoredLog(
       throw fault('head', beyond.position, 'There are leaves behind the end of the log');
     const unplaced = await log.unplaced(county);
     if (unplaced) throw withoutPosition(unplaced);
-  } catch (error) {
-    if (!(error instanceof FaultFound)) throw error;
-    check.fault = error.fault;
-  }
-  return check;
+    const unexplained = await log.unexplained(county);
+    if (unexplained)
+      throw fault(
+        'erasure',
+        unexplained.position,
+        `A text of ${named(unexplained)} has been erased, and no event says by whom and when`,
+      );
+  });
 }
 
 /** The roots that every stored checkpoint says, and who signed the latest. */
@@ -69,9 +69,8 @@ async function rootsSigned(
     if (origin === last?.origin) roots.expect(size, root, 'root', `the checkpoint of ${size} entries`);
   }
   if (last === undefined) return roots;
-  const { size, root } = checkpointIn(last.note);
-  Object.assign(check, { origin: last.origin, size, root: root.toString('base64'), checkpoints: checkpoints.length });
-  check.signedBy = signersAmong(last.note, keysOf(last.origin), 'the latest checkpoint');
+  noteCheckpoint(check, { note: last.note, keysOf, called: 'the latest checkpoint' });
+  check.checkpoints = checkpoints.length;
   return roots;
 }
 
@@ -152,6 +151,6 @@ function withoutPosition({ stream, seq, at, why }: Awaited<ReturnType<LogStore['
   return fault(why, null, `Event ${seq} of ${stream}, of ${at}, ${words[why]}`);
 }
 
-function named({ stream, seq }: LoggedEvent): string {
+function named({ stream, seq }: Pick<LoggedEvent, 'stream' | 'seq'>): string {
   return `event ${seq} of ${stream}`;
 }

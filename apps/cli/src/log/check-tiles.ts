@@ -10,16 +10,7 @@ import {
   tileWidth,
 } from '@app/ledger';
 import { environmentFailed } from '../output/cli-error';
-import {
-  checkpointIn,
-  expectOld,
-  fault,
-  FaultFound,
-  type LogCheck,
-  type LogKnown,
-  RootsToPass,
-  signersAmong,
-} from './log-check';
+import { checked, expectOld, fault, type LogCheck, type LogKnown, noteCheckpoint, RootsToPass } from './log-check';
 
 /** Answers the bytes at an address below the log; undefined where there are none. */
 export type Fetch = (path: string) => Promise<Buffer | undefined>;
@@ -32,25 +23,16 @@ const atOnce = 8;
  * served, the root against the checkpoint, and that against the one that was kept. What events said is not served: an export has it.
  */
 export async function checkTiles(fetch: Fetch, { keysOf, old }: LogKnown): Promise<LogCheck> {
-  const check: LogCheck = {
-    ...{ source: 'tiles', county: null, origin: null, fault: null, events: 0, size: null, root: null, lastAt: null },
-    ...{ checkpoints: 0, signedBy: [], old: null, erased: 0, disposed: 0 },
-  };
-  try {
-    const note = await got(fetch, 'checkpoint', null);
-    const { origin, size, root } = checkpointIn(note.toString('utf8'));
-    Object.assign(check, { origin, size, root: root.toString('base64'), checkpoints: 1 });
-    check.signedBy = signersAmong(note.toString('utf8'), keysOf(origin), 'the checkpoint');
+  return checked({ source: 'tiles', county: null }, async (check) => {
+    const note = (await got(fetch, 'checkpoint', null)).toString('utf8');
+    const { origin, size, root } = noteCheckpoint(check, { note, keysOf, called: 'the checkpoint' });
+    check.checkpoints = 1;
     const roots = new RootsToPass();
     roots.expect(size, root, 'root', 'the checkpoint');
     if (old !== undefined) check.old = expectOld(roots, old, origin);
     await readEntries(fetch, size, roots, check);
     roots.end(size);
-  } catch (error) {
-    if (!(error instanceof FaultFound)) throw error;
-    check.fault = error.fault;
-  }
-  return check;
+  });
 }
 
 async function readEntries(fetch: Fetch, size: number, roots: RootsToPass, check: LogCheck): Promise<void> {

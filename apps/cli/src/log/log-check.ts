@@ -51,6 +51,36 @@ export class FaultFound extends Error {
   }
 }
 
+/** Checks a log from where it is read; the first fault that is found ends it and stands in what is answered. */
+export async function checked(
+  { source, county }: Pick<LogCheck, 'source' | 'county'>,
+  read: (check: LogCheck) => Promise<void>,
+): Promise<LogCheck> {
+  const check: LogCheck = {
+    ...{ source, county, origin: null, fault: null, events: 0, size: null, root: null, lastAt: null },
+    ...{ checkpoints: 0, signedBy: [], old: null, erased: 0, disposed: 0 },
+  };
+  try {
+    await read(check);
+  } catch (error) {
+    if (!(error instanceof FaultFound)) throw error;
+    check.fault = error.fault;
+  }
+  return check;
+}
+
+/** What a checkpoint says goes into the check, with those of the keys that signed it. @throws FaultFound */
+export function noteCheckpoint(
+  check: LogCheck,
+  { note, keysOf, called }: { note: string; keysOf: LogKnown['keysOf']; called: string },
+): Checkpoint {
+  const checkpoint = checkpointIn(note);
+  const { origin, size, root } = checkpoint;
+  Object.assign(check, { origin, size, root: root.toString('base64') });
+  check.signedBy = signersAmong(note, keysOf(origin), called);
+  return checkpoint;
+}
+
 export function fault(code: string, position: number | null, detail: string): FaultFound {
   return new FaultFound({ code, position, detail });
 }

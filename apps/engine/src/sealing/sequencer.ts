@@ -7,8 +7,8 @@ import { STORE } from '../tokens';
 
 /** How often is looked without a bell: most events leave no work that somebody would ring for. */
 const lookEveryMs = 100;
-/** What comes right after a batch goes into the next one together. */
-const gatherMs = 25;
+/** What comes right after a batch goes into the next one together: each has its price, whatever it holds. Bells do not shorten this. */
+const gatherMs = 100;
 const awayPauseMs = 2_000;
 /** How long an event that cannot be read is left alone. */
 const unreadablePauseMs = 10_000;
@@ -66,23 +66,21 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      const pauseMs = await this.round().catch((error: unknown) => {
+      const pause = await this.round().catch((error: unknown) => {
         this.log.warn('the log could not be continued; trying again', errorFacts(error));
-        return awayPauseMs;
+        return { ms: awayPauseMs, signal: this.stopping.signal };
       });
-      await wait(pauseMs, undefined, { signal: pauseMs === lookEveryMs ? this.heard() : this.stopping.signal }).catch(
-        () => undefined,
-      );
+      await wait(pause.ms, undefined, { signal: pause.signal }).catch(() => undefined);
     }
   }
 
-  /** @returns how long to wait for the next, in milliseconds of real time */
-  private async round(): Promise<number> {
+  /** @returns how long to wait for the next, in milliseconds of real time, and what ends that early */
+  private async round(): Promise<{ ms: number; signal: AbortSignal }> {
     const behind = await this.store.log.behind();
     this.note(behind);
     let appended = 0;
     for (const { county, ready } of behind) if (ready) appended += await this.sequence(county);
-    return appended > 0 ? gatherMs : lookEveryMs;
+    return appended > 0 ? { ms: gatherMs, signal: this.stopping.signal } : { ms: lookEveryMs, signal: this.heard() };
   }
 
   private async sequence(county: string): Promise<number> {
@@ -96,7 +94,7 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
         this.unreadable.delete(county);
         this.waiting.delete(county);
         all += done.count;
-        if (this.stopping.signal.aborted) return all;
+        if (!done.more || this.stopping.signal.aborted) return all;
       }
     } catch (error) {
       if (!(error instanceof UnreadableEventError)) throw error;

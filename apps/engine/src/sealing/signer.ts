@@ -3,7 +3,7 @@ import { formatCheckpoint, formatNote, formatVerifierKey, signNote, verifierKeyO
 import {
   DatabaseAwayError,
   judgeGrowth,
-  type LogEvent,
+  type CountyEvent,
   type Refusal,
   type Signed,
   type SignedBefore,
@@ -166,7 +166,7 @@ async function decide(
 }
 
 /** Said under one id, so that it is written once however often the two keys sign together. */
-function keyChanged(previous: string, key: string): LogEvent {
+function keyChanged(previous: string, key: string): CountyEvent {
   return {
     type: 'LogKeyChanged',
     body: { previous, key },

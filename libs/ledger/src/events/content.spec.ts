@@ -54,11 +54,14 @@ describe('what is hashed of an event', () => {
         const [a, b] = [one, other].map((value) => canonicalize(JSON.parse(JSON.stringify(value))));
         expect(jsonOf(one) === jsonOf(other)).toBe(a === b);
         expect(jsonOf([one])).not.toBe(jsonOf({ 0: one }));
+        expect(jsonOf(one)).toBe(canonicalize(JSON.parse(jsonOf(one))));
       }),
       { numRuns: 100 },
     );
     // What an event says that looks like the hash of a text is none.
     const mark = { 'sha256-salted': textHash('Kuka', sha256(seed, '/data')) };
+    expect(jsonOf({ 'sha256-salted': 1, 'z~': 2, '~a': 3 })).toContain('{"z~":2,"~a":3,"~sha256-salted":1}');
+    expect(() => jsonOf({ '\ud800': 1 })).toThrow(ContentError);
     expect(jsonOf(mark)).toContain('"~sha256-salted"');
     expect(jsonOf(mark)).not.toBe(jsonOf('Kuka'));
   });

@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize';
 import type { Hash } from '../tree/hashes';
 
 /** What of an event stands in the log for good: which, when and by whom, and a hash of what it said. Ids only, no texts. */
@@ -19,7 +18,7 @@ export type Envelope = {
 
 const version = 1;
 
-/** The bytes that are logged and hashed: canonical JSON (RFC 8785). */
-export function envelopeEntry({ content, ...rest }: Envelope): string {
-  return canonicalize({ v: version, ...rest, content: content.toString('hex') }) ?? '';
+/** The bytes that are logged and hashed: canonical JSON (RFC 8785), whose keys are in order. */
+export function envelopeEntry({ county, stream, seq, kind, type, at, actor, role, content }: Envelope): string {
+  return `{"actor":${JSON.stringify(actor)},"at":${JSON.stringify(at)},"content":"${content.toString('hex')}","county":${JSON.stringify(county)},"kind":${JSON.stringify(kind)},"role":${JSON.stringify(role)},"seq":${seq},"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)},"v":${version}}`;
 }

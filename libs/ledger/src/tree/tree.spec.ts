@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { Frontier } from './frontier';
-import { hashLeaf, hashNode, type Hash } from './hashes';
+import { hashLeaf, hashNode, type Hash, sha256, sha256Hex } from './hashes';
 import { consistencyProof, inclusionProof, isConsistent, type NodeReader, rootAt, rootOfInclusion } from './proofs';
 
 /** The leaves and roots that RFC 6962's reference implementation is tested with. */
@@ -98,4 +99,16 @@ describe('the tree of RFC 6962', () => {
     ).toEqual({ level: 3, index: 0, hash: again.root() });
     expect(again.root().toString('hex')).toBe(roots[8]);
   });
+});
+
+it('hashes what is short and what is long, in bytes and in letters, as one', () => {
+  for (const length of [0, 1, 63, 1_300, 1_365, 1_366, 4_095, 4_096, 9_000]) {
+    const text = 'Ä€'.repeat(length).slice(0, length);
+    const bytes = Buffer.from(text, 'utf8');
+    const expected = createHash('sha256').update('salt').update(bytes).digest();
+    for (const second of [text, bytes]) {
+      expect(sha256(Buffer.from('salt'), second)).toEqual(expected);
+      expect(sha256Hex('salt', second)).toBe(expected.toString('hex'));
+    }
+  }
 });

@@ -9,6 +9,16 @@ export class DatabaseAwayError extends Error {
   }
 }
 
+/** The database broke a statement off that took too long. What stood in its transaction was not done. */
+export class StatementTimeoutError extends DatabaseAwayError {
+  constructor(cause: unknown) {
+    super(cause);
+    this.message =
+      'The database broke off a statement that took longer than statements may. Nothing of what it belonged to was done.';
+    this.name = 'StatementTimeoutError';
+  }
+}
+
 /** The database's tables are older than this software. */
 export class MigrationsPendingError extends Error {
   constructor(readonly pending: string[]) {
@@ -43,10 +53,14 @@ export class ErasedPersonError extends Error {
 
 /** What a method of the store throws in place of a driver's error. */
 export function asStoreError(error: unknown): unknown {
+  if (error instanceof DatabaseAwayError) return error;
+  if ((error as { code?: unknown } | null)?.code === queryCanceled) return new StatementTimeoutError(error);
   if (isAway(error)) return new DatabaseAwayError(error);
   const { code, detail } = (error ?? {}) as { code?: unknown; detail?: unknown };
   return code === erasedPerson && typeof detail === 'string' ? new ErasedPersonError(detail, error) : error;
 }
+
+const queryCanceled = '57014';
 
 /** Raised by the table of contacts itself. */
 const erasedPerson = 'VK001';

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Query, Statement } from '../connection/database';
-import type { LogEvent } from './log-store';
+import type { CountyEvent } from './log-store';
 
 /** The stream of the county's own. */
 export function logStream(county: string): string {
@@ -19,7 +19,7 @@ const record: Statement = {
 export async function recordLogEvent(
   query: Query,
   county: string,
-  { type, body, actor, commandId, note }: LogEvent,
+  { type, body, actor, commandId, note }: CountyEvent,
 ): Promise<void> {
   const stream = logStream(county);
   await query(lock, [stream]);

@@ -51,7 +51,7 @@ export type Unplaced = {
 };
 
 /** What happened to the county's log itself, or to what it holds. */
-export type LogEvent = {
+export type CountyEvent = {
   type: string;
   body: object;
   actor: Actor;
@@ -60,14 +60,14 @@ export type LogEvent = {
   note?: string | undefined;
 };
 
-/** `busy`: another process is at it, or was faster. */
-export type Sequenced = { outcome: 'appended'; count: number } | { outcome: 'nothing' | 'busy' };
+/** `busy`: another process is at it, or was faster. `more`: there may have been further events at that moment. */
+export type Sequenced = { outcome: 'appended'; count: number; more: boolean } | { outcome: 'nothing' | 'busy' };
 
 /** What a signer looks at before it signs. */
 export type Unsigned = { head: LogHead; last: SignedCheckpoint | undefined; nodes: NodeReader };
 
 /** What it signed, null for nothing; and what the log is told. */
-export type Signed = { note: string | null; events: readonly LogEvent[] };
+export type Signed = { note: string | null; events: readonly CountyEvent[] };
 
 export type Cosigned =
   | { outcome: 'kept'; witnesses: string[]; origin: string; size: number }
@@ -97,6 +97,8 @@ export interface LogStore {
   count(county: string): Promise<number>;
   /** Of the events that should have a position and have none, the one written first; undefined when there is none. */
   unplaced(county: string): Promise<Unplaced | undefined>;
+  /** An event of which a text has been erased although no event says so; undefined when there is none. `position` is null before it has one. */
+  unexplained(county: string): Promise<{ stream: string; seq: number; position: number | null } | undefined>;
   /** The latest checkpoint of the log's present origin; undefined before the first. */
   checkpoint(county: string): Promise<SignedCheckpoint | undefined>;
   /** All checkpoints, of earlier origins too, the oldest first. */
@@ -106,7 +108,7 @@ export interface LogStore {
   /** Owes the county's registry the latest checkpoint as a mail, once a Helsinki month. @returns whether it was owed now */
   oweMonthlyCheckpoint(county: string): Promise<boolean>;
   /** Writes an event on the county's own stream, `<county>.log`; once under one command id. */
-  record(county: string, event: LogEvent): Promise<void>;
+  record(county: string, event: CountyEvent): Promise<void>;
 
   /** The engine's own: counties with events that are not in their log; `ready` where the next can be given its position now. */
   behind(): Promise<{ county: string; size: number; ready: boolean }[]>;

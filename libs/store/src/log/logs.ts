@@ -7,15 +7,16 @@ import {
   tileWidth,
   type VerifierKey,
 } from '@app/ledger';
+import { textsErased } from '@app/workflows';
 import type { Database, Query, Statement } from '../connection/database';
 import { oweMonthlyCheckpoint } from './checkpoint-mails';
 import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
 import { entryOf, saltsOf, type SaltedRow } from './entries';
-import { recordLogEvent } from './log-events';
+import { logStream, recordLogEvent } from './log-events';
 import { hashesBetween, nodeReader } from './log-nodes';
 import type {
   Cosigned,
-  LogEvent,
+  CountyEvent,
   LoggedEvent,
   LogHead,
   LogRange,
@@ -28,13 +29,17 @@ import type {
   Unsigned,
 } from './log-store';
 import { appendEvents, readHead, readPending } from './sequencing';
+import { firstUnexplained } from './unexplained';
 import { firstUnplaced } from './unplaced';
 
 /** Events given their positions in one transaction. */
 const batch = 2_000;
 const mostAtOnce = 10_000;
 
-const tryLock: Statement = { text: `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken` };
+const tryLock: Statement = {
+  name: 'log-lock',
+  text: `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken`,
+};
 const behind: Statement = { name: 'log-behind', text: 'select county, size, ready from vuosikello.log_behind()' };
 const sizes: Statement = { name: 'log-sizes', text: 'select county, size from vuosikello.log_sizes()' };
 const count: Statement = { text: 'select count(*)::integer as count from vuosikello.event where county = $1' };
@@ -117,6 +122,14 @@ export class Logs implements LogStore {
     return found;
   }
 
+  async unexplained(county: string): Promise<{ stream: string; seq: number; position: number | null } | undefined> {
+    const values = [county, textsErased, logStream(county)];
+    const [found] = await this.database.inCounty(county, (query) =>
+      query<{ stream: string; seq: number; position: number | null }>(firstUnexplained, values),
+    );
+    return found;
+  }
+
   async checkpoint(county: string): Promise<SignedCheckpoint | undefined> {
     return (await this.database.inCounty(county, (query) => lastCheckpoint(query, county)))?.checkpoint;
   }
@@ -133,7 +146,7 @@ export class Logs implements LogStore {
     return this.database.inCounty(county, (query) => oweMonthlyCheckpoint(query, county));
   }
 
-  async record(county: string, event: LogEvent): Promise<void> {
+  async record(county: string, event: CountyEvent): Promise<void> {
     await this.database.inCounty(county, (query) => recordLogEvent(query, county, event));
   }
 
@@ -154,7 +167,9 @@ export class Logs implements LogStore {
       const events = await readPending(query, county, head, batch);
       if (events.length === 0) return { outcome: 'nothing' };
       const { appended, count: logged } = await appendEvents(query, county, head, events);
-      return appended ? { outcome: 'appended', count: logged } : { outcome: 'busy' };
+      // One that cannot be read is said at once, and not when the next have come.
+      const more = events.length === batch || logged < events.length;
+      return appended ? { outcome: 'appended', count: logged, more } : { outcome: 'busy' };
     });
   }
 

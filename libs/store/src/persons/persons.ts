@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { shortId } from '../clock/randomness';
 import type { Database, Query, Statement } from '../connection/database';
 import { afterDeadlock } from '../connection/deadlock';
+import { DatabaseAwayError } from '../connection/errors';
 import { recordLogEvent } from '../log/log-events';
 import { blot, eraseEverywhere, type ErasedTexts } from './erase-everywhere';
 import { doubtfulTexts, ReplayDiffersError, storedEvents, textAt, type Wanted } from './erased-events';
@@ -63,6 +64,15 @@ const registries: Statement = {
          union all select id from vuosikello.organisation where county = $1 and lower(registry) = lower($2)`,
 };
 
+/** The person has been erased, but not what others wrote of the person while that was done. */
+class SecondLookError extends DatabaseAwayError {
+  constructor(person: string, cause: DatabaseAwayError) {
+    super(cause);
+    this.message = `${person} has been erased. The second look, for what others wrote meanwhile, was not done: ${cause.message} Look for the name in what was written at that time, and erase it with --text.`;
+    this.name = 'SecondLookError';
+  }
+}
+
 /** Takes back what a dry run has done. */
 class DryRun extends Error {
   constructor(readonly answer: ErasureAnswer) {
@@ -99,7 +109,9 @@ export class Persons implements PersonStore {
     await wait(secondLookMs);
     const again = await afterDeadlock(() =>
       this.database.inCounty(wanted.county, (query) => eraseEverywhere(query, { ...wanted, named: [] }, given)),
-    );
+    ).catch((error: unknown) => {
+      throw error instanceof DatabaseAwayError ? new SecondLookError(first.person, error) : error;
+    });
     return { ...first, removed: added(first.removed, again) };
   }
 }

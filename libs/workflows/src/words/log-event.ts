@@ -2,6 +2,7 @@ import type { Instant, Language, Text } from '@app/domain';
 import type { Actor, Json } from '../kernel/command';
 import type { WorkflowEvent } from '../kernel/instance';
 import { findDefinition } from '../registry';
+import { titleOfFact } from './event-title';
 import { wordsOf } from './event-words';
 import type { Naming } from './naming';
 import type { About } from './told';
@@ -31,12 +32,36 @@ export type LogEvent = {
   /** Canonical JSON as it is stored; null once what it said has been disposed of. */
   body: string | null;
   about: StreamFacts;
+  /** Set where the reader may not see what it said. */
+  withheld?: true;
 };
 
+/** An event without what it said: what kind of step it was, when and by whom is left. */
+export function withoutContent(event: LogEvent): LogEvent {
+  return { ...event, body: null, note: null, withheld: true };
+}
+
 /** What happened, in one sentence; see `wordsOf`. Pure. */
-export function tell({ type, actor: { role }, body, about }: LogEvent, naming: Naming, language: Language): string {
+export function tell(event: LogEvent, naming: Naming, language: Language): string {
+  const {
+    type,
+    actor: { role },
+    body,
+    about,
+  } = event;
+  if (event.withheld) return titleOf(event)?.[language] ?? type;
   const data = body === null ? undefined : (JSON.parse(body) as Json);
   return wordsOf({ type, role, data }, aboutOf(about), naming, language);
+}
+
+/** What was done that became the event: the title of the command. Undefined where no command did it, or one that is not known here. */
+export function titleOf({
+  kind,
+  type,
+  about: { definition },
+}: Pick<LogEvent, 'kind' | 'type' | 'about'>): Text | undefined {
+  const found = definition && kind === 'fact' ? findDefinition(definition.name, definition.version) : undefined;
+  return found && titleOfFact(found, type);
 }
 
 /** Many events stand in one stream: what is known of it is looked up once. */

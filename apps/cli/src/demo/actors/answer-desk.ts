@@ -33,7 +33,7 @@ export class AnswerDesk {
   /** Somebody tells the answer to a request on the telephone. */
   async told(id: string): Promise<void> {
     const request = await this.api.workflow(id);
-    await this.api.give(request, 'record-answer', { answers: toldAnswersTo(request.data) }, words.telephone);
+    await this.api.give(request, 'record-answer', { answers: toldAnswersTo(request.data ?? {}) }, words.telephone);
     this.answered(id);
   }
 
@@ -67,7 +67,7 @@ export class AnswerDesk {
     const asking = plannedWorkflowOf(this.world, id) ?? '';
     const caseNumber = caseNumberOf(asking, yearOf(today(this.world)));
     const registered = await this.api.give(answered, 'register-answer', { caseNumber });
-    if (answeringOf(asking, String(answered.data.organisation)) === 'incomplete' && !this.#returned.has(id)) {
+    if (answeringOf(asking, String(answered.data?.organisation)) === 'incomplete' && !this.#returned.has(id)) {
       this.#returned.add(id);
       const dueOn = addWorkingDays(today(this.world), completionDays);
       await this.api.give(registered, 'return-for-completion', { reason: words.completion, dueOn });

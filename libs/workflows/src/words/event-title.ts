@@ -1,10 +1,12 @@
 import type { Text } from '@app/domain';
-import { type AnyDefinition, commandsOf, factsOf, migrationTitle, workflowMigrated } from '@app/workflows';
+import { type AnyDefinition, factsOf } from '../kernel/definition';
+import { commandsOf } from '../kernel/kernel-commands';
+import { migrationTitle, workflowMigrated } from '../kernel/migrate';
 
 const known = new WeakMap<AnyDefinition, Map<string, Text>>();
 
 /** What was done that became the fact: the title of the command. */
-export function titleOf(definition: AnyDefinition, fact: string): Text | undefined {
+export function titleOfFact(definition: AnyDefinition, fact: string): Text | undefined {
   const before = known.get(definition);
   if (before) return before.get(fact);
   const titles = titlesOf(definition);
