@@ -10,6 +10,9 @@ import { type Settled, settledAs } from './notification-store';
 /** How the sending of a mail ended; `id` is that of a notification that went alone, or of a digest. */
 type Settle = { work: WorkClaim; id: string; outcome: Settled };
 
+/** Mails end one by one, as the server answers. */
+const gatherMs = 20;
+
 /** Records how mails ended, many together; by which statement, is for whoever makes it to say. */
 export class Settlements {
   private readonly joined: Joining<Settle, boolean>;
@@ -20,6 +23,7 @@ export class Settlements {
   ) {
     this.joined = new Joining<Settle, boolean>({
       ...together,
+      gatherMs,
       run: (batch) => this.settleTogether(this.database.query, batch),
     });
   }
