@@ -85,7 +85,7 @@ describe('the dispatcher', () => {
   });
 
   it('takes a backlog from the database in portions rather than ringing for each', async () => {
-    around.due = [Array.from({ length: 200 }, (_, index) => ({ id: String(index), dispatchNo: 1 }))];
+    around.due = [Array.from({ length: 50 }, (_, index) => ({ id: String(index), dispatchNo: 1 }))];
     around.direct = [32, 7];
     around.dispatcher.wake();
     await eventually('all taken', () => around.direct.length === 0);
