@@ -48,13 +48,7 @@ async function main(): Promise<void> {
       (await inDatabase(postgres, sink, 'morning', (scene) =>
         nationalMorning(scene, morning, Number(values['per-minute'])),
       ));
-    console.log(
-      JSON.stringify(
-        { mails, raw: [raw, rawAgain], ours, ratio, ...(national && { national }) },
-        null,
-        2,
-      ),
-    );
+    console.log(JSON.stringify({ mails, raw: [raw, rawAgain], ours, ratio, ...(national && { national }) }, null, 2));
     if (ratio < 0.6 || (national && national.late > 0)) process.exitCode = 1;
   } finally {
     await postgres.stop();
@@ -252,7 +246,12 @@ async function startSink(): Promise<Sink> {
     return message;
   };
   const { url } = await ask<{ url: string }>();
-  return { url, pid: child.pid ?? 0, taken: async () => (await ask<{ taken: number }>('taken?')).taken, stop: () => stop(child) };
+  return {
+    url,
+    pid: child.pid ?? 0,
+    taken: async () => (await ask<{ taken: number }>('taken?')).taken,
+    stop: () => stop(child),
+  };
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -90,7 +90,7 @@ describe('the dispatcher', () => {
     around.dispatcher.wake();
     await eventually('all taken', () => around.direct.length === 0);
     await around.dispatcher.stop();
-    expect([around.asked, around.rung.length]).toEqual([1, 200]);
+    expect([around.asked, around.rung.length]).toEqual([1, 50]);
   });
 
   it('does the work itself while the queue is away', async () => {
