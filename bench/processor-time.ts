@@ -1,7 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Client } from 'pg';
 
-const ticksPerSecond = 100;
+/** Linux counts in hundredths of a second. */
+const tickMs = 10;
+
+type Stat = { parent: number; usedMs: number; endedMs: number };
+
+/** The processor time that a process has used so far, in milliseconds; 0 when there is none of that id. Linux only. */
+export function processorMs(pid: number): number {
+  return statOf(pid)?.usedMs ?? 0;
+}
+
+/** The same for a process and those that it has started, as PostgreSQL's connections are. */
+export function familyMs(pid: number): number {
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => statOf(Number(name)))
+    .filter((stat) => stat?.parent === pid);
+  return children.reduce((sum, child) => sum + (child?.usedMs ?? 0), processorMs(pid) + (statOf(pid)?.endedMs ?? 0));
+}
 
 /** Seconds of a processor's time by what they were spent for. */
 export type ProcessorTime = Record<string, number>;
@@ -16,7 +33,7 @@ export async function processorTime(client: Client, processes: Record<string, nu
   );
   const used: ProcessorTime = {};
   for (const { pid, who } of [...rows, ...Object.entries(processes).map(([who, pid]) => ({ pid, who }))])
-    used[who] = (used[who] ?? 0) + secondsOf(pid);
+    used[who] = (used[who] ?? 0) + processorMs(pid) / 1000;
   return used;
 }
 
@@ -31,12 +48,14 @@ export function perThousand(before: ProcessorTime, after: ProcessorTime, things:
   );
 }
 
-function secondsOf(pid: number): number {
+function statOf(pid: number): Stat | undefined {
   try {
-    // After the name, which may hold spaces and ends with the last bracket: user time is the 14th field of all, system time the 15th.
+    // After the name, which may hold anything: the state, the parent, and nine more before what was used, by it and by its children that
+    // have ended, each in the process and for it.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+    const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields.slice(11, 15).map(Number);
+    return { parent: Number(fields[1]), usedMs: (user + system) * tickMs, endedMs: (endedUser + endedSystem) * tickMs };
   } catch {
-    return 0;
+    return undefined;
   }
 }

@@ -75,13 +75,19 @@ export class DigestScene {
     return { mails, work, digest: work.payload.digest };
   }
 
-  begin(work: ClaimedWork, digest: string, notifications: string[], by = this.store): Promise<DigestBegun> {
+  begin(
+    work: ClaimedWork,
+    digest: string,
+    notifications: string[],
+    by = this.store,
+    contact = '016-aino',
+  ): Promise<DigestBegun> {
     return by.digests.begin(work, {
       digest,
       notifications,
       messageId: `<${digest}@vuosikello.test>`,
       sentTo: 'aino@example.invalid',
-      contact: '016-aino',
+      contact,
       language: 'fi',
       subject: 'Kolme asiaa',
       text: 'Vastaa: [linkki]',

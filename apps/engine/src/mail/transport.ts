@@ -82,6 +82,8 @@ export class MailTransport implements OnApplicationShutdown {
   async send({ envelopeId, from, to, bouncesTo, calendar = [], ...mail }: OutgoingMail): Promise<SmtpOutcome> {
     if (this.pool === undefined) return { kind: 'deferred', reply: 'there is no mail server', relayAway: true };
     const watch: BodyWatch = {};
+    const patience = new AbortController();
+    const patienceEnds = setTimeout(() => patience.abort(), this.settings.leaseMs - recordingMs);
     const recipient = inAscii(to.address);
     const watched: WatchedMail = {
       ...mail,
@@ -91,13 +93,14 @@ export class MailTransport implements OnApplicationShutdown {
       envelope: { from: inAscii(bouncesTo), to: [recipient] },
       dsn: { id: envelopeId, return: 'headers', notify: ['failure', 'delay'], recipient: `rfc822;${recipient}` },
       // A server that trickles its replies never runs into the socket's timeout.
-      signal: AbortSignal.timeout(this.settings.leaseMs - recordingMs),
+      signal: patience.signal,
       watch,
     };
     const outcome = await this.pool.sendMail(watched).then(
       ({ response }): SmtpOutcome => ({ kind: 'accepted', reply: String(response) }),
       (error: unknown) => classifySmtpError(error as SmtpError, watch.body?.readableDidRead === true),
     );
+    clearTimeout(patienceEnds);
     this.note(outcome);
     return outcome;
   }

@@ -5,8 +5,8 @@ import { STORE } from '../tokens';
 import { Bell, QueueAwayError } from './bell';
 import { WorkRunner } from './work-runner';
 
-/** Rung for in one go. */
-const batch = 200;
+/** Rung for in one go; more is a backlog. */
+const batch = 50;
 /** Timers may be set by processes whose NOTIFY was lost; the database is asked at least this often. */
 const longestSleepMs = 60_000;
 /** What is due and was rung for is being done; it is not looked at again sooner than this. */

@@ -6,6 +6,8 @@ export type JoiningOptions<Job, Result> = {
   lanes: number;
   /** How many jobs a batch holds at most. */
   most: number;
+  /** For how long more is waited for, in milliseconds of real time, where a commit costs more than waiting for it. */
+  gatherMs?: number;
   /** Jobs of one batch are of one group: a county. */
   group: (job: Job) => string;
   /** Two jobs with the same key never are in one batch. */
@@ -17,7 +19,7 @@ export type JoiningOptions<Job, Result> = {
 type Waiting<Job, Result> = { job: Job; resolve: (result: Result) => void; reject: (error: unknown) => void };
 
 /**
- * Group commit: what arrives while batches are under way is run together in the next one. A lone job runs at once.
+ * Group commit: what arrives while batches are under way is run together in the next one. A lone job runs at once, or after `gatherMs`.
  * A job that fails does not take the others of its batch with it.
  */
 export class Joining<Job, Result> {
@@ -30,14 +32,21 @@ export class Joining<Job, Result> {
   do(job: Job): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.queue.push({ job, resolve, reject });
-      if (this.called || this.underWay >= this.options.lanes) return;
-      this.called = true;
-      // After this turn of the event loop's own work, so that jobs given together go together.
-      queueMicrotask(() => {
-        this.called = false;
-        this.startBatches();
-      });
+      this.call();
     });
+  }
+
+  private call(): void {
+    if (this.called || this.underWay >= this.options.lanes || this.queue.length === 0) return;
+    this.called = true;
+    const start = (): void => {
+      this.called = false;
+      this.startBatches();
+    };
+    const { gatherMs } = this.options;
+    // Else after this turn of the event loop's own work, so that jobs given together go together.
+    if (gatherMs === undefined) queueMicrotask(start);
+    else setTimeout(start, gatherMs);
   }
 
   private startBatches(): void {
@@ -45,7 +54,7 @@ export class Joining<Job, Result> {
       this.underWay += 1;
       void this.runBatch(this.takeBatch()).finally(() => {
         this.underWay -= 1;
-        this.startBatches();
+        this.call();
       });
     }
   }

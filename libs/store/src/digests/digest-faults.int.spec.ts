@@ -1,5 +1,6 @@
 import { civilDate, instant } from '@app/domain';
-import { DigestScene, idsOf, nextMorning, soon } from '../../../../test/support/digest-scene';
+import { DigestScene, idsOf, nextMorning, on, soon } from '../../../../test/support/digest-scene';
+import { sql, step } from '../../../../test/support/requests';
 import { openStore, setVirtualClock } from '../index';
 
 const leaseMs = 60_000;
@@ -88,5 +89,52 @@ describe('a digest whose sending goes wrong', () => {
     expect(await scene.workOf(broken)).toEqual({ state: 'pending', due: '2026-05-25T06:00:10.000Z' });
     expect(await scene.store.notifications.read('09', broken.id)).toMatchObject({ state: 'queued', digest: null });
     expect(await scene.begin(work, digest, ['09.r1.n3'])).toBe('begun');
+  });
+
+  it('of many that are begun and ended together begins and ends as itself', async () => {
+    const mails = await scene.claimMails(5);
+    const readers = ['016-aino', '016-aino', '016-eero', '016-liisa', '016-matti'];
+    await Promise.all(mails.map((mail, index) => scene.gather(mail, on, readers[index])));
+    const works = (await scene.store.work.claimDue(10, leaseMs)).filter((work) => work.kind === 'digest');
+    const digests = await Promise.all(
+      works.map(async (work) => ({
+        work,
+        id: work.payload.digest,
+        carried: await scene.carriedBy(work.payload.digest),
+      })),
+    );
+    const [two, eero, liisa, matti] = mails
+      .slice(1)
+      .map(({ id }) => digests.find(({ carried }) => carried.includes(id)));
+    if (!two || !eero || !liisa || !matti) throw new Error('Not all were gathered');
+    await sql(
+      scene.database.superuserUrl,
+      `insert into vuosikello.erased_person (county, id, reason) values ('09', '016-matti', 'asked for')`,
+    );
+    const stale = { ...two.work, id: eero.work.id, fence: eero.work.fence - 1 };
+    const begun = await Promise.all([
+      scene.begin(two.work, two.id, two.carried),
+      scene.begin(eero.work, eero.id, eero.carried),
+      scene.begin(stale, eero.id, eero.carried),
+      scene.begin(liisa.work, liisa.id, two.carried),
+      scene.begin(matti.work, matti.id, matti.carried, scene.store, '016-matti'),
+    ]);
+    expect(begun).toEqual(['begun', 'begun', 'lost', 'changed', 'lost']);
+    expect(await scene.statesOf(mails)).toEqual(['sending', 'sending', 'sending', 'queued', 'queued']);
+
+    await scene.store.workflows.give(step('09.r0', 'record-answer', { answers: { efforts: 'Liikunta.' } }));
+    const ended = await Promise.all([
+      scene.settle(two.work, two.id, 'deferred'),
+      scene.settle(eero.work, eero.id, 'accepted'),
+      scene.settle(liisa.work, liisa.id, 'accepted'),
+    ]);
+    expect(ended).toEqual([true, true, false]);
+    expect(await scene.statesOf(mails)).toEqual(['suppressed', 'deferred', 'accepted', 'queued', 'queued']);
+    const events = await scene.store.workflows.events('09', '09.r0.n3', { after: 0, limit: 10 });
+    expect(events.map(({ seq, type }) => [seq, type])).toEqual([
+      [1, 'NotificationSending'],
+      [2, 'NotificationDeferred'],
+      [3, 'NotificationSuppressed'],
+    ]);
   });
 });

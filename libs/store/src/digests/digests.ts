@@ -26,15 +26,16 @@ const readMany: Statement = {
 };
 const gather: Statement = {
   name: 'gather-mails',
-  text: 'select vuosikello.gather_mails($1, $2, $3, $4, $5, $6, $7) as outcomes',
+  text: 'select place::integer, outcome from vuosikello.gather_mails($1, $2, $3, $4, $5, $6, $7)',
 };
 const begin: Statement = {
   name: 'begin-digests',
-  text: 'select vuosikello.begin_digests($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) as outcomes',
+  text: `select place::integer, outcome
+         from vuosikello.begin_digests($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 };
 const settle: Statement = {
   name: 'settle-digests',
-  text: 'select vuosikello.settle_digests($1, $2, $3, $4, $5, $6, $7, $8, $9) as done',
+  text: 'select place::integer from vuosikello.settle_digests($1, $2, $3, $4, $5, $6, $7, $8, $9)',
 };
 const leave: Statement = {
   name: 'leave-digest',
@@ -124,7 +125,7 @@ export class Digests implements DigestStore {
 
   private async gatherTogether(batch: readonly Gather[]): Promise<Gathered[]> {
     const of = (value: (gathering: Gathering) => string) => batch.map(({ gathering }) => value(gathering));
-    const outcomes = await this.outcomes<Gathered>(gather, [
+    const outcomes = await this.outcomes<Gathered>(gather, batch, [
       ...claimsOf(batch),
       of(({ notification }) => notification),
       of(({ recipient }) => recipient),
@@ -137,7 +138,7 @@ export class Digests implements DigestStore {
 
   private beginTogether(batch: readonly Begin[]): Promise<DigestBegun[]> {
     const sendings = batch.map(({ sending }) => sending);
-    return this.outcomes<DigestBegun>(begin, [
+    return this.outcomes<DigestBegun>(begin, batch, [
       ...claimsOf(batch),
       sendings.map(({ digest }) => digest),
       sendings.map(({ notifications }) => textArray(notifications)),
@@ -149,9 +150,15 @@ export class Digests implements DigestStore {
     ]);
   }
 
-  private async outcomes<Outcome>(statement: Statement, values: unknown[]): Promise<Outcome[]> {
-    const [row] = await this.database.query<{ outcomes: Outcome[] }>(statement, values);
-    return row?.outcomes ?? [];
+  /** What has no outcome is lost: its claim is stale. */
+  private async outcomes<Outcome>(
+    statement: Statement,
+    batch: readonly unknown[],
+    values: unknown[],
+  ): Promise<(Outcome | 'lost')[]> {
+    const rows = await this.database.query<{ place: number; outcome: Outcome }>(statement, values);
+    const outcomes = new Map(rows.map(({ place, outcome }) => [place, outcome]));
+    return batch.map((_, index) => outcomes.get(index + 1) ?? 'lost');
   }
 
   private async done(statement: Statement, values: unknown[]): Promise<boolean> {

@@ -2,10 +2,10 @@
  * The functions that look across counties. They belong to `vuosikello_claims`, which sees of a work item its id, county,
  * workflow, times and state, never its payload.
  */
-const definer = `security definer set search_path = pg_catalog, pg_temp`;
+export const definer = `security definer set search_path = pg_catalog, pg_temp`;
 
 /** Plans are made once, when the table may still be small, and have to serve when it is large: in order, by the index. */
-const byIndexOnly = `set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off`;
+export const byIndexOnly = `set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off`;
 
 /** Due work nobody holds and nobody has rung for in the last quarter of a minute; marks it as rung. */
 export const ringDue = `
@@ -69,7 +69,7 @@ begin
 `;
 
 /** Which timers give way. `isNot` leaves a rung out of it. */
-const giveWay = (isNot: (rung: string) => string) => `    if w.kind = 'timer' then
+export const giveWay = (isNot: (rung: string) => string) => `    if w.kind = 'timer' then
       if w.rung is not null${isNot('w.rung')} and exists (
         select from vuosikello.work_item l
         where l.instance = w.instance and l.county = w.county and l.state in ('pending', 'leased') and l.kind = 'timer'

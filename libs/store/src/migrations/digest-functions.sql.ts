@@ -7,7 +7,7 @@ import { planOnce } from './plan-once';
  * Of the mails of a digest those that may still go: wanted, and with work that no pause has taken away. Only then asked for their
  * states ("offset 0"), and their work by its key: otherwise the planner goes through all that is unsent, 2 ms for each digest of a morning.
  */
-const toGo = (digest: string) => `
+export const toGo = (digest: string) => `
   (select n.id, n.county, n.state, n.unwanted, n.repeats from vuosikello.notification n where n.digest = ${digest} offset 0) m
   where not m.unwanted and (m.state in ('queued', 'deferred') or m.state = 'unknown' and m.repeats = 0)
   and (select k.state from vuosikello.work_item k where k.county = m.county and k.dedupe_key = 'mail:' || m.id)

@@ -67,7 +67,7 @@ const resend: Statement = {
 };
 const settle: Statement = {
   name: 'settle-mails',
-  text: 'select vuosikello.settle_mails($1, $2, $3, $4, $5, $6, $7, $8, $9) as done',
+  text: 'select place::integer from vuosikello.settle_mails($1, $2, $3, $4, $5, $6, $7, $8, $9)',
 };
 
 type Row = Omit<Notification, 'to' | 'data' | 'bounced'> & {

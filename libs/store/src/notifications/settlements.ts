@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { Database, Statement } from '../connection/database';
+import type { Database, Query, Statement } from '../connection/database';
 import { afterDeadlock } from '../connection/deadlock';
 import { Joining } from '../connection/joining';
 import { claimsOf, together } from '../work/joined-claims';
@@ -9,6 +9,9 @@ import { type Settled, settledAs } from './notification-store';
 
 /** How the sending of a mail ended; `id` is that of a notification that went alone, or of a digest. */
 type Settle = { work: WorkClaim; id: string; outcome: Settled };
+
+/** Mails end one by one, as the server answers. */
+const gatherMs = 20;
 
 /** Records how mails ended, many together; by which statement, is for whoever makes it to say. */
 export class Settlements {
@@ -20,10 +23,8 @@ export class Settlements {
   ) {
     this.joined = new Joining<Settle, boolean>({
       ...together,
-      run: async (batch) => {
-        const [row] = await this.database.query<{ done: boolean[] }>(this.statement, valuesOf(batch));
-        return row?.done ?? [];
-      },
+      gatherMs,
+      run: (batch) => this.settleTogether(this.database.query, batch),
     });
   }
 
@@ -39,12 +40,17 @@ export class Settlements {
     // The mail has been sent: recording that must not fail for somebody else's locks.
     return afterDeadlock(() =>
       this.database.inCounty(work.county, async (query) => {
-        const [row] = await query<{ done: boolean[] }>(this.statement, valuesOf([rejected]));
-        const done = row?.done[0] ?? false;
+        const [done = false] = await this.settleTogether(query, [rejected]);
         if (done) await noteRejected(query, work.county, id, outcome.reply);
         return done;
       }),
     );
+  }
+
+  private async settleTogether(query: Query, batch: readonly Settle[]): Promise<boolean[]> {
+    const rows = await query<{ place: number }>(this.statement, valuesOf(batch));
+    const done = new Set(rows.map(({ place }) => place));
+    return batch.map((_, index) => done.has(index + 1));
   }
 }
 

@@ -35,10 +35,11 @@ async function runOutLeases(): Promise<void> {
 }
 
 describe('claiming', () => {
-  it('takes what is due in business time, oldest first, with all that is needed', async () => {
+  it('takes what is due in business time, the oldest and its county first, with all that is needed', async () => {
     await startRequests(1);
     await setVirtualClock(database.ownerUrl, instant('2026-05-25T09:30:00+03:00'));
     await startRequests(1, 'later', '17');
+    await startRequests(1, 'latest');
     const [first, second, ...others] = await store.work.claimDue(10, leaseMs);
     expect(first).toMatchObject({
       county: '09',
@@ -49,8 +50,9 @@ describe('claiming', () => {
       payload: { notification: '09.r0.n3' },
       dueAt: monday,
     });
-    expect(second).toMatchObject({ county: '17', instance: '17.later0' });
+    expect(second).toMatchObject({ county: '09', instance: '09.latest0' });
     expect(others).toEqual([]);
+    expect(await store.work.claimDue(10, leaseMs)).toMatchObject([{ county: '17', instance: '17.later0' }]);
   });
 
   it('leaves what is not due yet', async () => {
