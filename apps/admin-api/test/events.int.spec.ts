@@ -103,6 +103,23 @@ describe('the log of the county', () => {
     expect([...new Uint8Array(await bytes.arrayBuffer()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 
+  it.each(['text/csv', 'application/x-ndjson'])(
+    'is an error and no empty answer where it cannot be read (%s)',
+    async (form) => {
+      jest.spyOn(api.store.events, 'pages').mockImplementationOnce(async function* () {
+        yield await Promise.reject(new Error('cannot be read'));
+      });
+      const answer = await read('', { Accept: form });
+      expect(problemIn(answer)).toMatchObject({
+        status: 500,
+        type: expect.stringContaining('internal-error') as string,
+      });
+      expect(answer.headers.get('content-disposition')).toBeNull();
+      const nothing = await read('?from=2026-05-01&to=2026-05-01', { Accept: form });
+      expect([nothing.status, nothing.text.split('\r\n').length]).toEqual([200, form === 'text/csv' ? 2 : 1]);
+    },
+  );
+
   it('refuses what it does not know, and what is not the caller’s', async () => {
     const codeOf = async (query: string, headers = {}, key?: string) => {
       const answer = await read(query, headers, key);
