@@ -171,8 +171,12 @@ describe('an export', () => {
     expect(await verifiedBundle(bundle, { keys: [key], old: kept })).toMatchObject({ fault: null, events, size });
   });
 
-  it('is refused for positions that are not signed', async () => {
+  it('is refused for positions that are not signed, and for a stream that is not there', async () => {
     await expect(exported({ to: size })).rejects.toThrow('are not signed');
+    await expect(exported({ streams: ['09.stream-3', '09.nope'] })).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining('no events of 09.nope') as string,
+    });
   });
 });
 
