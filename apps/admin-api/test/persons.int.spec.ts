@@ -63,6 +63,9 @@ describe('the access log', () => {
     const rest = await log(`?limit=3&cursor=${next}`);
     expect(rest.map(({ id }) => Number(id)).every((id) => id < Number(items.at(-1)?.id))).toBe(true);
     expect(await log('?from=2026-06-01T09:00:01%2B03:00')).toEqual([]);
+    expect(await log('?to=2026-05-31')).toEqual([]);
+    expect((await log('?from=2026-06-01&to=2026-06-01&what=contact')).length).toBeGreaterThan(0);
+    expect((await request(api, api.keys.admin, '/v1/access-log?from=soon')).text).toContain('Give a day (2026-08-17)');
     for (const key of [api.keys.coordinator, api.keys.operator, api.keys.service])
       expect((await request(api, key, '/v1/access-log')).status).toBe(403);
     expect((await api.store.access.list('17', {}, { limit: 10 })).items).toEqual([]);

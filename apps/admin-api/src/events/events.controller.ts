@@ -68,7 +68,7 @@ export class EventsController {
     @Res() response: Response,
   ): Promise<void> {
     const { county } = caller;
-    const filtered = filterOf(caller, asked);
+    const filtered = await filterOf(this.store, caller, asked);
     const form = request.accepts([...forms]) as Form | false;
     if (form === false) throw new Problem('not-acceptable', { allowed: forms });
     const until = await requireReached(this.store, county, after);
