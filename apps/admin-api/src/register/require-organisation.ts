@@ -3,6 +3,6 @@ import { Problem } from '../problems/problem';
 
 /** @throws Problem 404 for an organisation that is not in the county's register, and never was */
 export async function requireOrganisation(store: Store, county: string, organisation: string): Promise<void> {
-  const { organisations } = await store.register.read(county);
-  if (!organisations.some(({ id }) => id === organisation)) throw new Problem('unknown-id');
+  const register = await store.register.read(county);
+  if (register?.organisations.some(({ id }) => id === organisation) !== true) throw new Problem('unknown-id');
 }
