@@ -7,14 +7,12 @@
  *
  * OLD is a checkpoint that you kept: the log must begin with what it covered. VKEY is a key of the log or of a witness that you
  * got from elsewhere than the bundle (name+hash+key).
- * Exit code: 0 all that was checked holds; 1 a fault, the first one is named; 2 wrong usage; 3 nothing can be said: a file cannot
- * be read or is no export, or a key or the checkpoint you kept does not fit it.
+ * Exit code: 0 all that was checked holds; 1 a fault, the first one is named; 2 wrong usage; 3 nothing can be said of the log.
  * RFC 6962 §2.1: leaf = SHA-256(0x00 ‖ entry), node = SHA-256(0x01 ‖ left ‖ right) · RFC 8032 Ed25519 · RFC 6901 JSON Pointer
  * C2SP (c2sp.org) signed-note, tlog-checkpoint and tlog-cosignature: how checkpoints are written and signed
  */
 
 // === core: from here to the end of the core the same code runs in verify-log.html ===
-
 /** Throws the first thing that is wrong: a code, words, and the position in the log where that can be said. */
 function must(holds, code, detail, position = null) {
   if (!holds) throw Object.assign(new Error(detail), { fault: { code, position, detail } });
@@ -30,6 +28,8 @@ const byteNames = Array.from({ length: 256 }, (_, byte) => byte.toString(16).pad
 const hexOf = (bytes) => bytes.reduce((text, byte) => text + byteNames[byte], '');
 const digitOf = (code) => (code < 58 ? code - 48 : code - 87);
 const base64Of = (bytes) => btoa(String.fromCharCode(...bytes));
+/** These codes say nothing about the log: what was given to verify it with does not allow that. */
+const isUnproved = (code) => /^(unreadable|key|checkpoint|old-(?!root))/.test(code);
 
 function bytesOfHex(text) {
   const bytes = new Uint8Array(text.length / 2);
@@ -54,9 +54,6 @@ function keyOf(line, sha256) {
   const keyId = sha256(Uint8Array.from([...utf8.encode(`${name}\n`), ...bytes])).slice(0, 4);
   return hexOf(keyId) === id ? { line, name, keyId, type: bytes[0], raw: bytes.slice(1) } : undefined;
 }
-
-/** These codes say nothing about the log: what was given to verify it with does not allow that. */
-const isUnproved = (code) => /^(unreadable|key|checkpoint|old-(?!root))/.test(code);
 
 /** Reads a signed checkpoint (C2SP signed-note and tlog-checkpoint). */
 function checkpointOf(note, code, which) {
@@ -313,8 +310,7 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
   function finish() {
     must(head, 'unreadable', 'the file is empty');
     must(tree.size === checkpoint.size, 'size', `the file ends after ${tree.size} of ${checkpoint.size}`, tree.size);
-    const isBegun = !oldRoot || isSame(oldRoot, old.root);
-    mustFit(isBegun, 'old-root', `of the ${old?.size} entries that you know one was changed, removed or slipped in`);
+    mustFit(!oldRoot || isSame(oldRoot, old.root), 'old-root', 'what your checkpoint covers was changed or removed');
     const where = oldRoot ? `an entry from position ${old.size} on` : 'an entry';
     must(isSame(tree.root(), checkpoint.root), 'root', `${where} was changed, removed or slipped in: another root`);
     for (const [stream, { high, ahead }] of streams) {
@@ -344,7 +340,6 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
   return report;
 }
 // === end of the core ===
-
 /** What is said in words of what verifyBundle answers. */
 function inWords({ fault, from, to, size, old, events, erased, disposed, ...report }) {
   const part = to - from < size ? ` of positions ${from} to ${to - 1}` : '';
