@@ -35,6 +35,8 @@ it('hashes as everybody does, whatever the length', () => {
     writeFileSync(join(files, 'good.ndjson'), file(lines));
     writeFileSync(join(files, 'bad.ndjson'), file(lines).replace('Beslut', '<b>Ändrat</b>'));
     writeFileSync(join(files, 'old.txt'), await log.checkpoint(33));
+    writeFileSync(join(files, 'forged.txt'), (await log.checkpoint(33)).replace('\n33\n', '\n34\n'));
+    writeFileSync(join(files, 'wrong.zip'), Buffer.from('504b0304fffefdfc', 'hex'));
   });
   afterAll(async () => {
     await browser.close();
@@ -83,6 +85,21 @@ it('hashes as everybody does, whatever the length', () => {
     expect(said).toContain('Lokissa on virhe');
     expect(said).toContain(`Ensimmäinen virhe on sijainnissa ${position}.`);
     expect(await page.locator('#outcome b').count()).toBe(0);
+    await page.close();
+  });
+
+  it('does not shout about the log where the file, the key or the kept checkpoint is the wrong one', async () => {
+    const page = await opened({ locale: 'fi-FI' });
+    const wrong = async (bundle: string, words: string, old?: string) => {
+      const said = await verify(page, bundle, old);
+      expect(said).toContain('Tarkistus ei onnistunut');
+      expect(said).not.toContain('Lokissa on virhe');
+      expect(said).toContain(words);
+    };
+    await wrong('wrong.zip', 'ZIP, josta vienti pitää ensin purkaa');
+    await wrong('good.ndjson', 'tarkistuspisteen allekirjoitus ei pidä paikkaansa', 'forged.txt');
+    await page.fill('#keys', 'foo');
+    await wrong('good.ndjson', 'this is no key: foo', 'old.txt');
     await page.close();
   });
 

@@ -7,14 +7,12 @@
  *
  * OLD is a checkpoint that you kept: the log must begin with what it covered. VKEY is a key of the log or of a witness that you
  * got from elsewhere than the bundle (name+hash+key).
- * Exit code: 0 all that was checked holds; 1 a fault, the first one is named; 2 wrong usage or a file that cannot be read.
- *
+ * Exit code: 0 all that was checked holds; 1 a fault, the first one is named; 2 wrong usage; 3 nothing can be said of the log.
  * RFC 6962 §2.1: leaf = SHA-256(0x00 ‖ entry), node = SHA-256(0x01 ‖ left ‖ right) · RFC 8032 Ed25519 · RFC 6901 JSON Pointer
  * C2SP (c2sp.org) signed-note, tlog-checkpoint and tlog-cosignature: how checkpoints are written and signed
  */
 
 // === core: from here to the end of the core the same code runs in verify-log.html ===
-
 /** Throws the first thing that is wrong: a code, words, and the position in the log where that can be said. */
 function must(holds, code, detail, position = null) {
   if (!holds) throw Object.assign(new Error(detail), { fault: { code, position, detail } });
@@ -30,6 +28,8 @@ const byteNames = Array.from({ length: 256 }, (_, byte) => byte.toString(16).pad
 const hexOf = (bytes) => bytes.reduce((text, byte) => text + byteNames[byte], '');
 const digitOf = (code) => (code < 58 ? code - 48 : code - 87);
 const base64Of = (bytes) => btoa(String.fromCharCode(...bytes));
+/** These codes say nothing about the log: what was given to verify it with does not allow that. */
+const isUnproved = (code) => /^(unreadable|key|checkpoint|old-(?!root))/.test(code);
 
 function bytesOfHex(text) {
   const bytes = new Uint8Array(text.length / 2);
@@ -56,18 +56,18 @@ function keyOf(line, sha256) {
 }
 
 /** Reads a signed checkpoint (C2SP signed-note and tlog-checkpoint). */
-function checkpointOf(note) {
+function checkpointOf(note, code, which) {
   const end = note.lastIndexOf('\n\n');
   const text = note.slice(0, end + 1);
   const [origin, size, encoded] = text.split('\n');
   const root = bytesOfBase64(encoded);
   const isWhole = end > 0 && note.endsWith('\n') && /^(0|[1-9]\d{0,14})$/.test(size) && root?.length === 32;
-  must(isWhole, 'checkpoint', 'a checkpoint is no signed note that says origin, size and root');
+  must(isWhole, code, `${which} is no signed note that says origin, size and root`);
   const lines = note.slice(end + 2, -1).split('\n');
   const signatures = lines.map((line) => {
     const [, name, base64] = /^\u2014 ([^\s+]+) (\S+)$/.exec(line) ?? [];
     const bytes = bytesOfBase64(base64);
-    must(bytes?.length > 4, 'checkpoint', 'a line below a checkpoint is no signature');
+    must(bytes?.length > 4, code, `a line below ${which} is no signature`);
     return { name, keyId: bytes.slice(0, 4), bytes: bytes.slice(4) };
   });
   return { text, origin, size: Number(size), root, signatures };
@@ -151,19 +151,12 @@ async function* linesOf(chunks) {
   must(rest + decoder.decode() === '', 'unreadable', 'the file ends within a line');
 }
 
-function jsonOf(text, position) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return must(false, 'unreadable', 'what stands here is no JSON', position);
-  }
-}
-
 /** Reads an object with these fields and no others. Written again it must be the same text: nothing can hide in it. */
 function read(text, required, optional, position) {
-  const value = jsonOf(text, position);
+  const value = JSON.parse(text);
   const isKnown = (name) => required.includes(name) || optional.includes(name);
   const fits = isObject(value) && required.every((name) => name in value) && Object.keys(value).every(isKnown);
+  must(!text.endsWith('\r'), 'unreadable', 'its lines end with CR LF: an editor or a mail has changed the file');
   must(fits && JSON.stringify(value) === text, 'unreadable', 'a line is not written as it must be', position);
   return value;
 }
@@ -173,10 +166,7 @@ const contentFields = ['content', 'salt', 'texts', 'erased', 'disposed'];
 const entryFields = ['v', 'county', 'stream', 'seq', 'kind', 'type', 'at', 'actor', 'role', 'content'];
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
-/**
- * Verifies a bundle (bytes, async iterable) in one pass; the memory it takes grows with the streams, not with the events.
- * `given`: lines of keys; `oldNote`: a kept checkpoint, or undefined. Answers what was checked, `fault` null where all holds.
- */
+/** Verifies a bundle (bytes, async iterable) in one pass, by lines of keys and a kept checkpoint (or undefined). */
 async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
   const report = { fault: null, county: null, origin: null, size: 0, root: null, from: 0, to: 0, streamsOnly: null };
   Object.assign(report, { events: 0, texts: 0, streams: 0, firstAt: null, lastAt: null, old: null });
@@ -197,6 +187,13 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
     return sha256(scratch.subarray(0, prefix.length + written));
   }
 
+  /** What the kept checkpoint says of the log. One that nobody known has signed accuses nobody. */
+  function mustFit(holds, code, detail) {
+    const isKnown = report.old?.signed || given.length === 0;
+    must(holds || isKnown, 'old-signature', `${detail}; but none of your keys has signed it: give that key too`);
+    must(holds, code, detail);
+  }
+
   function grow(level, hash) {
     tree.add(level, hash);
     if (tree.size === old?.size) oldRoot = tree.root();
@@ -204,11 +201,10 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
 
   /** The head: which log this is, its checkpoint, and whose signatures hold. Keys that only the bundle names prove little. */
   async function readHead(line) {
-    const it = read(line, headFields, ['streams'], null);
-    const isHead = it.format === 'vuosikello-log/1' && areTexts([it.checkpoint]) && areTexts(it.keys);
-    must(isHead && areTexts(it.streams ?? []), 'unreadable', 'the first line is not the head of a vuosikello-log/1');
-    head = it;
-    checkpoint = checkpointOf(head.checkpoint);
+    head = read(line, headFields, ['streams'], null);
+    const isHead = head.format === 'vuosikello-log/1' && areTexts([head.checkpoint]) && areTexts(head.keys);
+    must(isHead && areTexts(head.streams ?? []), 'unreadable', 'the first line is not the head of a vuosikello-log/1');
+    checkpoint = checkpointOf(head.checkpoint, 'checkpoint', 'the checkpoint of the export');
     const { county, origin, from, to } = head;
     const { size } = checkpoint;
     Object.assign(report, { county, origin, from, to, size, streamsOnly: head.streams ?? null });
@@ -230,11 +226,14 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
     report.notKnown = checkpoint.signatures.length - report.signedBy.length;
     if (oldNote === undefined) return;
     // It may have been copied out of a mail.
-    old = checkpointOf(`${oldNote.replaceAll('\r', '').trim()}\n`);
-    const signers = await Promise.all(given.map((text) => signedBy(old, keyOf(text, sha256))));
-    report.old = { size: old.size, signed: signers.some(Boolean) };
-    must(old.origin === origin, 'old-origin', `the checkpoint you kept is of "${old.origin}", not of "${origin}"`);
-    must(old.size <= size, 'old-shorter', `the log had ${old.size} entries and now has ${size}: it was cut off`);
+    const which = 'the checkpoint you kept';
+    old = checkpointOf(`${oldNote.replaceAll('\r', '').trim()}\n`, 'old-checkpoint', which);
+    const signers = await Promise.all([...given, ...head.keys].map((text) => signedBy(old, keyOf(text, sha256))));
+    must(!signers.includes(false), 'old-signature', `no signature holds below ${which}: it is damaged, or forged`);
+    must(old.origin === origin, 'old-origin', `${which} is of "${old.origin}", not of "${origin}"`);
+    report.old = { size: old.size, signed: signers.slice(0, given.length).some(Boolean) };
+    const older = `${which} covers ${old.size} entries, the export ${size}: it is older, or the log was cut off`;
+    mustFit(old.size <= size, 'old-shorter', older);
     if (old.size === 0) oldRoot = tree.root();
   }
 
@@ -254,7 +253,8 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
   function readEvent(line) {
     const position = tree.size;
     const event = read(line, ['position', 'entry', 'leaf'], contentFields, position);
-    must(event.position === position, 'position', `here stands position ${event.position}`, position);
+    const place = event.position > position ? `position ${position} is missing` : 'an event is out of place';
+    must(event.position === position, 'position', `${place}: here stands position ${event.position}`, position);
     must(position >= head.from && position < head.to, 'position', 'this is more than the head says', position);
     const entry = read(String(event.entry), entryFields, [], position);
     const leaf = hashOf([0], event.entry, position);
@@ -265,12 +265,10 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
     must(isEntry, 'entry', 'the entry is not written as it must be', position);
     must(county === head.county, 'entry', `the entry is of county ${county}`, position);
     must(head.streams?.includes(stream) ?? true, 'entry', `the head does not name the stream ${stream}`, position);
-    grow(0, leaf);
     count(stream, seq, position);
     readContent(event, content, position);
-    report.events += 1;
-    report.firstAt ??= at;
-    report.lastAt = at;
+    grow(0, leaf);
+    Object.assign(report, { events: report.events + 1, firstAt: report.firstAt ?? at, lastAt: at });
   }
 
   function readContent(event, expected, position) {
@@ -281,7 +279,7 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
     must(isWhole && disposed === undefined, 'unreadable', 'what the event said is missing', position);
     const hash = hexOf(hashOf(bytesOfHex(salt), content, position));
     must(hash === expected, 'content', 'what the event said was changed: its entry has another hash', position);
-    const hashes = textsIn(jsonOf(content, position));
+    const hashes = textsIn(JSON.parse(content));
     for (const [pointer, value] of Object.entries(texts)) {
       const fits = isObject(value) && Object.keys(value).join() === 'salt,text' && areTexts([value.text]);
       const isText = fits && isHash(value.salt);
@@ -311,21 +309,18 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
   /** Everything has been read: is it as much as was signed, and does it give the root? */
   function finish() {
     must(head, 'unreadable', 'the file is empty');
-    must(tree.size === checkpoint.size, 'size', `its checkpoint covers ${checkpoint.size} entries`, tree.size);
-    const begin = oldRoot && `the log no longer begins with the ${old.size} entries that you kept the checkpoint of`;
-    must(!oldRoot || isSame(oldRoot, old.root), 'old-root', `${begin}: one was changed, removed or slipped in`);
+    must(tree.size === checkpoint.size, 'size', `the file ends after ${tree.size} of ${checkpoint.size}`, tree.size);
+    mustFit(!oldRoot || isSame(oldRoot, old.root), 'old-root', 'what your checkpoint covers was changed or removed');
     const where = oldRoot ? `an entry from position ${old.size} on` : 'an entry';
-    const isRoot = isSame(tree.root(), checkpoint.root);
-    must(isRoot, 'root', `${where} was changed, removed or slipped in: the root is not the one that was signed`);
+    must(isSame(tree.root(), checkpoint.root), 'root', `${where} was changed, removed or slipped in: another root`);
     for (const [stream, { high, ahead }] of streams) {
       const [at = tree.size] = ahead?.values() ?? [];
       // At the very end of the log the neighbour that it changed places with may be yet to come.
       const isEnd = at >= (head.streams ? tree.size : tree.size - 1000);
       must(isEnd, 'sequence', `event ${high + 1} of ${stream} is missing`, at);
     }
-    const isAll = head.streams?.every((stream) => streams.has(stream)) ?? true;
-    must(isAll, 'head', 'a stream that the head names has no event');
-    must(!old || oldRoot, 'old-not-covered', `the place where the checkpoint you kept ends is left out (${old?.size})`);
+    for (const stream of head.streams ?? []) must(streams.has(stream), 'head', `the stream ${stream} has no event`);
+    must(!old || oldRoot, 'old-not-covered', 'where your checkpoint ends is left out: ask for an export made with it');
     report.streams = streams.size;
   }
 
@@ -339,22 +334,24 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
     finish();
   } catch (error) {
     if (error.syscall) throw error;
-    report.fault = error.fault ?? { code: 'unreadable', position: tree.size, detail: error.message };
+    const detail = `an export is not written so: is it one, or a ZIP with one in it? (${error.message})`;
+    report.fault = error.fault ?? { code: 'unreadable', position: head ? tree.size : null, detail };
   }
   return report;
 }
 // === end of the core ===
-
 /** What is said in words of what verifyBundle answers. */
 function inWords({ fault, from, to, size, old, events, erased, disposed, ...report }) {
   const part = to - from < size ? ` of positions ${from} to ${to - 1}` : '';
   const only = report.streamsOnly ? `, of ${report.streamsOnly.length} streams only` : '';
-  const lines = [`Event log of county ${report.county}, "${report.origin}"`, `Read: ${events} events${part}${only}`];
+  const lines = [`Read: ${events} events${part}${only}`];
+  if (report.origin !== null) lines.unshift(`Event log of county ${report.county}, "${report.origin}"`);
   const say = (isSaid, text) => isSaid && lines.push(text);
   const places = (at) => `${at.length}, at ${at.slice(0, 20).join(', ')}${at.length > 20 ? ' …' : ''}`;
   if (fault) {
     const place = fault.position === null ? '' : ` at position ${fault.position}`;
-    return [...lines, `FAULT${place} (${fault.code}): ${fault.detail}.`, 'Nothing behind it was checked.'].join('\n');
+    const word = isUnproved(fault.code) ? 'NOT VERIFIED' : 'FAULT';
+    return [...lines, `${word}${place} (${fault.code}): ${fault.detail}.`, 'Nothing behind it was checked.'].join('\n');
   }
   lines.push(`Up to: entry ${size - 1}, root ${report.root}; events from ${report.firstAt} to ${report.lastAt}`);
   for (const { key, witnessedAt } of report.signedBy)
@@ -365,6 +362,7 @@ function inWords({ fault, from, to, size, old, events, erased, disposed, ...repo
   say(disposed.length, `Positions disposed of or withheld, their entry alone is left: ${places(disposed)}`);
   lines.push(`WELL: signature, root, ${events} events, ${report.texts} texts, ${report.streams} streams without gaps.`);
   say(report.keysFrom === 'bundle', 'NOT CHECKED: who signed. The bundle itself names the key: give yours with --key.');
+  say(old && !old.signed, 'NOT CHECKED: who signed the checkpoint you kept. Give the key of its time with --key.');
   say(!old, 'NOT CHECKED: that this is the log you saw before. Give a checkpoint you kept with --checkpoint.');
   say(report.notKnown, `NOT CHECKED: signatures of keys that are not known here: ${report.notKnown}.`);
   return lines.join('\n');
@@ -385,11 +383,11 @@ async function main(words) {
     const chunks = createReadStream(positionals[0], { highWaterMark: 2 ** 20 });
     const report = await verifyBundle(chunks, { keys: values.key, old, sha256 });
     console.log(values.json ? JSON.stringify(report, null, 2) : inWords(report));
-    return report.fault ? 1 : 0;
+    return !report.fault ? 0 : isUnproved(report.fault.code) ? 3 : 1;
   } catch (error) {
     if (!error.syscall && !error.code?.startsWith('ERR_PARSE_ARGS')) throw error;
     console.error(`${error.message}\nUsage: node verify-log.mjs BUNDLE [--checkpoint OLD] [--key VKEY ...] [--json]`);
-    return 2;
+    return error.syscall && error.syscall !== 'usage' ? 3 : 2;
   }
 }
 

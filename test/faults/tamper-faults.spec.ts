@@ -1,6 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { formatVerifierKey } from '@app/ledger';
 import { MemoryLog, verifierKeyFromWord } from '../support/memory-log';
-import { verifiedBundle } from '../support/verifier-core';
+import { verifiedBundle, verifierFile } from '../support/verifier-core';
 import { runTamperings } from './tamper-faults';
 import { bundleOf, file, logKey, tamperings } from './tampering';
 
@@ -79,6 +83,99 @@ it('names the position of the first fault', async () => {
     keys: [logKey],
   });
   expect(report.fault).toMatchObject({ code: 'text', position: at - 1 });
+});
+
+describe('what says nothing about the log', () => {
+  const log = new MemoryLog(40);
+  const keys = [logKey];
+  const fault = async (bundle: string | Uint8Array, old?: string, by: string[] = keys) =>
+    (await verifiedBundle(bundle, { keys: by, old })).fault;
+
+  it('a kept checkpoint that was changed, damaged or forged accuses nobody', async () => {
+    const bundle = file(await bundleOf(log));
+    const kept = await log.checkpoint(33);
+    const [origin = '', , root = ''] = kept.split('\n');
+    const letter = root.startsWith('A') ? 'B' : 'A';
+    const foreign = (await new MemoryLog(33).checkpoint(33, 'a forger')).replace(root, `${letter}${root.slice(1)}`);
+    for (const by of [keys, []]) {
+      for (const old of [kept.replace('\n33\n', '\n34\n'), kept.replace('\n33\n', '\n3300\n')])
+        expect(await fault(bundle, old, by)).toMatchObject({ code: 'old-signature', position: null });
+      expect((await fault(bundle, kept.replace(root, `${letter}${root.slice(1)}`), by))?.code).toBe('old-signature');
+      expect((await fault(bundle, `${kept.slice(0, -8)}\n`, by))?.code).toBe('old-checkpoint');
+    }
+    expect(await fault(bundle, foreign)).toMatchObject({ code: 'old-signature' });
+    expect((await fault(bundle, foreign.replaceAll(origin, 'another.example.invalid/log')))?.code).toBe('old-origin');
+  });
+
+  it('a true checkpoint of a key that is not known is said to be checked by nobody', async () => {
+    const bundle = file(await bundleOf(log));
+    const old = await log.checkpoint(33, 'a former key');
+    expect(await verifiedBundle(bundle, { keys, old })).toMatchObject({
+      fault: null,
+      old: { size: 33, signed: false },
+    });
+    const former = formatVerifierKey(verifierKeyFromWord('a former key'));
+    const report = await verifiedBundle(bundle, { keys: [logKey, former], old });
+    expect(report).toMatchObject({ fault: null, old: { size: 33, signed: true } });
+  });
+
+  it('an export that is older than the checkpoint is said to be older, or cut off', async () => {
+    const found = await fault(file(await bundleOf(log, { size: 30 })), await log.checkpoint(40));
+    expect(found).toEqual({
+      code: 'old-shorter',
+      position: null,
+      detail: 'the checkpoint you kept covers 40 entries, the export 30: it is older, or the log was cut off',
+    });
+  });
+
+  it('what is no export, or was changed by an editor, is told so', async () => {
+    const bundle = file(await bundleOf(log));
+    const zip = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(60, 0xfe)]);
+    for (const [given, words] of [
+      [zip, 'or a ZIP with one in it'],
+      ['Tervehdys\n', 'an export is not written so'],
+      ['', 'the file is empty'],
+      [bundle.replaceAll('\n', '\r\n'), 'its lines end with CR LF: an editor or a mail has changed the file'],
+    ] as const) {
+      const found = await fault(given);
+      expect(found).toMatchObject({ code: 'unreadable', position: null });
+      expect(found?.detail).toContain(words);
+    }
+  });
+});
+
+it('says what is missing, and where', async () => {
+  const lines = await bundleOf(new MemoryLog(40));
+  const fault = async (changed: string[]) => (await verifiedBundle(file(changed), { keys: [logKey] })).fault;
+  expect(await fault(lines.slice(0, -1))).toMatchObject({ code: 'size', detail: 'the file ends after 39 of 40' });
+  const deleted = await fault(lines.toSpliced(11, 1));
+  expect(deleted).toMatchObject({ position: 10, detail: 'position 10 is missing: here stands position 11' });
+  const repeated = await fault(lines.toSpliced(11, 0, lines[5] ?? ''));
+  expect(repeated).toMatchObject({ position: 10, detail: 'an event is out of place: here stands position 4' });
+});
+
+it('ends with a code that says what kind of answer it is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vuosikello-codes-'));
+  const log = new MemoryLog(12);
+  const lines = await bundleOf(log);
+  const put = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const [good, bad, empty] = [put('a', file(lines)), put('b', file(lines.toSpliced(5, 1))), put('c', '')];
+  const forged = put('d', (await log.checkpoint(10)).replace('\n10\n', '\n11\n'));
+  const run = (...words: string[]) => spawnSync(process.execPath, [verifierFile, ...words], { encoding: 'utf8' });
+  expect(run(good, '--key', logKey).status).toBe(0);
+  expect(run(bad, '--key', logKey)).toMatchObject({ status: 1, stdout: expect.stringContaining('FAULT at') as string });
+  for (const words of [[empty], [good, '--checkpoint', forged]]) {
+    const { status, stdout } = run(...words);
+    expect([status, stdout]).toEqual([3, expect.stringMatching(/^NOT VERIFIED \(/m)]);
+    expect(stdout).not.toContain('null');
+  }
+  expect(run(join(folder, 'none')).status).toBe(3);
+  expect(run(good, '--key', 'foo').status).toBe(2);
+  expect(run().status).toBe(2);
+  rmSync(folder, { recursive: true });
 });
 
 it('is told when an export leaves out where the kept checkpoint ends', async () => {

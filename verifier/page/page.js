@@ -30,13 +30,15 @@ function showOutcome() {
   if (outcome.problem) return place.append(element('p', said[outcome.problem], { class: 'bad' }));
   const { report } = outcome;
   const { fault } = report;
-  place.append(element('h2', fault ? said.bad : said.well, { class: fault ? 'bad' : 'well', tabindex: '-1' }));
+  const isUnknown = fault && isUnproved(fault.code);
+  const heading = isUnknown ? said.unproved : fault ? said.bad : said.well;
+  place.append(element('h2', heading, { class: fault ? 'bad' : 'well', tabindex: '-1' }));
   if (fault) {
     place.append(element('p', said.faults[fault.code] ?? fault.code));
     if (fault.position !== null) place.append(element('p', said.at(fault.position)));
     const detail = element('p', `${said.detail}: `);
     detail.append(element('span', fault.detail, { lang: 'en' }));
-    place.append(detail, element('p', said.after));
+    place.append(detail, element('p', isUnknown ? said.unprovedHint : said.after));
     return;
   }
   place.append(facts(report, said), element('h3', said.notChecked), gaps(report, said));
@@ -95,6 +97,9 @@ async function verify() {
   } catch {
     return { problem: 'noEd25519' };
   }
+  const noKey = keys.find((line) => !keyOf(line, sha256));
+  if (noKey !== undefined)
+    return { report: { fault: { code: 'key', position: null, detail: `this is no key: ${noKey}` } } };
   try {
     return { report: await verifyBundle(chunksOf(bundle), { keys, old: await old?.text(), sha256 }) };
   } catch {

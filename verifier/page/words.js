@@ -15,6 +15,8 @@ const words = {
     noEd25519: 'Tämä selain ei osaa tarkistaa Ed25519-allekirjoitusta. Käytä uudempaa selainta.',
     well: 'Kaikki tarkistettu pitää paikkansa',
     bad: 'Lokissa on virhe',
+    unproved: 'Tarkistus ei onnistunut',
+    unprovedHint: 'Lokista ei voi sanoa tämän perusteella mitään.',
     at: (position) => `Ensimmäinen virhe on sijainnissa ${position}.`,
     after: 'Virheen jälkeistä osaa ei tarkistettu. Säilytä tiedosto sellaisenaan.',
     detail: 'Tarkenne (englanniksi)',
@@ -39,10 +41,11 @@ const words = {
     sameLog: 'Onko tämä sama loki kuin aiemmin: anna aiemmin tallettamasi tarkistuspiste.',
     unknown: (count) => `Allekirjoituksia, joiden avainta ei annettu: ${count}.`,
     faults: {
-      unreadable: 'Tiedosto ei ole ehjä: rivi ei ole sellainen kuin sen pitää olla.',
-      checkpoint: 'Tarkistuspiste ei ole allekirjoitettu tarkistuspiste.',
+      unreadable:
+        'Tiedosto ei ole lokin vienti sellaisena kuin se tehtiin. Se voi olla väärä tiedosto (esimerkiksi ZIP, josta vienti pitää ensin purkaa), se on voinut katketa siirrossa, tai muokkausohjelma tai sähköposti on muuttanut sitä. Hae vienti uudelleen.',
+      checkpoint: 'Viennin tarkistuspiste ei ole allekirjoitettu tarkistuspiste.',
       head: 'Viennin ensimmäinen rivi ei sovi tarkistuspisteeseen.',
-      key: 'Avain ei ole muodossa nimi+tunniste+avain.',
+      key: 'Antamasi avain ei ole avain: se on muotoa nimi+tunniste+avain. Kopioi koko rivi.',
       signature: 'Tarkistuspisteen allekirjoitus ei pidä paikkaansa.',
       position: 'Tapahtuma puuttuu, on väärässä paikassa tai on lisätty.',
       entry: 'Tapahtuman merkintää on muutettu.',
@@ -53,7 +56,11 @@ const words = {
       size: 'Vienti loppuu kesken tai on liian pitkä.',
       root: 'Jotain merkintää on muutettu, poistettu tai lisätty: juuritiiviste ei ole se, joka allekirjoitettiin.',
       'old-origin': 'Tallettamasi tarkistuspiste on toisesta lokista.',
-      'old-shorter': 'Loki on lyhentynyt: siitä on poistettu loppu.',
+      'old-checkpoint': 'Aiemmin tallettamasi tiedosto ei ole tarkistuspiste, tai se on vahingoittunut.',
+      'old-signature':
+        'Aiemmin tallettamasi tarkistuspisteen allekirjoitus ei pidä paikkaansa, tai sitä ei ole tehty millään antamallasi avaimella. Tarkistuspiste on vahingoittunut tai väärennetty, tai siihen tarvitaan silloinen avain.',
+      'old-shorter':
+        'Vienti on vanhempi kuin tallettamasi tarkistuspiste, tai lokin loppu on poistettu. Pyydä uusi vienti: jos sekin on lyhyempi, lokin loppu on poistettu.',
       'old-root': 'Loki ei enää ala sillä, mitä tallettamasi tarkistuspiste kattaa.',
       'old-not-covered':
         'Tässä viennissä ei ole kohtaa, johon tallettamasi tarkistuspiste päättyy. Pyydä vienti, joka on tehty sen kanssa.',
@@ -75,6 +82,8 @@ const words = {
     noEd25519: 'Den här webbläsaren kan inte kontrollera Ed25519-underskrifter. Använd en nyare webbläsare.',
     well: 'Allt som kontrollerades stämmer',
     bad: 'Det finns ett fel i loggen',
+    unproved: 'Kontrollen kunde inte göras',
+    unprovedHint: 'På den här grunden går det inte att säga något om loggen.',
     at: (position) => `Det första felet finns på plats ${position}.`,
     after: 'Det som kommer efter felet kontrollerades inte. Bevara filen som den är.',
     detail: 'Närmare (på engelska)',
@@ -100,10 +109,11 @@ const words = {
     sameLog: 'Om detta är samma logg som förut: ange en kontrollpunkt som du har sparat tidigare.',
     unknown: (count) => `Underskrifter vars nyckel inte angavs: ${count}.`,
     faults: {
-      unreadable: 'Filen är inte hel: en rad är inte sådan som den ska vara.',
-      checkpoint: 'Kontrollpunkten är inte en underskriven kontrollpunkt.',
+      unreadable:
+        'Filen är inte en export av loggen i den form som den gjordes. Den kan vara fel fil (till exempel en ZIP-fil som exporten först ska packas upp ur), den kan ha brutits av under överföringen, eller så har ett redigeringsprogram eller e-posten ändrat den. Hämta exporten på nytt.',
+      checkpoint: 'Kontrollpunkten i exporten är inte en underskriven kontrollpunkt.',
       head: 'Exportens första rad stämmer inte med kontrollpunkten.',
-      key: 'Nyckeln är inte i formen namn+kännetecken+nyckel.',
+      key: 'Nyckeln som du angav är ingen nyckel: den har formen namn+kännetecken+nyckel. Kopiera hela raden.',
       signature: 'Underskriften under kontrollpunkten håller inte.',
       position: 'En händelse saknas, står på fel plats eller har lagts till.',
       entry: 'Anteckningen om en händelse har ändrats.',
@@ -114,7 +124,11 @@ const words = {
       size: 'Exporten tar slut för tidigt eller är för lång.',
       root: 'En anteckning har ändrats, tagits bort eller lagts till: rotkondensatet är inte det som skrevs under.',
       'old-origin': 'Kontrollpunkten som du har sparat hör till en annan logg.',
-      'old-shorter': 'Loggen har blivit kortare: slutet har tagits bort.',
+      'old-checkpoint': 'Filen som du har sparat tidigare är ingen kontrollpunkt, eller så är den skadad.',
+      'old-signature':
+        'Underskriften under kontrollpunkten som du har sparat håller inte, eller så har ingen av nycklarna som du angav gjort den. Kontrollpunkten är skadad eller förfalskad, eller så behövs den dåvarande nyckeln.',
+      'old-shorter':
+        'Exporten är äldre än kontrollpunkten som du har sparat, eller så har slutet av loggen tagits bort. Be om en ny export: är också den kortare har slutet tagits bort.',
       'old-root': 'Loggen börjar inte längre med det som din sparade kontrollpunkt omfattar.',
       'old-not-covered':
         'Stället där din sparade kontrollpunkt slutar finns inte i exporten. Be om en export som är gjord med den.',
@@ -135,6 +149,8 @@ const words = {
     noEd25519: 'This browser cannot check Ed25519 signatures. Use a newer one.',
     well: 'All that was checked holds',
     bad: 'There is a fault in the log',
+    unproved: 'It could not be verified',
+    unprovedHint: 'Nothing can be said about the log from this.',
     at: (position) => `The first fault is at position ${position}.`,
     after: 'What comes after the fault was not checked. Keep the file as it is.',
     detail: 'In detail',
@@ -158,10 +174,11 @@ const words = {
     sameLog: 'Whether this is the log you saw before: give a checkpoint that you kept.',
     unknown: (count) => `Signatures whose key was not given: ${count}.`,
     faults: {
-      unreadable: 'The file is not whole: a line is not as it must be.',
-      checkpoint: 'The checkpoint is not a signed checkpoint.',
+      unreadable:
+        'The file is not an export of the log as it was made. It may be the wrong file (a ZIP, say, that the export has to be taken out of first), it may have broken off on its way, or an editor or a mail has changed it. Get the export again.',
+      checkpoint: 'The checkpoint of the export is not a signed checkpoint.',
       head: 'The first line of the export does not fit its checkpoint.',
-      key: 'The key is not written name+hash+key.',
+      key: 'The key you gave is no key: one is written name+hash+key. Copy the whole line.',
       signature: 'The signature below the checkpoint does not hold.',
       position: 'An event is missing, out of place or was added.',
       entry: 'The entry of an event was changed.',
@@ -172,7 +189,11 @@ const words = {
       size: 'The export ends too early, or is too long.',
       root: 'An entry was changed, removed or slipped in: the root is not the one that was signed.',
       'old-origin': 'The checkpoint you kept is of another log.',
-      'old-shorter': 'The log has become shorter: its end was cut off.',
+      'old-checkpoint': 'The file you kept is no checkpoint, or is damaged.',
+      'old-signature':
+        'The signature below the checkpoint you kept does not hold, or none of the keys you gave has made it. That checkpoint is damaged or forged, or the key of its time is needed too.',
+      'old-shorter':
+        'The export is older than the checkpoint you kept, or the end of the log was cut off. Ask for a new export: if that is shorter too, the log was cut off.',
       'old-root': 'The log no longer begins with what the checkpoint you kept covers.',
       'old-not-covered':
         'This export leaves out the place where the checkpoint you kept ends. Ask for one made with it.',

@@ -78,6 +78,28 @@ describe('the log of the county', () => {
     expect(await days('?from=2026-06-03T06:00:00Z')).toEqual(new Set(['2026-06-03']));
   });
 
+  it('is narrowed to what concerns an organisation: its workflows, and its mails and tasks', async () => {
+    const all = (await page('?limit=1000')).items;
+    const { items } = await page('?organisation=016&limit=1000');
+    const mails = await api.store.notifications.list('09', {}, { limit: 200 });
+    const about = new Set([
+      '09.answer-016',
+      ...mails.items.filter(({ to }) => to.organisation === '016').map(({ id }) => id),
+    ]);
+    expect(items).toEqual(all.filter(({ stream }) => about.has(stream)));
+    expect(items.map(({ type }) => type)).toEqual(expect.arrayContaining(['InformationRequested', 'NotificationOwed']));
+    expect((await page('?organisation=016&type=InformationRequested')).items).toMatchObject([
+      { stream: '09.answer-016' },
+    ]);
+    expect((await page(`?organisation=016&workflow=${id}`)).items).toEqual([]);
+    const records = async (query: string) =>
+      (await request(api, api.keys.auditor, `/v1/records?${query}`)).body as { items: { workflow: string }[] };
+    const ofHeinola = (await records('organisation=111')).items;
+    expect(ofHeinola.map(({ workflow }) => workflow)).toContain(id);
+    expect(ofHeinola).toEqual((await records(`workflow=${id}`)).items);
+    expect((await records('organisation=016')).items).toEqual([]);
+  });
+
   it('is given as lines and as a table of any length', async () => {
     const whole = await read('', { Accept: 'application/x-ndjson' });
     expect(whole.headers.get('content-type')).toContain('application/x-ndjson');
@@ -103,12 +125,40 @@ describe('the log of the county', () => {
     expect([...new Uint8Array(await bytes.arrayBuffer()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 
+  it.each(['text/csv', 'application/x-ndjson'])(
+    'is an error and no empty answer where it cannot be read (%s)',
+    async (form) => {
+      jest.spyOn(api.store.events, 'pages').mockImplementationOnce(async function* () {
+        yield await Promise.reject(new Error('cannot be read'));
+      });
+      const answer = await read('', { Accept: form });
+      expect(problemIn(answer)).toMatchObject({
+        status: 500,
+        type: expect.stringContaining('internal-error') as string,
+      });
+      expect(answer.headers.get('content-disposition')).toBeNull();
+      const nothing = await read('?from=2026-05-01&to=2026-05-01', { Accept: form });
+      expect([nothing.status, nothing.text.split('\r\n').length]).toEqual([200, form === 'text/csv' ? 2 : 1]);
+    },
+  );
+
   it('refuses what it does not know, and what is not the caller’s', async () => {
     const codeOf = async (query: string, headers = {}, key?: string) => {
       const answer = await read(query, headers, key);
       return [answer.status, problemIn(answer).code];
     };
     expect(await codeOf('?colour=red')).toEqual([400, 'unknown-field']);
+    expect((await read('?colour=red')).text).toContain(
+      'Known: county, workflow, organisation, type, from, to, after, limit',
+    );
+    const noType = await read('?type=Nope');
+    expect([noType.status, problemIn(noType).errors]).toMatchObject([422, [{ path: 'type', code: 'unknown-type' }]]);
+    expect(noType.text).toMatch(/There is no type of event Nope. The types are: .*AnswerReceived, .*NotificationOwed/);
+    for (const unknown of ['workflow=nope', 'workflow=09.nope', 'organisation=999']) {
+      expect([unknown, ...(await codeOf(`?${unknown}`))]).toEqual([unknown, 404, 'unknown-id']);
+    }
+    expect((await request(api, api.keys.auditor, '/v1/events/stream?workflow=09.nope')).status).toBe(404);
+    expect((await request(api, api.keys.auditor, '/v1/records?organisation=999')).status).toBe(404);
     for (const bad of [
       'after=-1',
       'after=x',

@@ -112,7 +112,7 @@ export { ngoCard } from './cards/ngo-card';
 export { sectorCard } from './cards/sector-card';
 export { termAccountForm } from './cards/term-account-form';
 export { type About } from './words/told';
-export { hasWords, wordsOf } from './words/event-words';
+export { eventTypes, hasWords, wordsOf } from './words/event-words';
 export { tell, titleOf, withoutContent, type LogEvent, type StreamFacts } from './words/log-event';
 export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
 export { type Naming, namingOf } from './words/naming';

@@ -1,23 +1,21 @@
 import { accessKinds, type Store } from '@app/store';
-import { instant, type Instant } from '@app/domain';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
 import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
+import { momentsOf, when } from '../events/event.schema';
 import { page, QueryOf, word } from '../input/query.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { named } from '../openapi/named-schemas';
 import { STORE } from '../store.token';
 
-const moment = z.iso.datetime({ offset: true });
-
 const listQuery = z.strictObject({
   actor: word.optional().describe('Who: `key:<id>`, `link:<id>`, `calendar:<id>` or `cli:<user>`.'),
   what: z.enum(accessKinds).optional(),
   subject: word.optional().describe('Id of what was read.'),
-  from: moment.optional().describe('At this moment or later.'),
-  to: moment.optional().describe('Before this moment.'),
+  from: when.optional().describe('A day in Helsinki or a moment: from then on.'),
+  to: when.optional().describe('A day, which is included, or a moment, which is not.'),
   ...page,
   cursor: z
     .string()
@@ -57,12 +55,8 @@ export class AccessLogController {
     @By() { county }: Caller,
     @QueryOf(listQuery) { limit, cursor, from, to, ...filter }: z.infer<typeof listQuery>,
   ) {
-    const between = { from: momentOf(from), to: momentOf(to) };
+    const between = momentsOf({ from, to });
     const { items, next } = await this.store.access.list(county, { ...filter, ...between }, { limit, after: cursor });
     return { items: items.map(({ county: _, ...item }) => item), next };
   }
-}
-
-function momentOf(text: string | undefined): Instant | undefined {
-  return text === undefined ? undefined : instant(text);
 }

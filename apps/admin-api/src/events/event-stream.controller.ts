@@ -68,7 +68,7 @@ export class EventStreamController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const filtered = filterOf(caller, asked);
+    const filtered = await filterOf(this.store, caller, asked);
     const from = lastPosition(lastEventId) ?? after;
     const last = await requireReached(this.store, caller.county, from);
     const { signal, close } = this.streams.take(caller.id);

@@ -42,7 +42,7 @@ export const events = named(
 );
 
 /** A day or a moment, as it stands in the query. */
-const when = z.string().refine((value) => isCivilDate(value) || momentIn(value) !== undefined, {
+export const when = z.string().refine((value) => isCivilDate(value) || momentIn(value) !== undefined, {
   params: {
     text: text(
       'Anna päivä (2026-08-17) tai hetki (2026-08-17T09:00:00Z).',
@@ -63,6 +63,11 @@ export const filter = {
   workflow: word
     .optional()
     .describe('Id of a workflow: what stands in its own stream. The id of a notification or a task is taken too.'),
+  organisation: word
+    .optional()
+    .describe(
+      'Id of an organisation: what happened to the workflows that concern it, and the mails and tasks about it.',
+    ),
   type: eventType.optional().describe('Only events of this type, such as `AnswerReceived`.'),
   from: when.optional().describe('A day in Helsinki or a moment: from then on, by business time.'),
   to: when.optional().describe('A day, which is included, or a moment, which is not.'),

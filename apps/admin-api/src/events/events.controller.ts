@@ -68,7 +68,7 @@ export class EventsController {
     @Res() response: Response,
   ): Promise<void> {
     const { county } = caller;
-    const filtered = filterOf(caller, asked);
+    const filtered = await filterOf(this.store, caller, asked);
     const form = request.accepts([...forms]) as Form | false;
     if (form === false) throw new Problem('not-acceptable', { allowed: forms });
     const until = await requireReached(this.store, county, after);
@@ -102,24 +102,34 @@ export class EventsController {
   private async sendAll(response: Response, range: Range, { form, reader }: { form: Form; reader: Reader }) {
     const { county, filter: filtered, after, limit } = range;
     const isTable = form === 'text/csv';
-    response.type(form);
-    if (isTable) response.attachment(`tapahtumaloki-${county}.csv`);
-    giveUpStalled(response);
+    let isBegun = false;
+    const begin = () => {
+      if (isBegun) return;
+      isBegun = true;
+      response.type(form);
+      if (isTable) response.attachment(`tapahtumaloki-${county}.csv`);
+      giveUpStalled(response);
+    };
     if (response.req.method === 'HEAD') {
+      begin();
       response.end();
       return;
     }
     let left = limit;
+    // Goes with the first page: where that cannot be read, the answer is the error and no table without lines.
+    let head = isTable ? csvHead(reader.language) : '';
     try {
-      if (isTable && !(await hasRoomAfter(response, csvHead(reader.language)))) return;
       for await (const page of this.store.events.pages(county, filtered, { after, limit: Math.min(atOnce, left) })) {
         const taken = page.events.slice(0, left);
         left -= taken.length;
-        const chunk = isTable ? csvLines(taken, reader) : linesOf(taken, reader);
+        const chunk = head + (isTable ? csvLines(taken, reader) : linesOf(taken, reader));
+        head = '';
+        begin();
         if (chunk !== '' && !(await hasRoomAfter(response, chunk))) return;
         if (left === 0) break;
       }
-      response.end();
+      begin();
+      response.end(head);
     } catch (error) {
       if (!response.headersSent) throw error;
       // Cut off, so that nobody takes what has come for the whole.

@@ -13,19 +13,25 @@ const localeErrors: Record<Language, LocaleError> = {
   en: z.locales.en().localeError,
 };
 
+const knownWords: Record<Language, string> = { fi: 'Tunnetut', sv: 'Kända', en: 'Known' };
+
 /** Reads what came with a request. @throws Problem that names each field that is unknown or will not do */
 export function read<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
-  const issues = result.error.issues.map(issueOf);
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const issues = result.error.issues.map((issue) => issueOf(issue, known));
   throw new Problem(kindOfIssues(issues), { errors: issues, detail: summaryOf(issues) });
 }
 
-function issueOf(issue: z.core.$ZodIssue): Issue {
+/** @param known the fields that the whole has: told where another was given */
+function issueOf(issue: z.core.$ZodIssue, known: readonly string[]): Issue {
   const own = issue.code === 'custom' ? (issue.params?.text as Text | undefined) : undefined;
   const said = (language: Language): string => {
-    const message = localeErrors[language](issue as Parameters<LocaleError>[0]);
-    return typeof message === 'string' ? message : (message?.message ?? issue.message);
+    const error = localeErrors[language](issue as Parameters<LocaleError>[0]);
+    const message = typeof error === 'string' ? error : (error?.message ?? issue.message);
+    const isUnknown = issue.code === 'unrecognized_keys' && issue.path.length === 0 && known.length > 0;
+    return isUnknown ? `${message}. ${knownWords[language]}: ${known.join(', ')}` : message;
   };
   return { path: issue.path.join('.'), code: issue.code, message: own ?? text(said('fi'), said('sv'), said('en')) };
 }

@@ -7,6 +7,7 @@ import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { day, page, QueryOf, word } from '../input/query.decorator';
 import { Describe } from '../openapi/describe.decorator';
+import { requireOrganisation } from '../register/require-organisation';
 import { STORE } from '../store.token';
 import { recordList } from './record.schema';
 
@@ -18,6 +19,7 @@ const query = z.strictObject({
     .enum([...publicityClasses, 'unclassified'])
     .optional()
     .describe('`unclassified`: nobody has said so far.'),
+  organisation: word.optional().describe('Only the records of workflows that concern this organisation.'),
   disposeBefore: day.optional().describe('Only records whose retention is over before this day.'),
   ...page,
 });
@@ -37,8 +39,10 @@ export class RecordsController {
       'Answers, decisions, minutes, agreements, reports and attached documents. Derived from the event log. Their classes are changed with the command `classify-record`.',
     query,
     answers: { 200: { description: 'A page of records, by workflow.', schema: recordList } },
+    problems: ['unknown-id'],
   })
   async list(@By() { county }: Caller, @QueryOf(query) { limit, cursor, ...filter }: z.infer<typeof query>) {
+    if (filter.organisation !== undefined) await requireOrganisation(this.store, county, filter.organisation);
     const { items, next } = await this.store.records.list(county, filter, { limit, after: cursor });
     return { items: items.map((record) => ({ ...record, document: record.document ?? null })), next };
   }

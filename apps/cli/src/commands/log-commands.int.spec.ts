@@ -45,12 +45,14 @@ async function done(answer: Promise<{ outcome: string }>): Promise<void> {
 }
 
 /** What the command writes to stdout. */
-async function run(...line: string[]): Promise<string> {
+const run = (...line: string[]) => command('log', ...line);
+
+async function command(...line: string[]): Promise<string> {
   const written: string[] = [];
   const out = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0);
   const err = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   try {
-    await createProgram().parseAsync(['log', ...line], { from: 'user' });
+    await createProgram().parseAsync(line, { from: 'user' });
     return written.join('');
   } finally {
     out.mockRestore();
@@ -157,5 +159,27 @@ describe('log replay --as-of', () => {
       (await store.workflows.children('09', negotiation)).map(({ id, state }) => [id, state]),
     );
     expect(after.instance).toEqual(await store.workflows.read('09', negotiation));
+  });
+});
+
+describe('records dispose', () => {
+  it('tries by today, whatever day is asked about, and ends with 1 where something is refused', async () => {
+    await done(store.workflows.give(step('09.pyynto', 'withdraw', { reason: 'Ei tarvita.' })));
+    const asked = ['records', 'dispose', '--county', '09', '--before', '2099-01-01', '--json'];
+    const outcomes = async (...more: string[]) => {
+      const { items } = JSON.parse(await command(...asked, ...more)) as {
+        items: { workflow: string; outcome: string }[];
+      };
+      return items.map(({ workflow, outcome }) => [workflow, outcome]);
+    };
+    expect(await outcomes()).toEqual([['09.pyynto', 'too-early']]);
+    expect(process.exitCode).toBeUndefined();
+    expect(await outcomes('--apply', '--reason', 'Säilytysaika.')).toEqual([['09.pyynto', 'too-early']]);
+    expect(process.exitCode).toBe(1);
+    process.exitCode = undefined;
+    await at('2048-05-26T12:00:00+03:00');
+    expect(await outcomes()).toEqual([['09.pyynto', 'unsealed']]);
+    await fillLog(database, '09');
+    expect(await outcomes()).toEqual([['09.pyynto', 'disposable']]);
   });
 });

@@ -6,7 +6,7 @@ import { readSettings, type Settings } from '../config/settings';
 import { readKept } from '../files/read-kept';
 import { checkStoredLog } from '../log/check-stored';
 import { checkTiles, fetchBelow } from '../log/check-tiles';
-import type { LogCheck, LogKnown } from '../log/log-check';
+import { isUnproved, type LogCheck, type LogKnown } from '../log/log-check';
 import { keyArgument, keysToCheckWith } from '../log/log-keys';
 import { logLines } from '../log/log-lines';
 import { verifyBundleFile } from '../log/verify-bundle';
@@ -62,7 +62,9 @@ export function addLogVerify(log: Command): void {
             ];
       if (json) printJson(url === undefined ? { counties: checks } : checks[0]);
       else print(...checks.flatMap((check, at) => [...(at > 0 ? [''] : []), ...logLines(check)]));
-      process.exitCode = checks.some(({ fault }) => fault) ? exitCodes.refused : exitCodes.well;
+      const faults = checks.flatMap(({ fault }) => fault ?? []);
+      const worst = faults.every(isUnproved) ? exitCodes.environment : exitCodes.refused;
+      process.exitCode = faults.length > 0 ? worst : exitCodes.well;
     });
 }
 

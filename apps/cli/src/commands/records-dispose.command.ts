@@ -33,13 +33,16 @@ export function addRecordsDispose(records: Command): void {
       const items = await withStore(readSettings(), async (store) => {
         const county = await oneCounty(store, asked, 'vuosikello records dispose');
         const due = await allDue(store, county, before);
-        return apply ? disposeOf(store, county, due, reason?.trim() ?? '') : due.map(asDisposable);
+        return apply ? disposeOf(store, county, due, reason?.trim() ?? '') : forecast(store, county, due);
       });
       if (json) printJson({ applied: apply ?? false, items });
       else print(...items.map((one) => `${one.disposableFrom}  ${one.workflow}  ${one.definition}  ${one.outcome}`));
-      const done = items.filter(({ outcome }) => outcome === 'disposed').length;
-      note(apply ? `${counted(done, 'workflow')} disposed of.` : `${counted(items.length, 'workflow')} to dispose of.`);
-      if (apply && done < items.length) process.exitCode = exitCodes.refused;
+      const done = items.filter(({ outcome }) => outcome === (apply ? 'disposed' : 'disposable')).length;
+      const others = items.length - done;
+      note(`${counted(done, 'workflow')} ${apply ? 'disposed of' : 'to dispose of today'}.`);
+      if (others > 0)
+        note(`${counted(others, 'workflow')} ${apply ? 'refused' : 'not yet'}, for the reason in the line.`);
+      if (apply && others > 0) process.exitCode = exitCodes.refused;
     });
 }
 
@@ -59,11 +62,18 @@ async function disposeOf(store: Store, county: string, due: readonly Disposable[
   const items: Item[] = [];
   for (const one of due) {
     const outcome = await store.disposals.dispose({ county, workflow: one.workflow, reason, actor });
-    items.push({ ...asDisposable(one), outcome });
+    items.push(itemOf(one, outcome));
   }
   return items;
 }
 
-function asDisposable({ workflow, definition, disposableFrom }: Disposable): Item {
-  return { workflow, definition, disposableFrom, outcome: 'disposable' };
+/** Judged by today, and by what would decide it. */
+async function forecast(store: Store, county: string, due: readonly Disposable[]): Promise<Item[]> {
+  const items: Item[] = [];
+  for (const one of due) items.push(itemOf(one, await store.disposals.forecast(county, one.workflow)));
+  return items;
+}
+
+function itemOf({ workflow, definition, disposableFrom }: Disposable, outcome: string): Item {
+  return { workflow, definition, disposableFrom, outcome };
 }

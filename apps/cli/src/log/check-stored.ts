@@ -27,7 +27,7 @@ export async function checkStoredLog(
     // Asked for first: the log may grow while it is read.
     const head = await log.head(county);
     const roots = await rootsSigned(log, county, keysOf, check);
-    if (old !== undefined) check.old = expectOld(roots, old, check.origin);
+    if (old !== undefined) check.old = expectOld(roots, old, check.origin, keysOf);
     const frontier = Frontier.empty();
     roots.pass(0, () => frontier.root());
     while (frontier.size < head.size) {

@@ -29,7 +29,7 @@ export async function checkTiles(fetch: Fetch, { keysOf, old }: LogKnown): Promi
     check.checkpoints = 1;
     const roots = new RootsToPass();
     roots.expect(size, root, 'root', 'the checkpoint');
-    if (old !== undefined) check.old = expectOld(roots, old, origin);
+    if (old !== undefined) check.old = expectOld(roots, old, origin, keysOf);
     await readEntries(fetch, size, roots, check);
     roots.end(size);
   });

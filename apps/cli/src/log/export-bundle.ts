@@ -21,7 +21,7 @@ export type BundleWish = {
 /**
  * Writes the export that strangers verify offline, whole or not at all.
  * @returns how many entries its checkpoint covers
- * @throws CliError (refused) when nothing is signed yet; (wrong usage) for positions that are not signed, or a file that cannot be written
+ * @throws CliError (refused) when nothing is signed yet, or a stream is not known; (wrong usage) for positions that are not signed, or a file that cannot be written
  */
 export async function exportBundle(
   store: Pick<Store, 'log'>,
@@ -39,6 +39,12 @@ export async function exportBundle(
   const range = { from: from ?? 0, to: to === undefined ? size : to + 1 };
   if (range.from >= range.to || range.to > size)
     throw wrongUsage(`The positions ${range.from} to ${range.to - 1} are not signed.`, `Signed are 0 to ${size - 1}.`);
+  for (const stream of streams ?? [])
+    if ((await store.log.read({ county, streams: [stream], to: size - 1, limit: 1 })).length === 0)
+      throw refused(
+        `The log of county ${county} has no events of ${stream}, or none that is signed yet.`,
+        'Is the id right? vuosikello log export shows the streams.',
+      );
   const request: BundleRequest = {
     county,
     checkpoint: note,

@@ -36,7 +36,8 @@ export type LogCheck = {
   lastAt: string | null;
   checkpoints: number;
   signedBy: string[];
-  old: { size: number } | null;
+  /** What was kept, and whether one of the keys has signed that. */
+  old: { size: number; signed: boolean } | null;
   /** Positions of which texts have been erased, and whose content was disposed of. */
   erased: number;
   disposed: number;
@@ -85,13 +86,17 @@ export function fault(code: string, position: number | null, detail: string): Fa
   return new FaultFound({ code, position, detail });
 }
 
+/** Whether what was found says nothing about the log: the checkpoint that was kept, or the key, is not the right one. */
+export function isUnproved({ code }: LogFault): boolean {
+  return code !== 'old-root' && code.startsWith('old-');
+}
+
 /** Reads a note that is a checkpoint. @throws FaultFound */
-export function checkpointIn(note: string): Checkpoint {
+export function checkpointIn(note: string, code = 'checkpoint', which = 'A checkpoint'): Checkpoint {
   try {
     return parseCheckpoint(parseNote(note).text);
   } catch (error) {
-    if (error instanceof NoteFormatError)
-      throw fault('checkpoint', null, `A checkpoint cannot be read: ${error.message}`);
+    if (error instanceof NoteFormatError) throw fault(code, null, `${which} cannot be read: ${error.message}`);
     throw error;
   }
 }
@@ -120,6 +125,7 @@ export class RootsToPass {
     if (!wanted) return;
     const found = root();
     const other = wanted.find((one) => !one.root.equals(found));
+    if (other?.code === 'old-signature') throw unknownSigner(other.what);
     if (other)
       throw fault(
         other.code,
@@ -132,16 +138,43 @@ export class RootsToPass {
   /** Those that the log has not grown to. @throws FaultFound */
   end(size: number): void {
     const [missed] = [...this.bySize].sort(([one], [other]) => one - other);
-    if (missed)
-      throw fault('shorter', size, `The log has ${size} entries, but ${missed[1][0]?.what ?? ''} covers ${missed[0]}`);
+    const { code, what = '' } = missed?.[1][0] ?? {};
+    if (code === 'old-signature') throw unknownSigner(what);
+    if (missed) throw fault('shorter', size, `The log has ${size} entries, but ${what} covers ${missed[0]}`);
   }
 }
 
-/** Expects what was kept. @throws FaultFound where it is of another log */
-export function expectOld(roots: RootsToPass, note: string, origin: string | null): { size: number } {
-  const old = checkpointIn(note);
+/**
+ * Expects what was kept. It may accuse the log only where it is known who signed it: somebody may have damaged or forged it.
+ * @throws FaultFound where it is no checkpoint, of another log, or its signature does not hold
+ */
+export function expectOld(
+  roots: RootsToPass,
+  note: string,
+  origin: string | null,
+  keysOf: LogKnown['keysOf'],
+): { size: number; signed: boolean } {
+  const what = 'the checkpoint that was kept';
+  const old = checkpointIn(note, 'old-checkpoint', 'The checkpoint that was kept');
+  const signed = parseNote(note);
+  const keys = keysOf(origin ?? old.origin).map(parseVerifierKey);
+  const signers = signersOf(signed, keys);
+  const claimed = keys.filter((key) =>
+    signed.signatures.some(({ name, keyId }) => name === key.name && keyId.equals(key.keyId)),
+  );
+  if (claimed.length > signers.length)
+    throw fault('old-signature', null, `The signature below ${what} does not hold: it is damaged, or forged`);
   if (origin !== null && old.origin !== origin)
     throw fault('old-origin', null, `The checkpoint that was kept is of "${old.origin}", not of "${origin}"`);
-  roots.expect(old.size, old.root, 'old-root', 'the checkpoint that was kept');
-  return { size: old.size };
+  const isKnown = signers.length > 0 || keys.length === 0;
+  roots.expect(old.size, old.root, isKnown ? 'old-root' : 'old-signature', what);
+  return { size: old.size, signed: signers.length > 0 };
+}
+
+function unknownSigner(what: string): FaultFound {
+  return fault(
+    'old-signature',
+    null,
+    `The log does not begin with ${what}, but no known key has signed that: it is forged, or the key of its time is needed (--key)`,
+  );
 }

@@ -1,5 +1,5 @@
 import { counted } from '../output/print';
-import type { LogCheck } from './log-check';
+import { isUnproved, type LogCheck } from './log-check';
 
 /** What a check came to, in words: what was checked, up to where, and the first fault. */
 export function logLines(check: LogCheck): string[] {
@@ -8,6 +8,12 @@ export function logLines(check: LogCheck): string[] {
   const lines = [`Event log of county ${county ?? '?'} ${where}${origin === null ? '' : `, "${origin}"`}`];
   if (fault) {
     const place = fault.position === null ? '' : ` at position ${fault.position}`;
+    if (isUnproved(fault))
+      return [
+        ...lines,
+        `NOT VERIFIED (${fault.code}): ${fault.detail}.`,
+        'This says nothing about the log. See whether the checkpoint that was kept and the key are the right ones.',
+      ];
     return [
       ...lines,
       `FAULT${place} (${fault.code}): ${fault.detail}.`,
@@ -33,6 +39,9 @@ export function logLines(check: LogCheck): string[] {
       ? ['NOT CHECKED: what the events said. An export has it: vuosikello log export --bundle FILE']
       : []),
     ...(size !== null && check.signedBy.length === 0 ? ['NOT CHECKED: signatures. Give the key with --key.'] : []),
+    ...(check.old && !check.old.signed
+      ? ['NOT CHECKED: who signed the checkpoint that was kept. Give the key of its time with --key.']
+      : []),
     ...(check.old
       ? []
       : ['NOT CHECKED: that this is the log as it was before. Give a checkpoint that was kept with --checkpoint.']),

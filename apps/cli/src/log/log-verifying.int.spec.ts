@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -124,6 +125,23 @@ describe('a log in the database', () => {
   });
 });
 
+it('a checkpoint that somebody forged or damaged accuses neither the database nor what is served', async () => {
+  const forged = signedCheckpoint(keptSize, Buffer.alloc(32, 1), 'a forger');
+  const damaged = [`\n${keptSize + 5}\n`, `\n${size + 5}\n`].map((text) => kept.replace(`\n${keptSize}\n`, text));
+  for (const old of [forged, signedCheckpoint(size + 1, Buffer.alloc(32, 1), 'a forger'), ...damaged])
+    for (const check of [
+      await checkStoredLog(store.log, county, { keysOf, old }),
+      await checkTiles(fetchBelow(address, 'vk_1'), { keysOf, old }),
+    ]) {
+      expect(check.fault).toMatchObject({ code: 'old-signature', position: null });
+      expect(logLines(check).join('\n')).toMatch(/NOT VERIFIED \(old-signature\).*\nThis says nothing about the log/);
+    }
+  const former = signedCheckpoint(0, createHash('sha256').digest(), 'a former key');
+  const unknown = await checkStoredLog(store.log, county, { keysOf, old: former });
+  expect(unknown).toMatchObject({ fault: null, old: { size: 0, signed: false } });
+  expect(logLines(unknown).join('\n')).toContain('NOT CHECKED: who signed the checkpoint that was kept');
+});
+
 describe('an export', () => {
   it('of the whole log is verified by the file that auditors are given', async () => {
     const bundle = await exported();
@@ -140,7 +158,7 @@ describe('an export', () => {
     process.exitCode = undefined;
     expect(await run(['log', 'verify', '--bundle', bad, '--checkpoint', old, '--key', key, '--json'])).toBe(1);
     process.exitCode = undefined;
-    expect(await run(['log', 'verify', '--bundle', join(folder, 'none'), '--json'])).toBe(2);
+    expect(await run(['log', 'verify', '--bundle', join(folder, 'none'), '--json'])).toBe(3);
     process.exitCode = undefined;
     expect(await run(['log', 'verify', '--bundle', good, '--key', 'no key'])).toBe(2);
   });
@@ -153,8 +171,12 @@ describe('an export', () => {
     expect(await verifiedBundle(bundle, { keys: [key], old: kept })).toMatchObject({ fault: null, events, size });
   });
 
-  it('is refused for positions that are not signed', async () => {
+  it('is refused for positions that are not signed, and for a stream that is not there', async () => {
     await expect(exported({ to: size })).rejects.toThrow('are not signed');
+    await expect(exported({ streams: ['09.stream-3', '09.nope'] })).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining('no events of 09.nope') as string,
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import { environmentFailed, exitCodes } from '../output/cli-error';
 
 /**
  * Has the single-file verifier read an export, the very file that auditors are given; what it says goes to where ours goes.
- * @returns its exit code: 0, 1 or 2
+ * @returns its exit code: 0, 1, 2 or 3
  */
 export function verifyBundleFile(
   bundle: string,

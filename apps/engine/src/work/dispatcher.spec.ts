@@ -1,4 +1,4 @@
-import { instant } from '@app/domain';
+import { type Instant, instant } from '@app/domain';
 import type { Store } from '@app/store';
 import { eventually } from '../../test/eventually';
 import { quietLog } from '../../test/settings';
@@ -18,12 +18,15 @@ class Surroundings {
   mostTogether = 0;
   away = false;
   databaseAway = 0;
+  monthly: boolean[] = [];
+  told: Instant[] = [];
   hold: Promise<void> = Promise.resolve();
 
   readonly dispatcher = new Dispatcher(
     { work: this.work() as Store['work'] },
     this.bell(),
     { takeDue: async () => this.direct.shift() ?? 0 },
+    { at: async (moment) => (this.told.push(moment), this.monthly.shift() ?? false) },
     quietLog,
   );
 
@@ -84,6 +87,14 @@ describe('the dispatcher', () => {
     expect(around.mostTogether).toBe(1);
   });
 
+  it('tells business time to the monthly mails, and looks anew where one has become due', async () => {
+    around.monthly = [true];
+    around.dispatcher.wake();
+    await eventually('asked again', () => around.told.length === 2);
+    await around.dispatcher.stop();
+    expect([around.told, around.asked]).toEqual([[now, now], 2]);
+  });
+
   it('takes a backlog from the database in portions rather than ringing for each', async () => {
     around.due = [Array.from({ length: 50 }, (_, index) => ({ id: String(index), dispatchNo: 1 }))];
     around.direct = [32, 7];
@@ -116,6 +127,7 @@ describe('the dispatcher', () => {
         },
       },
       { takeDue: async () => around.direct.shift() ?? 0 },
+      { at: async () => false },
       quietLog,
     );
     dispatcher.wake();

@@ -1,7 +1,9 @@
+import type { Instant } from '@app/domain';
 import type { Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { errorFacts, JsonLogger } from '../log/json-logger';
 import { STORE } from '../tokens';
+import { MonthlyCheckpoints } from '../mail/monthly-checkpoints';
 import { Bell, QueueAwayError } from './bell';
 import { WorkRunner } from './work-runner';
 
@@ -30,6 +32,7 @@ export class Dispatcher {
     @Inject(STORE) private readonly store: Pick<Store, 'work'>,
     @Inject(Bell) private readonly bell: Pick<Bell, 'away' | 'ring'>,
     @Inject(WorkRunner) private readonly runner: Pick<WorkRunner, 'takeDue'>,
+    @Inject(MonthlyCheckpoints) private readonly monthly: Pick<MonthlyCheckpoints, 'at'>,
     private readonly log: JsonLogger,
   ) {}
 
@@ -65,7 +68,9 @@ export class Dispatcher {
   private async oneRound(): Promise<number> {
     try {
       await this.dispatch();
-      const sleepMs = await this.untilNextDueMs();
+      const { at, now } = await this.store.work.nextDueAt();
+      if (await this.monthly.at(now)) this.wanted = true;
+      const sleepMs = untilMs(at, now);
       this.pauseMs = firstPauseMs;
       return sleepMs;
     } catch (error) {
@@ -114,11 +119,10 @@ export class Dispatcher {
     };
     return (await Promise.all([lane(), lane()])).some(Boolean);
   }
+}
 
-  private async untilNextDueMs(): Promise<number> {
-    const { at, now } = await this.store.work.nextDueAt();
-    if (at === null) return longestSleepMs;
-    // A virtual clock stands still: it wakes the engine when it is moved.
-    return Math.min(Math.max(Date.parse(at) - Date.parse(now), shortestSleepMs), longestSleepMs);
-  }
+function untilMs(at: Instant | null, now: Instant): number {
+  if (at === null) return longestSleepMs;
+  // A virtual clock stands still: it wakes the engine when it is moved.
+  return Math.min(Math.max(Date.parse(at) - Date.parse(now), shortestSleepMs), longestSleepMs);
 }

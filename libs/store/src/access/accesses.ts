@@ -10,7 +10,7 @@ const list: Statement = {
          from vuosikello.access_log
          where county = $1 and ($2::text is null or actor = $2) and ($3::text is null or what = $3) and ($4::text is null or subject = $4)
            and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6) and ($7::bigint is null or id < $7)
-         order by id desc limit $8`,
+         order by access_log.id desc limit $8`,
 };
 const purge: Statement = { text: 'select vuosikello.purge_access_log($1) as purged' };
 

@@ -5,6 +5,8 @@ import type { LogEvent } from '@app/workflows';
 export type EventFilter = {
   /** Only this stream: a workflow's, a notification's, a task's. */
   stream?: string | undefined;
+  /** What happened to workflows that concern it, and to mails and tasks about it. */
+  organisation?: string | undefined;
   type?: string | undefined;
   /** Business time of the event: from this moment on. */
   from?: Instant | undefined;

@@ -37,6 +37,23 @@ const readStreamInLog: Statement = {
          order by l.position limit $7`,
 };
 
+/** The streams are found once a page and then hashed: a position is looked up only where its stream is one of them. */
+const readOrganisationInLog: Statement = {
+  name: 'read-organisation-in-log',
+  text: `with about as materialized (
+           select id from vuosikello.workflow where county = $1 and $8 = any (organisations)
+           union select id from vuosikello.notification where county = $1 and organisation = $8
+           union select id from vuosikello.task where county = $1 and organisation = $8)
+         select l.position::float8, ${columns}
+         from (select position, stream, seq from vuosikello.log_leaf
+               where county = $1 and position > $2 and position <= $3 and stream in (select id from about)
+                 and ($9::text is null or stream = $9) order by position) l
+         cross join lateral (
+           select * from vuosikello.event e where e.county = $1 and e.stream = l.stream and e.seq = l.seq offset 0) e
+         where ${filtered}
+         order by l.position limit $7`,
+};
+
 const readStream: Statement = {
   name: 'read-stream',
   text: `select l.position::float8, ${columns}
@@ -111,18 +128,19 @@ async function sizeOf(query: Query, county: string): Promise<number> {
 }
 
 /** A stream has few events wherever they stand; without any filter every position counts. */
-function widthOf({ stream, type, from, to }: EventFilter, limit: number): number {
+function widthOf({ stream, organisation, type, from, to }: EventFilter, limit: number): number {
   if (stream !== undefined) return Infinity;
-  return type === undefined && from === undefined && to === undefined ? limit : Math.max(limit, window);
+  return [organisation, type, from, to].every((wish) => wish === undefined) ? limit : Math.max(limit, window);
 }
 
 async function readPage(
   query: Query,
   county: string,
-  { stream, type, from, to }: EventFilter,
+  { stream, organisation, type, from, to }: EventFilter,
   { after, upTo, limit }: { after: number; upTo: number; limit: number },
 ): Promise<Row[]> {
   const values = [county, after, upTo, type ?? null, from ?? null, to ?? null, limit];
+  if (organisation !== undefined) return query<Row>(readOrganisationInLog, [...values, organisation, stream ?? null]);
   return stream === undefined ? query<Row>(readLog, values) : query<Row>(readStreamInLog, [...values, stream]);
 }
 

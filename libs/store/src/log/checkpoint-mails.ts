@@ -2,6 +2,7 @@ import type { CivilDate } from '@app/domain';
 import type { Query, Statement } from '../connection/database';
 import { lastCheckpoint } from './checkpoints';
 import { logStream, recordLogEvent } from './log-events';
+import type { OwedCheckpoint } from './log-store';
 
 const template = 'log-checkpoint';
 
@@ -25,26 +26,23 @@ const owe: Statement = {
          returning id`,
 };
 
-/**
- * Owes the county's registry the latest checkpoint, once a Helsinki month. Within a transaction that has entered the county.
- * @returns whether it was owed now: not where the month's mail is owed already, or nothing is signed yet
- */
-export async function oweMonthlyCheckpoint(query: Query, county: string): Promise<boolean> {
+/** Owes the county's registry the latest checkpoint, once a Helsinki month. Within a transaction that has entered the county. */
+export async function oweMonthlyCheckpoint(query: Query, county: string): Promise<OwedCheckpoint> {
   const [day] = await query<{ on: CivilDate }>(today, []);
   const on = day?.on ?? '';
   const stream = logStream(county);
   const notification = `${stream}.checkpoint-${on.slice(0, 7)}`;
-  if ((await query(owed, [county, notification])).length > 0) return false;
+  if ((await query(owed, [county, notification])).length > 0) return 'owed-before';
   const last = await lastCheckpoint(query, county);
-  if (!last) return false;
+  if (!last) return 'not-signed';
   const { origin, size, note } = last.checkpoint;
   const data = JSON.stringify({ on, origin, size, note });
-  if ((await query(owe, [county, notification, stream, data])).length === 0) return false;
+  if ((await query(owe, [county, notification, stream, data])).length === 0) return 'owed-before';
   await recordLogEvent(query, county, {
     type: 'CheckpointMailOwed',
     body: { notification, origin, size },
     actor: { id: 'clock', role: 'clock' },
     commandId: `checkpoint-mail:${on.slice(0, 7)}`,
   });
-  return true;
+  return 'owed';
 }

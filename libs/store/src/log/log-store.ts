@@ -78,6 +78,9 @@ export type Cosigned =
 
 export type ProvenEvent = { event: LoggedEvent; checkpoint: SignedCheckpoint; proof: readonly Hash[] };
 
+/** Whether the month's mail is owed by this call, was before, or cannot be yet as nothing is signed. */
+export type OwedCheckpoint = 'owed' | 'owed-before' | 'not-signed';
+
 export interface LogStore {
   /**
    * In the order of their positions, at most 10,000 at once. Where a stored event has vanished its position is missing: whoever
@@ -105,8 +108,8 @@ export interface LogStore {
   checkpoints(county: string): Promise<SignedCheckpoint[]>;
   /** Keeps the lines of witnesses under a checkpoint that is stored. @throws NoteFormatError */
   cosign(county: string, note: string, witnesses: readonly VerifierKey[]): Promise<Cosigned>;
-  /** Owes the county's registry the latest checkpoint as a mail, once a Helsinki month. @returns whether it was owed now */
-  oweMonthlyCheckpoint(county: string): Promise<boolean>;
+  /** Owes the county's registry the latest checkpoint as a mail, once a Helsinki month. */
+  oweMonthlyCheckpoint(county: string): Promise<OwedCheckpoint>;
   /** Writes an event on the county's own stream, `<county>.log`; once under one command id. */
   record(county: string, event: CountyEvent): Promise<void>;
 

@@ -21,6 +21,7 @@ import type {
   LogHead,
   LogRange,
   LogStore,
+  OwedCheckpoint,
   ProvenEvent,
   Sequenced,
   Signed,
@@ -142,7 +143,7 @@ export class Logs implements LogStore {
     return this.database.inCounty(county, (query) => keepCosignatures(query, county, note, witnesses));
   }
 
-  async oweMonthlyCheckpoint(county: string): Promise<boolean> {
+  async oweMonthlyCheckpoint(county: string): Promise<OwedCheckpoint> {
     return this.database.inCounty(county, (query) => oweMonthlyCheckpoint(query, county));
   }
 

@@ -22,6 +22,8 @@ export type RecordFilter = {
   publicity?: PublicityClass | 'unclassified' | undefined;
   /** Those whose retention is over before the day. */
   disposeBefore?: CivilDate | undefined;
+  /** Those of workflows that concern it. */
+  organisation?: string | undefined;
 };
 
 export interface RecordStore {

@@ -17,8 +17,9 @@ const list: Statement = {
          where r.county = $1 and ($2::text is null or r.workflow = $2) and ($3::integer is null or w.year = $3)
            and ($4::text is null or r.kind = $4) and ($5::text is null or coalesce(r.publicity, 'unclassified') = $5)
            and ($6::date is null or ${yearsAfter('m.ended_on', 'r.retention_years')} < $6)
-           and (r.workflow, r.place) > ($7, $8)
-         order by r.workflow, r.place limit $9`,
+           and ($7::text is null or $7 = any (w.organisations))
+           and (r.workflow, r.place) > ($8, $9)
+         order by r.workflow, r.place limit $10`,
 };
 
 type Row = Omit<RegisteredRecord, 'retention' | 'document'> & { years: number | null; document: string | null };
@@ -28,8 +29,8 @@ export class Records implements RecordStore {
   constructor(private readonly database: Database) {}
 
   async list(county: string, filter: RecordFilter, { limit, after = '' }: Page): Promise<Listed<RegisteredRecord>> {
-    const { workflow, year, kind, publicity, disposeBefore } = filter;
-    const wanted = [workflow ?? null, year ?? null, kind ?? null, publicity ?? null, disposeBefore ?? null];
+    const { workflow, year, kind, publicity, disposeBefore, organisation } = filter;
+    const wanted = [workflow, year, kind, publicity, disposeBefore, organisation].map((wish) => wish ?? null);
     const rows = await this.database.inCounty(county, (query) =>
       query<Row>(list, [county, ...wanted, ...placeOf(after), limit + 1]),
     );

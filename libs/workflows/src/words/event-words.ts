@@ -53,6 +53,11 @@ export function hasWords(type: string, definition?: string): boolean {
   return sentenceOn(type, definition) !== undefined;
 }
 
+/** Every type of event that has words, in alphabetical order: all that this version of the software writes. */
+export const eventTypes: readonly string[] = [
+  ...new Set([anyWorkflow, streamWords, ...Object.values(byDefinition)].flatMap(Object.keys)),
+].sort();
+
 /**
  * What happened, in one sentence as a careful official would write it: who did it by role, about whom by the name that `naming` knows, by
  * when and by which act. Pure. An event of a type that is not known here is said to be one; so is one whose content is gone (`data` undefined).
