@@ -68,7 +68,8 @@ export type {
   PlanStore,
   YearClock,
 } from './plans/plan-store';
-export { type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';
+export { type ApiKey, type KeyAnswer, type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';
+export type { UserStore } from './users/user-store';
 export type { CountyLadders, LadderChange, LadderStore } from './ladders/ladder-store';
 export type { LinkStore, NewLink, ResolvedLink } from './links/link-store';
 export {

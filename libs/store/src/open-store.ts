@@ -26,6 +26,7 @@ import { Silences } from './silences/silences';
 import type { OpenOptions, Store } from './store';
 import { Tasks } from './tasks/tasks';
 import { StandingLinks } from './standing-links/standing-links';
+import { Users } from './users/users';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
 import { Past } from './workflows/past';
@@ -92,6 +93,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     register,
     plans: new Plans(database, bell),
     keys: new Keys(database),
+    users: new Users(database),
     links: new Links(database),
     ladders: new Ladders(database, bell),
     standingLinks: new StandingLinks(database),

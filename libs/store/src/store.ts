@@ -21,6 +21,7 @@ import type { ReplayStore } from './replay/replay-store';
 import type { SilenceStore } from './silences/silence-store';
 import type { TaskStore } from './tasks/task-store';
 import type { StandingLinkStore } from './standing-links/standing-link-store';
+import type { UserStore } from './users/user-store';
 import type { WorkStore } from './work/work-store';
 import type { PastStore } from './workflows/past-store';
 import type { WorkflowStore } from './workflows/workflow-store';
@@ -35,6 +36,7 @@ export type Store = {
   register: RegisterStore;
   plans: PlanStore;
   keys: KeyStore;
+  users: UserStore;
   links: LinkStore;
   ladders: LadderStore;
   standingLinks: StandingLinkStore;
