@@ -36,6 +36,7 @@ import { HealthController } from './health/health.controller';
 import { CosignaturesController } from './log/cosignatures.controller';
 import { EventProofsController } from './log/event-proofs.controller';
 import { LogTilesController } from './log/log-tiles.controller';
+import { KeysController } from './keys/keys.controller';
 import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
 import { LaddersController } from './ladders/ladders.controller';
@@ -103,6 +104,7 @@ export const controllers: readonly Type[] = [
   EventProofsController,
   CosignaturesController,
   AccessLogController,
+  KeysController,
   HealthController,
 ];
 

@@ -110,6 +110,14 @@ export type { AttachRequest, DocumentNames, DocumentStore } from './documents/do
 export type { RecordFilter, RecordStore, RegisteredRecord } from './records/record-store';
 export type { Disposable, Disposal, DisposalStore, Disposed, NotDisposed } from './disposals/disposal-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
+export {
+  type ConfirmedAnswer,
+  type FourEyesSetting,
+  type Proposal,
+  proposalStates,
+  type ProposalStore,
+  type RejectedAnswer,
+} from './proposals/proposal-store';
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
 export type {

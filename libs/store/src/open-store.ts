@@ -19,6 +19,8 @@ import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
 import { Persons } from './persons/persons';
 import { Plans } from './plans/plans';
+import { FourEyes } from './proposals/four-eyes';
+import { Proposals } from './proposals/proposals';
 import { Records } from './records/records';
 import { Registers } from './register/registers';
 import { Replays } from './replay/replays';
@@ -67,7 +69,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   }
   const bell = new Bell(database);
   const register = new Registers(database, bell);
-  const workflows = new Workflows(database, bell);
+  const fourEyes = new FourEyes(database);
+  const workflows = new Workflows(database, bell, fourEyes);
   // Whoever asks while an answer is under way gets the next one, with all the others.
   const asking = new Joining<undefined, Instant>({
     lanes: 1,
@@ -102,6 +105,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     documents: new Documents(database, workflows),
     answers: new Answers(database, bell, workflows),
     work: new WorkItems(database, options),
+    proposals: new Proposals(database, bell, workflows, fourEyes),
     silences: new Silences(database),
     notifications,
     digests: new Digests(database, bell, notifications),

@@ -15,6 +15,7 @@ import type { LogStore } from './log/log-store';
 import type { NotificationStore } from './notifications/notification-store';
 import type { PersonStore } from './persons/person-store';
 import type { PlanStore } from './plans/plan-store';
+import type { ProposalStore } from './proposals/proposal-store';
 import type { RecordStore } from './records/record-store';
 import type { RegisterStore } from './register/register-store';
 import type { ReplayStore } from './replay/replay-store';
@@ -46,6 +47,7 @@ export type Store = {
   answers: AnswerStore;
   work: WorkStore;
   notifications: NotificationStore;
+  proposals: ProposalStore;
   silences: SilenceStore;
   digests: DigestStore;
   tasks: TaskStore;

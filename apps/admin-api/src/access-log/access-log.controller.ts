@@ -13,7 +13,7 @@ import { STORE } from '../store.token';
 const moment = z.iso.datetime({ offset: true });
 
 const listQuery = z.strictObject({
-  actor: word.optional().describe('Who: `key:<id>`, `link:<id>`, `calendar:<id>` or `cli:<user>`.'),
+  actor: word.optional().describe('Who: `key:<id>`, `user:<id>`, `link:<id>`, `calendar:<id>` or `cli:<user>`.'),
   what: z.enum(accessKinds).optional(),
   subject: word.optional().describe('Id of what was read.'),
   from: moment.optional().describe('At this moment or later.'),

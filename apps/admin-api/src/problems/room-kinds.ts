@@ -1,4 +1,4 @@
-import { accessKinds } from './access-kinds';
+import { identityKinds } from './identity-kinds';
 import { checkpointKinds } from './checkpoint-kinds';
 import { deliveryKinds } from './delivery-kinds';
 import { documentKinds } from './document-kinds';
@@ -8,7 +8,7 @@ import { personKinds } from './person-kinds';
 
 /** The kinds of problem that belong to one room of the API each. */
 export const roomKinds = {
-  ...accessKinds,
+  ...identityKinds,
   ...documentKinds,
   ...logKinds,
   ...checkpointKinds,

@@ -2,7 +2,7 @@ import { text } from '../language/text';
 import { kind } from './kind';
 
 /** What can be wrong with who asks. */
-export const accessKinds = {
+export const identityKinds = {
   unauthenticated: kind(
     401,
     text(
@@ -41,6 +41,15 @@ export const accessKinds = {
       'Sinulla on rooli useilla hyvinvointialueilla. Anna otsakkeessa Vuosikello-County sen numero, jolla toimit.',
       'Du har en roll i flera välfärdsområden. Ange i huvudfältet Vuosikello-County numret på det som du arbetar i.',
       'You have roles in several counties. Give the number of the one you act in, in the header Vuosikello-County.',
+    ),
+  ),
+  'key-already-made': kind(
+    409,
+    text('Avain on jo luotu', 'Nyckeln har redan skapats', 'The key has been made already'),
+    text(
+      'Avainta ei voi näyttää toista kertaa. Jos se katosi, poista avain (DELETE) ja luo uusi toisella Idempotency-Key-avaimella.',
+      'Nyckeln kan inte visas en andra gång. Om den gick förlorad, ta den ur bruk (DELETE) och skapa en ny med en annan Idempotency-Key.',
+      'The key cannot be shown a second time. If it was lost, revoke it (DELETE) and make a new one with another Idempotency-Key.',
     ),
   ),
   'issuer-away': kind(
