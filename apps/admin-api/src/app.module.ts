@@ -32,6 +32,8 @@ import { EventStreamController } from './events/event-stream.controller';
 import { EventsController } from './events/events.controller';
 import { LogWatch } from './events/log-watch';
 import { OpenStreams } from './events/open-streams';
+import { FourEyesController } from './four-eyes/four-eyes.controller';
+import { ProposalsController } from './four-eyes/proposals.controller';
 import { HealthController } from './health/health.controller';
 import { CosignaturesController } from './log/cosignatures.controller';
 import { EventProofsController } from './log/event-proofs.controller';
@@ -103,6 +105,8 @@ export const controllers: readonly Type[] = [
   LogTilesController,
   EventProofsController,
   CosignaturesController,
+  FourEyesController,
+  ProposalsController,
   AccessLogController,
   KeysController,
   HealthController,

@@ -1,6 +1,7 @@
 import { bases } from '@app/domain';
 import { publicities } from '@app/workflows';
 import { z } from 'zod';
+import { proposal } from '../four-eyes/four-eyes.schema';
 import { event } from '../events/event.schema';
 import { named } from '../openapi/named-schemas';
 import { workflowRecord } from '../records/record.schema';
@@ -97,6 +98,7 @@ export const workflow = named(
       .describe('What was attached, without what a newer document has taken the place of.'),
     records: z.array(workflowRecord).describe('The official documents that came of it, with their classes.'),
     availableCommands: z.array(commandOffer).describe('What the role of the caller’s key may give now.'),
+    proposals: z.array(proposal).describe('Commands that wait for a second person to confirm them.'),
     data: json.describe('What the workflow knows: its start data and what its events have added.'),
   }),
 );

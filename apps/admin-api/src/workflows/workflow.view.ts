@@ -1,5 +1,5 @@
 import { citationText, helsinkiDate, type Language } from '@app/domain';
-import type { ChildOverview, DocumentNames, HandedOver } from '@app/store';
+import type { ChildOverview, DocumentNames, HandedOver, Proposal } from '@app/store';
 import {
   type AnyDefinition,
   allowedCommands,
@@ -12,6 +12,7 @@ import {
   standing,
   type WorkflowDocument,
 } from '@app/workflows';
+import { proposalView } from '../four-eyes/proposal.view';
 import { commandSchema } from './command-schema';
 import type { WorkflowSummary, WorkflowView } from './workflow.schema';
 
@@ -42,12 +43,17 @@ export function summaryOf(instance: Instance, handedOver: HandedOver, language: 
 }
 
 /** What is known of a workflow beside it. */
-type Beside = { children: readonly ChildOverview[]; handedOver: HandedOver; names: DocumentNames };
+type Beside = {
+  children: readonly ChildOverview[];
+  handedOver: HandedOver;
+  names: DocumentNames;
+  proposals: readonly Proposal[];
+};
 
 /** A workflow whole, with what the role may do now. */
 export function workflowView(
   instance: Instance,
-  { children, handedOver, names }: Beside,
+  { children, handedOver, names, proposals }: Beside,
   role: Role,
   language: Language,
 ): WorkflowView {
@@ -62,6 +68,7 @@ export function workflowView(
       title: command.title[language],
       schema: commandSchema(schema, language),
     })),
+    proposals: proposals.map((one) => proposalView(one, language)),
     data: instance.context,
   };
 }
