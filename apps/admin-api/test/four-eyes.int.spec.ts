@@ -107,7 +107,7 @@ it('keeps a command until somebody else confirms it, and gives it once', async (
   expect(problemIn(await decide(id, made.id, 'reject', api.keys.admin)).code).toBe('proposal-decided');
   expect((await propose(id, keys.maija, 'p-1')).proposal).toMatchObject({ state: 'confirmed', data: null, note: null });
 
-  const [withdrawn] = (await api.store.workflows.events('09', id, { after: 3, limit: 1 })) ?? [];
+  const [withdrawn] = await api.store.workflows.events('09', id, { after: 3, limit: 1 });
   expect(withdrawn).toMatchObject({
     commandId: `proposal:${made.id}`,
     actor: { id: made.proposedBy, role: 'coordinator' },

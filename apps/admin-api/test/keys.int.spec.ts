@@ -10,8 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function make(json: object, { by = api.keys.admin, headers = {} as Record<string, string> } = {}) {
-  return request(api, by, '/v1/keys', { method: 'POST', json, headers });
+async function make(
+  json: object,
+  { by = api.keys.admin, headers }: { by?: string; headers?: Record<string, string> } = {},
+) {
+  return request(api, by, '/v1/keys', { method: 'POST', json, ...(headers && { headers }) });
 }
 async function made(json: object, by = api.keys.admin) {
   const answer = await make(json, { by });

@@ -71,18 +71,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   const register = new Registers(database, bell);
   const fourEyes = new FourEyes(database);
   const workflows = new Workflows(database, bell, fourEyes);
-  // Whoever asks while an answer is under way gets the next one, with all the others.
-  const asking = new Joining<undefined, Instant>({
-    lanes: 1,
-    most: 1_000,
-    group: () => '',
-    run: async (askers) => {
-      const [row] = await database.query<{ now: Instant }>(businessNow, []);
-      if (!row) throw new Error('business_now gave no row');
-      return askers.map(() => row.now);
-    },
-  });
-  const now = () => asking.do(undefined);
+  const now = businessClock(database);
   const notifications = new Notifications(database, bell);
   return {
     close: async () => {
@@ -121,6 +110,21 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     access: new Accesses(database),
     persons: new Persons(database),
   };
+}
+
+/** Whoever asks while an answer is under way gets the next one, with all the others. */
+function businessClock(database: Database): () => Promise<Instant> {
+  const asking = new Joining<undefined, Instant>({
+    lanes: 1,
+    most: 1_000,
+    group: () => '',
+    run: async (askers) => {
+      const [row] = await database.query<{ now: Instant }>(businessNow, []);
+      if (!row) throw new Error('business_now gave no row');
+      return askers.map(() => row.now);
+    },
+  });
+  return () => asking.do(undefined);
 }
 
 async function refuseUnsafeRole(database: Database): Promise<void> {

@@ -132,20 +132,10 @@ export class CommandsController {
     @OwnId() id: string,
     @IfMatch() seen: number | undefined,
     @IdempotencyKey() key: string | undefined,
-    @BodyOf(commandBody) { command: name, data, note }: z.infer<typeof commandBody>,
+    @BodyOf(commandBody) body: z.infer<typeof commandBody>,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const command: CommandRequest = {
-      county: caller.county,
-      workflow: id,
-      name,
-      data,
-      note,
-      actor: actorOf(caller),
-      commandId: commandIdOf(caller, key),
-      requestHash: requestHashOf({ workflow: id, name, data, note }),
-      ifVersion: seen ?? versionNobodyHas,
-    };
+    const command = commandFrom(caller, { workflow: id, seen, key }, body);
     const answer = await this.store.workflows.give(command);
     if (answer.outcome === 'accepted') return this.answer.afterwards(answer, { caller, language, response });
     // Whoever repeats what was proposed hears what became of it, whatever has happened since.
@@ -163,4 +153,22 @@ export class CommandsController {
     const { version, definition } = answer.instance;
     return this.store.proposals.propose({ ...command, ifVersion: version }, definition.name);
   }
+}
+
+function commandFrom(
+  caller: Caller,
+  { workflow: id, seen, key }: { workflow: string; seen: number | undefined; key: string | undefined },
+  { command: name, data, note }: z.infer<typeof commandBody>,
+): CommandRequest & { ifVersion: number } {
+  return {
+    county: caller.county,
+    workflow: id,
+    name,
+    data,
+    note,
+    actor: actorOf(caller),
+    commandId: commandIdOf(caller, key),
+    requestHash: requestHashOf({ workflow: id, name, data, note }),
+    ifVersion: seen ?? versionNobodyHas,
+  };
 }

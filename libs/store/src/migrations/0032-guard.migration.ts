@@ -37,14 +37,14 @@ export const guardMigration = sqlMigration('0032-guard', [
      county text primary key, commands text[] not null, changed_at timestamptz not null, changed_by text not null
    )`,
   // "data" and "note" are null once it is decided: what was done is in the log, what was not is nobody's business.
+  // The rest stays, ids only, as its stream in the log does.
   `create table vuosikello.proposal (
      county text not null, id text primary key, workflow text not null, version integer not null,
      definition text not null, command text not null, data text, note text,
      proposed_at timestamptz not null, proposed_by text not null, role text not null, expires_at timestamptz not null,
      state text not null check (state in ('open', 'confirmed', 'rejected', 'void', 'lapsed')),
      decided_at timestamptz, decided_by text, request text not null, request_hash text not null,
-     unique (county, request),
-     foreign key (county, workflow) references vuosikello.workflow (county, id) on delete cascade
+     unique (county, request)
    )`,
   `create index proposal_workflow on vuosikello.proposal (county, workflow, id)`,
   `create index proposal_open on vuosikello.proposal (county, expires_at) where state = 'open'`,
