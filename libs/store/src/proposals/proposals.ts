@@ -1,4 +1,4 @@
-import { type Actor, allowedCommands, definitionOf, type Instance } from '@app/workflows';
+import { type Actor, allowedCommands, definitionOf, type Instance, type Json } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import { LockedSteps, type Prepared } from '../answers/locked-step';
 import { shortId } from '../clock/randomness';
@@ -95,7 +95,7 @@ export class Proposals implements ProposalStore {
   async propose(request: CommandRequest & { ifVersion: number }, definition: string): Promise<ProposedAnswer> {
     const { county, workflow, name, data, note, actor, commandId, requestHash, ifVersion } = request;
     const id = `${county}-${shortId()}`;
-    const what = [county, id, workflow, ifVersion, definition, name, canonicalize(data) ?? 'null', note ?? null];
+    const what = [county, id, workflow, ifVersion, definition, name, canonicalize(data) ?? null, note ?? null];
     return this.database.inCounty(county, async (query): Promise<ProposedAnswer> => {
       const [made] = await query<Row>(insert, [...what, actor.id, actor.role, commandId, requestHash]);
       if (made) {
@@ -128,14 +128,13 @@ export class Proposals implements ProposalStore {
     // Whoever repeats their own confirmation gets the answer again.
     const isRepeated = found.state === 'confirmed' && found.decidedBy === actor.id;
     if (found.state !== 'open' && !isRepeated) return { outcome: 'decided', proposal: proposalOf(found) };
-    const { data, note } = proposalOf(found);
     const answer = await this.steps.give<ConfirmedAnswer>(
       {
         county,
         workflow,
         name: found.command,
-        data,
-        note: note ?? undefined,
+        data: dataIn(found),
+        note: found.note ?? undefined,
         actor: { id: found.proposedBy, role: found.role },
         commandId: `proposal:${id}`,
         requestHash: found.requestHash,
@@ -184,7 +183,7 @@ export class Proposals implements ProposalStore {
     const after = async () => {
       await finish(query, decision, 'confirmed');
     };
-    return { before: [], data: proposalOf(found).data, after };
+    return { before: [], data: dataIn(found), after };
   }
 }
 
@@ -226,6 +225,11 @@ async function tell(
   await query(record, [county, stream, seq, type, actor.id, actor.role, `proposal:${id}/${seq}`, body]);
 }
 
-function proposalOf({ requestHash: _, samePerson: _same, data, ...row }: Row): Proposal {
-  return { ...row, data: data === null ? null : (JSON.parse(data) as Proposal['data']) };
+function proposalOf({ requestHash: _, samePerson: _same, ...row }: Row): Proposal {
+  return { ...row, data: dataIn(row) ?? null };
+}
+
+/** A command may come without data. */
+function dataIn({ data }: Pick<Row, 'data'>): Json | undefined {
+  return data === null ? undefined : (JSON.parse(data) as Json);
 }
