@@ -56,7 +56,7 @@ function ofStreams(): ToldEvent[] {
     }),
     other('CheckpointMailOwed', { notification: '09.log.n3', origin: 'vuosikello.example.invalid/log/09', size: 1042 }),
     other('KeyMade', { key: '09-1a2b3c4d', role: 'coordinator', expiresOn: '2027-12-31', permissions: null }),
-    other('KeyMade', { key: '09-1a2b3c4d', role: 'service', expiresOn: null, permissions: ['events:read'] }),
+    other('KeyMade', { key: '09-1a2b3c4d', role: 'service', expiresOn: null, permissions: ['workflows:read'] }),
     other('KeyRevoked', { key: '09-1a2b3c4d' }),
     other('FourEyesChanged', { commands: ['board-handling/record-decision', 'hyte-negotiation/send-result'] }),
     other('FourEyesChanged', { commands: [] }),

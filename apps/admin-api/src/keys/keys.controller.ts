@@ -60,7 +60,7 @@ export class KeysController {
         role: 'service',
         label: 'Asianhallinta',
         expiresOn: '2027-12-31',
-        permissions: ['workflows:read', 'events:read'],
+        permissions: ['workflows:read', 'workflows:write'],
       },
     },
     answers: { 201: { description: 'The key that was made.', schema: madeKey } },

@@ -24,8 +24,8 @@ export const fourEyesKinds = {
       'One’s own proposal cannot be confirmed',
     ),
     text(
-      'Toisen henkilön on vahvistettava esitys. Esittäjän omat avaimet ja samalla nimellä merkityt avaimet eivät kelpaa.',
-      'En annan person ska bekräfta förslaget. Förslagsställarens egna nycklar och nycklar med samma benämning duger inte.',
+      'Toisen henkilön on vahvistettava esitys. Esittäjän oma avain ja samoin nimetyt avaimet eivät kelpaa.',
+      'En annan person ska bekräfta förslaget. Varken förslagsställarens egen nyckel eller nycklar med samma benämning duger.',
       'Another person has to confirm it. Neither the proposer’s own key nor one with the same label will do.',
     ),
   ),
