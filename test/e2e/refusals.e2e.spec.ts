@@ -28,6 +28,7 @@ describe('what the command line refuses, and how it says so', () => {
     [['keys', 'create', '--role', 'boss', '--county', '09'], 'Allowed choices are admin'],
     [['keys', 'create', '--role', 'admin', '--county', 'nine'], 'A county is two digits'],
     [['keys', 'create', '--role', 'admin', '--county', '09', '--expires', '2026-13-01'], 'Write a day that exists'],
+    [['keys', 'create', '--role', 'auditor', '--county', '09', '--permissions', 'all'], 'No such permission: all'],
     [['calendar', 'create'], "required option '--county <code>' not specified"],
     [['calendar', 'create', '--county', '09', '--organisation', '016', '--person', 'x'], 'cannot be used with'],
     [['calendar', 'create', '--county', '09', '--language', 'de'], 'Allowed choices are fi, sv, en'],

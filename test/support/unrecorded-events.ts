@@ -8,6 +8,12 @@ export function unrecordedEvents(): ToldEvent[] {
   return [...ofStreams(), ...ofWorkflows()];
 }
 
+const proposed = {
+  workflow: '09.lautakunta-1',
+  version: 4,
+  definition: 'board-handling',
+  command: 'record-decision',
+};
 const reminder = { template: 'reminder', organisation: '111', audience: 'respondent' };
 
 function ofStreams(): ToldEvent[] {
@@ -49,6 +55,14 @@ function ofStreams(): ToldEvent[] {
       why: 'key-lost',
     }),
     other('CheckpointMailOwed', { notification: '09.log.n3', origin: 'vuosikello.example.invalid/log/09', size: 1042 }),
+    other('KeyMade', { key: '09-1a2b3c4d', role: 'coordinator', expiresOn: '2027-12-31', permissions: null }),
+    other('KeyMade', { key: '09-1a2b3c4d', role: 'service', expiresOn: null, permissions: ['workflows:read'] }),
+    other('KeyRevoked', { key: '09-1a2b3c4d' }),
+    other('FourEyesChanged', { commands: ['board-handling/record-decision', 'hyte-negotiation/send-result'] }),
+    other('FourEyesChanged', { commands: [] }),
+    ...['CommandProposed', 'CommandConfirmed', 'CommandRejected'].map((type) => other(type, proposed)),
+    toldEvent('other streams', 'ProposalVoided', proposed, { role: 'coordinator' }),
+    toldEvent('other streams', 'ProposalLapsed', proposed, { role: 'clock' }),
     other('PersonErased', { person: 'c-111-2', texts: 2, events: 1, workflows: 1 }),
     other('RecordDisposed', {
       workflow: '09.answer-016',

@@ -1,13 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { VerifierKey } from '@app/ledger';
-import type { Store } from '@app/store';
-import { AppModule, controllers } from './app.module';
+import { AppModule, type AppOptions, controllers } from './app.module';
 import { isPageUpload } from './answer-page/upload';
 import { isUpload } from './documents/file-body';
 import { securityHeaders } from './http/security-headers';
-import type { Log } from './logging/log';
 import { nestLog } from './logging/nest-log';
 import { openApiDocument } from './openapi/document';
 
@@ -17,27 +14,13 @@ const headersTimeoutMs = 10_000;
 /** Long enough for the largest file on a slow line. */
 const requestTimeoutMs = 120_000;
 
-export type AdminApiOptions = {
-  store: Store;
-  log: Log;
-  https: boolean;
-  /** The address at which people reach the server; that of the request where none is set. */
-  publicUrl?: string | undefined;
-  /** Whose lines under checkpoints of the log are taken; nobody's unless given. */
-  witnesses?: readonly VerifierKey[];
-};
+export type AdminApiOptions = AppOptions & { https: boolean };
 
 /** The whole HTTP server, not yet listening. The store stays its caller's: closing the server does not close it. */
-export async function createAdminApi({
-  store,
-  log,
-  https,
-  publicUrl,
-  witnesses = [],
-}: AdminApiOptions): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(store, log, publicUrl, witnesses), {
+export async function createAdminApi({ https, ...options }: AdminApiOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(options), {
     bodyParser: false,
-    logger: nestLog(log),
+    logger: nestLog(options.log),
     abortOnError: false,
   });
   app.disable('x-powered-by');

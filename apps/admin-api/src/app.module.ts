@@ -4,8 +4,12 @@ import type { VerifierKey } from '@app/ledger';
 import type { Store } from '@app/store';
 import { AccessLogInterceptor } from './access/access-log.interceptor';
 import { AccessLogController } from './access-log/access-log.controller';
-import { ApiKeyGuard } from './access/api-key.guard';
+import { AccessGuard } from './access/access.guard';
 import { Authentications } from './access/authentications';
+import { KnownKeys } from './access/known-keys';
+import { Issuer } from './access/oidc/issuer';
+import type { OidcSettings } from './access/oidc/oidc-settings';
+import { Users } from './access/oidc/users';
 import { AnswerPageController } from './answer-page/answer-page.controller';
 import { LinkDesk } from './answer-page/link-desk';
 import { AnswerDesk } from './answer-page/answer-desk';
@@ -13,7 +17,7 @@ import { BodiesController } from './bodies/bodies.controller';
 import { StandingRequestsController } from './answer-page/standing-page/standing-requests.controller';
 import { CalendarFeedController } from './calendar/calendar-feed.controller';
 import { CalendarsController } from './calendar/calendars.controller';
-import { elapsedMs } from './clock/real-time';
+import { elapsedMs, realTime } from './clock/real-time';
 import { ContactsController } from './contacts/contacts.controller';
 import { HandoversController } from './contacts/handovers.controller';
 import { CountiesController } from './counties/counties.controller';
@@ -28,10 +32,13 @@ import { EventStreamController } from './events/event-stream.controller';
 import { EventsController } from './events/events.controller';
 import { LogWatch } from './events/log-watch';
 import { OpenStreams } from './events/open-streams';
+import { FourEyesController } from './four-eyes/four-eyes.controller';
+import { ProposalsController } from './four-eyes/proposals.controller';
 import { HealthController } from './health/health.controller';
 import { CosignaturesController } from './log/cosignatures.controller';
 import { EventProofsController } from './log/event-proofs.controller';
 import { LogTilesController } from './log/log-tiles.controller';
+import { KeysController } from './keys/keys.controller';
 import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
 import { LaddersController } from './ladders/ladders.controller';
@@ -98,15 +105,30 @@ export const controllers: readonly Type[] = [
   LogTilesController,
   EventProofsController,
   CosignaturesController,
+  FourEyesController,
+  ProposalsController,
   AccessLogController,
+  KeysController,
   HealthController,
 ];
+
+export type AppOptions = {
+  store: Store;
+  log: Log;
+  /** The address at which people reach the server; that of the request where none is set. */
+  publicUrl?: string | undefined;
+  /** Whose lines under checkpoints of the log are taken; nobody's unless given. */
+  witnesses?: readonly VerifierKey[];
+  /** Whose tokens are taken beside API keys; nobody's unless given. */
+  oidc?: OidcSettings | undefined;
+};
 
 /** The REST API and the answer pages on one store. */
 @Module({})
 export class AppModule {
-  static on(store: Store, log: Log, publicUrl: string | undefined, witnesses: readonly VerifierKey[]): DynamicModule {
-    const authentications = new Authentications(store.keys, elapsedMs);
+  static on({ store, log, publicUrl, witnesses = [], oidc }: AppOptions): DynamicModule {
+    const users = oidc && new Users(new Issuer(oidc, { now: realTime, elapsedMs }), oidc, store.users);
+    const authentications = new Authentications(new KnownKeys(store.keys, elapsedMs), users);
     return {
       module: AppModule,
       controllers: [...controllers],
@@ -122,7 +144,7 @@ export class AppModule {
         LogWatch,
         OpenStreams,
         { provide: Authentications, useValue: authentications },
-        { provide: APP_GUARD, useValue: new ApiKeyGuard(authentications) },
+        { provide: APP_GUARD, useValue: new AccessGuard(authentications) },
         { provide: APP_INTERCEPTOR, useValue: new AccessLogInterceptor(store.access) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
       ],

@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
 import { exampleRegister } from '../../../test/support/example-area';
 import { createAdminApi } from '../src/admin-api';
+import type { OidcSettings } from '../src/access/oidc/oidc-settings';
 import { listen } from '../src/http/listen';
 import { problemSchema } from '../src/openapi/problem-answers';
 import { workflow } from '../src/workflows/workflow.schema';
@@ -29,7 +30,8 @@ export type RunningApi = {
 export async function runApi({
   at = '2026-06-01T09:00:00+03:00',
   witnesses = [],
-}: { at?: string; witnesses?: VerifierKey[] } = {}): Promise<RunningApi> {
+  oidc,
+}: { at?: string; witnesses?: VerifierKey[]; oidc?: OidcSettings } = {}): Promise<RunningApi> {
   const database = await createTestDatabase();
   const setClock = (moment: string) => setVirtualClock(database.ownerUrl, instant(moment));
   await setClock(at);
@@ -42,6 +44,7 @@ export async function runApi({
     log: (level, event, fields) => logged.push({ ...fields, level, event }),
     https: false,
     witnesses,
+    oidc,
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0 });
   // Client and server share this process: where it is busy, one would use a connection just as the other gives it up.

@@ -13,6 +13,7 @@ import { addImportHistory } from './commands/import-history.command';
 import { addImportMunicipalities } from './commands/import-municipalities.command';
 import { addImportOrganisations } from './commands/import-organisations.command';
 import { addKeysCreate } from './commands/keys-create.command';
+import { addKeysList } from './commands/keys-list.command';
 import { addKeysLog } from './commands/keys-log.command';
 import { addKeysRevoke } from './commands/keys-revoke.command';
 import { addLadders } from './commands/ladders.command';
@@ -63,6 +64,7 @@ export function createProgram(): Command {
   addPlanActivate(plan);
   const keys = program.command('keys').description('API keys, and the key that the log is signed with');
   addKeysCreate(keys);
+  addKeysList(keys);
   addKeysRevoke(keys);
   addKeysLog(keys);
   const calendar = program.command('calendar').description('calendars to subscribe to');

@@ -69,7 +69,8 @@ export type {
   PlanStore,
   YearClock,
 } from './plans/plan-store';
-export { type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';
+export { type ApiKey, type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';
+export type { UserStore } from './users/user-store';
 export type { CountyLadders, LadderChange, LadderStore } from './ladders/ladder-store';
 export type { LinkStore, NewLink, ResolvedLink } from './links/link-store';
 export {
@@ -110,6 +111,7 @@ export type { AttachRequest, DocumentNames, DocumentStore } from './documents/do
 export type { RecordFilter, RecordStore, RegisteredRecord } from './records/record-store';
 export type { Disposable, Disposal, DisposalStore, Disposed, NotDisposed } from './disposals/disposal-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
+export { type FourEyesSetting, type Proposal, proposalStates, type ProposalStore } from './proposals/proposal-store';
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
 export type {

@@ -19,6 +19,8 @@ import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
 import { Persons } from './persons/persons';
 import { Plans } from './plans/plans';
+import { FourEyes } from './proposals/four-eyes';
+import { Proposals } from './proposals/proposals';
 import { Records } from './records/records';
 import { Registers } from './register/registers';
 import { Replays } from './replay/replays';
@@ -26,6 +28,7 @@ import { Silences } from './silences/silences';
 import type { OpenOptions, Store } from './store';
 import { Tasks } from './tasks/tasks';
 import { StandingLinks } from './standing-links/standing-links';
+import { Users } from './users/users';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
 import { Past } from './workflows/past';
@@ -66,19 +69,9 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   }
   const bell = new Bell(database);
   const register = new Registers(database, bell);
-  const workflows = new Workflows(database, bell);
-  // Whoever asks while an answer is under way gets the next one, with all the others.
-  const asking = new Joining<undefined, Instant>({
-    lanes: 1,
-    most: 1_000,
-    group: () => '',
-    run: async (askers) => {
-      const [row] = await database.query<{ now: Instant }>(businessNow, []);
-      if (!row) throw new Error('business_now gave no row');
-      return askers.map(() => row.now);
-    },
-  });
-  const now = () => asking.do(undefined);
+  const fourEyes = new FourEyes(database);
+  const workflows = new Workflows(database, bell, fourEyes);
+  const now = businessClock(database);
   const notifications = new Notifications(database, bell);
   return {
     close: async () => {
@@ -92,6 +85,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     register,
     plans: new Plans(database, bell),
     keys: new Keys(database),
+    users: new Users(database),
     links: new Links(database),
     ladders: new Ladders(database, bell),
     standingLinks: new StandingLinks(database),
@@ -100,6 +94,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     documents: new Documents(database, workflows),
     answers: new Answers(database, bell, workflows),
     work: new WorkItems(database, options),
+    proposals: new Proposals(database, bell, workflows, fourEyes),
     silences: new Silences(database),
     notifications,
     digests: new Digests(database, bell, notifications),
@@ -115,6 +110,21 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     access: new Accesses(database),
     persons: new Persons(database),
   };
+}
+
+/** Whoever asks while an answer is under way gets the next one, with all the others. */
+function businessClock(database: Database): () => Promise<Instant> {
+  const asking = new Joining<undefined, Instant>({
+    lanes: 1,
+    most: 1_000,
+    group: () => '',
+    run: async (askers) => {
+      const [row] = await database.query<{ now: Instant }>(businessNow, []);
+      if (!row) throw new Error('business_now gave no row');
+      return askers.map(() => row.now);
+    },
+  });
+  return () => asking.do(undefined);
 }
 
 async function refuseUnsafeRole(database: Database): Promise<void> {

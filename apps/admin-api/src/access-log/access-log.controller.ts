@@ -11,7 +11,7 @@ import { named } from '../openapi/named-schemas';
 import { STORE } from '../store.token';
 
 const listQuery = z.strictObject({
-  actor: word.optional().describe('Who: `key:<id>`, `link:<id>`, `calendar:<id>` or `cli:<user>`.'),
+  actor: word.optional().describe('Who: `key:<id>`, `user:<id>`, `link:<id>`, `calendar:<id>` or `cli:<user>`.'),
   what: z.enum(accessKinds).optional(),
   subject: word.optional().describe('Id of what was read.'),
   from: when.optional().describe('A day in Helsinki or a moment: from then on.'),

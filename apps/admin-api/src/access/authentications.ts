@@ -1,32 +1,55 @@
-import { createHash } from 'node:crypto';
-import type { KeyStore } from '@app/store';
+import type { Request } from 'express';
+import { Problem } from '../problems/problem';
+import { actingAs } from './acting-as';
+import type { Access } from './allow.decorator';
+import { type Bearer, bearerOf } from './bearer';
 import type { Caller } from './caller';
+import type { KnownKeys } from './known-keys';
+import type { Users } from './oidc/users';
 
-/** How long a found key is believed without asking the store: a revoked one stops everywhere within this time. */
-export const believedMs = 3_000;
-const remembered = 1_000;
+/** The county one acts in, where one has a role in several. */
+const countyHeader = 'vuosikello-county';
 
-/** Finds out whose key it is, remembering for a moment so that a burst of requests asks the database once. */
+/** Finds out who sends a request: by its API key, or by its token where an issuer is set. */
 export class Authentications {
-  private readonly known = new Map<string, { caller: Caller; untilMs: number }>();
-
   constructor(
-    private readonly keys: Pick<KeyStore, 'authenticate'>,
-    private readonly elapsedMs: () => number,
+    private readonly keys: Pick<KnownKeys, 'keyOf'>,
+    private readonly users: Users | undefined,
   ) {}
 
-  async callerWith(key: string): Promise<Caller | undefined> {
-    // The memory holds hashes, as the store does.
-    const hash = createHash('sha256').update(key).digest('base64');
-    const found = this.known.get(hash);
-    if (found && found.untilMs > this.elapsedMs()) return found.caller;
-    const caller = await this.keys.authenticate(key);
-    if (!caller) {
-      this.known.delete(hash);
-      return undefined;
-    }
-    if (this.known.size >= remembered) this.known.clear();
-    this.known.set(hash, { caller, untilMs: this.elapsedMs() + believedMs });
+  /**
+   * Who sends the request, in the county and role in which it may do what the route is for.
+   * @throws Problem `unauthenticated`, `issuer-away`, `no-role`, `county-required`, `not-permitted`
+   */
+  async callerOf(request: Pick<Request, 'headers'>, access: Exclude<Access, 'public'> | undefined): Promise<Caller> {
+    if (request.headers.authorization === undefined) throw unauthenticated('');
+    const bearer = bearerOf(request);
+    const caller = bearer && (await this.holderOf(bearer, countyIn(request), access));
+    if (!caller) throw unauthenticated(', error="invalid_token"');
     return caller;
   }
+
+  private async holderOf(
+    { kind, text }: Bearer,
+    asked: string | undefined,
+    access: Exclude<Access, 'public'> | undefined,
+  ): Promise<Caller | undefined> {
+    if (kind === 'key') {
+      const key = await this.keys.keyOf(text);
+      return key && { kind: 'key', id: key.id, permissions: key.permissions, ...actingAs(key, asked, access) };
+    }
+    const user = await this.users?.withToken(text);
+    if (!user || !this.users) return undefined;
+    const { county, role } = actingAs(user, asked, access);
+    return { kind: 'user', id: await this.users.idIn(county, user.subject), county, role };
+  }
+}
+
+function countyIn({ headers }: Pick<Request, 'headers'>): string | undefined {
+  const header = headers[countyHeader];
+  return typeof header === 'string' && header !== '' ? header.slice(0, 20) : undefined;
+}
+
+function unauthenticated(why: string): Problem {
+  return new Problem('unauthenticated', { headers: { 'WWW-Authenticate': `Bearer realm="vuosikello"${why}` } });
 }

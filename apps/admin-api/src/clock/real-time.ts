@@ -1,6 +1,11 @@
 /** The moment it is on this machine, for log lines only: business time comes from the store. */
 export function logTime(): string {
-  return new Date().toISOString();
+  return realTime().toISOString();
+}
+
+/** The moment it is on this machine: tokens of others run by real time, wherever a virtual clock of ours stands. */
+export function realTime(): Date {
+  return new Date();
 }
 
 /** Milliseconds since the process began; no change of the clock moves it. */

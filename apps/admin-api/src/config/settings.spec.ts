@@ -29,6 +29,22 @@ describe('settings', () => {
     });
   });
 
+  it('take tokens of an issuer where one is set', () => {
+    const OIDC_ISSUER = 'https://issuer.example.invalid/realms/vuosikello';
+    expect(readSettings({ DATABASE_URL, OIDC_ISSUER, OIDC_AUDIENCE: 'vuosikello' }).oidc).toEqual({
+      issuer: OIDC_ISSUER,
+      audience: 'vuosikello',
+      roleClaim: 'roles',
+      countyClaim: 'county',
+    });
+    const OIDC_ROLE_CLAIM = 'realm_access.roles';
+    const local = { OIDC_ISSUER: 'http://127.0.0.1:8080', OIDC_AUDIENCE: 'a', OIDC_ROLE_CLAIM, OIDC_COUNTY_CLAIM: 'c' };
+    expect(readSettings({ DATABASE_URL, ...local }).oidc).toMatchObject({
+      roleClaim: OIDC_ROLE_CLAIM,
+      countyClaim: 'c',
+    });
+  });
+
   it.each([
     [{}, 'DATABASE_URL must be the PostgreSQL address'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be'],
@@ -38,6 +54,11 @@ describe('settings', () => {
     [{ DATABASE_URL, PORT: '30.5' }, 'PORT must be a port'],
     [{ DATABASE_URL, PUBLIC_URL: 'vuosikello.example.invalid' }, 'PUBLIC_URL must be the http or https address'],
     [{ DATABASE_URL, DATABASE_URL_FILE: '/nowhere' }, 'set either DATABASE_URL or DATABASE_URL_FILE'],
+    [{ DATABASE_URL, OIDC_ISSUER: 'https://issuer.example.invalid' }, 'OIDC_ISSUER and OIDC_AUDIENCE must both be set'],
+    [{ DATABASE_URL, OIDC_AUDIENCE: 'vuosikello' }, 'OIDC_ISSUER and OIDC_AUDIENCE must both be set'],
+    [{ DATABASE_URL, OIDC_ISSUER: 'http://issuer.example.invalid', OIDC_AUDIENCE: 'a' }, 'OIDC_ISSUER must be'],
+    [{ DATABASE_URL, OIDC_ISSUER: 'http://127.0.0.1.example.invalid', OIDC_AUDIENCE: 'a' }, 'OIDC_ISSUER must be'],
+    [{ DATABASE_URL, OIDC_ISSUER: 'https://a:b@issuer.example.invalid', OIDC_AUDIENCE: 'a' }, 'OIDC_ISSUER must be'],
     [{ DATABASE_URL_FILE: '/nowhere/at/all' }, 'DATABASE_URL_FILE must name a readable file (ENOENT)'],
   ])('%j are refused, and it is said what is right', (environment, message) => {
     expect(() => readSettings(environment)).toThrow(SettingsError);

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { VerifierKey } from '@app/ledger';
 import { witnessKeys } from '@app/store';
 import { z } from 'zod';
+import type { OidcSettings } from '../access/oidc/oidc-settings';
+import { oidcIn, oidcSchema } from './oidc';
 
 /** A setting is missing or wrong; the message names each one and says what is right. */
 export class SettingsError extends Error {
@@ -23,6 +25,7 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be the http or https address at which people reach this server' })
     .optional(),
   LOG_WITNESS_KEYS: witnessKeys('must be '),
+  ...oidcSchema,
 });
 
 export type Settings = {
@@ -35,6 +38,8 @@ export type Settings = {
   https: boolean;
   /** Whose lines under checkpoints of the log are taken. */
   witnesses: readonly VerifierKey[];
+  /** Whose tokens are taken beside API keys; undefined: nobody's. */
+  oidc: OidcSettings | undefined;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,11 +56,14 @@ export function readSettings(environment: Environment): Settings {
     PORT: given('PORT', environment),
     PUBLIC_URL: given('PUBLIC_URL', environment),
     LOG_WITNESS_KEYS: given('LOG_WITNESS_KEYS', environment),
+    ...Object.fromEntries(Object.keys(oidcSchema).map((name) => [name, given(name, environment)])),
   };
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
   }
+  if (parsed.success && (parsed.data.OIDC_ISSUER === undefined) !== (parsed.data.OIDC_AUDIENCE === undefined))
+    problems.push('OIDC_ISSUER and OIDC_AUDIENCE must both be set, or neither');
   if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
   const { DATABASE_URL, HOST, PORT, PUBLIC_URL, LOG_WITNESS_KEYS } = parsed.data;
   return {
@@ -65,6 +73,7 @@ export function readSettings(environment: Environment): Settings {
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     https: PUBLIC_URL?.startsWith('https:') ?? false,
     witnesses: LOG_WITNESS_KEYS,
+    oidc: oidcIn(parsed.data),
   };
 }
 

@@ -4,8 +4,8 @@ import type { EventFilter, Store } from '@app/store';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
-import { Authentications, believedMs } from '../access/authentications';
-import { bearerOf } from '../access/bearer';
+import { Authentications } from '../access/authentications';
+import { believedMs } from '../access/known-keys';
 import { By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { giveUpStalled, hasRoomAfter } from '../http/steady-writing';
@@ -84,7 +84,7 @@ export class EventStreamController {
         // A proxy that gathers output would keep what has happened to itself.
         'X-Accel-Buffering': 'no',
       });
-      const mayRead = async () => (await this.authentications.callerWith(bearerOf(request) ?? ''))?.id === caller.id;
+      const mayRead = () => this.stillReads(request);
       await this.send(response, { caller, filtered, after: from ?? last, language }, { signal, mayRead });
       response.end();
     } catch (error) {
@@ -93,6 +93,17 @@ export class EventStreamController {
       response.destroy();
     } finally {
       close();
+    }
+  }
+
+  /** A key is revoked, a token runs out: then the stream ends, and whoever comes back hears why. */
+  private async stillReads(request: Request): Promise<boolean> {
+    try {
+      await this.authentications.callerOf(request, 'events:read');
+      return true;
+    } catch (error) {
+      if (error instanceof Problem) return false;
+      throw error;
     }
   }
 

@@ -18,7 +18,9 @@ export const OwnId = createParamDecorator((_: unknown, context: ExecutionContext
 });
 
 /** Whatever another county has, it is not found; that somebody asked for it is worth a line in the log. */
-export function notOfCounty({ id, county }: Caller, asked: string): Problem {
+export function notOfCounty({ kind, id, county }: Caller, asked: string): Problem {
   if (!countyForm.test(asked)) return new Problem('unknown-id');
-  return new Problem('unknown-id', { notable: { event: 'foreign-county', fields: { key: id, county, asked } } });
+  return new Problem('unknown-id', {
+    notable: { event: 'foreign-county', fields: { by: `${kind}:${id}`, county, asked } },
+  });
 }

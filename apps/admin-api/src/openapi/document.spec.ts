@@ -156,6 +156,7 @@ describe('the OpenAPI document', () => {
     const step = document.paths['/v1/workflows/{id}/commands']?.post?.responses ?? {};
     expect(Object.keys(step)).toEqual([
       '200',
+      '202',
       '400',
       '401',
       '403',

@@ -6,7 +6,8 @@ import { type Route, routesOf } from './routes';
 
 const about = `REST API of Vuosikello, the workflow engine of the statutory year clock.
 
-Every route under \`/v1\` takes an API key (\`Authorization: Bearer vk_…\`), which is bound to one county and one role. Lists answer
+Every route under \`/v1\` takes an API key (\`Authorization: Bearer vk_…\`), which is bound to one county and one role, or a token of the issuer
+that the server trusts; who has roles in several counties names one in the header \`Vuosikello-County\`. Lists answer
 \`{ items, next }\`; \`next\` is the \`cursor\` of the following page (of events: \`after\`), or null. Steps of a workflow take \`If-Match\` with the ETag that was
 read, and an \`Idempotency-Key\` makes a repeated request safe. Texts follow \`Accept-Language\` (fi, sv, en; English without it).
 Instants are RFC 3339 in UTC; days are ISO dates of the Finnish calendar.`;
@@ -27,6 +28,8 @@ const tags = [
   { name: 'counties', description: 'The wellbeing services counties.' },
   { name: 'register', description: 'The organisations, bodies, meetings and contacts of the county.' },
   { name: 'answers', description: 'The page on which an organisation answers without an account.' },
+  { name: 'keys', description: 'API keys: who or what may do what.' },
+  { name: 'four-eyes', description: 'Commands that a second person confirms.' },
   { name: 'access-log', description: 'Who read or exported what.' },
   { name: 'health', description: 'Whether this process lives and can serve.' },
 ];
@@ -49,7 +52,13 @@ export function openApiDocument(controllers: readonly Type[]): JsonSchema {
     paths,
     components: {
       schemas: namedSchemas(),
-      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, `vk_…`.' } },
+      securitySchemes: {
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key, `vk_…`, or a token of the issuer that the server trusts.',
+        },
+      },
     },
   };
 }

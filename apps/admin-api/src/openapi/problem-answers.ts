@@ -48,7 +48,7 @@ function answer(route: Route, kinds: readonly ProblemKind[]): JsonSchema {
     ...(kinds.includes('unauthenticated') && {
       headers: { 'WWW-Authenticate': { schema: { type: 'string' }, description: 'How to authenticate.' } },
     }),
-    ...(kinds.includes('database-away') && {
+    ...((kinds.includes('database-away') || kinds.includes('issuer-away')) && {
       headers: { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds.' } },
     }),
     content: {
@@ -81,7 +81,15 @@ function kindsOf({ access, description }: Route): ProblemKind[] {
   const add = (...more: ProblemKind[]) => more.forEach((kind) => kinds.add(kind));
   // What is public answers people and probes in its own way.
   if (access === 'public') return [...kinds];
-  add('unauthenticated', 'not-permitted', 'database-away', 'internal-error');
+  add(
+    'unauthenticated',
+    'not-permitted',
+    'no-role',
+    'county-required',
+    'database-away',
+    'issuer-away',
+    'internal-error',
+  );
   if (description?.query) add('unknown-field', 'invalid-data');
   if (description?.body) add('invalid-json', 'unknown-field', 'body-too-large', 'unsupported-media-type');
   if (description?.body && !description.body.findsFaults) add('invalid-data');

@@ -29,28 +29,6 @@ export const problemKinds = {
     text('Pyyntöä ei voi lukea', 'Begäran kan inte läsas', 'The request cannot be read'),
     text('Tarkista osoite ja runko.', 'Kontrollera adressen och innehållet.', 'Check the address and the body.'),
   ),
-  unauthenticated: kind(
-    401,
-    text(
-      'API-avain puuttuu tai ei kelpaa',
-      'API-nyckeln saknas eller är ogiltig',
-      'The API key is missing or not valid',
-    ),
-    text(
-      'Lähetä voimassa oleva avain otsakkeessa «Authorization: Bearer vk_…».',
-      'Skicka en giltig nyckel i huvudfältet «Authorization: Bearer vk_…».',
-      'Send a key that is in force in the header «Authorization: Bearer vk_…».',
-    ),
-  ),
-  'not-permitted': kind(
-    403,
-    text('Ei oikeutta', 'Rättighet saknas', 'Not permitted'),
-    text(
-      'Avaimesi roolilla ei ole oikeutta tähän.',
-      'Din nyckels roll har inte rätt till detta.',
-      'The role of your key does not allow this.',
-    ),
-  ),
   'unknown-route': kind(
     404,
     text('Osoitetta ei ole', 'Adressen finns inte', 'No such address'),

@@ -1,3 +1,5 @@
+import { fourEyesKinds } from './four-eyes-kinds';
+import { identityKinds } from './identity-kinds';
 import { checkpointKinds } from './checkpoint-kinds';
 import { deliveryKinds } from './delivery-kinds';
 import { documentKinds } from './document-kinds';
@@ -7,6 +9,8 @@ import { personKinds } from './person-kinds';
 
 /** The kinds of problem that belong to one room of the API each. */
 export const roomKinds = {
+  ...identityKinds,
+  ...fourEyesKinds,
   ...documentKinds,
   ...logKinds,
   ...checkpointKinds,

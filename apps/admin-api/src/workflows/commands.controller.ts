@@ -1,11 +1,13 @@
 import { Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import type { Language } from '@app/domain';
-import type { Store } from '@app/store';
+import type { CommandAnswer, CommandRequest, Store } from '@app/store';
 import { definitions } from '@app/workflows';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
+import { proposal } from '../four-eyes/four-eyes.schema';
+import { proposalView } from '../four-eyes/proposal.view';
 import { BodyOf } from '../input/body.decorator';
 import { IdempotencyKey, IfMatch } from '../input/headers.decorator';
 import { OwnId } from '../input/own-id.decorator';
@@ -94,7 +96,7 @@ export class CommandsController {
     tag: 'workflows',
     summary: 'Take one step',
     description:
-      'The Idempotency-Key is looked at before If-Match: a repeated request gets the recorded answer, whatever has happened since.',
+      'The Idempotency-Key is looked at before If-Match: a repeated request gets the recorded answer, whatever has happened since. A command that the county wants a second person for is only proposed (202).',
     headers: {
       'If-Match': ifMatch,
       'Idempotency-Key': idempotencyKey,
@@ -105,6 +107,11 @@ export class CommandsController {
         description: 'The workflow as it stood right after the step.',
         schema: workflow,
         headers: { ETag: etag, 'Idempotency-Replayed': replayed },
+      },
+      202: {
+        description: 'The proposal: nothing has happened in the workflow until somebody else confirms it.',
+        schema: proposal,
+        headers: { 'Idempotency-Replayed': replayed },
       },
     },
     problems: [
@@ -125,21 +132,43 @@ export class CommandsController {
     @OwnId() id: string,
     @IfMatch() seen: number | undefined,
     @IdempotencyKey() key: string | undefined,
-    @BodyOf(commandBody) { command: name, data, note }: z.infer<typeof commandBody>,
+    @BodyOf(commandBody) body: z.infer<typeof commandBody>,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const answer = await this.store.workflows.give({
-      county: caller.county,
-      workflow: id,
-      name,
-      data,
-      note,
-      actor: actorOf(caller),
-      commandId: commandIdOf(caller, key),
-      requestHash: requestHashOf({ workflow: id, name, data, note }),
-      ifVersion: seen ?? versionNobodyHas,
-    });
-    if (answer.outcome !== 'accepted') throw notDone(answer, seen);
-    return this.answer.afterwards(answer, { caller, language, response });
+    const command = commandFrom(caller, { workflow: id, seen, key }, body);
+    const answer = await this.store.workflows.give(command);
+    if (answer.outcome === 'accepted') return this.answer.afterwards(answer, { caller, language, response });
+    // Whoever repeats what was proposed hears what became of it, whatever has happened since.
+    const before = key === undefined ? undefined : await this.store.proposals.requested(command);
+    const proposed = before ?? (await this.proposeIn(answer, command));
+    if (proposed?.outcome === 'key-reused') throw new Problem('idempotency-key-reused');
+    if (!proposed) throw notDone(answer, seen);
+    response.status(202).set('Content-Language', language);
+    if (proposed.replayed) response.set('Idempotency-Replayed', 'true');
+    return proposalView(proposed.proposal, language);
   }
+
+  private async proposeIn(answer: CommandAnswer, command: CommandRequest) {
+    if (answer.outcome !== 'second-person-needed') return undefined;
+    const { version, definition } = answer.instance;
+    return this.store.proposals.propose({ ...command, ifVersion: version }, definition.name);
+  }
+}
+
+function commandFrom(
+  caller: Caller,
+  { workflow: id, seen, key }: { workflow: string; seen: number | undefined; key: string | undefined },
+  { command: name, data, note }: z.infer<typeof commandBody>,
+): CommandRequest & { ifVersion: number } {
+  return {
+    county: caller.county,
+    workflow: id,
+    name,
+    data,
+    note,
+    actor: actorOf(caller),
+    commandId: commandIdOf(caller, key),
+    requestHash: requestHashOf({ workflow: id, name, data, note }),
+    ifVersion: seen ?? versionNobodyHas,
+  };
 }

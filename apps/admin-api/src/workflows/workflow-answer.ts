@@ -22,9 +22,10 @@ export class WorkflowAnswer {
     const asked = [instance.id, ...children.map(({ id }) => id)];
     const handedOver = await this.store.deliveries.handedOver(caller.county, asked);
     const names = await this.store.documents.names(caller.county, instance.id);
+    const proposals = await this.store.proposals.list(caller.county, instance.id, { openOnly: true });
     response.set({ ETag: etagOf(instance), 'Cache-Control': 'private, no-cache', 'Content-Language': language });
     const withheld = isWithheld(instance, readsAll(caller));
-    return workflowView(instance, { children, handedOver, names, withheld }, caller.role, language);
+    return workflowView(instance, { children, handedOver, names, proposals, withheld }, caller.role, language);
   }
 
   /** As it stood at a moment in the past: nothing can be done there, and nobody can come back to it with an ETag. */
@@ -37,8 +38,8 @@ export class WorkflowAnswer {
     const today = await this.store.workflows.read(caller.county, instance.id);
     const withheld = isWithheld(today ?? instance, readsAll(caller));
     response.set({ 'Cache-Control': 'private, no-cache', 'Content-Language': language });
-    const view = workflowView(instance, { children, handedOver, names, withheld }, caller.role, language);
-    return { ...view, availableCommands: [] };
+    const beside = { children, handedOver, names, proposals: [], withheld };
+    return { ...workflowView(instance, beside, caller.role, language), availableCommands: [] };
   }
 
   /** After a command that was done, now or before. */
@@ -62,6 +63,8 @@ export function notDone(answer: NotDone, seen: number | undefined): Problem {
       return refusalProblem(answer.refused);
     case 'not-found':
       return new Problem('unknown-id');
+    case 'second-person-needed':
+      return new Problem('second-person-needed');
     case 'key-reused':
       return new Problem('idempotency-key-reused');
     case 'stale':

@@ -1,6 +1,7 @@
 import { bases } from '@app/domain';
 import { publicities } from '@app/workflows';
 import { z } from 'zod';
+import { proposal } from '../four-eyes/four-eyes.schema';
 import { event } from '../events/event.schema';
 import { named } from '../openapi/named-schemas';
 import { workflowRecord } from '../records/record.schema';
@@ -105,6 +106,7 @@ export const workflow = named(
       .record(z.string(), z.unknown())
       .nullable()
       .describe('What the workflow knows: its start data and what its events have added; null where it is withheld.'),
+    proposals: z.array(proposal).describe('Commands that wait for a second person to confirm them.'),
   }),
 );
 

@@ -1,5 +1,5 @@
 import { citationText, helsinkiDate, type Language } from '@app/domain';
-import type { ChildOverview, DocumentNames, HandedOver } from '@app/store';
+import type { ChildOverview, DocumentNames, HandedOver, Proposal } from '@app/store';
 import {
   type AnyDefinition,
   allowedCommands,
@@ -13,6 +13,7 @@ import {
   standing,
   type WorkflowDocument,
 } from '@app/workflows';
+import { proposalView } from '../four-eyes/proposal.view';
 import { commandSchema } from './command-schema';
 import type { WorkflowSummary, WorkflowView } from './workflow.schema';
 
@@ -53,12 +54,13 @@ type Beside = {
   names: DocumentNames;
   /** Whether what it says is left out. */
   withheld: boolean;
+  proposals: readonly Proposal[];
 };
 
 /** A workflow whole, with what the role may do now. */
 export function workflowView(
   instance: Instance,
-  { children, handedOver, names, withheld }: Beside,
+  { children, handedOver, names, proposals, withheld }: Beside,
   role: Role,
   language: Language,
 ): WorkflowView {
@@ -76,6 +78,7 @@ export function workflowView(
     })),
     // The context of every chart is a record.
     data: withheld ? null : (instance.context as Record<string, unknown>),
+    proposals: proposals.map((one) => proposalView(one, language)),
   };
 }
 

@@ -15,6 +15,7 @@ export const accessKinds = [
   'duty',
   'calendar',
   'link',
+  'key',
   'dossier',
   'export',
   'access-log',

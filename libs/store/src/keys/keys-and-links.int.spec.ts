@@ -25,7 +25,7 @@ describe('an API key', () => {
   it('opens its county in its role', async () => {
     const { id, key } = await store.keys.create({ county: '09', role: 'coordinator', label: 'Koordinaattori' });
     expect(key).toMatch(/^vk_[0-9a-f]{8}_[\w-]{43}$/);
-    expect(await store.keys.authenticate(key)).toEqual({ id, county: '09', role: 'coordinator' });
+    expect(await store.keys.authenticate(key)).toEqual({ id, county: '09', role: 'coordinator', permissions: null });
   });
 
   it('is kept as a hash only', async () => {

@@ -1,4 +1,4 @@
-import { freeTexts, blotOut, keepFromErased, leavesOf, refuseErased, replaceTexts } from './erasure-functions.sql';
+import { firstFreeTexts, blotOut, keepFromErased, leavesOf, refuseErased, replaceTexts } from './erasure-functions.sql';
 import { accessLogTable, noteAccess, purgeAccessLog } from './access-log.sql';
 import { appendOnlyFunction, guarded, headForwardFunction } from './append-only.sql';
 import { auditorRights } from './auditor.sql';
@@ -53,11 +53,11 @@ export const personsMigration = sqlMigration('0030-persons', [
 
   leavesOf,
   replaceTexts,
-  blotOut,
+  blotOut(firstFreeTexts),
   `grant usage on schema vuosikello to vuosikello_disposal`,
   `grant select, update (body, note, salt, salts_left) on vuosikello.event to vuosikello_disposal`,
   `grant select (county, command_id), update (request_hash) on vuosikello.command to vuosikello_disposal`,
-  ...Object.entries(freeTexts).map(([table, columns]) => {
+  ...Object.entries(firstFreeTexts).map(([table, columns]) => {
     const key = table.endsWith('_content') ? ', id' : '';
     return `grant select (county${key}, ${columns.join(', ')}), update (${columns.join(', ')}) on vuosikello.${table} to vuosikello_disposal`;
   }),

@@ -83,8 +83,10 @@ begin
   update vuosikello.command c set request_hash = 'erased' where c.county = p_county and c.command_id = v_event.command_id;
 end $$`;
 
-/** Columns of free text, by table, in which a person can be named and that are no events. */
-export const freeTexts: Readonly<Record<string, readonly string[]>> = {
+type FreeTexts = Readonly<Record<string, readonly string[]>>;
+
+/** Columns of free text, by table, in which a person can be named and that are no events: those there were at first. */
+export const firstFreeTexts: FreeTexts = {
   notification: ['data', 'resend_reason'],
   notification_content: ['subject', 'text', 'html', 'reply', 'sent_to'],
   digest_content: ['subject', 'text', 'html', 'sent_to'],
@@ -102,45 +104,47 @@ export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   api_key: ['label'],
 };
 
+/** All there are. A migration that adds one makes `blot_out` anew. */
+export const freeTexts: FreeTexts = { ...firstFreeTexts, proposal: ['data', 'note'] };
+
 const jsonColumns = new Set(['year_plan.draft', 'plan_revision.plan']);
 
-/**
- * Blots out what fits the pattern (a regular expression, case does not count) in every column of free text of a county. With ids of mails
- * and digests only in those. What fits the pattern must fit the quick one too: a hundred times as much is looked through in a second with it. Gives how many rows of which table were changed.
- */
-const blotted = Object.entries(freeTexts)
-  .map(([table, columns]) => {
-    const typeOf = (column: string) => (jsonColumns.has(`${table}.${column}`) ? '::json' : '');
-    const isMail = /^(?:notification|digest)_content$/.test(table);
-    const blottedOut = (one: string) => `regexp_replace(${one}::text, p_pattern, '${erasedMark}', 'gi')${typeOf(one)}`;
-    // A mail to the person may have gone to an address that it had before.
-    const newText = (one: string) =>
-      one === 'sent_to'
-        ? `case when p_mails is null then ${blottedOut(one)} when sent_to is not null then '${erasedMark}' end`
-        : blottedOut(one);
-    const set = columns.map((one) => `${one} = ${newText(one)}`).join(', ');
-    const fits = columns
-      .map(
-        (one) =>
-          `case when ${one}::text ~* p_quick then ${one}::text ~* p_pattern else false end${one === 'sent_to' ? ` or p_mails is not null and sent_to <> '${erasedMark}'` : ''}`,
-      )
-      .join(' or ');
-    const narrowed = isMail ? 'p_mails is null or t.id = any (p_mails)' : 'p_mails is null';
-    return `
+/** Blots out one table's texts. What fits the pattern must fit the quick one too: a hundred times as much is looked through in a second with it. */
+function blotted([table, columns]: [string, readonly string[]]): string {
+  const typeOf = (column: string) => (jsonColumns.has(`${table}.${column}`) ? '::json' : '');
+  const isMail = /^(?:notification|digest)_content$/.test(table);
+  const blottedOut = (one: string) => `regexp_replace(${one}::text, p_pattern, '${erasedMark}', 'gi')${typeOf(one)}`;
+  // A mail to the person may have gone to an address that it had before.
+  const newText = (one: string) =>
+    one === 'sent_to'
+      ? `case when p_mails is null then ${blottedOut(one)} when sent_to is not null then '${erasedMark}' end`
+      : blottedOut(one);
+  const set = columns.map((one) => `${one} = ${newText(one)}`).join(', ');
+  const fits = columns
+    .map(
+      (one) =>
+        `case when ${one}::text ~* p_quick then ${one}::text ~* p_pattern else false end${one === 'sent_to' ? ` or p_mails is not null and sent_to <> '${erasedMark}'` : ''}`,
+    )
+    .join(' or ');
+  const narrowed = isMail ? 'p_mails is null or t.id = any (p_mails)' : 'p_mails is null';
+  return `
   update vuosikello.${table} t set ${set} where t.county = p_county and (${narrowed}) and (${fits});
   get diagnostics v_count = row_count;
   if v_count > 0 then place := '${table}'; changed := v_count; return next; end if;`;
-  })
-  .join('');
+}
 
-export const blotOut = `
+/**
+ * Blots out what fits the pattern (a regular expression, case does not count) in every column of free text of a county. With ids of mails
+ * and digests only in those. Gives how many rows of which table were changed.
+ */
+export const blotOut = (texts: FreeTexts): string => `
 create function vuosikello.blot_out(p_county text, p_pattern text, p_mails text[], p_quick text) returns table (place text, changed integer)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare v_count integer;
 begin
   perform set_config('app.county', p_county, true);
-  if length(p_pattern) < 4 then raise exception 'The pattern is too short' using errcode = 'check_violation'; end if;${blotted}
+  if length(p_pattern) < 4 then raise exception 'The pattern is too short' using errcode = 'check_violation'; end if;${Object.entries(texts).map(blotted).join('')}
 end $$`;
 
 /** A mail to somebody who has been erased is not sent, also where the sender still has the address. */

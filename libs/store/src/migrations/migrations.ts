@@ -27,6 +27,7 @@ import { messageNamesMigration } from './0026-message-names.migration';
 import { logMigration } from './0027-log.migration';
 import { recordsMigration } from './0029-records.migration';
 import { personsMigration } from './0030-persons.migration';
+import { guardMigration } from './0032-guard.migration';
 import { sentTogetherMigration } from './0039-sent-together.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
@@ -60,5 +61,6 @@ export const migrations = [
   logMigration,
   recordsMigration,
   personsMigration,
+  guardMigration,
   sentTogetherMigration,
 ];

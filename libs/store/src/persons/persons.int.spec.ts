@@ -270,7 +270,7 @@ it('does nothing where the log does not give what is stored', async () => {
 /** Columns of text outside what is searched, and why nobody is named there. */
 const namesNobody: Readonly<Record<string, RegExp>> = {
   'ids, names of states and fixed words':
-    /\.(id|county|code|login|workflow|stream|type|kind|actor|role|command_id|notification|organisation|organisations|contact|subject|recipient|digest|resent_of|resend_command|request|request_hash|definition|state|status|outcome|entry|parent|parent_key|template|audience|deadline|rung|ladder|key|topic|command|scope|language|languages|part_of|presenter|answers|interfaces|roles|instance|dedupe_key|form|media_type|origin|what|how|filter|message_id|bounce_status|undeliverable_status|streams|document|fact|publicity|(activated|saved|changed|closed|began|ended|disposed)_by)$/,
+    /\.(id|county|code|login|workflow|stream|type|kind|actor|role|command_id|notification|organisation|organisations|contact|subject|recipient|digest|resent_of|resend_command|request|request_hash|definition|state|status|outcome|entry|parent|parent_key|template|audience|deadline|rung|ladder|key|topic|commands?|permissions|scope|language|languages|part_of|presenter|answers|interfaces|roles|instance|dedupe_key|form|media_type|origin|what|how|filter|message_id|bounce_status|undeliverable_status|streams|document|fact|publicity|(activated|saved|changed|closed|began|ended|disposed|made|revoked|proposed|decided)_by)$/,
   'hashes and signatures': /^(log_checkpoint\.note|log_cosignature\.(line|witness)|log_epoch\.cluster)$/,
   'the register of organisations':
     /^(county|organisation|body)\.(name|cases|registry|closes|case_number_pattern|interfaces|changes)$/,

@@ -50,6 +50,7 @@ const readOrphans: Statement = {
            and not exists (select from vuosikello.notification n where n.county = e.county and n.id = e.stream)
            and not exists (select from vuosikello.silence s where s.county = e.county and s.county || '.silence-' || s.id = e.stream)
            and not exists (select from vuosikello.standing_link l where l.county = e.county and l.county || '.standing-link-' || l.id = e.stream)
+           and not exists (select from vuosikello.proposal p where p.county = e.county and p.county || '.proposal-' || p.id = e.stream)
            and not exists (select from vuosikello.task t where t.county = e.county and t.id = e.stream)
          order by e.stream`,
 };

@@ -4,7 +4,16 @@ import { sql, startRequest, step } from '../../../../test/support/requests';
 import { openStore, type Store } from '../index';
 
 /** Tables that every county shares; each says in its migration why. */
-const shared = ['auditor_county', 'clock', 'county', 'log_epoch', 'message_secret', 'migration', 'sending_turn'];
+const shared = [
+  'auditor_county',
+  'clock',
+  'county',
+  'log_epoch',
+  'message_secret',
+  'migration',
+  'sending_turn',
+  'user_secret',
+];
 
 let database: TestDatabase;
 let store: Store;
@@ -35,12 +44,21 @@ const refused = (url: string, statement: string) =>
 
 it('is forced on every table that holds something of a county', async () => {
   const open = (await tables()).filter(({ forced }) => !forced).map(({ name }) => name);
-  // Turns and what mails are named with are of all counties together, and only functions of the engine's see them.
+  // Turns, and what mails and people are named with, are of all counties together, and only functions see them.
   // Which login is an auditor of which county its owner says; a login sees its own rows only.
-  expect(open).toEqual(['auditor_county', 'clock', 'log_epoch', 'message_secret', 'migration', 'sending_turn']);
+  expect(open).toEqual([
+    'auditor_county',
+    'clock',
+    'log_epoch',
+    'message_secret',
+    'migration',
+    'sending_turn',
+    'user_secret',
+  ]);
   const asked = [database.appUrl, database.engineUrl].map((url) => refused(url, 'select vuosikello.message_secret()'));
   expect(await Promise.all(asked)).toEqual(['42501', 'done']);
-  expect(await refused(database.engineUrl, 'select from vuosikello.message_secret')).toBe('42501');
+  for (const secret of ['message_secret', 'user_secret'])
+    expect(await refused(database.engineUrl, `select from vuosikello.${secret}`)).toBe('42501');
 });
 
 it.each(['appUrl', 'engineUrl', 'ownerUrl'] as const)(
@@ -149,6 +167,7 @@ describe('the functions that look across counties', () => {
       'ring_due',
       'standing_link_of',
       'take_turns',
+      'user_id',
       'work_counts',
     ]);
     expect(new Set(owners.map(({ owner }) => owner))).toEqual(new Set(['vuosikello_claims', 'vuosikello_disposal']));

@@ -5,6 +5,7 @@ import { BusinessTime } from '../clock/business-time';
 import type { Database } from '../connection/database';
 import { Joining } from '../connection/joining';
 import { readLadders, requireSameLadders } from '../ladders/ladders';
+import type { FourEyes } from '../proposals/four-eyes';
 import { hasTasks } from '../tasks/apply-tasks';
 import type { Bell } from '../work/bell';
 import type { Outcome } from './apply-units';
@@ -43,6 +44,7 @@ export class PersonCommands {
     private readonly database: Database,
     private readonly bell: Bell,
     private readonly replay: Replay,
+    private readonly fourEyes: FourEyes,
   ) {
     this.loading = new Joining({
       lanes,
@@ -111,6 +113,7 @@ export class PersonCommands {
       return { outcome: 'stale', version: instance.version };
     const decision = decide(request, instance, now);
     if (!decision.accepted) return { outcome: 'refused', refused: decision, instance };
+    if (await this.needsSecond(request, instance)) return { outcome: 'second-person-needed', instance };
     const unit = emptyUnit(instance, instance.version, year, now);
     const applied = await this.store(request, unit, decision);
     if (applied.outcome === 'applied') return { outcome: 'accepted', instance: unit.instance, replayed: false, now };
@@ -130,12 +133,16 @@ export class PersonCommands {
     if (now === undefined || !recent || (ifVersion !== undefined && ifVersion !== recent.instance.version))
       return undefined;
     const decision = decide(request, recent.instance, now);
-    if (!decision.accepted) return undefined;
+    if (!decision.accepted || (await this.needsSecond(request, recent.instance))) return undefined;
     const unit = { ...emptyUnit(recent.instance, recent.instance.version, recent.year, now), estimated: true };
     const applied = await this.store(request, unit, decision);
     return applied.outcome === 'applied'
       ? { outcome: 'accepted', instance: unit.instance, replayed: false, now }
       : undefined;
+  }
+
+  private needsSecond({ county, name, actor }: CommandRequest, { definition }: Instance): Promise<boolean> {
+    return this.fourEyes.needsSecond(county, definition.name, name, actor);
   }
 
   private async store(

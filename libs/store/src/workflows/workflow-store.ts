@@ -42,11 +42,13 @@ export type CommandAnswer =
   | { outcome: 'refused'; refused: Refused; instance: Instance }
   | { outcome: 'not-found' }
   | { outcome: 'stale'; version: number }
-  | { outcome: 'key-reused' };
+  | { outcome: 'key-reused' }
+  /** It would be accepted, but the county wants somebody else to confirm it: see `proposals`. */
+  | { outcome: 'second-person-needed'; instance: Instance };
 
 /** As for commands; a refused start has no instance. */
 export type StartAnswer =
-  | Exclude<CommandAnswer, { outcome: 'refused' }>
+  | Exclude<CommandAnswer, { outcome: 'refused' | 'second-person-needed' }>
   | { outcome: 'refused'; refused: Refused; instance: null }
   | { outcome: 'unknown-definition' }
   | { outcome: 'exists' };
@@ -54,7 +56,8 @@ export type StartAnswer =
 /** A command that the engine gives: the workflow is locked, so that it never is stale. */
 export type EngineRequest = Omit<CommandRequest, 'ifVersion'>;
 /** `claim-lost`: the work shown is no longer the caller's (its lease ran out, or its deadline ended); nothing was done. */
-export type EngineAnswer = Exclude<CommandAnswer, { outcome: 'stale' }> | { outcome: 'claim-lost' };
+export type EngineAnswer =
+  Exclude<CommandAnswer, { outcome: 'stale' | 'second-person-needed' }> | { outcome: 'claim-lost' };
 
 /** A request to move running workflows of one version to another; those named, or all of the county's. */
 export type MigrationRequest = {

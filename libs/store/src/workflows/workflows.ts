@@ -1,5 +1,6 @@
 import type { Instance, WorkflowEvent } from '@app/workflows';
 import type { Database } from '../connection/database';
+import type { FourEyes } from '../proposals/four-eyes';
 import type { Bell } from '../work/bell';
 import type { WorkClaim } from '../work/work-store';
 import { EngineCommands } from './engine-commands';
@@ -29,10 +30,10 @@ export class Workflows implements WorkflowStore {
   private readonly engine: EngineCommands;
   private readonly moves: VersionMoves;
 
-  constructor(database: Database, bell: Bell) {
+  constructor(database: Database, bell: Bell, fourEyes: FourEyes) {
     this.reads = new WorkflowReads(database);
     const replay = (county: string, id: string, version: number) => this.reads.readAt(county, id, version);
-    this.people = new PersonCommands(database, bell, replay);
+    this.people = new PersonCommands(database, bell, replay, fourEyes);
     this.engine = new EngineCommands(database, bell, replay);
     this.moves = new VersionMoves(database, bell, this.reads);
   }

@@ -1,3 +1,4 @@
+import { accessWords } from './access.words';
 import type { Language } from '@app/domain';
 import { recipientIn } from './consequence.words';
 import { mailTitle } from './mail-titles';
@@ -143,6 +144,7 @@ export const streamWords: Sentences = {
   ...silenceWords,
   ...standingLinkWords,
   ...countyLogWords,
+  ...accessWords,
 };
 
 function onMail(words: Sentence): Sentence {
