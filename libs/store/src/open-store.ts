@@ -26,6 +26,7 @@ import { Silences } from './silences/silences';
 import type { OpenOptions, Store } from './store';
 import { Tasks } from './tasks/tasks';
 import { StandingLinks } from './standing-links/standing-links';
+import { Webhooks } from './webhooks/webhooks';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
 import { Past } from './workflows/past';
@@ -114,6 +115,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     disposals: new Disposals(database),
     access: new Accesses(database),
     persons: new Persons(database),
+    webhooks: new Webhooks(database),
   };
 }
 

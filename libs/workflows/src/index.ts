@@ -114,4 +114,5 @@ export { type About } from './words/told';
 export { hasWords, wordsOf } from './words/event-words';
 export { tell, type LogEvent, type StreamFacts } from './words/log-event';
 export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
+export { cloudEvent, cloudEventOf, type EventSource, publicData } from './words/cloud-event';
 export { type Naming, namingOf } from './words/naming';
