@@ -49,6 +49,9 @@ function ofStreams(): ToldEvent[] {
       why: 'key-lost',
     }),
     other('CheckpointMailOwed', { notification: '09.log.n3', origin: 'vuosikello.example.invalid/log/09', size: 1042 }),
+    ...['WebhookMade', 'WebhookChanged', 'WebhookSecretChanged', 'WebhookRemoved'].map((type) =>
+      other(type, { webhook: '09-1a2b3c4d' }),
+    ),
     other('PersonErased', { person: 'c-111-2', texts: 2, events: 1, workflows: 1 }),
     other('RecordDisposed', {
       workflow: '09.answer-016',

@@ -10,6 +10,7 @@ import { securityHeaders } from './http/security-headers';
 import type { Log } from './logging/log';
 import { nestLog } from './logging/nest-log';
 import { openApiDocument } from './openapi/document';
+import type { WebhookSettings } from './webhooks/webhooks.token';
 
 /** The largest body that is read, after decompression. */
 const bodyLimit = '256kb';
@@ -25,6 +26,8 @@ export type AdminApiOptions = {
   publicUrl?: string | undefined;
   /** Whose lines under checkpoints of the log are taken; nobody's unless given. */
   witnesses?: readonly VerifierKey[];
+  /** Without it there are no webhooks. */
+  webhooks?: WebhookSettings;
 };
 
 /** The whole HTTP server, not yet listening. The store stays its caller's: closing the server does not close it. */
@@ -34,8 +37,10 @@ export async function createAdminApi({
   https,
   publicUrl,
   witnesses = [],
+  webhooks = { key: undefined, allowPrivate: false },
 }: AdminApiOptions): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(store, log, publicUrl, witnesses), {
+  const root = AppModule.on(store, log, publicUrl, witnesses, webhooks);
+  const app = await NestFactory.create<NestExpressApplication>(root, {
     bodyParser: false,
     logger: nestLog(log),
     abortOnError: false,

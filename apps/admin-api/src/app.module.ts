@@ -50,6 +50,9 @@ import { StandingLinksController } from './standing-links/standing-links.control
 import { STORE } from './store.token';
 import { ReportsController } from './reports/reports.controller';
 import { TasksController } from './tasks/tasks.controller';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller';
+import { WebhooksController } from './webhooks/webhooks.controller';
+import { WEBHOOKS, type WebhookSettings } from './webhooks/webhooks.token';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
@@ -68,6 +71,8 @@ export const controllers: readonly Type[] = [
   DiagramsController,
   EventsController,
   EventStreamController,
+  WebhooksController,
+  WebhookDeliveriesController,
   UpcomingMailsController,
   LaddersController,
   // Before the notifications, of which no one is called "preview".
@@ -105,7 +110,13 @@ export const controllers: readonly Type[] = [
 /** The REST API and the answer pages on one store. */
 @Module({})
 export class AppModule {
-  static on(store: Store, log: Log, publicUrl: string | undefined, witnesses: readonly VerifierKey[]): DynamicModule {
+  static on(
+    store: Store,
+    log: Log,
+    publicUrl: string | undefined,
+    witnesses: readonly VerifierKey[],
+    webhooks: WebhookSettings,
+  ): DynamicModule {
     const authentications = new Authentications(store.keys, elapsedMs);
     return {
       module: AppModule,
@@ -115,6 +126,7 @@ export class AppModule {
         { provide: LOG, useValue: log },
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: WITNESSES, useValue: witnesses },
+        { provide: WEBHOOKS, useValue: webhooks },
         WorkflowAnswer,
         RegisterDesk,
         LinkDesk,

@@ -21,9 +21,9 @@ const patienceMs = 10_000;
 
 async function run(): Promise<void> {
   assertNodeVersion(process.versions.node);
-  const { databaseUrl, host, port: wanted, https, publicUrl, witnesses } = readSettings(processEnvironment());
+  const { databaseUrl, host, port: wanted, https, publicUrl, witnesses, webhooks } = readSettings(processEnvironment());
   const store = await openStore({ databaseUrl, applicationName: 'vuosikello-admin-api' });
-  const app = await createAdminApi({ store, log, https, publicUrl, witnesses });
+  const app = await createAdminApi({ store, log, https, publicUrl, witnesses, webhooks });
   const port = await listen(app, { host, port: wanted });
 
   let stopping = false;

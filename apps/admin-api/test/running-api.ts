@@ -26,6 +26,9 @@ export type RunningApi = {
   close(): Promise<void>;
 };
 
+/** What the secrets of webhooks are derived from. */
+export const webhookKey = Buffer.alloc(32, 3);
+
 export async function runApi({
   at = '2026-06-01T09:00:00+03:00',
   witnesses = [],
@@ -42,6 +45,7 @@ export async function runApi({
     log: (level, event, fields) => logged.push({ ...fields, level, event }),
     https: false,
     witnesses,
+    webhooks: { key: webhookKey, allowPrivate: false },
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0 });
   // Client and server share this process: where it is busy, one would use a connection just as the other gives it up.

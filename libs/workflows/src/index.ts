@@ -111,7 +111,7 @@ export { ngoCard } from './cards/ngo-card';
 export { sectorCard } from './cards/sector-card';
 export { termAccountForm } from './cards/term-account-form';
 export { type About } from './words/told';
-export { hasWords, wordsOf } from './words/event-words';
+export { hasWords, hasWordsAnywhere, wordsOf } from './words/event-words';
 export { tell, type LogEvent, type StreamFacts } from './words/log-event';
 export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
 export { cloudEvent, cloudEventOf, type EventSource, publicData } from './words/cloud-event';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseVerifierKeys, type VerifierKey } from '@app/ledger';
+import { webhookKeyFrom } from '@app/store';
 import { z } from 'zod';
+import type { WebhookSettings } from '../webhooks/webhooks.token';
 
 /** A setting is missing or wrong; the message names each one and says what is right. */
 export class SettingsError extends Error {
@@ -32,6 +34,19 @@ const schema = z.object({
       }
     })
     .default([]),
+  WEBHOOK_KEY: z
+    .string()
+    .transform((text, context) => {
+      const key = webhookKeyFrom(text);
+      if (key) return key;
+      context.addIssue({
+        code: 'custom',
+        message: 'must be 32 random bytes or more in base64: openssl rand -base64 32',
+      });
+      return z.NEVER;
+    })
+    .optional(),
+  WEBHOOK_ALLOW_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
 });
 
 export type Settings = {
@@ -44,6 +59,7 @@ export type Settings = {
   https: boolean;
   /** Whose lines under checkpoints of the log are taken. */
   witnesses: readonly VerifierKey[];
+  webhooks: WebhookSettings;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -60,13 +76,15 @@ export function readSettings(environment: Environment): Settings {
     PORT: given('PORT', environment),
     PUBLIC_URL: given('PUBLIC_URL', environment),
     LOG_WITNESS_KEYS: given('LOG_WITNESS_KEYS', environment),
+    WEBHOOK_KEY: secret('WEBHOOK_KEY', environment, problems),
+    WEBHOOK_ALLOW_PRIVATE: given('WEBHOOK_ALLOW_PRIVATE', environment),
   };
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
   }
   if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
-  const { DATABASE_URL, HOST, PORT, PUBLIC_URL, LOG_WITNESS_KEYS } = parsed.data;
+  const { DATABASE_URL, HOST, PORT, PUBLIC_URL, LOG_WITNESS_KEYS, WEBHOOK_KEY, WEBHOOK_ALLOW_PRIVATE } = parsed.data;
   return {
     databaseUrl: DATABASE_URL,
     host: HOST,
@@ -74,6 +92,7 @@ export function readSettings(environment: Environment): Settings {
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     https: PUBLIC_URL?.startsWith('https:') ?? false,
     witnesses: LOG_WITNESS_KEYS,
+    webhooks: { key: WEBHOOK_KEY, allowPrivate: WEBHOOK_ALLOW_PRIVATE === 'yes' },
   };
 }
 

@@ -110,9 +110,9 @@ const words: Record<TaskKind, TaskWords> = {
       en: 'The receiving system does not know of these events, so what it shows may be out of date.',
     },
     todo: {
-      fi: 'Katso, mitä vastaanottaja vastasi: GET /v1/webhooks ja sen deliveries?state=dead. Korjatkaa vika vastaanottajan ylläpidon kanssa ja lähetä tapahtumat uudelleen (deliveries:redrive). Tehtävä sulkeutuu itsestään, kun lähettämättömiä ei enää ole.',
-      sv: 'Se vad mottagaren svarade: GET /v1/webhooks och dess deliveries?state=dead. Åtgärda felet tillsammans med mottagarens administratör och skicka händelserna på nytt (deliveries:redrive). Uppgiften stängs av sig själv när inga oskickade händelser återstår.',
-      en: 'See what the receiver answered: GET /v1/webhooks and its deliveries?state=dead. Mend the fault with those who run the receiver, and send the events again (deliveries:redrive). The task closes by itself once none is left.',
+      fi: 'Katso, mitä vastaanottaja vastasi: GET /v1/webhooks ja sen deliveries?state=dead. Korjatkaa vika vastaanottajan ylläpidon kanssa ja lähetä tapahtumat uudelleen (redrive). Tehtävä sulkeutuu itsestään, kun lähettämättömiä ei enää ole.',
+      sv: 'Se vad mottagaren svarade: GET /v1/webhooks och dess deliveries?state=dead. Åtgärda felet tillsammans med mottagarens administratör och skicka händelserna på nytt (redrive). Uppgiften stängs av sig själv när inga oskickade händelser återstår.',
+      en: 'See what the receiver answered: GET /v1/webhooks and its deliveries?state=dead. Mend the fault with those who run the receiver, and send the events again (redrive). The task closes by itself once none is left.',
     },
   },
   'webhook-off': {

@@ -1,4 +1,7 @@
+import type { Actor } from '@app/workflows';
+import { shortId } from '../clock/randomness';
 import type { Query, Statement } from '../connection/database';
+import { recordLogEvent } from '../log/log-events';
 import { closeTask, openTask } from '../tasks/task-steps';
 import type { Webhook } from './webhook-store';
 
@@ -22,6 +25,17 @@ const readWebhook: Statement = {
 export async function webhookIn(query: Query, county: string, id: string): Promise<Webhook | undefined> {
   const [row] = await query<Webhook>(readWebhook, [county, id]);
   return row;
+}
+
+type Told = 'WebhookMade' | 'WebhookChanged' | 'WebhookSecretChanged' | 'WebhookRemoved';
+
+export async function tellOfWebhook(
+  query: Query,
+  { county, id }: Pick<Webhook, 'county' | 'id'>,
+  type: Told,
+  actor: Actor,
+): Promise<void> {
+  await recordLogEvent(query, county, { type, body: { webhook: id }, actor, commandId: `webhook:${id}:${shortId()}` });
 }
 
 const byItself = { id: 'clock', role: 'clock' } as const;

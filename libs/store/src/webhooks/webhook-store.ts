@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import type { Actor } from '@app/workflows';
 import type { Listed, Page } from '../workflows/workflow-store';
 
 export const deliveryStates = ['waiting', 'delivered', 'dead'] as const;
@@ -63,7 +64,7 @@ export type WebhookDelivery = {
   reason: DeliveryFault | null;
 };
 
-export type NewWebhook = { county: string; url: string; types: string[] | null };
+export type NewWebhook = { county: string; url: string; types: string[] | null; actor: Actor };
 export type WebhookChange = {
   url?: string | undefined;
   types?: string[] | null | undefined;
@@ -95,17 +96,18 @@ export type Attempted =
 /** For all counties: webhooks, and how many events wait for them or were given up; how long the latest has been due, in milliseconds. */
 export type WebhookCounts = { on: number; off: number; waiting: number; dead: number; lateMs: number };
 
+/** That a webhook was made, changed or deleted, and by whom, stands on the county's own stream of the log. */
 export interface WebhookStore {
   /** From now on: what happened before is not sent. Undefined where the county has as many as it may. */
   create(webhook: NewWebhook): Promise<Webhook | undefined>;
   list(county: string): Promise<Webhook[]>;
   read(county: string, id: string): Promise<Webhook | undefined>;
   /** Switched on again or with another URL, it goes on where it stopped, and what waited is due. Undefined where there is no such webhook. */
-  change(county: string, id: string, change: WebhookChange): Promise<Webhook | undefined>;
+  change(county: string, id: string, change: WebhookChange, actor: Actor): Promise<Webhook | undefined>;
   /** The next secret signs from now on, the present one beside it for 24 hours. Undefined where there is no such webhook. */
-  rotateSecret(county: string, id: string): Promise<Webhook | undefined>;
+  rotateSecret(county: string, id: string, actor: Actor): Promise<Webhook | undefined>;
   /** Takes its deliveries along. False where there is no such webhook. */
-  remove(county: string, id: string): Promise<boolean>;
+  remove(county: string, id: string, actor: Actor): Promise<boolean>;
   /** The latest first; `after` and `next` are ids of deliveries. */
   deliveries(
     county: string,

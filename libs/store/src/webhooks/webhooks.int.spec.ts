@@ -4,6 +4,7 @@ import { exampleRegister } from '../../../../test/support/example-area';
 import { sql, startRequest } from '../../../../test/support/requests';
 import { openStore, setVirtualClock, type Store, type Webhook, type WebhookClaim } from '../index';
 
+const actor = { id: 'key:09-1a2b3c4d', role: 'admin' } as const;
 const leaseMs = 60_000;
 const hourMs = 3_600_000;
 const nine = instant('2026-06-01T06:00:00Z');
@@ -25,7 +26,7 @@ afterAll(async () => {
 beforeEach(() => clock(nine));
 afterEach(async () => {
   for (const county of ['09', '17'])
-    for (const { id } of await store.webhooks.list(county)) await store.webhooks.remove(county, id);
+    for (const { id } of await store.webhooks.list(county)) await store.webhooks.remove(county, id, actor);
 });
 
 async function clock(at: Instant): Promise<void> {
@@ -42,7 +43,7 @@ async function happen(county = '09'): Promise<void> {
 }
 
 const hook = async (types: string[] | null = null, county = '09'): Promise<Webhook> => {
-  const made = await store.webhooks.create({ county, url: 'https://receiver.example.test/', types });
+  const made = await store.webhooks.create({ county, url: 'https://receiver.example.test/', types, actor });
   if (!made) throw new Error('There are too many');
   return made;
 };
@@ -209,14 +210,14 @@ describe('what is given up', () => {
     await engine.webhooks.release(last);
     expect(await engine.webhooks.claim(10, leaseMs)).toEqual([]);
     expect(await store.webhooks.test('09', id)).toBeUndefined();
-    const on = await store.webhooks.change('09', id, { state: 'on', url: 'https://other.example.test/' });
+    const on = await store.webhooks.change('09', id, { state: 'on', url: 'https://other.example.test/' }, actor);
     expect(on).toMatchObject({ state: 'on', offBecause: null, failingSince: null, url: 'https://other.example.test/' });
     expect(await openTasks()).toEqual(['webhook-undelivered']);
     const again = await claimed();
     const following = await sent(again);
     expect(following.position).toBe((delivery.position ?? 0) + 1);
     expect(following.giveUpAt).toBe(addMs(now, 72 * hourMs));
-    await store.webhooks.remove('09', id);
+    await store.webhooks.remove('09', id, actor);
     expect(await openTasks()).toEqual([]);
   });
 
@@ -230,7 +231,7 @@ describe('what is given up', () => {
     expect(await openTasks()).toEqual([]);
     await engine.webhooks.settle(claim, (await sent(claim)).id, { kind: 'gone', status: 410 });
     expect(await store.webhooks.read('09', id)).toMatchObject({ state: 'off', offBecause: 'gone' });
-    expect(await store.webhooks.change('09', id, { state: 'off' })).toMatchObject({ offBecause: 'gone' });
+    expect(await store.webhooks.change('09', id, { state: 'off' }, actor)).toMatchObject({ offBecause: 'gone' });
     expect(await engine.webhooks.states()).toMatchObject({ on: 0, off: 1, dead: 2 });
     await clock(addMs(now, 99 * 24 * hourMs));
     await engine.webhooks.dropOld();
@@ -245,22 +246,27 @@ it('is changed by its own county only, keeps no secret, and there are twenty at 
   const { id } = await hook(['AnswerReceived']);
   const { webhooks } = store;
   expect(await webhooks.read('17', id)).toBeUndefined();
-  expect(await webhooks.change('17', id, { state: 'off' })).toBeUndefined();
-  expect(await webhooks.rotateSecret('17', id)).toBeUndefined();
+  expect(await webhooks.change('17', id, { state: 'off' }, actor)).toBeUndefined();
+  expect(await webhooks.rotateSecret('17', id, actor)).toBeUndefined();
   expect(await webhooks.test('17', id)).toBeUndefined();
-  expect(await webhooks.remove('17', id)).toBe(false);
+  expect(await webhooks.remove('17', id, actor)).toBe(false);
   expect(await webhooks.redrive('17', id)).toBe(0);
-  expect(await webhooks.change('09', id, { types: null })).toMatchObject({ types: null, state: 'on' });
+  expect(await webhooks.change('09', id, { types: null }, actor)).toMatchObject({ types: null, state: 'on' });
   const day = addMs(now, 24 * hourMs);
-  expect(await webhooks.rotateSecret('09', id)).toMatchObject({ secretNo: 2, oldSecretUntil: day });
+  expect(await webhooks.rotateSecret('09', id, actor)).toMatchObject({ secretNo: 2, oldSecretUntil: day });
   await clock(day);
   expect(await webhooks.read('09', id)).toMatchObject({ secretNo: 2, oldSecretUntil: null });
   const made = await Promise.all(
     Array.from({ length: 24 }, () =>
-      webhooks.create({ county: '09', url: 'https://receiver.example.test/', types: null }),
+      webhooks.create({ county: '09', url: 'https://receiver.example.test/', types: null, actor }),
     ),
   );
   expect(made.filter((one) => one !== undefined)).toHaveLength(19);
   expect(await webhooks.list('09')).toHaveLength(20);
-  expect(await hook(null, '17')).toMatchObject({ county: '17', reached: -1 });
+  expect(await hook(null, '17')).toMatchObject({ county: '17', reached: expect.any(Number) as number });
+  const told = await store.events.ofStream('09', '09.log', { after: 0, limit: 1_000 });
+  const ofThis = told.filter(({ body }) => body === JSON.stringify({ webhook: id }));
+  expect(ofThis.map(({ type, actor: by }) => [type, by.id])).toEqual(
+    ['WebhookMade', 'WebhookChanged', 'WebhookSecretChanged'].map((type) => [type, actor.id]),
+  );
 });

@@ -1,8 +1,9 @@
+import type { Actor } from '@app/workflows';
 import { shortId } from '../clock/randomness';
 import type { Database, Statement } from '../connection/database';
 import type { Listed, Page } from '../workflows/workflow-store';
 import { nextDelivery, settleDelivery } from './sending';
-import { closeWebhookTask, deliveryColumns, patience, webhookColumns, webhookIn } from './webhook-rows';
+import { closeWebhookTask, deliveryColumns, patience, tellOfWebhook, webhookColumns, webhookIn } from './webhook-rows';
 import type {
   Attempted,
   DeliveryState,
@@ -93,10 +94,11 @@ const dropOld: Statement = { text: 'select vuosikello.drop_old_deliveries()' };
 export class Webhooks implements WebhookStore {
   constructor(private readonly database: Database) {}
 
-  async create({ county, url, types }: NewWebhook): Promise<Webhook | undefined> {
+  async create({ county, url, types, actor }: NewWebhook): Promise<Webhook | undefined> {
     return this.database.inCounty(county, async (query) => {
       await query(holdCounty, [county]);
       const [made] = await query<Webhook>(insert, [county, `${county}-${shortId()}`, url, types]);
+      if (made) await tellOfWebhook(query, made, 'WebhookMade', actor);
       return made;
     });
   }
@@ -109,7 +111,12 @@ export class Webhooks implements WebhookStore {
     return this.database.inCounty(county, (query) => webhookIn(query, county, id));
   }
 
-  async change(county: string, id: string, { url, types, state }: WebhookChange): Promise<Webhook | undefined> {
+  async change(
+    county: string,
+    id: string,
+    { url, types, state }: WebhookChange,
+    actor: Actor,
+  ): Promise<Webhook | undefined> {
     return this.database.inCounty(county, async (query) => {
       const before = await webhookIn(query, county, id);
       const values = [county, id, url ?? null, types !== undefined, types ?? null, state ?? null];
@@ -117,21 +124,26 @@ export class Webhooks implements WebhookStore {
       if (!before || changed.length === 0) return undefined;
       const isOnAgain = before.state === 'off' && state === 'on';
       if (isOnAgain || (url !== undefined && url !== before.url)) await query(makeDue, [county, id]);
+      await tellOfWebhook(query, before, 'WebhookChanged', actor);
       if (isOnAgain) await closeWebhookTask(query, county, id, 'webhook-off');
       return webhookIn(query, county, id);
     });
   }
 
-  async rotateSecret(county: string, id: string): Promise<Webhook | undefined> {
-    const [rotated] = await this.database.inCounty(county, (query) => query<Webhook>(rotate, [county, id]));
-    return rotated;
+  async rotateSecret(county: string, id: string, actor: Actor): Promise<Webhook | undefined> {
+    return this.database.inCounty(county, async (query) => {
+      const [rotated] = await query<Webhook>(rotate, [county, id]);
+      if (rotated) await tellOfWebhook(query, rotated, 'WebhookSecretChanged', actor);
+      return rotated;
+    });
   }
 
-  async remove(county: string, id: string): Promise<boolean> {
+  async remove(county: string, id: string, actor: Actor): Promise<boolean> {
     return this.database.inCounty(county, async (query) => {
       const removed = await query(remove, [county, id]);
       if (removed.length === 0) return false;
       await query(removeDeliveries, [county, id]);
+      await tellOfWebhook(query, { county, id }, 'WebhookRemoved', actor);
       await closeWebhookTask(query, county, id, 'webhook-off');
       await closeWebhookTask(query, county, id, 'webhook-undelivered');
       return true;

@@ -53,6 +53,11 @@ export function hasWords(type: string, definition?: string): boolean {
   return sentenceOn(type, definition) !== undefined;
 }
 
+/** Whether any stream can have an event of the type. */
+export function hasWordsAnywhere(type: string): boolean {
+  return hasWords(type) || Object.keys(byDefinition).some((definition) => hasWords(type, definition));
+}
+
 /**
  * What happened, in one sentence as a careful official would write it: who did it by role, about whom by the name that `naming` knows, by
  * when and by which act. Pure. An event of a type that is not known here is said to be one; so is one whose content is gone (`data` undefined).
