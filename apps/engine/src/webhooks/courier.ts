@@ -19,7 +19,7 @@ const leaseMs = 45_000;
 /** Webhooks served at once by one replica: a slow receiver holds up its own only. */
 const mostAtOnce = 8;
 /** For one webhook before the others get their turn. */
-const mostInARow = 50;
+const mostInARow = 200;
 
 type CourierSettings = Pick<Settings, 'webhooks' | 'publicUrl' | 'mail'>;
 

@@ -12,11 +12,11 @@ const hold: Statement = {
          where county = $1 and id = $2 and fence = $3 and state = 'on'
          returning ${webhookColumns}, vuosikello.instant(vuosikello.business_now()) as now`,
 };
-// Where the process dies over it, it is tried again a minute later; an attempt that comes to an end says when.
+// It stays due until the attempt comes to an end: where the process dies over it, the next one begins with it, in order.
 const begin: Statement = {
   name: 'begin-delivery',
   text: `update vuosikello.webhook_delivery d
-         set attempts = d.attempts + 1, due_at = vuosikello.business_now() + interval '1 minute', status = null, reason = 'interrupted'
+         set attempts = d.attempts + 1, status = null, reason = 'interrupted'
          where d.county = $1 and d.webhook = $2 and d.id = (
            select w.id from vuosikello.webhook_delivery w
            where w.county = $1 and w.webhook = $2 and w.state = 'waiting' and w.due_at <= vuosikello.business_now()

@@ -75,8 +75,8 @@ export type WebhookChange = {
 export type WebhookClaim = { county: string; id: string; fence: number };
 
 /**
- * What to do for a webhook that is held. `send`: a delivery whose attempt is already counted, so that one that kills its process is not
- * tried for ever. `looked`: the log was looked through, ask again. `idle`: nothing now. `lost`: the claim is stale, or it is off.
+ * What to do for a webhook that is held. `send`: a delivery whose attempt is already counted, whatever becomes of the process;
+ * one that a process has left unfinished comes first. `looked`: the log was looked through, ask again. `idle`: nothing now. `lost`: the claim is stale, or it is off.
  */
 export type NextDelivery =
   | { outcome: 'send'; webhook: Webhook; delivery: WebhookDelivery; now: Instant }
