@@ -13,7 +13,7 @@ export class RefusedAddressError extends Error {
 export type Resolve = (
   host: string,
   options: { all: true },
-  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[] | undefined) => void,
 ) => void;
 
 /**
@@ -23,8 +23,8 @@ export type Resolve = (
 export function guardedLookup(allowPrivate: boolean, resolve: Resolve = systemLookup): LookupFunction {
   return (host, options, callback) => {
     resolve(host, { all: true }, (error, addresses) => {
-      const [first] = addresses ?? [];
-      if (error || !first) {
+      const first = addresses?.[0];
+      if (error || !addresses || !first) {
         callback(error ?? new RefusedAddressError(host), '');
         return;
       }

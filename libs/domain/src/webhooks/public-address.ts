@@ -21,7 +21,7 @@ export function isPublicAddress(text: string): boolean {
   // Without this, the library reads octal, hexadecimal and shortened numbers too, which others read differently.
   if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return false;
   const address = ipaddr.parse(text);
-  return address instanceof ipaddr.IPv6 ? isPublicIpv6(address) : isPublicIpv4(address as ipaddr.IPv4);
+  return address instanceof ipaddr.IPv6 ? isPublicIpv6(address) : isPublicIpv4(address);
 }
 
 function isPublicIpv4(address: ipaddr.IPv4): boolean {
