@@ -63,6 +63,9 @@ function ofStreams(): ToldEvent[] {
     ...['CommandProposed', 'CommandConfirmed', 'CommandRejected'].map((type) => other(type, proposed)),
     toldEvent('other streams', 'ProposalVoided', proposed, { role: 'coordinator' }),
     toldEvent('other streams', 'ProposalLapsed', proposed, { role: 'clock' }),
+    ...['WebhookMade', 'WebhookChanged', 'WebhookSecretChanged', 'WebhookRemoved'].map((type) =>
+      other(type, { webhook: '09-1a2b3c4d' }),
+    ),
     other('PersonErased', { person: 'c-111-2', texts: 2, events: 1, workflows: 1 }),
     other('RecordDisposed', {
       workflow: '09.answer-016',

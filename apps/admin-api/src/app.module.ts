@@ -57,6 +57,9 @@ import { StandingLinksController } from './standing-links/standing-links.control
 import { STORE } from './store.token';
 import { ReportsController } from './reports/reports.controller';
 import { TasksController } from './tasks/tasks.controller';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller';
+import { WebhooksController } from './webhooks/webhooks.controller';
+import { WEBHOOKS, type WebhookSettings } from './webhooks/webhooks.token';
 import { CommandsController } from './workflows/commands.controller';
 import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
@@ -75,6 +78,8 @@ export const controllers: readonly Type[] = [
   DiagramsController,
   EventsController,
   EventStreamController,
+  WebhooksController,
+  WebhookDeliveriesController,
   UpcomingMailsController,
   LaddersController,
   // Before the notifications, of which no one is called "preview".
@@ -121,12 +126,16 @@ export type AppOptions = {
   witnesses?: readonly VerifierKey[];
   /** Whose tokens are taken beside API keys; nobody's unless given. */
   oidc?: OidcSettings | undefined;
+  /** Without a key there are no webhooks. */
+  webhooks?: WebhookSettings;
 };
+
+const noWebhooks: WebhookSettings = { key: undefined, allowPrivate: false };
 
 /** The REST API and the answer pages on one store. */
 @Module({})
 export class AppModule {
-  static on({ store, log, publicUrl, witnesses = [], oidc }: AppOptions): DynamicModule {
+  static on({ store, log, publicUrl, witnesses = [], oidc, webhooks = noWebhooks }: AppOptions): DynamicModule {
     const users = oidc && new Users(new Issuer(oidc, { now: realTime, elapsedMs }), oidc, store.users);
     const authentications = new Authentications(new KnownKeys(store.keys, elapsedMs), users);
     return {
@@ -137,6 +146,7 @@ export class AppModule {
         { provide: LOG, useValue: log },
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: WITNESSES, useValue: witnesses },
+        { provide: WEBHOOKS, useValue: webhooks },
         WorkflowAnswer,
         RegisterDesk,
         LinkDesk,

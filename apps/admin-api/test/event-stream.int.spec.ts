@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { until } from '../../../test/e2e/until';
 import { fillLog } from '../../../test/support/filled-log';
 import { event } from '../src/events/event.schema';
@@ -11,6 +12,12 @@ beforeAll(async () => {
   await fillLog(api.database, '09');
 });
 afterAll(() => api.close());
+
+const cloudEvent = z.looseObject({
+  specversion: z.literal('1.0'),
+  datacontenttype: z.literal('application/json'),
+  data: event,
+});
 
 /** What a reader of server-sent events makes of a stream; `lastId` moves on without an event too. */
 async function follow(query = '', headers: Record<string, string> = {}, key = api.keys.auditor) {
@@ -35,7 +42,16 @@ async function follow(query = '', headers: Record<string, string> = {}, key = ap
       for (const block of blocks) {
         lastId = /^id: (\d+)$/m.exec(block)?.[1] ?? lastId;
         const data = /^data: (.*)$/m.exec(block)?.[1];
-        if (data !== undefined) seen.push(event.parse(JSON.parse(data)));
+        if (data === undefined) continue;
+        const { data: said, ...context } = cloudEvent.parse(JSON.parse(data));
+        expect(context).toMatchObject({
+          id: `09:${said.position}`,
+          source: `${api.url}/log/09`,
+          type: `fi.vuosikello.${said.type}.v1`,
+          subject: said.stream,
+          time: said.at,
+        });
+        seen.push(said);
       }
     }
     return seen.splice(0, count);

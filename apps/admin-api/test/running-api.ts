@@ -27,6 +27,9 @@ export type RunningApi = {
   close(): Promise<void>;
 };
 
+/** What the secrets of webhooks are derived from. */
+export const webhookKey = Buffer.alloc(32, 3);
+
 export async function runApi({
   at = '2026-06-01T09:00:00+03:00',
   witnesses = [],
@@ -45,6 +48,7 @@ export async function runApi({
     https: false,
     witnesses,
     oidc,
+    webhooks: { key: webhookKey, allowPrivate: false },
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0 });
   // Client and server share this process: where it is busy, one would use a connection just as the other gives it up.

@@ -17,6 +17,7 @@ import { MailTransport } from './mail/transport';
 import { Sequencer } from './sealing/sequencer';
 import { Signer } from './sealing/signer';
 import { SETTINGS, STORE } from './tokens';
+import { Courier } from './webhooks/courier';
 import { assertDefinitions } from './work/assert-definitions';
 import { Bell } from './work/bell';
 import { ChangeHandler } from './work/change.handler';
@@ -66,6 +67,7 @@ export class AppModule implements OnApplicationShutdown {
         ReportFolder,
         Sequencer,
         Signer,
+        Courier,
       ],
     };
   }

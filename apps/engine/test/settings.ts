@@ -26,6 +26,7 @@ export function settingsWith(own: Partial<Settings>): Settings {
       dkim: undefined,
     },
     log: { signing: undefined, checkpointEveryMs: 10_000 },
+    webhooks: { key: undefined, allowPrivate: false },
     publicUrl: 'https://vuosikello.example.invalid',
     port: 0,
     accessLogDays: 1827,

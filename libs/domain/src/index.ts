@@ -133,3 +133,6 @@ export {
   erasureRemains,
   type ErasureRemains,
 } from './persons/erasure-words';
+
+export { hookUrlFault, type HookUrlFault } from './webhooks/hook-url';
+export { isPublicAddress } from './webhooks/public-address';

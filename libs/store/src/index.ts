@@ -136,3 +136,15 @@ export { UnreadableEventError } from './log/sequencing';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';
 export type { EventFilter, EventPage, EventStore } from './events/event-store';
 export type { PastAnswer, PastMoment, PastStore } from './workflows/past-store';
+export {
+  type Attempted,
+  type DeliveryFault,
+  deliveryFaults,
+  deliveryStates,
+  offReasons,
+  type Webhook,
+  type WebhookClaim,
+  type WebhookDelivery,
+  type WebhookStore,
+} from './webhooks/webhook-store';
+export { webhookKeyFrom, webhookSecret } from './webhooks/webhook-secret';

@@ -29,6 +29,7 @@ import type { OpenOptions, Store } from './store';
 import { Tasks } from './tasks/tasks';
 import { StandingLinks } from './standing-links/standing-links';
 import { Users } from './users/users';
+import { Webhooks } from './webhooks/webhooks';
 import { Bell } from './work/bell';
 import { WorkItems } from './work/work-items';
 import { Past } from './workflows/past';
@@ -109,6 +110,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     disposals: new Disposals(database),
     access: new Accesses(database),
     persons: new Persons(database),
+    webhooks: new Webhooks(database),
   };
 }
 

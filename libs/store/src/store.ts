@@ -23,6 +23,7 @@ import type { SilenceStore } from './silences/silence-store';
 import type { TaskStore } from './tasks/task-store';
 import type { StandingLinkStore } from './standing-links/standing-link-store';
 import type { UserStore } from './users/user-store';
+import type { WebhookStore } from './webhooks/webhook-store';
 import type { WorkStore } from './work/work-store';
 import type { PastStore } from './workflows/past-store';
 import type { WorkflowStore } from './workflows/workflow-store';
@@ -62,6 +63,8 @@ export type Store = {
   disposals: DisposalStore;
   access: AccessStore;
   persons: PersonStore;
+  /** Where events go out to. */
+  webhooks: WebhookStore;
 };
 
 export type OpenOptions = {

@@ -115,4 +115,5 @@ export { type About } from './words/told';
 export { eventTypes, hasWords, wordsOf } from './words/event-words';
 export { tell, titleOf, withoutContent, type LogEvent, type StreamFacts } from './words/log-event';
 export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
+export { cloudEvent, cloudEventOf, type EventSource, publicData } from './words/cloud-event';
 export { type Naming, namingOf } from './words/naming';

@@ -54,6 +54,8 @@ export const permissions = {
   'standing-links:write': { roles: desk, lets: 'make and revoke standing pages' },
   'calendars:read': { roles: auditing, lets: 'see the calendar feeds' },
   'calendars:write': { roles: desk, lets: 'make and revoke calendar feeds' },
+  'webhooks:read': { roles: ['admin', 'auditor'], lets: 'see where events are sent, and what came of it' },
+  'webhooks:write': { roles: admin, lets: 'make, change and delete webhooks' },
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof permissions;

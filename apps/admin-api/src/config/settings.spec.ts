@@ -14,6 +14,7 @@ describe('settings', () => {
       port: 3000,
       https: false,
       witnesses: [],
+      webhooks: { key: undefined, allowPrivate: false },
     });
     const settings = readSettings({
       DATABASE_URL,
@@ -50,6 +51,8 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be'],
     [{ DATABASE_URL, PORT: '70000' }, 'PORT must be a port from 0 to 65535'],
     [{ DATABASE_URL, LOG_WITNESS_KEYS: 'witness+00000000+AAAA' }, 'LOG_WITNESS_KEYS must be verifier keys'],
+    [{ DATABASE_URL, WEBHOOK_KEY: 'c2hvcnQ=' }, 'WEBHOOK_KEY must be 32 random bytes or more in base64'],
+    [{ DATABASE_URL, WEBHOOK_ALLOW_PRIVATE: 'true' }, 'WEBHOOK_ALLOW_PRIVATE must be yes or no'],
     [{ DATABASE_URL, PORT: 'http' }, 'PORT must be a port'],
     [{ DATABASE_URL, PORT: '30.5' }, 'PORT must be a port'],
     [{ DATABASE_URL, PUBLIC_URL: 'vuosikello.example.invalid' }, 'PUBLIC_URL must be the http or https address'],

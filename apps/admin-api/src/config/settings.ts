@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { VerifierKey } from '@app/ledger';
-import { witnessKeys } from '@app/store';
+import { webhookKeyFrom, witnessKeys } from '@app/store';
 import { z } from 'zod';
 import type { OidcSettings } from '../access/oidc/oidc-settings';
 import { oidcIn, oidcSchema } from './oidc';
+import type { WebhookSettings } from '../webhooks/webhooks.token';
 
 /** A setting is missing or wrong; the message names each one and says what is right. */
 export class SettingsError extends Error {
@@ -26,6 +27,19 @@ const schema = z.object({
     .optional(),
   LOG_WITNESS_KEYS: witnessKeys('must be '),
   ...oidcSchema,
+  WEBHOOK_KEY: z
+    .string()
+    .transform((text, context) => {
+      const key = webhookKeyFrom(text);
+      if (key) return key;
+      context.addIssue({
+        code: 'custom',
+        message: 'must be 32 random bytes or more in base64: openssl rand -base64 32',
+      });
+      return z.NEVER;
+    })
+    .optional(),
+  WEBHOOK_ALLOW_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
 });
 
 export type Settings = {
@@ -40,6 +54,7 @@ export type Settings = {
   witnesses: readonly VerifierKey[];
   /** Whose tokens are taken beside API keys; undefined: nobody's. */
   oidc: OidcSettings | undefined;
+  webhooks: WebhookSettings;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -57,6 +72,8 @@ export function readSettings(environment: Environment): Settings {
     PUBLIC_URL: given('PUBLIC_URL', environment),
     LOG_WITNESS_KEYS: given('LOG_WITNESS_KEYS', environment),
     ...Object.fromEntries(Object.keys(oidcSchema).map((name) => [name, given(name, environment)])),
+    WEBHOOK_KEY: secret('WEBHOOK_KEY', environment, problems),
+    WEBHOOK_ALLOW_PRIVATE: given('WEBHOOK_ALLOW_PRIVATE', environment),
   };
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
@@ -65,7 +82,7 @@ export function readSettings(environment: Environment): Settings {
   if (parsed.success && (parsed.data.OIDC_ISSUER === undefined) !== (parsed.data.OIDC_AUDIENCE === undefined))
     problems.push('OIDC_ISSUER and OIDC_AUDIENCE must both be set, or neither');
   if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
-  const { DATABASE_URL, HOST, PORT, PUBLIC_URL, LOG_WITNESS_KEYS } = parsed.data;
+  const { DATABASE_URL, HOST, PORT, PUBLIC_URL, LOG_WITNESS_KEYS, WEBHOOK_KEY, WEBHOOK_ALLOW_PRIVATE } = parsed.data;
   return {
     databaseUrl: DATABASE_URL,
     host: HOST,
@@ -74,6 +91,7 @@ export function readSettings(environment: Environment): Settings {
     https: PUBLIC_URL?.startsWith('https:') ?? false,
     witnesses: LOG_WITNESS_KEYS,
     oidc: oidcIn(parsed.data),
+    webhooks: { key: WEBHOOK_KEY, allowPrivate: WEBHOOK_ALLOW_PRIVATE === 'yes' },
   };
 }
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Headers, Inject, Req, Res } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { EventFilter, Store } from '@app/store';
+import { cloudEventOf, type EventSource, type LogEvent, type Reader } from '@app/workflows';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
@@ -14,6 +15,7 @@ import { In } from '../language/language.decorator';
 import { text } from '../language/text';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
+import { PUBLIC_URL } from '../public-url.token';
 import { STORE } from '../store.token';
 import { eventLine, readerOf } from './event-lines';
 import { filter, position } from './event.schema';
@@ -42,6 +44,7 @@ const query = z.strictObject({
 export class EventStreamController {
   constructor(
     @Inject(STORE) private readonly store: Store,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
     private readonly authentications: Authentications,
     private readonly watch: LogWatch,
     private readonly streams: OpenStreams,
@@ -54,7 +57,7 @@ export class EventStreamController {
     tag: 'events',
     summary: 'The log as it grows (server-sent events)',
     description:
-      'Each event has its position as `id` and is one line of JSON, as in the list. Who comes back with `Last-Event-ID` misses nothing and gets nothing twice. Events that a filter leaves out only move the `id` on. A comment is sent every 15 seconds at least. A key may have five streams open.',
+      'Each event has its position as `id` and is one line of JSON: a CloudEvent 1.0 (`application/cloudevents+json`) whose `data` is the event as in the list. Who comes back with `Last-Event-ID` misses nothing and gets nothing twice. Events that a filter leaves out only move the `id` on. A comment is sent every 15 seconds at least. A key may have five streams open.',
     query,
     headers: { 'Last-Event-ID': { description: 'The position of the last event that came.', example: '1041' } },
     answers: { 200: { description: 'The stream; it does not end by itself.', file: ['text/event-stream'] } },
@@ -85,7 +88,11 @@ export class EventStreamController {
         'X-Accel-Buffering': 'no',
       });
       const mayRead = () => this.stillReads(request);
-      await this.send(response, { caller, filtered, after: from ?? last, language }, { signal, mayRead });
+      const source = {
+        publicUrl: this.publicUrl ?? `${request.protocol}://${request.get('host') ?? ''}`,
+        county: caller.county,
+      };
+      await this.send(response, { source, filtered, after: from ?? last, language }, { signal, mayRead });
       response.end();
     } catch (error) {
       if (!response.headersSent) throw error;
@@ -109,7 +116,7 @@ export class EventStreamController {
 
   private async send(
     response: Response,
-    { caller, filtered, after, language }: { caller: Caller; filtered: EventFilter; after: number; language: Language },
+    { source, filtered, after, language }: Asked,
     { signal, mayRead }: { signal: AbortSignal; mayRead: () => Promise<boolean> },
   ): Promise<void> {
     // The reader hears at once where they stand, and from where to go on.
@@ -117,16 +124,16 @@ export class EventStreamController {
     let at = after;
     const isOpen = () => !signal.aborted;
     while (isOpen()) {
-      const page = await this.store.events.page(caller.county, filtered, { after: at, limit: atOnce });
-      const reader = await this.readerFor(page.events.length, caller.county, language);
-      const sent = reader ? page.events.map((one) => `id: ${one.position}\ndata: ${eventLine(one, reader)}\n\n`) : [];
+      const page = await this.store.events.page(source.county, filtered, { after: at, limit: atOnce });
+      const reader = await this.readerFor(page.events.length, source.county, language);
+      const sent = reader ? page.events.map((one) => messageOf(one, source, reader)) : [];
       const isAhead = page.reached > (page.events.at(-1)?.position ?? at);
       if (!(await mayRead())) return;
       const chunk = `${sent.join('')}${isAhead ? standing(page.reached) : ''}`;
       if (chunk !== '' && !(await hasRoomAfter(response, chunk))) return;
       at = page.reached;
       if (!page.atEnd) continue;
-      const grown = await this.watch.grownBeyond(caller.county, at, { ms: heartbeatMs, signal });
+      const grown = await this.watch.grownBeyond(source.county, at, { ms: heartbeatMs, signal });
       if (grown) continue;
       if (!isOpen() || !(await mayRead()) || !(await hasRoomAfter(response, ': still here\n\n'))) return;
     }
@@ -136,6 +143,12 @@ export class EventStreamController {
   private async readerFor(count: number, of: string, language: Language) {
     return count > 0 ? readerOf(this.store, of, language) : undefined;
   }
+}
+
+type Asked = { source: EventSource; filtered: EventFilter; after: number; language: Language };
+
+function messageOf(event: LogEvent, source: EventSource, reader: Reader): string {
+  return `id: ${event.position}\ndata: ${cloudEventOf(source, event, eventLine(event, reader))}\n\n`;
 }
 
 /** Moves the id on without an event: nothing is dispatched without data. */

@@ -71,6 +71,8 @@ describe('every route', () => {
     const ofNobody = [
       ...['/health/live', '/health/ready', '/v1/counties', '/v1/definitions', '/v1/definitions/{name}/{version}'],
       ...['/v1/definitions/{name}/{version}/diagram'],
+      // Where events are sent, and that they were: ids only.
+      ...['/v1/webhooks', '/v1/webhooks/{id}', '/v1/webhooks/{id}/deliveries'],
       // Organisations, their bodies and meetings: public, and nobody's.
       ...['/v1/bodies', '/v1/bodies/{id}', '/v1/meetings', '/v1/organisations', '/v1/organisations/{id}'],
     ];

@@ -15,6 +15,7 @@ Instants are RFC 3339 in UTC; days are ISO dates of the Finnish calendar.`;
 const tags = [
   { name: 'workflows', description: 'Workflows, their steps and their events.' },
   { name: 'events', description: 'The log of the county: what has happened, in its order and in plain words.' },
+  { name: 'webhooks', description: 'Where events are sent as they happen.' },
   { name: 'definitions', description: 'Which workflows there are and how they go.' },
   { name: 'diagrams', description: 'Pictures of workflows: SVG, Mermaid and BPMN.' },
   { name: 'notifications', description: 'Mails that are owed, and what became of them.' },

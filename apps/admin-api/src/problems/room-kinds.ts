@@ -6,6 +6,7 @@ import { documentKinds } from './document-kinds';
 import { logKinds } from './log-kinds';
 import { mailKinds } from './mail-kinds';
 import { personKinds } from './person-kinds';
+import { webhookKinds } from './webhook-kinds';
 
 /** The kinds of problem that belong to one room of the API each. */
 export const roomKinds = {
@@ -17,4 +18,5 @@ export const roomKinds = {
   ...mailKinds,
   ...deliveryKinds,
   ...personKinds,
+  ...webhookKinds,
 };

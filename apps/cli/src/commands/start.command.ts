@@ -5,6 +5,7 @@ import { DatabaseGuard } from '../composition/database-guard';
 import { homeAt, type Home } from '../composition/home';
 import { takeHome } from '../composition/home-lock';
 import { preparedSigning } from '../composition/log-signing';
+import { preparedWebhookKey } from '../composition/webhook-key';
 import { startMachine, type Machine } from '../composition/machine';
 import { mailModeOf, openMailRoute } from '../composition/mail-route';
 import { requirePort } from '../composition/ports';
@@ -55,6 +56,7 @@ async function startAll(home: Home, settings: Settings, stops: Stops): Promise<v
     database,
     mail,
     signing: preparedSigning(settings, home.folder),
+    webhookKeyFile: preparedWebhookKey(settings, home.folder),
     redisUrl: settings.redisUrl,
     host: settings.host,
     port: settings.port,

@@ -1,9 +1,10 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { newSigningKey } from '../clock/randomness';
 import type { Settings } from '../config/settings';
 import { environmentFailed } from '../output/cli-error';
+import { makeKeyFile } from './key-file';
 
 /** The files that the log is signed with: the key, and what the signer remembers. */
 export type LogSigningFiles = { keyFile: string; stateFile: string };
@@ -31,22 +32,7 @@ export function preparedSigning(
 
 /** Makes a key, in a file that only its owner reads. @throws CliError (environment) where there is a file, or none can be made */
 export function makeSigningKey(file: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const made = openSync(file, 'wx', 0o600);
-    try {
-      writeSync(made, newSigningKey());
-      fsyncSync(made);
-    } finally {
-      closeSync(made);
-    }
-  } catch (cause) {
-    throw environmentFailed(
-      `No key was made: ${(cause as Error).message}`,
-      'Name a file that does not exist yet.',
-      cause,
-    );
-  }
+  makeKeyFile(file, newSigningKey());
 }
 
 /** The public half of the key in a file. @throws CliError (environment) */

@@ -12,6 +12,8 @@ export type MachineOptions = {
   mail: { mode: string; smtpUrl: string | undefined };
   /** What the log is signed with. */
   signing: LogSigningFiles;
+  /** The file with what the secrets of webhooks come from; without it as the user's settings say. */
+  webhookKeyFile?: string | undefined;
   redisUrl: string | undefined;
   host: string;
   /** 0: any free port. */
@@ -73,15 +75,22 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   }
 }
 
-function apiEnvironment({ database, host, publicUrl, keepsSettings }: MachineOptions, port: number): NodeJS.ProcessEnv {
+function apiEnvironment(options: MachineOptions, port: number): NodeJS.ProcessEnv {
+  const { database, host, publicUrl, keepsSettings } = options;
   const settings = {
     DATABASE_URL: database.app,
     DATABASE_OWNER_URL: undefined,
     HOST: host,
     PORT: String(port),
     PUBLIC_URL: publicUrl,
+    ...webhookSettings(options),
   };
   return childEnvironment(settings, keepsSettings);
+}
+
+/** What is not named here stays as the user has set it. */
+function webhookSettings({ webhookKeyFile }: MachineOptions): Record<string, string> {
+  return webhookKeyFile === undefined ? {} : { WEBHOOK_KEY_FILE: webhookKeyFile };
 }
 
 function engineEnvironment(options: MachineOptions, publicUrl: string): NodeJS.ProcessEnv {
@@ -96,6 +105,7 @@ function engineEnvironment(options: MachineOptions, publicUrl: string): NodeJS.P
     PUBLIC_URL: publicUrl,
     LOG_SIGNING_KEY_FILE: signing.keyFile,
     LOG_SIGNER_STATE: signing.stateFile,
+    ...webhookSettings(options),
     ...engineSettings,
   };
   return childEnvironment(settings, keepsSettings);

@@ -36,6 +36,8 @@ const schema = z.object({
   LOG_SIGNING_KEY_FILE: z.string().optional(),
   LOG_SIGNER_STATE: z.string().optional(),
   LOG_WITNESS_KEYS: witnessKeys(''),
+  WEBHOOK_KEY: z.string().optional(),
+  WEBHOOK_KEY_FILE: z.string().optional(),
 });
 
 /** What the environment says; the README lists the settings. */
@@ -53,6 +55,8 @@ export type Settings = {
   home: string;
   signingKeyFile?: string | undefined;
   signerState?: string | undefined;
+  /** Whether what the secrets of webhooks come from is set; the programs read it themselves. */
+  hasWebhookKey: boolean;
   witnesses: readonly VerifierKey[];
 };
 
@@ -89,6 +93,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     home: resolve(settings.VUOSIKELLO_HOME),
     signingKeyFile: settings.LOG_SIGNING_KEY_FILE,
     signerState: settings.LOG_SIGNER_STATE,
+    hasWebhookKey: (settings.WEBHOOK_KEY ?? settings.WEBHOOK_KEY_FILE) !== undefined,
     witnesses: settings.LOG_WITNESS_KEYS,
   };
 }

@@ -1,4 +1,4 @@
-/** The machine's own time, for log lines only: what is due is asked of the store. */
+/** The machine's own time, for log lines and what receivers hold against their own clocks: what is due is asked of the store. */
 export function realTime(): string {
   return new Date().toISOString();
 }

@@ -46,11 +46,27 @@ describe('settings of the engine', () => {
         dkim: undefined,
       },
       log: { signing: undefined, checkpointEveryMs: 10_000 },
+      webhooks: { key: undefined, allowPrivate: false },
       publicUrl: 'http://127.0.0.1:3000',
       port: 0,
       accessLogDays: 1827,
       logLevel: 'info',
     });
+  });
+
+  it('takes a webhook key of 32 bytes or more in base64, and never says what it was', () => {
+    const key = Buffer.alloc(32, 7);
+    expect(
+      settingsFrom({ ...enough, WEBHOOK_KEY: key.toString('base64'), WEBHOOK_ALLOW_PRIVATE: 'yes' }).webhooks,
+    ).toEqual({
+      key,
+      allowPrivate: true,
+    });
+    for (const wrong of ['secret', key.subarray(1).toString('base64'), `${key.toString('base64')}!`])
+      expect(problemsOf({ ...enough, WEBHOOK_KEY: wrong, WEBHOOK_ALLOW_PRIVATE: 'true' })).toEqual([
+        'WEBHOOK_KEY: must be 32 random bytes or more in base64: openssl rand -base64 32',
+        'WEBHOOK_ALLOW_PRIVATE: must be yes or no',
+      ]);
   });
 
   it('hangs the bell on Redis where there is one, else on the login of the queue', () => {

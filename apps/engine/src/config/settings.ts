@@ -1,4 +1,5 @@
 import { parseAddress } from '@app/domain';
+import { webhookKeyFrom } from '@app/store';
 import { z } from 'zod';
 import { type Dkim, dkimOf } from './dkim';
 import { type LogSigning, logSigningOf } from './log-signing';
@@ -47,6 +48,12 @@ export type Settings = {
     signing: LogSigning | undefined;
     /** Checkpoints follow one another at this distance at least; real time. */
     checkpointEveryMs: number;
+  };
+  webhooks: {
+    /** What the secrets of webhooks are derived from; undefined: no events are sent out. */
+    key: Buffer | undefined;
+    /** For development: http and addresses of one's own network. */
+    allowPrivate: boolean;
   };
   /** Where the answer pages are, without a slash at the end. */
   publicUrl: string;
@@ -152,6 +159,19 @@ const schema = z.object({
     .regex(/^[^\s+/]+(\/[^\s+/]+)*$/, 'must be the name of the logs, as host/log, without a scheme')
     .optional(),
   LOG_CHECKPOINT_SECONDS: seconds(1, 3_600).prefault('10'),
+  WEBHOOK_KEY: z
+    .string()
+    .transform((text, context) => {
+      const key = webhookKeyFrom(text);
+      if (key) return key;
+      context.addIssue({
+        code: 'custom',
+        message: 'must be 32 random bytes or more in base64: openssl rand -base64 32',
+      });
+      return z.NEVER;
+    })
+    .optional(),
+  WEBHOOK_ALLOW_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').prefault('no'),
   ENGINE_PORT: wholeNumber(0, 65_535, 'a port').prefault('0'),
   LEASE_SECONDS: seconds(5, 3_600).prefault('45'),
   RECONCILE_SECONDS: seconds(1, 300).prefault('15'),
@@ -169,6 +189,7 @@ export const secretNames: ReadonlySet<string> = new Set([
   'REDIS_URL',
   'SMTP_URL',
   'MAIL_DKIM_KEY',
+  'WEBHOOK_KEY',
 ]);
 
 /** Checks the settings and fills in what is not given. @throws SettingsError */
@@ -223,6 +244,7 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
       dkim,
     },
     log: { signing, checkpointEveryMs: data.LOG_CHECKPOINT_SECONDS * 1_000 },
+    webhooks: { key: data.WEBHOOK_KEY, allowPrivate: data.WEBHOOK_ALLOW_PRIVATE === 'yes' },
     publicUrl: data.PUBLIC_URL.replace(/\/+$/, ''),
     port: data.ENGINE_PORT,
     accessLogDays: data.ACCESS_LOG_DAYS,

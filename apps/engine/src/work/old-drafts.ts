@@ -7,11 +7,11 @@ import { SETTINGS, STORE } from '../tokens';
 
 const intervalMs = 3_600_000;
 
-/** Removes what is kept for a time only: drafts of the answer pages, notes of the access log, and what was proposed and nobody decided. Whether one replica does it or all do is the same. */
+/** Removes what is kept for a time only: drafts of the answer pages, notes of the access log, what was proposed and nobody decided, and what webhooks have delivered. Whether one replica does it or all do is the same. */
 @Injectable()
 export class OldDrafts {
   constructor(
-    @Inject(STORE) private readonly store: Pick<Store, 'answers' | 'access' | 'proposals'>,
+    @Inject(STORE) private readonly store: Pick<Store, 'answers' | 'access' | 'proposals' | 'webhooks'>,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'accessLogDays'>,
     private readonly log: JsonLogger,
   ) {}
@@ -22,6 +22,7 @@ export class OldDrafts {
       await this.store.answers.dropOld();
       await this.store.proposals.lapse();
       await this.store.access.purge(this.settings.accessLogDays);
+      await this.store.webhooks.dropOld();
     } catch (error) {
       // In an hour there is another chance.
       if (!(error instanceof DatabaseAwayError)) throw error;

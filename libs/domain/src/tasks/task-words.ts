@@ -93,6 +93,50 @@ const words: Record<TaskKind, TaskWords> = {
       en: 'Look at the report in the mailbox for returned mail. If the message was forwarded, make sure with the organisation that it was read. Then close the task.',
     },
   },
+  'webhook-undelivered': {
+    title: {
+      fi: 'Webhookin vastaanottaja ei ole ottanut tapahtumia vastaan',
+      sv: 'Mottagaren för en webhook har inte tagit emot händelser',
+      en: 'The receiver of a webhook has not taken events',
+    },
+    happened: {
+      fi: 'Yhtä tai useampaa tapahtumaa on yritetty lähettää kolmen päivän ajan, eikä vastaanottava järjestelmä ole ottanut niitä vastaan. Niitä ei enää yritetä lähettää.',
+      sv: 'Försök att skicka en eller flera händelser har gjorts i tre dagar utan att det mottagande systemet har tagit emot dem. Inga fler försök görs.',
+      en: 'For three days one or more events were sent in vain: the receiving system did not take them. They are not tried any more.',
+    },
+    matters: {
+      fi: 'Vastaanottava järjestelmä ei tiedä näistä tapahtumista, joten sen tiedot voivat olla vanhentuneita.',
+      sv: 'Det mottagande systemet känner inte till händelserna, och dess uppgifter kan därför vara föråldrade.',
+      en: 'The receiving system does not know of these events, so what it shows may be out of date.',
+    },
+    todo: {
+      fi: 'Katso, mitä vastaanottaja vastasi: GET /v1/webhooks ja sen deliveries?state=dead. Korjatkaa vika vastaanottajan ylläpidon kanssa ja lähetä tapahtumat uudelleen (redrive). Tehtävä sulkeutuu itsestään, kun lähettämättömiä ei enää ole.',
+      sv: 'Se vad mottagaren svarade: GET /v1/webhooks och dess deliveries?state=dead. Åtgärda felet tillsammans med mottagarens administratör och skicka händelserna på nytt (redrive). Uppgiften stängs av sig själv när inga oskickade händelser återstår.',
+      en: 'See what the receiver answered: GET /v1/webhooks and its deliveries?state=dead. Mend the fault with those who run the receiver, and send the events again (redrive). The task closes by itself once none is left.',
+    },
+  },
+  'webhook-off': {
+    title: {
+      fi: 'Webhook on poistettu käytöstä',
+      sv: 'En webhook har tagits ur bruk',
+      en: 'A webhook has been switched off',
+    },
+    happened: {
+      fi: 'Vastaanottava järjestelmä on ilmoittanut, ettei osoitetta enää ole (410), tai se ei ole kolmeen päivään ottanut vastaan yhtään tapahtumaa.',
+      sv: 'Det mottagande systemet har meddelat att adressen inte längre finns (410), eller så har det inte tagit emot en enda händelse på tre dagar.',
+      en: 'The receiving system has said that the address is gone (410), or it has not taken a single event for three days.',
+    },
+    matters: {
+      fi: 'Vastaanottajalle ei lähetetä mitään, ennen kuin webhook otetaan uudelleen käyttöön. Tapahtumat odottavat lokissa, eikä mitään katoa.',
+      sv: 'Ingenting skickas till mottagaren förrän webhooken tas i bruk igen. Händelserna väntar i loggen, och inget går förlorat.',
+      en: 'Nothing is sent to the receiver until the webhook is switched on again. The events wait in the log, and nothing is lost.',
+    },
+    todo: {
+      fi: 'Selvitä vastaanottajan ylläpidosta, mikä osoite on oikea. Korjaa se ja ota webhook käyttöön (PATCH, state: on), jolloin tehtävä sulkeutuu itsestään ja lähetys jatkuu siitä, mihin se jäi. Jos webhookia ei enää tarvita, poista se.',
+      sv: 'Ta reda på rätt adress hos mottagarens administratör. Rätta den och ta webhooken i bruk (PATCH, state: on): då stängs uppgiften av sig själv och sändningen fortsätter där den avbröts. Ta bort webhooken om den inte längre behövs.',
+      en: 'Ask those who run the receiver for the right address. Correct it and switch the webhook on (PATCH, state: on): the task closes by itself, and sending goes on where it stopped. Delete the webhook if nobody needs it.',
+    },
+  },
 };
 
 /** What a person is told of a task of the kind. */

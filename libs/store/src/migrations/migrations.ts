@@ -28,6 +28,7 @@ import { logMigration } from './0027-log.migration';
 import { recordsMigration } from './0029-records.migration';
 import { personsMigration } from './0030-persons.migration';
 import { guardMigration } from './0032-guard.migration';
+import { webhooksMigration } from './0033-webhooks.migration';
 import { sentTogetherMigration } from './0039-sent-together.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
@@ -62,5 +63,6 @@ export const migrations = [
   recordsMigration,
   personsMigration,
   guardMigration,
+  webhooksMigration,
   sentTogetherMigration,
 ];

@@ -280,6 +280,7 @@ const namesNobody: Readonly<Record<string, RegExp>> = {
   'follows from the log':
     /^(workflow\.snapshot|publication\.data|event\.(body|note|salts_left)|record\.(case_number|ground))$/,
   'blotted out before it is written': /^erased_person\.reason$/,
+  'addresses of systems, and words of ours': /^webhook(_delivery)?\.(url|types|state|off_because|webhook|type|reason)$/,
 };
 
 it('searches every column in which somebody can be named', async () => {

@@ -35,6 +35,8 @@ const mutable: Readonly<Record<string, string>> = {
   standing_link: 'is revoked',
   task: 'is closed; its steps are in the log',
   user_secret: 'the owner may put another in its place',
+  webhook: 'is changed, and how far it has come moves on',
+  webhook_delivery: 'the state of a sending; forgotten after its time',
   work_item: 'a state table of work to do',
   workflow: 'a projection of the log',
   year_plan: 'a draft; what is in force is plan_revision',

@@ -154,7 +154,9 @@ describe('the functions that look across counties', () => {
     ]);
     expect(ownedBy('vuosikello_claims')).toEqual([
       'calendar_of',
+      'claim_webhooks',
       'counties_with_workflows',
+      'drop_old_deliveries',
       'drop_old_drafts',
       'ended_link_of',
       'key_of',
@@ -168,6 +170,7 @@ describe('the functions that look across counties', () => {
       'standing_link_of',
       'take_turns',
       'user_id',
+      'webhook_states',
       'work_counts',
     ]);
     expect(new Set(owners.map(({ owner }) => owner))).toEqual(new Set(['vuosikello_claims', 'vuosikello_disposal']));

@@ -137,6 +137,30 @@ const countyLogWords: Sentences = {
   },
 };
 
+/** Where events are sent out to, on the stream `<county>.log`. */
+const webhookWords: Sentences = {
+  WebhookMade: {
+    fi: (t) => `${t.who} loi webhookin ${t.text('webhook')}: sen vastaanottajalle lähetetään tieto tapahtumista.`,
+    sv: (t) => `${t.who} skapade webhooken ${t.text('webhook')}: dess mottagare får veta om händelser.`,
+    en: (t) => `${t.who} made the webhook ${t.text('webhook')}: its receiver is told of events.`,
+  },
+  WebhookChanged: {
+    fi: (t) => `${t.who} muutti webhookia ${t.text('webhook')}.`,
+    sv: (t) => `${t.who} ändrade webhooken ${t.text('webhook')}.`,
+    en: (t) => `${t.who} changed the webhook ${t.text('webhook')}.`,
+  },
+  WebhookSecretChanged: {
+    fi: (t) => `${t.who} vaihtoi webhookin ${t.text('webhook')} allekirjoitussalaisuuden.`,
+    sv: (t) => `${t.who} bytte signeringshemligheten för webhooken ${t.text('webhook')}.`,
+    en: (t) => `${t.who} changed the signing secret of the webhook ${t.text('webhook')}.`,
+  },
+  WebhookRemoved: {
+    fi: (t) => `${t.who} poisti webhookin ${t.text('webhook')}.`,
+    sv: (t) => `${t.who} tog bort webhooken ${t.text('webhook')}.`,
+    en: (t) => `${t.who} deleted the webhook ${t.text('webhook')}.`,
+  },
+};
+
 /** What stands in streams that are no workflow's. */
 export const streamWords: Sentences = {
   ...notificationWords,
@@ -145,6 +169,7 @@ export const streamWords: Sentences = {
   ...standingLinkWords,
   ...countyLogWords,
   ...accessWords,
+  ...webhookWords,
 };
 
 function onMail(words: Sentence): Sentence {
