@@ -48,6 +48,8 @@ function ofStreams(): ToldEvent[] {
       earlier: { origin: 'a', size: 7 },
       why: 'key-lost',
     }),
+    other('MailHeld', { scope: 'installation' }),
+    other('MailReleased', { scope: 'county' }),
     other('CheckpointMailOwed', { notification: '09.log.n3', origin: 'vuosikello.example.invalid/log/09', size: 1042 }),
     other('PersonErased', { person: 'c-111-2', texts: 2, events: 1, workflows: 1 }),
     other('RecordDisposed', {

@@ -35,6 +35,7 @@ import { LogTilesController } from './log/log-tiles.controller';
 import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
 import { LaddersController } from './ladders/ladders.controller';
+import { MailHoldController } from './mails/mail-hold.controller';
 import { MailPreviewController } from './mails/mail-preview.controller';
 import { UpcomingMailsController } from './mails/upcoming-mails.controller';
 import { MeetingsController } from './meetings/meetings.controller';
@@ -71,7 +72,8 @@ export const controllers: readonly Type[] = [
   UpcomingMailsController,
   LaddersController,
   // Before the notifications, of which no one is called "preview".
-  MailPreviewController,
+  MailHoldController,
+        MailPreviewController,
   ReportsController,
   NotificationsController,
   SilencesController,

@@ -55,6 +55,8 @@ export type {
   Gathered,
   Gathering,
 } from './digests/digest-store';
+export type { MailHold, MailSwitch, Operation, OperationStore, Vitals } from './operations/operation-store';
+export { everywhere } from './operations/operations';
 export type { Imported, ImportedChange, RegisterStore } from './register/register-store';
 export type { Erased, Erasure, ErasureAnswer, Kept, PersonStore, TextPlace } from './persons/person-store';
 export { ErasedPersonError } from './connection/errors';

@@ -13,6 +13,7 @@ import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
 import type { LogStore } from './log/log-store';
 import type { NotificationStore } from './notifications/notification-store';
+import type { OperationStore } from './operations/operation-store';
 import type { PersonStore } from './persons/person-store';
 import type { PlanStore } from './plans/plan-store';
 import type { RecordStore } from './records/record-store';
@@ -57,6 +58,7 @@ export type Store = {
   records: RecordStore;
   disposals: DisposalStore;
   access: AccessStore;
+  operations: OperationStore;
   persons: PersonStore;
 };
 

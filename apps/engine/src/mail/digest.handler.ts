@@ -48,7 +48,7 @@ export class DigestHandler implements WorkHandler<'digest'> {
     if (!isOwed(digest)) return finished;
     const now = await this.store.now();
     if (digest.state === 'sending') return this.record(work, digest, 0, interruptedSettlement(digest, now));
-    const later = this.departure.wait(now, 'send');
+    const later = await this.departure.wait(work.county, now, 'send');
     if (later) return postponed(later.until, later.reason);
     // One that may have been taken is repeated as it was: it is still the mail of its day.
     if (digest.on < helsinkiDate(now) && digest.state !== 'unknown') return this.dissolve(work, digest);

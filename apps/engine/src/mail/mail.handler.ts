@@ -48,7 +48,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     if (isInDigest(notification)) return postponed(nextMorning(now), 'it is being sent with others');
     if (notification.state === 'sending')
       return this.record(work, notification, interruptedSettlement(notification, now));
-    const wait = this.departure.wait(now, 'gather');
+    const wait = await this.departure.wait(work.county, now, 'gather');
     if (wait) return postponed(wait.until, wait.reason);
     if (isSpent(notification, this.lifetimeOf(notification), now))
       return this.record(
@@ -76,7 +76,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     const batch = { ...reached, notifications: [notification] };
     const written = await this.letters.write(id, batch);
     const wait =
-      this.departure.wait(batch.now, 'send') ??
+      (await this.departure.wait(work.county, batch.now, 'send')) ??
       (await this.departure.turn(work, this.letters.addressFor(batch.recipient)));
     if (wait) return postponed(wait.until, wait.reason);
     await this.letters.issueLinks(written);
