@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBackup } from './commands/backup.command';
 import { addCalendarCreate } from './commands/calendar-create.command';
 import { addCalendarList } from './commands/calendar-list.command';
 import { addCalendarRevoke } from './commands/calendar-revoke.command';
@@ -34,6 +35,7 @@ import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
 import { addPlanComplete } from './commands/plan-complete.command';
 import { addRecordsDispose } from './commands/records-dispose.command';
+import { addRestore } from './commands/restore.command';
 import { addStart } from './commands/start.command';
 import { addTasks } from './commands/tasks.command';
 import { addWorkflowsMigrate } from './commands/workflows-migrate.command';
@@ -51,6 +53,8 @@ export function createProgram(): Command {
   addDemo(program);
   addStart(program);
   addMigrate(program);
+  addBackup(program);
+  addRestore(program);
   const imports = program.command('import').description('take data in');
   addImportOrganisations(imports);
   addImportHistory(imports);

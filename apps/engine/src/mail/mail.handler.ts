@@ -9,6 +9,7 @@ import { SETTINGS, STORE } from '../tokens';
 import { failed, finished, type Outcome, postponed, recorded, type WorkHandler, type WorkOf } from '../work/handler';
 import { Departure } from './departure';
 import { Gathering, type Reached } from './gathering';
+import { Journal } from './journal';
 import { Letters } from './letters';
 import { isGivenUp, isOver, type Lifetime, lifetimeOf } from './lifetime';
 import { nextMorning } from './mail-times';
@@ -36,6 +37,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     private readonly silence: Silence,
     private readonly gathering: Gathering,
     private readonly letters: Letters,
+    private readonly journal: Journal,
     private readonly transport: MailTransport,
     private readonly log: JsonLogger,
   ) {}
@@ -82,6 +84,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     await this.letters.issueLinks(written);
     if (!(await this.store.notifications.beginSending(work, { notification: id, ...written.kept }))) return finished;
     const sent = await this.transport.send(this.letters.outgoing(batch, written));
+    this.journal.note(sent, work.county, batch, written);
     const trying = { now: batch.now, lifetime: this.lifetimeOf(notification), chance: chance() };
     return this.record(work, notification, settlementOf(sent, notification, trying));
   }
