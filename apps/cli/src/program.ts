@@ -6,6 +6,7 @@ import { addCalendarRevoke } from './commands/calendar-revoke.command';
 import { addDeadline } from './commands/deadline.command';
 import { addDemo } from './commands/demo.command';
 import { addDiagram } from './commands/diagram.command';
+import { addDoctor } from './commands/doctor.command';
 import { addDossier } from './commands/dossier.command';
 import { addDuties } from './commands/duties.command';
 import { addExportOrganisations } from './commands/export-organisations.command';
@@ -53,6 +54,7 @@ export function createProgram(): Command {
   addDemo(program);
   addStart(program);
   addMigrate(program);
+  addDoctor(program);
   addBackup(program);
   addRestore(program);
   const imports = program.command('import').description('take data in');
