@@ -200,6 +200,22 @@ it('restored elsewhere the log verifies, the signer refuses, no mail leaves unti
   expect((await restored.replay.run()).differences).toEqual([]);
   expect(await guards(elsewhere)).toEqual(await guards(before.database));
 
+  const looked = await run('doctor', '--json');
+  const { checks } = JSON.parse(looked.out) as {
+    checks: { name: string; grade: string; found: string; next: string }[];
+  };
+  const found = Object.fromEntries(checks.map((check) => [check.name, check]));
+  expect([looked.code, found.database?.grade, found.clock?.grade, found['signing key']?.grade]).toEqual([
+    ...[1, 'ok', 'ok', 'ok'],
+  ]);
+  expect([found.engine, found['mail hold']]).toMatchObject([
+    { grade: 'problem', found: 'no engine is connected' },
+    { grade: 'warning', found: expect.stringContaining('restored from the backup of'), next: expect.any(String) },
+  ]);
+  process.env.ENGINE_DATABASE_URL = 'postgresql://nobody@127.0.0.1:1/none';
+  expect((await run('doctor', '--json')).code).toBe(3);
+  on(elsewhere);
+
   fault = () => 'accept';
   const after = (scene = await EngineScene.open(tuesday, { database: elsewhere }));
   const settings = engineSettings();

@@ -38,7 +38,9 @@ export class Departure {
 
   /** For this engine by its settings, for all by a switch in the database. */
   private async isHeld(county: string, now: Instant): Promise<boolean> {
-    return this.settings.mail.mode.kind === 'hold' || this.holds.at(county, now);
+    if (this.settings.mail.mode.kind === 'hold') return true;
+    // What was read a moment ago must not put off by a quarter of an hour what has just been released.
+    return (await this.holds.at(county, now)) && (await this.holds.anew(county, now));
   }
 
   /** Takes the mail's turn within the rate limits, or says when it comes. Asked last: a turn that is taken is used up. */
