@@ -4,7 +4,7 @@ import { asStoreError } from '../connection/errors';
 const connectLimitMs = 10_000;
 
 /** Names that the sessions of a backup and of a restore go by. */
-export type OwnerTask = 'vuosikello-backup' | 'vuosikello-restore';
+type OwnerTask = 'vuosikello-backup' | 'vuosikello-restore';
 
 /** One session as the owner of the tables, for work that takes its time. @throws DatabaseAwayError */
 export async function asOwner<T>(ownerUrl: string, task: OwnerTask, work: (owner: Client) => Promise<T>): Promise<T> {
