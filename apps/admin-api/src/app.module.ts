@@ -73,7 +73,7 @@ export const controllers: readonly Type[] = [
   LaddersController,
   // Before the notifications, of which no one is called "preview".
   MailHoldController,
-        MailPreviewController,
+  MailPreviewController,
   ReportsController,
   NotificationsController,
   SilencesController,

@@ -85,7 +85,9 @@ export function createProgram(): Command {
   addDossier(program);
   addRecordsDispose(program.command('records').description('official documents and how long they are kept'));
   addLadders(program);
-  const mail = program.command('mail').description('mails before they are sent, stopping them, and reports of what became of them');
+  const mail = program
+    .command('mail')
+    .description('mails before they are sent, stopping them, and reports of what became of them');
   addMailNext(mail);
   addMailPreview(mail);
   addMailHold(mail);

@@ -82,7 +82,8 @@ describe('every route', () => {
     // Stopping mail is what operators are for.
     const operating = ['/v1/mail/hold'];
     const changing = routes.filter(
-      ({ method, access, path }) => method !== 'get' && access !== 'public' && ![...checks, ...operating].includes(path),
+      ({ method, access, path }) =>
+        method !== 'get' && access !== 'public' && ![...checks, ...operating].includes(path),
     );
     expect(changing.length).toBeGreaterThan(1);
     for (const { access } of changing)
