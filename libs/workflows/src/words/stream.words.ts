@@ -103,14 +103,16 @@ const standingLinkWords: Sentences = {
 /** What concerns the whole log of a county, or all its mail: on the stream `<county>.log`. */
 const countyLogWords: Sentences = {
   MailHeld: {
-    fi: (t) => `${t.who} keskeytti ${isEverywhere(t) ? 'kaikkien alueiden' : 'hyvinvointialueen'} viestien lähettämisen.`,
+    fi: (t) =>
+      `${t.who} keskeytti ${isEverywhere(t) ? 'kaikkien alueiden' : 'hyvinvointialueen'} viestien lähettämisen.`,
     sv: (t) => `${t.who} avbröt utskicken ${isEverywhere(t) ? 'för alla områden' : 'för välfärdsområdet'}.`,
     en: (t) => `${t.who} stopped all mail ${isEverywhere(t) ? 'of every county' : 'of the county'}.`,
   },
   MailReleased: {
     fi: (t) =>
       `${t.who} päätti ${isEverywhere(t) ? 'kaikkien alueiden' : 'hyvinvointialueen'} viestien lähettämisen keskeytyksen.`,
-    sv: (t) => `${t.who} avslutade avbrottet i utskicken ${isEverywhere(t) ? 'för alla områden' : 'för välfärdsområdet'}.`,
+    sv: (t) =>
+      `${t.who} avslutade avbrottet i utskicken ${isEverywhere(t) ? 'för alla områden' : 'för välfärdsområdet'}.`,
     en: (t) => `${t.who} released the mail ${isEverywhere(t) ? 'of every county' : 'of the county'}.`,
   },
   LogKeyChanged: {
