@@ -26,7 +26,7 @@ COPY --from=build /app/dist dist
 # What auditors are given; `log verify --bundle` runs it.
 COPY verifier/verify-log.mjs verifier/
 # Volumes that begin as these folders belong to whom the programs run as.
-RUN install -d -o node -g node -m 0700 /var/lib/vuosikello/log-key /var/lib/vuosikello/log-state
+RUN install -d -o node -g node -m 0700 /var/lib/vuosikello/log-key /var/lib/vuosikello/log-state /var/lib/vuosikello/backups
 USER node
 EXPOSE 3000
 CMD ["node", "dist/apps/admin-api/src/main.js"]

@@ -81,9 +81,9 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  test('gives the owner of the database to the migrations alone', () => {
+  test('gives the owner of the database to the migrations and to backups alone', () => {
     const owners = services.filter(([, { secrets }]) => secrets?.map(nameOf).includes('owner-url') ?? false);
-    expect(owners.map(([name]) => name)).toEqual(['migrate']);
+    expect(owners.map(([name]) => name)).toEqual(['migrate', 'backup']);
   });
 
   test('names only networks, volumes and secrets that it declares', () => {

@@ -54,6 +54,8 @@ function ofStreams(): ToldEvent[] {
       earlier: { origin: 'a', size: 7 },
       why: 'key-lost',
     }),
+    other('MailHeld', { scope: 'installation' }),
+    other('MailReleased', { scope: 'county' }),
     other('CheckpointMailOwed', { notification: '09.log.n3', origin: 'vuosikello.example.invalid/log/09', size: 1042 }),
     other('KeyMade', { key: '09-1a2b3c4d', role: 'coordinator', expiresOn: '2027-12-31', permissions: null }),
     other('KeyMade', { key: '09-1a2b3c4d', role: 'service', expiresOn: null, permissions: ['workflows:read'] }),

@@ -42,6 +42,7 @@ import { KeysController } from './keys/keys.controller';
 import type { Log } from './logging/log';
 import { LOG } from './logging/log.token';
 import { LaddersController } from './ladders/ladders.controller';
+import { MailHoldController } from './mails/mail-hold.controller';
 import { MailPreviewController } from './mails/mail-preview.controller';
 import { UpcomingMailsController } from './mails/upcoming-mails.controller';
 import { MeetingsController } from './meetings/meetings.controller';
@@ -83,6 +84,7 @@ export const controllers: readonly Type[] = [
   UpcomingMailsController,
   LaddersController,
   // Before the notifications, of which no one is called "preview".
+  MailHoldController,
   MailPreviewController,
   ReportsController,
   NotificationsController,

@@ -117,3 +117,28 @@ describe('a preview', () => {
     expect([answer.status, problemIn(answer).code]).toEqual([404, 'no-such-mail']);
   });
 });
+
+describe('the mail of the county', () => {
+  const path = '/v1/mail/hold';
+  const put = (key: string, json: unknown) => request(api, key, path, { method: 'PUT', json });
+
+  it('is stopped and released by admins and operators alone, with a reason, which everybody reads', async () => {
+    const { admin, operator, coordinator } = api.keys;
+    const reason = 'Rekisteriä korjataan';
+    expect((await put(coordinator, { held: true, reason })).status).toBe(403);
+    expect((await put(admin, { held: true, reason: '' })).status).toBe(422);
+    expect((await get(path)).body).toEqual({ held: false, holds: [] });
+    const held = { held: true, holds: [{ scope: 'county', reason, by: expect.stringMatching(/^key:/) }] };
+    for (const said of [reason, 'Toinen syy']) {
+      const answer = await put(operator, { held: true, reason: said });
+      expect([answer.status, answer.body]).toMatchObject([200, held]);
+    }
+    await api.store.operations.hold({
+      scope: '*',
+      reason: 'Palautus',
+      actor: { id: 'operator:cli', role: 'operator' },
+    });
+    const left = await put(admin, { held: false, reason: 'Korjattu' });
+    expect([left.status, left.body]).toMatchObject([200, { held: true, holds: [{ scope: 'installation' }] }]);
+  });
+});

@@ -1,10 +1,12 @@
 import { Command } from 'commander';
+import { addBackup } from './commands/backup.command';
 import { addCalendarCreate } from './commands/calendar-create.command';
 import { addCalendarList } from './commands/calendar-list.command';
 import { addCalendarRevoke } from './commands/calendar-revoke.command';
 import { addDeadline } from './commands/deadline.command';
 import { addDemo } from './commands/demo.command';
 import { addDiagram } from './commands/diagram.command';
+import { addDoctor } from './commands/doctor.command';
 import { addDossier } from './commands/dossier.command';
 import { addDuties } from './commands/duties.command';
 import { addExportOrganisations } from './commands/export-organisations.command';
@@ -25,6 +27,7 @@ import { addLogReplay } from './commands/log-replay.command';
 import { addLogRestored } from './commands/log-restored.command';
 import { addLogVerify } from './commands/log-verify.command';
 import { addLogWitness } from './commands/log-witness.command';
+import { addMailHold, addMailRelease } from './commands/mail-hold.command';
 import { addMailNext } from './commands/mail-next.command';
 import { addMailPreview } from './commands/mail-preview.command';
 import { addMailReports } from './commands/mail-reports.command';
@@ -34,6 +37,7 @@ import { addPlanActivate } from './commands/plan-activate.command';
 import { addPlanCheck } from './commands/plan-check.command';
 import { addPlanComplete } from './commands/plan-complete.command';
 import { addRecordsDispose } from './commands/records-dispose.command';
+import { addRestore } from './commands/restore.command';
 import { addStart } from './commands/start.command';
 import { addTasks } from './commands/tasks.command';
 import { addWorkflowsMigrate } from './commands/workflows-migrate.command';
@@ -51,6 +55,9 @@ export function createProgram(): Command {
   addDemo(program);
   addStart(program);
   addMigrate(program);
+  addDoctor(program);
+  addBackup(program);
+  addRestore(program);
   const imports = program.command('import').description('take data in');
   addImportOrganisations(imports);
   addImportHistory(imports);
@@ -80,9 +87,13 @@ export function createProgram(): Command {
   addDossier(program);
   addRecordsDispose(program.command('records').description('official documents and how long they are kept'));
   addLadders(program);
-  const mail = program.command('mail').description('mails before they are sent, and reports of what became of them');
+  const mail = program
+    .command('mail')
+    .description('mails before they are sent, stopping them, and reports of what became of them');
   addMailNext(mail);
   addMailPreview(mail);
+  addMailHold(mail);
+  addMailRelease(mail);
   addTasks(program);
   addMailReports(mail);
   addPersonErase(program.command('person').description('people whose data are kept'));

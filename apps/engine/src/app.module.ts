@@ -7,6 +7,7 @@ import { JsonLogger } from './log/json-logger';
 import { Departure } from './mail/departure';
 import { DigestHandler } from './mail/digest.handler';
 import { Gathering } from './mail/gathering';
+import { Journal } from './mail/journal';
 import { Letters } from './mail/letters';
 import { MailHandler } from './mail/mail.handler';
 import { MonthlyCheckpoints } from './mail/monthly-checkpoints';
@@ -60,6 +61,7 @@ export class AppModule implements OnApplicationShutdown {
         Gathering,
         MonthlyCheckpoints,
         Letters,
+        Journal,
         MailTransport,
         Departure,
         Silence,

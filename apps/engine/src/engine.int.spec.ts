@@ -246,6 +246,7 @@ describe('the engine', () => {
         database: 'up',
         queue: 'up',
         mailServer: 'up',
+        mailHeld: [],
         log: { behindMs: expect.any(Number) as number, late: false, unreadable: [], signer: 'off', refusals: [] },
         stopping: false,
       },

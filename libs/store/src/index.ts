@@ -56,6 +56,12 @@ export type {
   Gathered,
   Gathering,
 } from './digests/digest-store';
+export type { MailHold, MailSwitch, Operation, OperationStore, Vitals } from './operations/operation-store';
+export { everywhere } from './operations/operations';
+export { type BackupFacts, backupFacts, RestoreRefusedError } from './backups/backup-facts';
+export { MailJournal } from './backups/mail-journal';
+export { dumpDatabase, noteBackup, type TakeTable } from './backups/dump';
+export { type JournalEntry, type Restore, restoreDatabase } from './backups/load';
 export type { Imported, ImportedChange, RegisterStore } from './register/register-store';
 export type { Erased, Erasure, ErasureAnswer, Kept, PersonStore, TextPlace } from './persons/person-store';
 export { ErasedPersonError } from './connection/errors';

@@ -17,6 +17,7 @@ import { Links } from './links/links';
 import { Logs } from './log/logs';
 import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
+import { Operations } from './operations/operations';
 import { Persons } from './persons/persons';
 import { Plans } from './plans/plans';
 import { FourEyes } from './proposals/four-eyes';
@@ -109,6 +110,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     records: new Records(database),
     disposals: new Disposals(database),
     access: new Accesses(database),
+    operations: new Operations(database, register, bell),
     persons: new Persons(database),
     webhooks: new Webhooks(database),
   };

@@ -13,6 +13,7 @@ import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
 import type { LogStore } from './log/log-store';
 import type { NotificationStore } from './notifications/notification-store';
+import type { OperationStore } from './operations/operation-store';
 import type { PersonStore } from './persons/person-store';
 import type { PlanStore } from './plans/plan-store';
 import type { ProposalStore } from './proposals/proposal-store';
@@ -62,6 +63,7 @@ export type Store = {
   records: RecordStore;
   disposals: DisposalStore;
   access: AccessStore;
+  operations: OperationStore;
   persons: PersonStore;
   /** Where events go out to. */
   webhooks: WebhookStore;

@@ -42,6 +42,7 @@ export const permissions = {
   'log:witness': { roles: ['admin', 'service'], lets: 'bring a witness’s line under a checkpoint' },
   'access-log:read': { roles: ['admin', 'auditor'], lets: 'see who has read or exported what' },
   'mails:read': { roles: everybody, lets: 'read notifications, their mails as sent, and those to come' },
+  'mails:hold': { roles: ['admin', 'operator'], lets: 'stop the mail of the county, and let it leave again' },
   'mails:resend': { roles: desk, lets: 'send a notification again' },
   'mails:report': { roles: ['service'], lets: 'hand in delivery reports' },
   'ladders:read': { roles: everybody, lets: 'read the reminder ladders' },

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { readSettings } from '../config/settings';
-import { migrateDatabase, withDatabase } from '../composition/database';
-import { environmentFailed } from '../output/cli-error';
+import { migrateDatabase, requireOwner, withDatabase } from '../composition/database';
 import { counted, print } from '../output/print';
 
 /** `migrate`: brings the database's schema up to date and gives the logins their rights; idempotent. */
@@ -13,13 +12,8 @@ export function addMigrate(program: Command): void {
       await withDatabase(
         readSettings(),
         async (urls) => {
-          if (urls.owner === undefined) {
-            throw environmentFailed(
-              'The schema can only be changed by its owner.',
-              "Set DATABASE_OWNER_URL (or DATABASE_OWNER_URL_FILE) to the address with the owner's login.",
-            );
-          }
-          const { applied, ddl } = await migrateDatabase(urls.owner, urls);
+          const { owner } = requireOwner(urls, 'The schema can only be changed by its owner.');
+          const { applied, ddl } = await migrateDatabase(owner, urls);
           print(
             applied.length === 0
               ? 'The database is up to date.'

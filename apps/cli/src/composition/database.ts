@@ -37,7 +37,17 @@ export function migrateDatabase(owner: string, { app, engine }: DatabaseUrls): R
   return migrate(owner, { appLogins: [loginOf(app)], engineLogins: [loginOf(engine)] });
 }
 
-function loginOf(url: string): string {
+/** The same addresses where the owner's is among them. @throws CliError (environment) */
+export function requireOwner(urls: DatabaseUrls, why: string): DatabaseUrls & { owner: string } {
+  if (urls.owner !== undefined) return { ...urls, owner: urls.owner };
+  throw environmentFailed(
+    why,
+    "Set DATABASE_OWNER_URL (or DATABASE_OWNER_URL_FILE) to the address with the owner's login.",
+  );
+}
+
+/** The login that an address names. */
+export function loginOf(url: string): string {
   return decodeURIComponent(new URL(url).username);
 }
 

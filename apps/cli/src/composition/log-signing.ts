@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { newSigningKey } from '../clock/randomness';
 import type { Settings } from '../config/settings';
 import { environmentFailed } from '../output/cli-error';
@@ -11,13 +11,18 @@ export type LogSigningFiles = { keyFile: string; stateFile: string };
 
 /** Where they are: as set, else in the home. */
 export function logSigningFiles(
-  { signingKeyFile, signerState }: Pick<Settings, 'signingKeyFile' | 'signerState'>,
+  { signingKeyFile, signerState }: Partial<Pick<Settings, 'signingKeyFile' | 'signerState'>>,
   home: string,
 ): LogSigningFiles {
   return {
     keyFile: signingKeyFile ?? join(home, 'log', 'signing-key.pem'),
     stateFile: signerState ?? join(home, 'log', 'signer.json'),
   };
+}
+
+/** The folder of the journal of mails that left: as set, else beside what the signer remembers. */
+export function mailJournalFolder(settings: Pick<Settings, 'mailJournal' | 'signerState'>, home: string): string {
+  return settings.mailJournal ?? join(dirname(logSigningFiles(settings, home).stateFile), 'mail-journal');
 }
 
 /** The same, with a key made where none was set and the home has none yet. @throws CliError (environment) */

@@ -38,6 +38,7 @@ const schema = z.object({
   LOG_WITNESS_KEYS: witnessKeys(''),
   WEBHOOK_KEY: z.string().optional(),
   WEBHOOK_KEY_FILE: z.string().optional(),
+  MAIL_JOURNAL: z.string().optional(),
 });
 
 /** What the environment says; the README lists the settings. */
@@ -57,6 +58,7 @@ export type Settings = {
   signerState?: string | undefined;
   /** Whether what the secrets of webhooks come from is set; the programs read it themselves. */
   hasWebhookKey: boolean;
+  mailJournal?: string | undefined;
   witnesses: readonly VerifierKey[];
 };
 
@@ -94,8 +96,21 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     signingKeyFile: settings.LOG_SIGNING_KEY_FILE,
     signerState: settings.LOG_SIGNER_STATE,
     hasWebhookKey: (settings.WEBHOOK_KEY ?? settings.WEBHOOK_KEY_FILE) !== undefined,
+    mailJournal: settings.MAIL_JOURNAL,
     witnesses: settings.LOG_WITNESS_KEYS,
   };
+}
+
+/** Settings of all programs that hold no secret; of the others only the file that holds the secret is named. */
+const plain =
+  /^(REDIS_URL_FILE|SMTP_URL_FILE|(ENGINE_)?DATABASE_URL_FILE|DATABASE_OWNER_URL_FILE|QUEUE_URL_FILE|SMTP_TIMEOUT_SECONDS|MAIL_(MODE|FROM|REPLY_TO|BOUNCES_TO|REPORTS_DIR|JOURNAL|TTL_HOURS|PER_MINUTE|PER_MINUTE_AND_DOMAIN|DKIM_DOMAIN|DKIM_SELECTOR|DKIM_KEY_FILE)|HOST|PORT|PUBLIC_URL|ENGINE_(PORT|CONCURRENCY)|LEASE_SECONDS|RECONCILE_SECONDS|LOG_(SIGNING_KEY_FILE|PREVIOUS_SIGNING_KEY_FILE|SIGNER_STATE|WITNESS_KEYS|ORIGIN|CHECKPOINT_SECONDS|LEVEL)|ACCESS_LOG_DAYS|OIDC_(ISSUER|AUDIENCE|ROLE_CLAIM)|VUOSIKELLO_HOME)$/;
+
+/** The settings as they are given to this command, without those that hold a secret. */
+export function plainSettings(environment: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  const names = Object.keys(environment)
+    .filter((name) => plain.test(name))
+    .sort();
+  return Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
 }
 
 /** Whether faults are shown with their stack. */

@@ -3,6 +3,7 @@ import {
   DatabaseAwayError,
   ErasedPersonError,
   MigrationsPendingError,
+  RestoreRefusedError,
   SignerMemoryError,
   UnsafeRoleError,
 } from '@app/store';
@@ -22,7 +23,7 @@ const explained = [
 export function failureOf(error: unknown): CliError {
   if (error instanceof CliError) return error;
   if (explained.some((kind) => error instanceof kind)) return environmentFailed((error as Error).message);
-  if (error instanceof ErasedPersonError) return refused(error.message);
+  if (error instanceof ErasedPersonError || error instanceof RestoreRefusedError) return refused(error.message);
   const message = error instanceof Error ? error.message : String(error);
   return environmentFailed(
     `Something went wrong that should not: ${message}`,

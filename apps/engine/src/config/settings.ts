@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { parseAddress } from '@app/domain';
 import { webhookKeyFrom } from '@app/store';
 import { z } from 'zod';
@@ -30,6 +31,8 @@ export type Settings = {
     replyTo: string | undefined;
     /** The Maildir folder that delivery reports come to; undefined: nobody looks for any. */
     reportsDir?: string | undefined;
+    /** The folder in which it is kept what has left; undefined: nowhere. */
+    journalDir?: string | undefined;
   };
   sending: {
     /** The sender of the envelope, where bounces go. */
@@ -147,6 +150,7 @@ const schema = z.object({
     .optional(),
   MAIL_DKIM_KEY: z.string().optional(),
   MAIL_REPORTS_DIR: z.string().min(1).optional(),
+  MAIL_JOURNAL: z.string().min(1).optional(),
   PUBLIC_URL: z
     .string()
     .regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/, 'must be where people reach the pages, https://host')
@@ -234,6 +238,7 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
       from,
       replyTo: data.MAIL_REPLY_TO,
       reportsDir: data.MAIL_REPORTS_DIR,
+      journalDir: data.MAIL_JOURNAL ?? besideSigner(data.LOG_SIGNER_STATE),
     },
     sending: {
       bouncesTo: data.MAIL_BOUNCES_TO ?? from,
@@ -250,6 +255,11 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
     accessLogDays: data.ACCESS_LOG_DAYS,
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** Where the signer's memory outlives the database, so does the journal. */
+function besideSigner(state: string | undefined): string | undefined {
+  return state === undefined ? undefined : join(dirname(state), 'mail-journal');
 }
 
 function isLocal(mode: string | undefined): boolean {

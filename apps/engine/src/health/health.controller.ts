@@ -16,6 +16,8 @@ type Readiness = {
   database: Reach;
   queue: Reach;
   mailServer: Reach;
+  /** The switches that stop mail: counties, and `*` for all. Null while the database is away. */
+  mailHeld: string[] | null;
   /** `late`: events have waited for their positions for more than five seconds. */
   log: SequencerState & SignerState & { late: boolean };
   stopping: boolean;
@@ -43,13 +45,22 @@ export class HealthController {
   @Get('ready')
   async ready(): Promise<Readiness> {
     const database = await this.database();
+    const mailHeld = database === 'up' ? await this.mailHeld() : null;
     const { stopping } = this.loop;
     const status = database === 'up' && !stopping ? 'ready' : 'not-ready';
     const queue = this.bell.away ? 'away' : 'up';
     const log = { ...this.sequencer.state, ...this.signer.state, late: this.sequencer.state.behindMs > lateMs };
-    const readiness: Readiness = { status, database, queue, mailServer: this.transport.reach, log, stopping };
+    const readiness: Readiness = { status, database, queue, mailServer: this.transport.reach, mailHeld, log, stopping };
     if (status !== 'ready') throw new ServiceUnavailableException(readiness);
     return readiness;
+  }
+
+  private async mailHeld(): Promise<string[] | null> {
+    try {
+      return (await within(pingLimitMs, 'the database', this.store.operations.allHolds())).map(({ scope }) => scope);
+    } catch {
+      return null;
+    }
   }
 
   private async database(): Promise<Reach> {

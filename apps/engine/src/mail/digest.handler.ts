@@ -7,6 +7,7 @@ import { JsonLogger } from '../log/json-logger';
 import { STORE } from '../tokens';
 import { failed, finished, type Outcome, postponed, recorded, type WorkHandler, type WorkOf } from '../work/handler';
 import { Departure } from './departure';
+import { Journal } from './journal';
 import { type Batch, Letters, type WrittenMail } from './letters';
 import { ofNoDay } from './lifetime';
 import { Registers } from './registers';
@@ -38,6 +39,7 @@ export class DigestHandler implements WorkHandler<'digest'> {
     private readonly silence: Silence,
     private readonly departure: Departure,
     private readonly letters: Letters,
+    private readonly journal: Journal,
     private readonly transport: MailTransport,
     private readonly log: JsonLogger,
   ) {}
@@ -48,7 +50,7 @@ export class DigestHandler implements WorkHandler<'digest'> {
     if (!isOwed(digest)) return finished;
     const now = await this.store.now();
     if (digest.state === 'sending') return this.record(work, digest, 0, interruptedSettlement(digest, now));
-    const later = this.departure.wait(now, 'send');
+    const later = await this.departure.wait(work.county, now, 'send');
     if (later) return postponed(later.until, later.reason);
     // One that may have been taken is repeated as it was: it is still the mail of its day.
     if (digest.on < helsinkiDate(now) && digest.state !== 'unknown') return this.dissolve(work, digest);
@@ -80,6 +82,7 @@ export class DigestHandler implements WorkHandler<'digest'> {
     if (begun === 'lost') return finished;
     if (begun === 'changed') return begun;
     const sent = await this.transport.send(this.letters.outgoing(batch, written));
+    this.journal.note(sent, work.county, batch, written);
     const trying = { now: batch.now, lifetime: ofNoDay, chance: chance() };
     return this.record(work, digest, notifications.length, settlementOf(sent, triedBefore(digest, batch), trying));
   }

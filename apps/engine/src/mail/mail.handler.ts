@@ -9,6 +9,7 @@ import { SETTINGS, STORE } from '../tokens';
 import { failed, finished, type Outcome, postponed, recorded, type WorkHandler, type WorkOf } from '../work/handler';
 import { Departure } from './departure';
 import { Gathering, type Reached } from './gathering';
+import { Journal } from './journal';
 import { Letters } from './letters';
 import { isGivenUp, isOver, type Lifetime, lifetimeOf } from './lifetime';
 import { nextMorning } from './mail-times';
@@ -36,6 +37,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     private readonly silence: Silence,
     private readonly gathering: Gathering,
     private readonly letters: Letters,
+    private readonly journal: Journal,
     private readonly transport: MailTransport,
     private readonly log: JsonLogger,
   ) {}
@@ -48,7 +50,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     if (isInDigest(notification)) return postponed(nextMorning(now), 'it is being sent with others');
     if (notification.state === 'sending')
       return this.record(work, notification, interruptedSettlement(notification, now));
-    const wait = this.departure.wait(now, 'gather');
+    const wait = await this.departure.wait(work.county, now, 'gather');
     if (wait) return postponed(wait.until, wait.reason);
     if (isSpent(notification, this.lifetimeOf(notification), now))
       return this.record(
@@ -76,12 +78,13 @@ export class MailHandler implements WorkHandler<'mail'> {
     const batch = { ...reached, notifications: [notification] };
     const written = await this.letters.write(id, batch);
     const wait =
-      this.departure.wait(batch.now, 'send') ??
+      (await this.departure.wait(work.county, batch.now, 'send')) ??
       (await this.departure.turn(work, this.letters.addressFor(batch.recipient)));
     if (wait) return postponed(wait.until, wait.reason);
     await this.letters.issueLinks(written);
     if (!(await this.store.notifications.beginSending(work, { notification: id, ...written.kept }))) return finished;
     const sent = await this.transport.send(this.letters.outgoing(batch, written));
+    this.journal.note(sent, work.county, batch, written);
     const trying = { now: batch.now, lifetime: this.lifetimeOf(notification), chance: chance() };
     return this.record(work, notification, settlementOf(sent, notification, trying));
   }

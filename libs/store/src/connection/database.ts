@@ -15,7 +15,8 @@ export type Statement = { readonly name?: string; readonly text: string };
 /** Runs a statement and returns its rows. */
 export type Query = <Row>(statement: Statement, values: readonly unknown[]) => Promise<Row[]>;
 
-const enterCounty: Statement = { name: 'enter-county', text: `select set_config('app.county', $1, true)` };
+/** Sets the county that the transaction sees and writes. */
+export const enterCounty: Statement = { name: 'enter-county', text: `select set_config('app.county', $1, true)` };
 
 /**
  * One bounded pool of connections, shared by the entity manager and by bare statements. Errors of a database that does

@@ -49,10 +49,15 @@ const append: Statement = {
 export async function readHead(query: Query, county: string): Promise<Head> {
   const [row] = await query<HeadRow>(head, [county]);
   if (!row) return { frontier: Frontier.empty(), epoch: 0, xid: '0', ord: '0' };
-  const hashes = Array.from({ length: row.frontier.length / hashBytes }, (_, place) =>
-    row.frontier.subarray(place * hashBytes, (place + 1) * hashBytes),
+  return { frontier: frontierIn(Number(row.size), row.frontier), epoch: row.epoch, xid: row.xid, ord: row.ord };
+}
+
+/** The right edge of a log's tree, as its row keeps it. */
+export function frontierIn(size: number, bytes: Buffer): Frontier {
+  const hashes = Array.from({ length: bytes.length / hashBytes }, (_, place) =>
+    bytes.subarray(place * hashBytes, (place + 1) * hashBytes),
   );
-  return { frontier: Frontier.of(Number(row.size), hashes), epoch: row.epoch, xid: row.xid, ord: row.ord };
+  return Frontier.of(size, hashes);
 }
 
 /** The next events in the order of commits, of which none can come before them any more. */

@@ -14,7 +14,7 @@ import { planOnce } from './plan-once';
 import { sqlMigration } from './sql-migration';
 
 /** As in 0006, with the mail as HTML; it locks the notification before its work, as whoever ends a deadline does, and takes it out of a digest. */
-const beginSending = `
+export const beginSending = `
 create function vuosikello.begin_sending(
   p_county text, p_work bigint, p_fence integer, p_notification text, p_message_id text, p_contact text, p_language text,
   p_subject text, p_text text, p_html text, p_body text, p_sent_to text) returns boolean

@@ -1,4 +1,5 @@
 import { toGo } from './digest-functions.sql';
+import { awaitSwitch } from './mail-hold.sql';
 import { heldWorks, together } from './sent-together.sql';
 
 // Everything here locks in one order, county by county: the digests by their ids, then their notifications by their ids, then their work.
@@ -119,7 +120,8 @@ end $$`;
 
 /**
  * Digests are about to be sent, each with exactly the notifications shown (an array in its text form). Outcomes: begun; changed (others are in it
- * by now, so that it has to be written anew); without a row, the claim is stale, it has been sent, or its reader has been erased.
+ * by now, or some had left before a restore, so that it has to be written anew); without a row, the claim is stale, it has been sent, its
+ * reader has been erased, or the mail of the county is stopped.
  */
 export const beginDigests = `
 create function vuosikello.begin_digests(
@@ -131,13 +133,23 @@ language plpgsql ${together} as $$
 declare
   v_county text;
   v_held bigint[];
+  v_left bigint[];
 begin
+  ${awaitSwitch}
   for v_county in select distinct c from unnest(p_counties) c order by c loop
     perform set_config('app.county', v_county, true);
     ${lockDigests('select i.id from unnest(p_counties, p_digests) i (county, id) where i.county = v_county order by i.id')}
     -- Before the work is asked for: what is suppressed or paused meanwhile is seen to be so once its row is held.
     ${lockCarried}
     ${heldWorks}
+    if vuosikello.put_off_held(v_county, v_held) then continue; end if;
+    v_left := '{}';
+    if exists (select from vuosikello.sent_before b where b.county = v_county) then
+      v_left := array(
+        select i.place from unnest(p_counties, p_works, p_fences, p_members) with ordinality i (county, work, fence, members, place)
+        where i.county = v_county and i.work = any (v_held) and (
+          select bool_or(vuosikello.count_as_sent(v_county, m, format('digest:%s/%s', i.work, i.fence))) from unnest(i.members::text[]) m));
+    end if;
     return query
       with item as (
         select i.place, i.work, i.fence, i.digest, i.members::text[] as members, i.message_id, i.contact, i.language, i.body, g.at,
@@ -148,7 +160,7 @@ begin
           select g.ctid as at from vuosikello.digest g
           where g.county = v_county and g.id = i.digest
             and (g.state in ('queued', 'deferred') or g.state = 'unknown' and g.repeats = 0) offset 0) g
-        where i.county = v_county and i.work = any (v_held)),
+        where i.county = v_county and i.work = any (v_held) and not i.place = any (v_left)),
       taken as (
         update vuosikello.digest g
           set state = 'sending', attempts = g.attempts + 1, repeats = g.repeats + case g.state when 'unknown' then 1 else 0 end,
@@ -192,7 +204,9 @@ begin
       select i.place, 'begun' from going i
       union all
       select i.place, 'changed' from item i
-        where not (i.to_go @> i.members and i.to_go <@ i.members and cardinality(i.to_go) > 0);
+        where not (i.to_go @> i.members and i.to_go <@ i.members and cardinality(i.to_go) > 0)
+      union all
+      select left_before, 'changed' from unnest(v_left) left_before;
   end loop;
 end $$`;
 

@@ -27,6 +27,7 @@ import { messageNamesMigration } from './0026-message-names.migration';
 import { logMigration } from './0027-log.migration';
 import { recordsMigration } from './0029-records.migration';
 import { personsMigration } from './0030-persons.migration';
+import { operatingMigration } from './0031-operating.migration';
 import { guardMigration } from './0032-guard.migration';
 import { webhooksMigration } from './0033-webhooks.migration';
 import { sentTogetherMigration } from './0039-sent-together.migration';
@@ -62,6 +63,7 @@ export const migrations = [
   logMigration,
   recordsMigration,
   personsMigration,
+  operatingMigration,
   guardMigration,
   webhooksMigration,
   sentTogetherMigration,

@@ -19,6 +19,14 @@ export const notificationStates = [
  */
 export type NotificationState = (typeof notificationStates)[number];
 
+/** The count of every state, also of those that no row was counted for. */
+export function countedStates(
+  rows: readonly { state: NotificationState; count: number }[],
+): Record<NotificationState, number> {
+  const none = Object.fromEntries(notificationStates.map((state) => [state, 0])) as Record<NotificationState, number>;
+  return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
+}
+
 export type Notification = {
   id: string;
   county: string;

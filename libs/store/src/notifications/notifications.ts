@@ -18,7 +18,7 @@ import type {
   Sent,
   Settlement,
 } from './notification-store';
-import { notificationStates } from './notification-store';
+import { countedStates } from './notification-store';
 import { Settlements } from './settlements';
 
 // Why a mail was not wanted any more is said in the log, whoever found that out.
@@ -143,8 +143,7 @@ export class Notifications implements NotificationStore {
     const rows = await this.database.inCounty(county, (query) =>
       query<{ state: NotificationState; count: number }>(countStates, [county]),
     );
-    const none = Object.fromEntries(notificationStates.map((state) => [state, 0])) as Record<NotificationState, number>;
-    return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
+    return countedStates(rows);
   }
 
   private async readTogether(keys: readonly Key[]): Promise<(Notification | undefined)[]> {

@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { asStoreError } from '../connection/errors';
 import { migrations } from '../migrations/migrations';
+import { admitBackups } from './backup-rights';
 import { type DdlGuard, guardDdl } from './ddl-guard';
 import type { Logins } from './roles';
 import { admitLogins, ensureGroups } from './roles';
@@ -16,6 +17,26 @@ const connectLimitMs = 10_000;
  * the logins named must exist. `ddl` says what keeps the log's tables from being altered outside migrations. @throws DatabaseAwayError
  */
 export async function migrate(ownerUrl: string, logins: Logins): Promise<{ applied: string[]; ddl: DdlGuard }> {
+  return asMigrator(ownerUrl, async (owner) => {
+    await ensureGroups(owner);
+    const applied = await migrateTables(ownerUrl);
+    await owner.query('select vuosikello.keep_log_epoch()');
+    await admitBackups(owner);
+    await admitLogins(owner, logins);
+    return { applied, ddl: await guardDdl(owner) };
+  });
+}
+
+/** Makes the tables as these migrations made them, for rows of that time. @throws DatabaseAwayError */
+export async function migrateTo(ownerUrl: string, names: readonly string[]): Promise<void> {
+  await asMigrator(ownerUrl, async (owner) => {
+    await ensureGroups(owner);
+    await migrateTables(ownerUrl, names);
+  });
+}
+
+/** Of several at once one does it and the others wait. */
+async function asMigrator<T>(ownerUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
   const owner = new Client({
     connectionString: ownerUrl,
     application_name: 'vuosikello-migrate',
@@ -25,11 +46,7 @@ export async function migrate(ownerUrl: string, logins: Logins): Promise<{ appli
   try {
     await owner.connect();
     await owner.query(`select pg_advisory_lock(hashtext('vuosikello.migrate'))`);
-    await ensureGroups(owner);
-    const applied = await migrateTables(ownerUrl);
-    await owner.query('select vuosikello.keep_log_epoch()');
-    await admitLogins(owner, logins);
-    return { applied, ddl: await guardDdl(owner) };
+    return await work(owner);
   } catch (error) {
     throw asStoreError(error);
   } finally {
@@ -37,7 +54,7 @@ export async function migrate(ownerUrl: string, logins: Logins): Promise<{ appli
   }
 }
 
-async function migrateTables(ownerUrl: string): Promise<string[]> {
+async function migrateTables(ownerUrl: string, only?: readonly string[]): Promise<string[]> {
   const orm = await MikroORM.init({
     clientUrl: ownerUrl,
     extensions: [Migrator],
@@ -52,7 +69,7 @@ async function migrateTables(ownerUrl: string): Promise<string[]> {
     },
   });
   try {
-    return (await orm.migrator.up()).map(({ name }) => name);
+    return (await orm.migrator.up(only && { migrations: [...only] })).map(({ name }) => name);
   } finally {
     await orm.close(true);
   }

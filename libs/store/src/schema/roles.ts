@@ -4,12 +4,15 @@ import { escapeIdentifier } from 'pg';
 /** The roles that own functions and do nothing else: what such a function may, nobody may otherwise. */
 const functionOwners = ['vuosikello_claims', 'vuosikello_disposal'] as const;
 
+/** Acted as by the owner alone, for what each of them may and nobody else. */
+const actedAs = [...functionOwners, 'vuosikello_backup'] as const;
+
 /**
  * The group roles. Rights belong to them and never to a login: `vuosikello_app` acts inside one county, `vuosikello_engine` claims work
  * too, `vuosikello_auditor` reads the log and what it speaks of. `vuosikello_claims` owns the few functions that look across counties,
- * `vuosikello_disposal` those that take personal data out of what is otherwise append-only.
+ * `vuosikello_disposal` those that take personal data out of what is otherwise append-only. `vuosikello_backup` reads all there is.
  */
-const groups = ['vuosikello_app', 'vuosikello_engine', 'vuosikello_auditor', ...functionOwners] as const;
+const groups = ['vuosikello_app', 'vuosikello_engine', 'vuosikello_auditor', ...actedAs] as const;
 
 export type Logins = { appLogins: string[]; engineLogins: string[] };
 
@@ -25,7 +28,7 @@ export async function ensureGroups(owner: Client): Promise<void> {
     if (rowCount === 0) await settled(owner, `create role ${role} nologin`);
   }
   await ensureMember(owner, 'vuosikello_app', 'vuosikello_engine');
-  for (const role of functionOwners) await ensureOwnerMayGiveTo(owner, role);
+  for (const role of actedAs) await ensureOwnerMayActAs(owner, role);
 }
 
 /** Lets the logins act in the group roles. @throws when a login does not exist: it is the administrator who makes logins. */
@@ -34,8 +37,8 @@ export async function admitLogins(owner: Client, { appLogins, engineLogins }: Lo
   for (const login of engineLogins) await ensureMember(owner, 'vuosikello_engine', login);
 }
 
-/** Who gives functions to a role must be able to act as it, and needs none of its rights otherwise. */
-async function ensureOwnerMayGiveTo(owner: Client, role: (typeof functionOwners)[number]): Promise<void> {
+/** Who gives functions to a role or acts as it for a while needs none of its rights otherwise. */
+async function ensureOwnerMayActAs(owner: Client, role: (typeof actedAs)[number]): Promise<void> {
   const { rows } = await owner.query<{ me: string; version: number }>(
     `select current_user as me, current_setting('server_version_num')::integer as version`,
   );

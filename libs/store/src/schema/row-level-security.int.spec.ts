@@ -164,6 +164,8 @@ describe('the functions that look across counties', () => {
       'link_of',
       'log_behind',
       'log_sizes',
+      'mail_counts',
+      'mail_holds',
       'message_secret',
       'next_due',
       'ring_due',

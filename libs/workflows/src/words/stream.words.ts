@@ -104,8 +104,21 @@ const standingLinkWords: Sentences = {
   },
 };
 
-/** What concerns the whole log of a county: on the stream `<county>.log`. */
+/** What concerns the whole log of a county, or all its mail: on the stream `<county>.log`. */
 const countyLogWords: Sentences = {
+  MailHeld: {
+    fi: (t) =>
+      `${t.who} keskeytti ${isEverywhere(t) ? 'kaikkien alueiden' : 'hyvinvointialueen'} viestien lähettämisen.`,
+    sv: (t) => `${t.who} avbröt utskicken ${isEverywhere(t) ? 'för alla områden' : 'för välfärdsområdet'}.`,
+    en: (t) => `${t.who} stopped all mail ${isEverywhere(t) ? 'of every county' : 'of the county'}.`,
+  },
+  MailReleased: {
+    fi: (t) =>
+      `${t.who} päätti ${isEverywhere(t) ? 'kaikkien alueiden' : 'hyvinvointialueen'} viestien lähettämisen keskeytyksen.`,
+    sv: (t) =>
+      `${t.who} avslutade avbrottet i utskicken ${isEverywhere(t) ? 'för alla områden' : 'för välfärdsområdet'}.`,
+    en: (t) => `${t.who} released the mail ${isEverywhere(t) ? 'of every county' : 'of the county'}.`,
+  },
   LogKeyChanged: {
     fi: () => 'Tapahtumalokin allekirjoitusavain vaihtui.',
     sv: () => 'Nyckeln som händelseloggen undertecknas med byttes.',
@@ -233,4 +246,9 @@ function closedTask(told: Told): string {
 /** ' (c-111-2)': the id of the contact, which is no name. */
 function about(told: Told): string {
   return told.where('person', (id) => ` (${id})`);
+}
+
+/** Whether the mail of the whole installation was stopped, not that of the county alone. */
+function isEverywhere(t: Told): boolean {
+  return t.text('scope') === 'installation';
 }

@@ -1,0 +1,39 @@
+import { readSettings } from '../config/settings';
+import { ok, problem, warning } from './check';
+import { exitCodeOf, isStopped, linesOf } from './grades';
+import { addressCheck, nodeCheck } from './machine-checks';
+import { backupCheck, clockCheck } from './store-checks';
+
+const now = Date.parse('2026-05-25T06:00:00Z');
+
+it.each([
+  [nodeCheck('24.9.0'), 'ok'],
+  [nodeCheck('25.0.0'), 'ok'],
+  [nodeCheck('24.8.9'), 'problem'],
+  [nodeCheck('20.19.0'), 'problem'],
+  [clockCheck(-1_999), 'ok'],
+  [clockCheck(-2_001), 'warning'],
+  [clockCheck(30_001), 'problem'],
+  [backupCheck(undefined, now), 'warning'],
+  [backupCheck('2026-05-24T06:00:00Z', now), 'ok'],
+  [backupCheck('2026-05-23T06:00:00Z', now), 'warning'],
+  [backupCheck('2026-05-17T06:00:00Z', now), 'problem'],
+  [addressCheck(readSettings({ PUBLIC_URL: 'https://vuosikello.example.invalid' })), 'ok'],
+  [addressCheck(readSettings({ PUBLIC_URL: 'http://127.0.0.1:3000' })), 'ok'],
+  [addressCheck(readSettings({ PUBLIC_URL: 'http://vuosikello.example.invalid' })), 'problem'],
+  [addressCheck(readSettings({})), 'warning'],
+])('%j is graded %s, and says what to do unless all is well', (check, grade) => {
+  expect([check.grade, check.next === null]).toEqual([grade, grade === 'ok']);
+});
+
+it('ends with 1 as soon as something was found, and says what to do beneath it', () => {
+  const checks = [ok('disk', '9 GiB'), warning('backup', 'none', 'Take one.')];
+  expect([exitCodeOf(checks.slice(0, 1)), exitCodeOf(checks), exitCodeOf([problem('x', 'y', 'z')])]).toEqual([0, 1, 1]);
+  expect(linesOf(checks)).toEqual(['ok      disk    9 GiB', 'warning backup  none', '        → Take one.']);
+});
+
+it.each([
+  [{ queued: 0, deferred: 19 }, false],
+  [{ queued: 0, deferred: 20 }, true],
+  [{ queued: 30, deferred: 20 }, false],
+])('the mail server is suspected at %j: %s', (counts, is) => expect(isStopped(counts)).toBe(is));
