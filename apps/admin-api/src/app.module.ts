@@ -50,7 +50,11 @@ import { StandingLinksController } from './standing-links/standing-links.control
 import { STORE } from './store.token';
 import { ReportsController } from './reports/reports.controller';
 import { TasksController } from './tasks/tasks.controller';
+import { BatchController } from './workflows/batch.controller';
+import { BatchDesk } from './workflows/batch-desk';
 import { CommandsController } from './workflows/commands.controller';
+import { ForeseenAnswer } from './workflows/foreseen-answer';
+import { StepDesk } from './workflows/step-desk';
 import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
 import { ActivationController } from './year-clocks/activation.controller';
@@ -62,6 +66,7 @@ import { YearClocksController } from './year-clocks/year-clocks.controller';
 export const controllers: readonly Type[] = [
   WorkflowsController,
   CommandsController,
+  BatchController,
   DocumentsController,
   DefinitionsController,
   MigrationsController,
@@ -116,6 +121,9 @@ export class AppModule {
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: WITNESSES, useValue: witnesses },
         WorkflowAnswer,
+        StepDesk,
+        ForeseenAnswer,
+        BatchDesk,
         RegisterDesk,
         LinkDesk,
         AnswerDesk,

@@ -6,7 +6,7 @@ import { type Permission, permissions, rolesWith } from '../access/permissions';
 import { createAdminApi } from '../admin-api';
 import { controllers } from '../app.module';
 import { openApiDocument } from './document';
-import { routesOf } from './routes';
+import { documentedPath, routesOf } from './routes';
 
 type Operation = {
   operationId: string;
@@ -103,7 +103,7 @@ describe('every route', () => {
     };
     const served = router.stack.flatMap(({ route }) =>
       route
-        ? Object.keys(route.methods).map((method) => `${method} ${route.path.replaceAll(/[:*](\w+)/g, '{$1}')}`)
+        ? Object.keys(route.methods).map((method) => `${method} ${documentedPath(route.path)}`)
         : [],
     );
     await app.close();

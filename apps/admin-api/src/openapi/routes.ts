@@ -35,12 +35,21 @@ export function routeIn(controller: Type, handler: { name: string }): Route {
   return {
     handler: `${controller.name}.${handler.name}`,
     method: (RequestMethod[Number(Reflect.getMetadata(METHOD_METADATA, handler))] ?? '').toLowerCase(),
-    path: `/${[base, path]
-      .flatMap((part) => part.split('/'))
-      .filter(Boolean)
-      .join('/')}`.replaceAll(/[:*](\w+)/g, '{$1}'),
+    path: documentedPath(
+      `/${[base, path]
+        .flatMap((part) => part.split('/'))
+        .filter(Boolean)
+        .join('/')}`,
+    ),
     access: Reflect.getMetadata(accessKey, handler) as Access | undefined,
     reading: Reflect.getMetadata(readingKey, handler) as Reading | undefined,
     description: Reflect.getMetadata(descriptionKey, handler) as Description | undefined,
   };
+}
+
+/** A path of the router as OpenAPI writes it: parameters in braces, and an escaped colon as the character that it is. */
+export function documentedPath(path: string): string {
+  return path.replaceAll(/\\:|[:*](\w+)/g, (found, name?: string) =>
+    name === undefined ? found.slice(1) : `{${name}}`,
+  );
 }

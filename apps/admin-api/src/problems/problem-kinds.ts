@@ -114,6 +114,15 @@ export const problemKinds = {
       'Choose one of the allowed commands.',
     ),
   ),
+  'earlier-item-not-done': kind(
+    409,
+    text('Edellinen vaihe jäi tekemättä', 'Det föregående steget blev ogjort', 'The item before was not done'),
+    text(
+      'Kohdan ifMatch on «previous», mutta mikään aiempi kohta ei tehnyt samaan työnkulkuun vaihetta tai se hylättiin. Korjaa aiempi kohta ja lähetä tämä sen jälkeen.',
+      'Punktens ifMatch är «previous», men ingen tidigare punkt har tagit ett steg i samma förlopp, eller så avvisades den. Rätta den tidigare punkten och skicka denna efter den.',
+      'Its ifMatch is “previous”, but no earlier item took a step in the same workflow, or that one was refused. Correct the earlier item and send this one after it.',
+    ),
+  ),
   'already-exists': kind(
     409,
     text('Tunnus on jo käytössä', 'Id används redan', 'Already exists'),
@@ -193,7 +202,11 @@ export const problemKinds = {
   'body-too-large': kind(
     413,
     text('Runko on liian suuri', 'Innehållet är för stort', 'The body is too large'),
-    text('Rungon enimmäiskoko on 256 kt.', 'Innehållet får vara högst 256 kB.', 'The body may have 256 KB at most.'),
+    text(
+      'Rungon enimmäiskoko on 256 kt, erän (workflows:batch) 2 Mt.',
+      'Innehållet får vara högst 256 kB, för en sats (workflows:batch) 2 MB.',
+      'The body may have 256 KB at most; that of a batch (workflows:batch) 2 MB.',
+    ),
   ),
   'unsupported-media-type': kind(
     415,

@@ -3,20 +3,25 @@ import type { Database } from '../connection/database';
 import type { Bell } from '../work/bell';
 import type { WorkClaim } from '../work/work-store';
 import { EngineCommands } from './engine-commands';
+import { Foresight } from './foresight';
 import { PersonCommands } from './person-commands';
+import { PersonDecisions } from './person-decisions';
 import { VersionMoves } from './version-moves';
 import { WorkflowReads } from './workflow-reads';
 import type {
   ChildOverview,
   CommandAnswer,
+  CommandForesight,
   CommandRequest,
   EngineAnswer,
   EngineRequest,
+  Foreseen,
   Listed,
   MigrationAnswer,
   MigrationRequest,
   Page,
   StartAnswer,
+  StartForesight,
   StartRequest,
   WorkflowFilter,
   WorkflowStore,
@@ -26,13 +31,16 @@ import type {
 export class Workflows implements WorkflowStore {
   private readonly reads: WorkflowReads;
   private readonly people: PersonCommands;
+  private readonly foresight: Foresight;
   private readonly engine: EngineCommands;
   private readonly moves: VersionMoves;
 
   constructor(database: Database, bell: Bell) {
     this.reads = new WorkflowReads(database);
     const replay = (county: string, id: string, version: number) => this.reads.readAt(county, id, version);
-    this.people = new PersonCommands(database, bell, replay);
+    const decisions = new PersonDecisions(database, replay);
+    this.people = new PersonCommands(database, bell, decisions);
+    this.foresight = new Foresight(database, decisions);
     this.engine = new EngineCommands(database, bell, replay);
     this.moves = new VersionMoves(database, bell, this.reads);
   }
@@ -47,6 +55,14 @@ export class Workflows implements WorkflowStore {
 
   start(request: StartRequest): Promise<StartAnswer> {
     return this.people.start(request);
+  }
+
+  foresee(request: CommandRequest, after?: Foreseen): Promise<CommandForesight> {
+    return this.foresight.command(request, after);
+  }
+
+  foreseeStart(request: StartRequest, after?: Foreseen): Promise<StartForesight> {
+    return this.foresight.start(request, after);
   }
 
   migrate(request: MigrationRequest): Promise<MigrationAnswer> {
