@@ -45,6 +45,7 @@ import { ErasuresController } from './persons/erasures.controller';
 import { PUBLIC_URL } from './public-url.token';
 import { RecordsController } from './records/records.controller';
 import { RegisterDesk } from './register/register-desk';
+import { RepeatsInterceptor } from './repeats/repeats.interceptor';
 import { SilencesController } from './silences/silences.controller';
 import { StandingLinksController } from './standing-links/standing-links.controller';
 import { STORE } from './store.token';
@@ -132,6 +133,7 @@ export class AppModule {
         { provide: Authentications, useValue: authentications },
         { provide: APP_GUARD, useValue: new ApiKeyGuard(authentications) },
         { provide: APP_INTERCEPTOR, useValue: new AccessLogInterceptor(store.access) },
+        { provide: APP_INTERCEPTOR, useValue: new RepeatsInterceptor(store.keptAnswers) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
       ],
     };

@@ -136,4 +136,5 @@ export { type Remembered, type SignedBefore, SignerMemory, SignerMemoryError } f
 export { UnreadableEventError } from './log/sequencing';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';
 export type { EventFilter, EventPage, EventStore } from './events/event-store';
+export type { Begun, KeptAnswer, KeptAnswerStore, KeyedRequest } from './kept-answers/kept-answer-store';
 export type { PastAnswer, PastMoment, PastStore } from './workflows/past-store';

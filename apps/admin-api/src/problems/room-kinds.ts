@@ -4,6 +4,7 @@ import { documentKinds } from './document-kinds';
 import { logKinds } from './log-kinds';
 import { mailKinds } from './mail-kinds';
 import { personKinds } from './person-kinds';
+import { repeatKinds } from './repeat-kinds';
 
 /** The kinds of problem that belong to one room of the API each. */
 export const roomKinds = {
@@ -13,4 +14,5 @@ export const roomKinds = {
   ...mailKinds,
   ...deliveryKinds,
   ...personKinds,
+  ...repeatKinds,
 };

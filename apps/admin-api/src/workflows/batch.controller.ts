@@ -14,6 +14,7 @@ import { Describe } from '../openapi/describe.decorator';
 import { knownProblem } from '../problems/known-errors';
 import { ourMistake } from '../problems/our-mistake';
 import { problemDetails } from '../problems/problem';
+import { Repeated } from '../repeats/repeats.decorator';
 import { BatchDesk, type Outcome } from './batch-desk';
 import { batchBody, type BatchResult, batchResults, readBody } from './batch.schema';
 import { ForeseenAnswer } from './foreseen-answer';
@@ -35,6 +36,7 @@ export class BatchController {
   @Post('workflows\\:batch')
   @HttpCode(200)
   @Allow('workflows:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'workflows',
     summary: 'Take many steps, each with its own result',

@@ -10,6 +10,7 @@ import { OwnId } from '../input/own-id.decorator';
 import { QueryOf } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
 import { Describe } from '../openapi/describe.decorator';
+import { Repeated } from '../repeats/repeats.decorator';
 import { commandIdOf } from './command-identity';
 import { foreseen, type ForeseenView, stepAnswer } from './foreseen.schema';
 import { ForeseenAnswer } from './foreseen-answer';
@@ -34,6 +35,7 @@ export class CommandsController {
   @Post()
   @HttpCode(201)
   @Allow('workflows:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'workflows',
     summary: 'Start a workflow, or see what that would do',
@@ -70,6 +72,7 @@ export class CommandsController {
   @Post(':id/commands')
   @HttpCode(200)
   @Allow('workflows:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'workflows',
     summary: 'Take one step, or see what it would do',

@@ -7,11 +7,11 @@ import { SETTINGS, STORE } from '../tokens';
 
 const intervalMs = 3_600_000;
 
-/** Removes what is kept for a time only: drafts of the answer pages, and notes of the access log. Whether one replica does it or all do is the same. */
+/** Removes what is kept for a time only: drafts of the answer pages, kept answers, and notes of the access log. Whether one replica does it or all do is the same. */
 @Injectable()
 export class OldDrafts {
   constructor(
-    @Inject(STORE) private readonly store: Pick<Store, 'answers' | 'access'>,
+    @Inject(STORE) private readonly store: Pick<Store, 'answers' | 'keptAnswers' | 'access'>,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'accessLogDays'>,
     private readonly log: JsonLogger,
   ) {}
@@ -20,6 +20,7 @@ export class OldDrafts {
   async drop(): Promise<void> {
     try {
       await this.store.answers.dropOld();
+      await this.store.keptAnswers.dropOld();
       await this.store.access.purge(this.settings.accessLogDays);
     } catch (error) {
       // In an hour there is another chance.

@@ -20,6 +20,7 @@ const mutable: Readonly<Record<string, string>> = {
   document_name: 'people are erased; goes with the workflow at the end of its retention',
   document_file: 'only added by the application; disposed of at the end of its retention',
   follow: 'a projection of the log',
+  kept_answer: 'is settled once, and dropped after its time; people are erased',
   message_secret: 'the owner may put another in its place',
   migration: 'kept by migrations, owned by the owner',
   notification: 'the state of a sending; its steps are in the log',

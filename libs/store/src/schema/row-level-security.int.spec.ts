@@ -137,6 +137,7 @@ describe('the functions that look across counties', () => {
     expect(ownedBy('vuosikello_claims')).toEqual([
       'calendar_of',
       'counties_with_workflows',
+      'drop_old_answers',
       'drop_old_drafts',
       'ended_link_of',
       'key_of',
