@@ -1,5 +1,6 @@
 import { type Begun, DatabaseAwayError, type KeptAnswer, type KeptAnswerStore } from '@app/store';
 import type { CallHandler, ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
 import { lastValueFrom, of, throwError } from 'rxjs';
 import { rememberCaller } from '../access/caller';
 import { Problem } from '../problems/problem';
@@ -38,7 +39,7 @@ function asked(
     headers: {},
     body: Buffer.from(body),
     get: () => key,
-  };
+  } as unknown as Request;
   rememberCaller(request, { id: '09-1', county: '09', role: 'coordinator' });
   const headers: Record<string, string> = { location: '/there' };
   const response = {

@@ -8,8 +8,16 @@ import type { JsonSchema } from '../openapi/named-schemas';
  * rows of a list a form offers) go on as `x-multiline` and `x-rows`.
  */
 export function commandSchema(schema: z.ZodType, language: Language): JsonSchema {
-  return inLanguage(z.toJSONSchema(schema, { io: 'input' }), language) as JsonSchema;
+  const before = written.get(schema) ?? {};
+  const known = before[language];
+  if (known) return known;
+  const made = inLanguage(z.toJSONSchema(schema, { io: 'input' }), language) as JsonSchema;
+  written.set(schema, { ...before, [language]: made });
+  return made;
 }
+
+/** Writing one out takes longer than the command it is for. What is remembered is only ever sent. */
+const written = new WeakMap<z.ZodType, Partial<Record<Language, JsonSchema>>>();
 
 type Labelled = JsonSchema & {
   label?: unknown;

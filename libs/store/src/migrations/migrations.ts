@@ -27,7 +27,7 @@ import { messageNamesMigration } from './0026-message-names.migration';
 import { logMigration } from './0027-log.migration';
 import { recordsMigration } from './0029-records.migration';
 import { personsMigration } from './0030-persons.migration';
-import { keptAnswersMigration } from './0034-kept-answers.migration';
+import { requestsMigration } from './0034-requests.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -60,5 +60,5 @@ export const migrations = [
   logMigration,
   recordsMigration,
   personsMigration,
-  keptAnswersMigration,
+  requestsMigration,
 ];
