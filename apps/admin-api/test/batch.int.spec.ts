@@ -19,7 +19,7 @@ const newRequest = () => startRequest(api, `batched-${(made += 1)}`);
 const answer = { command: 'record-answer', data: { answers: { efforts: 'Liikuntaa.' } } };
 const register = { command: 'register-answer', data: { caseNumber: '539/00.04.01/2026' } };
 
-const send = (items: unknown[], { dryRun = false, headers = {} as Record<string, string> } = {}) =>
+const send = (items: unknown[], { dryRun = false, headers = {} } = {}) =>
   request(api, key, `/v1/workflows:batch${dryRun ? '?dryRun=true' : ''}`, { method: 'POST', json: { items }, headers });
 
 async function results(...given: Parameters<typeof send>): Promise<BatchResult[]> {

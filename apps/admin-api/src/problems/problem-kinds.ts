@@ -114,15 +114,6 @@ export const problemKinds = {
       'Choose one of the allowed commands.',
     ),
   ),
-  'earlier-item-not-done': kind(
-    409,
-    text('Edellinen vaihe jäi tekemättä', 'Det föregående steget blev ogjort', 'The item before was not done'),
-    text(
-      'Kohdan ifMatch on «previous», mutta mikään aiempi kohta ei tehnyt samaan työnkulkuun vaihetta tai se hylättiin. Korjaa aiempi kohta ja lähetä tämä sen jälkeen.',
-      'Punktens ifMatch är «previous», men ingen tidigare punkt har tagit ett steg i samma förlopp, eller så avvisades den. Rätta den tidigare punkten och skicka denna efter den.',
-      'Its ifMatch is “previous”, but no earlier item took a step in the same workflow, or that one was refused. Correct the earlier item and send this one after it.',
-    ),
-  ),
   'already-exists': kind(
     409,
     text('Tunnus on jo käytössä', 'Id används redan', 'Already exists'),

@@ -1,8 +1,17 @@
 import { text } from '../language/text';
 import { kind } from './kind';
 
-/** What can become of a request that is repeated under its key. */
+/** What can become of requests that are repeated under their key, or come many in one. */
 export const repeatKinds = {
+  'earlier-item-not-done': kind(
+    409,
+    text('Edellinen vaihe jäi tekemättä', 'Det föregående steget blev ogjort', 'The item before was not done'),
+    text(
+      'Kohdan ifMatch on «previous», mutta mikään aiempi kohta ei tehnyt samaan työnkulkuun vaihetta tai se hylättiin. Korjaa aiempi kohta ja lähetä tämä sen jälkeen.',
+      'Punktens ifMatch är «previous», men ingen tidigare punkt har tagit ett steg i samma förlopp, eller så avvisades den. Rätta den tidigare punkten och skicka denna efter den.',
+      'Its ifMatch is “previous”, but no earlier item took a step in the same workflow, or that one was refused. Correct the earlier item and send this one after it.',
+    ),
+  ),
   'request-unfinished': kind(
     409,
     text(

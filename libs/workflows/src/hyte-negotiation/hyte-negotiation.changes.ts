@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { newDatesLabel } from '../dated-steps/moved-steps';
 import { label, reasonForm } from '../fields';
 import { partiesChangeForm } from '../taking-part';
