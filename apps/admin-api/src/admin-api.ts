@@ -8,8 +8,9 @@ import { securityHeaders } from './http/security-headers';
 import { nestLog } from './logging/nest-log';
 import { openApiDocument } from './openapi/document';
 
-/** The largest body that is read, after decompression. */
+/** The largest body that is read, after decompression; a batch is many requests in one. */
 const bodyLimit = '256kb';
+const batchLimit = '2mb';
 const headersTimeoutMs = 10_000;
 /** Long enough for the largest file on a slow line. */
 const requestTimeoutMs = 120_000;
@@ -28,7 +29,11 @@ export async function createAdminApi({ https, ...options }: AdminApiOptions): Pr
   app.disable('etag');
   app.use(securityHeaders(https));
   // Bodies are read as bytes; each route says what they must be. Files are read by theirs.
-  app.useBodyParser('raw', { type: (request) => !isUpload(request) && !isPageUpload(request), limit: bodyLimit });
+  app.useBodyParser('raw', { type: isBatch, limit: batchLimit });
+  app.useBodyParser('raw', {
+    type: (request) => !isUpload(request) && !isPageUpload(request) && !isBatch(request),
+    limit: bodyLimit,
+  });
   SwaggerModule.setup('docs', app, openApiDocument(controllers) as unknown as OpenAPIObject, {
     raw: ['json'],
     jsonDocumentUrl: 'openapi.json',
@@ -39,4 +44,8 @@ export async function createAdminApi({ https, ...options }: AdminApiOptions): Pr
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;
   return app;
+}
+
+function isBatch({ url }: { url?: string | undefined }): boolean {
+  return url?.split('?', 1)[0] === '/v1/workflows:batch';
 }

@@ -53,6 +53,7 @@ import { ErasuresController } from './persons/erasures.controller';
 import { PUBLIC_URL } from './public-url.token';
 import { RecordsController } from './records/records.controller';
 import { RegisterDesk } from './register/register-desk';
+import { RepeatsInterceptor } from './repeats/repeats.interceptor';
 import { SilencesController } from './silences/silences.controller';
 import { StandingLinksController } from './standing-links/standing-links.controller';
 import { STORE } from './store.token';
@@ -61,7 +62,11 @@ import { TasksController } from './tasks/tasks.controller';
 import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller';
 import { WebhooksController } from './webhooks/webhooks.controller';
 import { WEBHOOKS, type WebhookSettings } from './webhooks/webhooks.token';
+import { BatchController } from './workflows/batch.controller';
+import { BatchDesk } from './workflows/batch-desk';
 import { CommandsController } from './workflows/commands.controller';
+import { ForeseenAnswer } from './workflows/foreseen-answer';
+import { StepDesk } from './workflows/step-desk';
 import { WorkflowAnswer } from './workflows/workflow-answer';
 import { WorkflowsController } from './workflows/workflows.controller';
 import { ActivationController } from './year-clocks/activation.controller';
@@ -73,6 +78,7 @@ import { YearClocksController } from './year-clocks/year-clocks.controller';
 export const controllers: readonly Type[] = [
   WorkflowsController,
   CommandsController,
+  BatchController,
   DocumentsController,
   DefinitionsController,
   MigrationsController,
@@ -150,6 +156,9 @@ export class AppModule {
         { provide: WITNESSES, useValue: witnesses },
         { provide: WEBHOOKS, useValue: webhooks },
         WorkflowAnswer,
+        StepDesk,
+        ForeseenAnswer,
+        BatchDesk,
         RegisterDesk,
         LinkDesk,
         AnswerDesk,
@@ -158,6 +167,7 @@ export class AppModule {
         { provide: Authentications, useValue: authentications },
         { provide: APP_GUARD, useValue: new AccessGuard(authentications) },
         { provide: APP_INTERCEPTOR, useValue: new AccessLogInterceptor(store.access) },
+        { provide: APP_INTERCEPTOR, useValue: new RepeatsInterceptor(store.keptAnswers) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log) },
       ],
     };

@@ -21,7 +21,16 @@ const patienceMs = 10_000;
 
 async function run(): Promise<void> {
   assertNodeVersion(process.versions.node);
-  const { databaseUrl, host, port: wanted, https, publicUrl, witnesses, oidc, webhooks } = readSettings(processEnvironment());
+  const {
+    databaseUrl,
+    host,
+    port: wanted,
+    https,
+    publicUrl,
+    witnesses,
+    oidc,
+    webhooks,
+  } = readSettings(processEnvironment());
   const store = await openStore({ databaseUrl, applicationName: 'vuosikello-admin-api' });
   const app = await createAdminApi({ store, log, https, publicUrl, witnesses, oidc, webhooks });
   const port = await listen(app, { host, port: wanted });

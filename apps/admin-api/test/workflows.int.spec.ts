@@ -140,7 +140,7 @@ describe('the list', () => {
 
   it.each([
     'limit=0',
-    'limit=201',
+    'limit=1001',
     'limit=x',
     'limit=1&limit=2',
     'status=gone',

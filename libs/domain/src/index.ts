@@ -74,6 +74,7 @@ export {
   type RegisterChange,
   type RoleHeld,
 } from './organisations/register';
+export { dateWord } from './plan/date-words';
 export { parseRegister, type ParsedRegister } from './organisations/parse-register';
 export { registerSchema, type RegisterInput } from './organisations/register.schema';
 export { registerFromTables, registerTables } from './organisations/register-tables';

@@ -8,15 +8,19 @@ export { DatabaseAwayError, MigrationsPendingError, UnsafeRoleError } from './co
 export type {
   ChildOverview,
   CommandAnswer,
+  CommandForesight,
   CommandRequest,
   EngineAnswer,
   EngineRequest,
+  Foreseen,
+  ForeseenStep,
   Listed,
   MigrationAnswer,
   MigrationRequest,
   MigrationResult,
   Page,
   StartAnswer,
+  StartForesight,
   StartRequest,
   WorkflowFilter,
   WorkflowStore,
@@ -117,7 +121,13 @@ export type { AttachRequest, DocumentNames, DocumentStore } from './documents/do
 export type { RecordFilter, RecordStore, RegisteredRecord } from './records/record-store';
 export type { Disposable, Disposal, DisposalStore, Disposed, NotDisposed } from './disposals/disposal-store';
 export type { DutyFilter, DutyList, DutyStore, RecordedEvidence } from './duties/duty-store';
-export { type FourEyesSetting, type Proposal, proposalStates, type ProposalStore } from './proposals/proposal-store';
+export {
+  type FourEyesSetting,
+  type Proposal,
+  type ProposedAnswer,
+  proposalStates,
+  type ProposalStore,
+} from './proposals/proposal-store';
 export type { NewSilence, Silence, SilenceAnswer, SilenceStore } from './silences/silence-store';
 export type { ClosedTask, CloseTask, NewTask, Task, TaskFilter, TaskStore } from './tasks/task-store';
 export type {
@@ -141,6 +151,7 @@ export { type Remembered, type SignedBefore, SignerMemory, SignerMemoryError } f
 export { UnreadableEventError } from './log/sequencing';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';
 export type { EventFilter, EventPage, EventStore } from './events/event-store';
+export type { Begun, KeptAnswer, KeptAnswerStore, KeyedRequest } from './kept-answers/kept-answer-store';
 export type { PastAnswer, PastMoment, PastStore } from './workflows/past-store';
 export {
   type Attempted,

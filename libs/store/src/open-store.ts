@@ -11,6 +11,7 @@ import { Disposals } from './disposals/disposals';
 import { Documents } from './documents/documents';
 import { Duties } from './duties/duties';
 import { Events } from './events/events';
+import { KeptAnswers } from './kept-answers/kept-answers';
 import { Keys } from './keys/keys';
 import { Ladders } from './ladders/ladders';
 import { Links } from './links/links';
@@ -88,6 +89,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     plans: new Plans(database, bell),
     keys: new Keys(database),
     users: new Users(database),
+    keptAnswers: new KeptAnswers(database),
     links: new Links(database),
     ladders: new Ladders(database, bell),
     standingLinks: new StandingLinks(database),

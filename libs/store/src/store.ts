@@ -8,6 +8,7 @@ import type { DisposalStore } from './disposals/disposal-store';
 import type { DocumentStore } from './documents/document-store';
 import type { DutyStore } from './duties/duty-store';
 import type { EventStore } from './events/event-store';
+import type { KeptAnswerStore } from './kept-answers/kept-answer-store';
 import type { KeyStore } from './keys/key-store';
 import type { LadderStore } from './ladders/ladder-store';
 import type { LinkStore } from './links/link-store';
@@ -40,6 +41,8 @@ export type Store = {
   plans: PlanStore;
   keys: KeyStore;
   users: UserStore;
+  /** Answers to requests with an Idempotency-Key. */
+  keptAnswers: KeptAnswerStore;
   links: LinkStore;
   ladders: LadderStore;
   standingLinks: StandingLinkStore;

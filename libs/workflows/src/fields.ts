@@ -59,10 +59,28 @@ export function linkField(label: Text) {
     .meta({ label });
 }
 
-/** Bases that the parties themselves can give a date; what an act requires is not typed in. */
-export const ownBasisField = z.enum(['agreed', 'decided', 'requested']);
+const basisLabel = label('Mihin päivä perustuu', 'Vad dagen grundar sig på', 'What the date rests on');
+const ownBasisOptions = {
+  agreed: label('Sovittu', 'Överenskommen', 'Agreed'),
+  decided: label('Päätetty', 'Beslutad', 'Decided'),
+  requested: label('Pyydetty', 'Begärd', 'Requested'),
+};
+const basisOptions: Record<Basis, Text> = {
+  statutory: label('Laissa säädetty päivä', 'Dag som anges i lag', 'Day set by an act'),
+  'statutory-period-end': label(
+    'Laissa säädetyn määräajan päättyminen',
+    'Slutet av en lagstadgad tid',
+    'End of a statutory period',
+  ),
+  ...ownBasisOptions,
+};
 
-export const basisField = z.enum(bases) as unknown as ZodType<Basis>;
+/** Bases that the parties themselves can give a date; what an act requires is not typed in. */
+export const ownBasisField = z
+  .enum(['agreed', 'decided', 'requested'])
+  .meta({ label: basisLabel, options: ownBasisOptions });
+
+export const basisField = z.enum(bases).meta({ label: basisLabel, options: basisOptions }) as unknown as ZodType<Basis>;
 
 /** A dated step of a plan: the day, perhaps the time and place, and on what basis the day stands. */
 export const planDate = z.strictObject({

@@ -91,6 +91,7 @@ export { definitionOf, definitions, findDefinition, foldStored, OlderSoftwareErr
 export { type PlannedStart, type PlannedStarts, plannedStarts } from './planned-starts';
 export { planChanges, type PlanChanges } from './plan-changes/plan-changes';
 export { planSteps, type PlanStep } from './plan-changes/plan-steps';
+export { deadlineMoves } from './plan-changes/deadline-moves';
 export type { DateChange } from './plan-changes/date-changes';
 export type { PendingRung } from './plan-changes/mail-changes';
 export {

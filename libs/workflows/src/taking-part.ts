@@ -8,14 +8,39 @@ import {
   successorOf,
 } from '@app/domain';
 import { z } from 'zod';
-import { label } from './fields';
+import { label, reasonForm } from './fields';
 import type { AreaChanged, Reason } from './kernel/definition';
 
 /** What definitions share in a change of who takes part. */
 
+export const organisationLabel = label('Organisaation tunnus', 'Organisationens id', 'Id of the organisation');
+
+/** What kind of organisation takes part, as the duties tell them apart. */
+export const partyKindField = z.enum(['municipality', 'other']).meta({
+  label: label('Laji', 'Slag', 'Kind'),
+  options: {
+    municipality: label('Kunta', 'Kommun', 'Municipality'),
+    other: label('Muu toimija', 'Annan aktör', 'Other actor'),
+  },
+});
+
 /** `successor`: whoever takes part already, or joins now, and goes on in the place of the one that leaves. */
-export const leaving = z.strictObject({ organisation: z.string(), successor: z.string().nullable() });
+export const leaving = z.strictObject({
+  organisation: z.string().meta({ label: organisationLabel }),
+  successor: z
+    .string()
+    .nullable()
+    .meta({ label: label('Kuka jatkaa sen tilalla', 'Vem som fortsätter i dess ställe', 'Who goes on in its place') }),
+});
 export type Leaving = z.infer<typeof leaving>;
+
+/** The form of a change of who takes part: who joins, each told of with `joining`, who leaves, and why. */
+export function partiesChangeForm<Joining extends z.ZodType>(joining: Joining) {
+  return reasonForm.extend({
+    joined: z.array(joining).meta({ label: label('Mukaan tulevat', 'De som tillkommer', 'Those who join') }),
+    left: z.array(leaving).meta({ label: label('Pois jäävät', 'De som lämnar', 'Those who leave') }),
+  });
+}
 
 type Change = { joined: readonly string[]; left: readonly Leaving[] };
 

@@ -15,6 +15,7 @@ import { Problem } from '../problems/problem';
 import { PUBLIC_URL } from '../public-url.token';
 import { STORE } from '../store.token';
 import { commandIdOf } from '../workflows/command-identity';
+import { Repeated } from '../repeats/repeats.decorator';
 import { calendarBody, calendarList, madeCalendar } from './calendar.schema';
 
 type NewCalendar = z.infer<typeof calendarBody>;
@@ -32,6 +33,7 @@ export class CalendarsController {
   @Post()
   @HttpCode(201)
   @Allow('calendars:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'calendars',
     summary: 'Make a calendar and its secret address',

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** The moment it is on this machine, for log lines only: business time comes from the store. */
 export function logTime(): string {
   return realTime().toISOString();
@@ -11,4 +13,9 @@ export function realTime(): Date {
 /** Milliseconds since the process began; no change of the clock moves it. */
 export function elapsedMs(): number {
   return performance.now();
+}
+
+/** Waits in real time. */
+export function pause(ms: number): Promise<void> {
+  return wait(ms);
 }

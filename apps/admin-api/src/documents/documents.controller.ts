@@ -20,6 +20,7 @@ import { commandIdOf, requestHashOf, versionNobodyHas } from '../workflows/comma
 import { etag, idempotencyKey, ifMatch, replayed } from '../workflows/step-headers';
 import { notDone, WorkflowAnswer } from '../workflows/workflow-answer';
 import { workflow } from '../workflows/workflow.schema';
+import { Repeated } from '../repeats/repeats.decorator';
 import { readFile } from './file-body';
 import { asAttachment, isFileName, nameFrom } from './file-name';
 import { type MediaType, mediaTypes } from './media-types';
@@ -50,6 +51,7 @@ export class DocumentsController {
 
   @Post()
   @Allow('documents:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'workflows',
     summary: 'Attach a file',

@@ -8,6 +8,7 @@ import { Reads } from '../access/reads.decorator';
 import { OwnId } from '../input/own-id.decorator';
 import { In } from '../language/language.decorator';
 import { Describe } from '../openapi/describe.decorator';
+import { Repeated } from '../repeats/repeats.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { etag, replayed } from '../workflows/step-headers';
@@ -43,6 +44,7 @@ export class ProposalsController {
   @Post(':proposal/confirm')
   @HttpCode(200)
   @Allow('proposals:decide')
+  @Repeated('own-id')
   @Describe({
     tag: 'four-eyes',
     summary: 'Confirm a proposed command, which is then done',

@@ -28,8 +28,13 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
 );
 
 /** Parameter: the Idempotency-Key, if one came. @throws Problem unless it has 1 to 200 printable ASCII characters */
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext) => {
-  const key = context.switchToHttp().getRequest<Request>().get('idempotency-key');
+export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  idempotencyKeyIn(context.switchToHttp().getRequest<Request>()),
+);
+
+/** The Idempotency-Key of a request. @throws Problem unless it has 1 to 200 printable ASCII characters */
+export function idempotencyKeyIn(request: Request): string | undefined {
+  const key = request.get('idempotency-key');
   if (key !== undefined && !printable.test(key)) {
     throw new Problem('invalid-header', {
       detail: text(
@@ -40,4 +45,4 @@ export const IdempotencyKey = createParamDecorator((_: unknown, context: Executi
     });
   }
   return key;
-});
+}

@@ -9,13 +9,16 @@ const countyForm = /^\d{2}$/;
 /** Parameter: the id in the address. What cannot be an id of the caller's county is not found, without asking the database. */
 export const OwnId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const request = context.switchToHttp().getRequest<Request<{ id?: string }>>();
-  const { id = '' } = request.params;
+  return ownId(callerOf(request), request.params.id ?? '');
+});
+
+/** The id, where it can be one of the caller's county. @throws Problem (unknown-id) */
+export function ownId(caller: Caller, id: string): string {
   if (!idForm.test(id)) throw new Problem('unknown-id');
   const county = id.split('.')[0] ?? '';
-  const caller = callerOf(request);
   if (county !== caller.county) throw notOfCounty(caller, county);
   return id;
-});
+}
 
 /** Whatever another county has, it is not found; that somebody asked for it is worth a line in the log. */
 export function notOfCounty({ kind, id, county }: Caller, asked: string): Problem {

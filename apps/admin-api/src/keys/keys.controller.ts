@@ -11,6 +11,7 @@ import { notOfCounty } from '../input/own-id.decorator';
 import { page, QueryOf } from '../input/query.decorator';
 import { text } from '../language/text';
 import { Describe } from '../openapi/describe.decorator';
+import { Repeated } from '../repeats/repeats.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { commandIdOf } from '../workflows/command-identity';
@@ -44,6 +45,7 @@ export class KeysController {
   @Post()
   @HttpCode(201)
   @Allow('keys:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'keys',
     summary: 'Make an API key',

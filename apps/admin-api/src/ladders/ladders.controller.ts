@@ -15,6 +15,7 @@ import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { commandIdOf, requestHashOf } from '../workflows/command-identity';
+import { Repeated } from '../repeats/repeats.decorator';
 import {
   ladderBody,
   ladderCheck,
@@ -58,6 +59,7 @@ export class LaddersController {
 
   @Put(':kind')
   @Allow('ladders:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'reminders',
     summary: 'Give a kind of deadline a ladder of the county’s own',
@@ -139,6 +141,7 @@ export class LaddersController {
 
   @Delete(':kind')
   @Allow('ladders:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'reminders',
     summary: 'Back to the product’s ladder',

@@ -16,6 +16,7 @@ import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { commandIdOf } from '../workflows/command-identity';
 import { idempotencyKey, replayed } from '../workflows/step-headers';
+import { Repeated } from '../repeats/repeats.decorator';
 import { notification, notificationList, notificationSummaryOf, notificationView } from './notification.view';
 
 const listQuery = z.strictObject({
@@ -103,6 +104,7 @@ export class NotificationsController {
   @Post(':id/resend')
   @HttpCode(201)
   @Allow('mails:resend')
+  @Repeated('own-id')
   @Describe({
     tag: 'notifications',
     summary: 'Send a mail once more',

@@ -6,7 +6,8 @@ import { type Permission, permissions, rolesWith } from '../access/permissions';
 import { createAdminApi } from '../admin-api';
 import { controllers } from '../app.module';
 import { openApiDocument } from './document';
-import { routesOf } from './routes';
+import { plainSchema } from './named-schemas';
+import { documentedPath, routesOf } from './routes';
 
 type Operation = {
   operationId: string;
@@ -100,6 +101,29 @@ describe('every route', () => {
       );
   });
 
+  it('that changes something is done once under an Idempotency-Key, and keeps no secret that it shows', () => {
+    const by = new Map(routes.flatMap(({ handler, repeats }) => (repeats ? [[handler, repeats] as const] : [])));
+    const itself = [...by].filter(([, repeats]) => repeats === 'own-id').map(([handler]) => handler);
+    for (const { handler, description } of routes.filter(({ repeats }) => repeats === 'own-id'))
+      expect([handler, Object.keys(description?.headers ?? {})]).toEqual([
+        handler,
+        expect.arrayContaining(['Idempotency-Key']),
+      ]);
+    expect(itself).toEqual(expect.arrayContaining(['CommandsController.give', 'BatchController.give']));
+    const secret = /"(secret|token|key|apiKey|url)":\{"(type|anyOf|description)"/;
+    // The key of a rung is no secret.
+    const kept = routes.filter(
+      ({ repeats, handler }) => repeats === 'kept-answer' && handler !== 'LaddersController.check',
+    );
+    expect(kept.length).toBeGreaterThan(12);
+    for (const { handler, description } of kept)
+      for (const { schema } of Object.values(description?.answers ?? {}))
+        expect([handler, schema && secret.exec(JSON.stringify(plainSchema(schema)))?.[0]]).toEqual([
+          handler,
+          schema && undefined,
+        ]);
+  });
+
   it('that is served is described', async () => {
     const app = await createAdminApi({ store: { keys: {}, access: {} } as Store, log: () => undefined, https: false });
     await app.init();
@@ -107,9 +131,7 @@ describe('every route', () => {
       router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
     };
     const served = router.stack.flatMap(({ route }) =>
-      route
-        ? Object.keys(route.methods).map((method) => `${method} ${route.path.replaceAll(/[:*](\w+)/g, '{$1}')}`)
-        : [],
+      route ? Object.keys(route.methods).map((method) => `${method} ${documentedPath(route.path)}`) : [],
     );
     await app.close();
     const ownOfTheDocumentation = /^get \/?(docs|openapi\.json)/;

@@ -35,6 +35,11 @@ const tags = [
   { name: 'health', description: 'Whether this process lives and can serve.' },
 ];
 
+const keptAnswerKey: HeaderDescription = {
+  description:
+    'Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters.',
+};
+
 /** The OpenAPI 3.1 document of all routes. */
 export function openApiDocument(controllers: readonly Type[]): JsonSchema {
   const paths: Record<string, Record<string, JsonSchema>> = {};
@@ -67,11 +72,7 @@ export function openApiDocument(controllers: readonly Type[]): JsonSchema {
 function operation(route: Route): JsonSchema {
   const { description, access, handler } = route;
   if (!description) throw new Error(`${handler} is not described`);
-  const parameters = [
-    ...pathParameters(route),
-    ...queryParameters(route),
-    ...headerParameters(description.headers ?? {}),
-  ];
+  const parameters = [...pathParameters(route), ...queryParameters(route), ...headerParameters(headersOf(route))];
   return {
     operationId: handler.replace('Controller.', '_'),
     tags: [description.tag],
@@ -106,6 +107,13 @@ function queryParameters({ description }: Route): JsonSchema[] {
     required: required.includes(name),
     schema,
   }));
+}
+
+/** What is true of every route that changes something is not said by each. */
+function headersOf({ repeats, description }: Route): Readonly<Record<string, HeaderDescription>> {
+  const said = description?.headers ?? {};
+  const isKept = repeats !== undefined && repeats !== 'own-id';
+  return isKept ? { 'Idempotency-Key': keptAnswerKey, ...said } : said;
 }
 
 function headerParameters(headers: Readonly<Record<string, HeaderDescription>>): JsonSchema[] {

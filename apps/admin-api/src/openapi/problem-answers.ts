@@ -76,7 +76,7 @@ function exampleOf(kind: ProblemKind): Problem {
 }
 
 /** What a route can refuse: what it says itself, and what follows from its access, its query and its body. */
-function kindsOf({ access, description }: Route): ProblemKind[] {
+function kindsOf({ access, description, repeats }: Route): ProblemKind[] {
   const kinds = new Set<ProblemKind>(description?.problems);
   const add = (...more: ProblemKind[]) => more.forEach((kind) => kinds.add(kind));
   // What is public answers people and probes in its own way.
@@ -90,6 +90,8 @@ function kindsOf({ access, description }: Route): ProblemKind[] {
     'issuer-away',
     'internal-error',
   );
+  if (repeats !== undefined && repeats !== 'own-id')
+    add('invalid-header', 'idempotency-key-reused', 'request-unfinished', 'done-before');
   if (description?.query) add('unknown-field', 'invalid-data');
   if (description?.body) add('invalid-json', 'unknown-field', 'body-too-large', 'unsupported-media-type');
   if (description?.body && !description.body.findsFaults) add('invalid-data');

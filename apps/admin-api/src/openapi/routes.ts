@@ -3,6 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
 import { type Access, accessKey } from '../access/allow.decorator';
 import { type Reading, readingKey } from '../access/reads.decorator';
+import { type Repeats, repeatsKey } from '../repeats/repeats.decorator';
 import { type Description, descriptionKey } from './describe.decorator';
 
 export type Route = {
@@ -13,6 +14,8 @@ export type Route = {
   path: string;
   access: Access | undefined;
   reading: Reading | undefined;
+  /** How a repeated request is kept from doing something twice; undefined for a route that only reads, or that everybody may use. */
+  repeats: Repeats | undefined;
   description: Description | undefined;
 };
 
@@ -32,15 +35,28 @@ export function routesOf(controllers: readonly Type[]): Route[] {
 export function routeIn(controller: Type, handler: { name: string }): Route {
   const base = String(Reflect.getMetadata(PATH_METADATA, controller));
   const path = String(Reflect.getMetadata(PATH_METADATA, handler));
+  const method = (RequestMethod[Number(Reflect.getMetadata(METHOD_METADATA, handler))] ?? '').toLowerCase();
+  const access = Reflect.getMetadata(accessKey, handler) as Access | undefined;
+  const said = Reflect.getMetadata(repeatsKey, handler) as Repeats | undefined;
   return {
     handler: `${controller.name}.${handler.name}`,
-    method: (RequestMethod[Number(Reflect.getMetadata(METHOD_METADATA, handler))] ?? '').toLowerCase(),
-    path: `/${[base, path]
-      .flatMap((part) => part.split('/'))
-      .filter(Boolean)
-      .join('/')}`.replaceAll(/[:*](\w+)/g, '{$1}'),
-    access: Reflect.getMetadata(accessKey, handler) as Access | undefined,
+    method,
+    path: documentedPath(
+      `/${[base, path]
+        .flatMap((part) => part.split('/'))
+        .filter(Boolean)
+        .join('/')}`,
+    ),
+    access,
     reading: Reflect.getMetadata(readingKey, handler) as Reading | undefined,
+    repeats: method === 'get' || access === 'public' ? undefined : (said ?? 'kept-answer'),
     description: Reflect.getMetadata(descriptionKey, handler) as Description | undefined,
   };
+}
+
+/** A path of the router as OpenAPI writes it: parameters in braces, and an escaped colon as the character that it is. */
+export function documentedPath(path: string): string {
+  return path.replaceAll(/\\:|[:*](\w+)/g, (found, name?: string) =>
+    name === undefined ? found.slice(1) : `{${name}}`,
+  );
 }

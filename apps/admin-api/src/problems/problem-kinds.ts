@@ -171,7 +171,11 @@ export const problemKinds = {
   'body-too-large': kind(
     413,
     text('Runko on liian suuri', 'Innehållet är för stort', 'The body is too large'),
-    text('Rungon enimmäiskoko on 256 kt.', 'Innehållet får vara högst 256 kB.', 'The body may have 256 KB at most.'),
+    text(
+      'Rungon enimmäiskoko on 256 kt, erän (workflows:batch) 2 Mt.',
+      'Innehållet får vara högst 256 kB, för en sats (workflows:batch) 2 MB.',
+      'The body may have 256 KB at most; that of a batch (workflows:batch) 2 MB.',
+    ),
   ),
   'unsupported-media-type': kind(
     415,

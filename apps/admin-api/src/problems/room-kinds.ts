@@ -7,6 +7,7 @@ import { logKinds } from './log-kinds';
 import { mailKinds } from './mail-kinds';
 import { personKinds } from './person-kinds';
 import { webhookKinds } from './webhook-kinds';
+import { repeatKinds } from './repeat-kinds';
 
 /** The kinds of problem that belong to one room of the API each. */
 export const roomKinds = {
@@ -19,4 +20,5 @@ export const roomKinds = {
   ...deliveryKinds,
   ...personKinds,
   ...webhookKinds,
+  ...repeatKinds,
 };

@@ -16,6 +16,7 @@ import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { commandIdOf } from '../workflows/command-identity';
 import { idempotencyKey, replayed } from '../workflows/step-headers';
+import { Repeated } from '../repeats/repeats.decorator';
 import { silence, silenceBody, silenceList } from './silence.schema';
 
 type NewSilence = z.infer<typeof silenceBody>;
@@ -53,6 +54,7 @@ export class SilencesController {
   @Post()
   @HttpCode(201)
   @Allow('silences:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'notifications',
     summary: 'Stop writing to an organisation for a while',

@@ -13,6 +13,7 @@ import { Problem } from '../problems/problem';
 import { PUBLIC_URL } from '../public-url.token';
 import { STORE } from '../store.token';
 import { commandIdOf } from '../workflows/command-identity';
+import { Repeated } from '../repeats/repeats.decorator';
 import { madeStandingLink, type StandingLinkBody, standingLinkBody, standingLinkList } from './standing-link.schema';
 
 const listQuery = z.strictObject(page);
@@ -28,6 +29,7 @@ export class StandingLinksController {
   @Post()
   @HttpCode(201)
   @Allow('standing-links:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'answers',
     summary: 'Make a standing link of the organisation and its secret address',

@@ -16,6 +16,7 @@ import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { commandIdOf, requestHashOf } from '../workflows/command-identity';
 import { idempotencyKey, replayed } from '../workflows/step-headers';
+import { Repeated } from '../repeats/repeats.decorator';
 import { task, taskList, taskView } from './task.view';
 
 const listQuery = z.strictObject({
@@ -71,6 +72,7 @@ export class TasksController {
   @Post(':id/close')
   @HttpCode(200)
   @Allow('tasks:write')
+  @Repeated('own-id')
   @Describe({
     tag: 'tasks',
     summary: 'Close a task',

@@ -5,6 +5,7 @@ import { Allow } from '../access/allow.decorator';
 import { actorOf, By, type Caller } from '../access/caller';
 import { BodyOf } from '../input/body.decorator';
 import { Describe } from '../openapi/describe.decorator';
+import { Repeated } from '../repeats/repeats.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { OwnWebhookId } from './own-webhook-id.decorator';
@@ -34,6 +35,7 @@ export class WebhooksController {
   @Post()
   @HttpCode(201)
   @Allow('webhooks:write')
+  @Repeated('nothing-kept')
   @Describe({
     tag: 'webhooks',
     summary: 'Have events sent to an address',
@@ -85,6 +87,7 @@ export class WebhooksController {
   @Post(':id/secret')
   @HttpCode(200)
   @Allow('webhooks:write')
+  @Repeated('nothing-kept')
   @Describe({
     tag: 'webhooks',
     summary: 'Change the secret',

@@ -1,4 +1,5 @@
-import type { Language, Text } from '@app/domain';
+import { dateWord, type Language, type Text } from '@app/domain';
+import { sentenceStart } from '@app/mail';
 import { z } from 'zod';
 import type { JsonSchema } from '../openapi/named-schemas';
 
@@ -8,8 +9,16 @@ import type { JsonSchema } from '../openapi/named-schemas';
  * rows of a list a form offers) go on as `x-multiline` and `x-rows`.
  */
 export function commandSchema(schema: z.ZodType, language: Language): JsonSchema {
-  return inLanguage(z.toJSONSchema(schema, { io: 'input' }), language) as JsonSchema;
+  const before = written.get(schema) ?? {};
+  const known = before[language];
+  if (known) return known;
+  const made = inLanguage(z.toJSONSchema(schema, { io: 'input' }), language) as JsonSchema;
+  written.set(schema, { ...before, [language]: made });
+  return made;
 }
+
+/** Writing one out takes longer than the command it is for. What is remembered is only ever sent. */
+const written = new WeakMap<z.ZodType, Partial<Record<Language, JsonSchema>>>();
 
 type Labelled = JsonSchema & {
   label?: unknown;
@@ -24,7 +33,10 @@ function inLanguage(node: unknown, language: Language): unknown {
   if (Array.isArray(node)) return node.map((inner) => inLanguage(inner, language));
   if (typeof node !== 'object' || node === null) return node;
   const { label, help, options, multiline, rows, enum: values, ...rest } = node as Labelled;
-  const inner = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, inLanguage(value, language)]));
+  const inner = titled(
+    Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, inLanguage(value, language)])),
+    language,
+  );
   // A field may itself be called `label` or `rows`: only what our fields write is our metadata.
   const fields = Object.entries({
     label: isText(label) ? undefined : label,
@@ -42,6 +54,25 @@ function inLanguage(node: unknown, language: Language): unknown {
     ...(multiline === true && { 'x-multiline': true }),
     ...(typeof rows === 'number' && { 'x-rows': rows }),
   };
+}
+
+/** A date of the plan is called what the plan calls it; and what may be left empty is called as when it is filled in. */
+function titled(node: JsonSchema, language: Language): JsonSchema {
+  const { properties, anyOf } = node as { properties?: Record<string, JsonSchema>; anyOf?: JsonSchema[] };
+  const [title] = (anyOf ?? []).flatMap((one) => (typeof one.title === 'string' ? [one.title] : []));
+  const named = Object.entries(properties ?? {}).map(([name, field]) => {
+    const isPlanDate = field.title === undefined && isPlanned(field);
+    return [name, isPlanDate ? { title: sentenceStart(dateWord(name)[language]), ...field } : field];
+  });
+  return {
+    ...(title !== undefined && { title }),
+    ...node,
+    ...(properties && { properties: Object.fromEntries(named) as Record<string, JsonSchema> }),
+  };
+}
+
+function isPlanned({ properties }: JsonSchema): boolean {
+  return typeof properties === 'object' && properties !== null && 'on' in properties && 'basis' in properties;
 }
 
 function isOptions(value: unknown): value is Record<string, Text> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '@app/domain';
-import type { CommandAnswer, PastAnswer, Store } from '@app/store';
+import type { ChildOverview, CommandAnswer, DocumentNames, PastAnswer, Store } from '@app/store';
 import { type Instance, isWithheld } from '@app/workflows';
 import type { Response } from 'express';
 import { type Caller, readsAll } from '../access/caller';
@@ -18,10 +18,10 @@ export class WorkflowAnswer {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
   async of(instance: Instance, { caller, language, response }: Reader): Promise<WorkflowView> {
-    const children = await this.store.workflows.children(caller.county, instance.id);
+    const children = await this.childrenOf(instance);
     const asked = [instance.id, ...children.map(({ id }) => id)];
     const handedOver = await this.store.deliveries.handedOver(caller.county, asked);
-    const names = await this.store.documents.names(caller.county, instance.id);
+    const names = await this.namesIn(instance);
     const proposals = await this.store.proposals.list(caller.county, instance.id, { openOnly: true });
     response.set({ ETag: etagOf(instance), 'Cache-Control': 'private, no-cache', 'Content-Language': language });
     const withheld = isWithheld(instance, readsAll(caller));
@@ -33,13 +33,22 @@ export class WorkflowAnswer {
     const asked = [instance.id, ...children.map(({ id }) => id)];
     const taken = await this.store.deliveries.handedOver(caller.county, asked);
     const handedOver = new Map([...taken].filter(([, since]) => since <= at));
-    const names = await this.store.documents.names(caller.county, instance.id);
+    const names = await this.namesIn(instance);
     // What was classified since is not public in the past either.
     const today = await this.store.workflows.read(caller.county, instance.id);
     const withheld = isWithheld(today ?? instance, readsAll(caller));
     response.set({ 'Cache-Control': 'private, no-cache', 'Content-Language': language });
     const beside = { children, handedOver, names, proposals: [], withheld };
     return { ...workflowView(instance, beside, caller.role, language), availableCommands: [] };
+  }
+
+  // What the workflow itself knows it does not have is not looked for: most have neither.
+  private async childrenOf({ county, id, life }: Instance): Promise<ChildOverview[]> {
+    return life.children.length === 0 ? [] : this.store.workflows.children(county, id);
+  }
+
+  private async namesIn({ county, id, life }: Instance): Promise<DocumentNames> {
+    return life.documents.length === 0 ? new Map() : this.store.documents.names(county, id);
   }
 
   /** After a command that was done, now or before. */

@@ -29,6 +29,7 @@ const listQuery = z.strictObject({
   organisation: word.optional().describe('Id of an organisation the workflow concerns.'),
   dueBefore: day.optional().describe('Some running deadline is due before this day.'),
   ...page,
+  limit: z.coerce.number().int().min(1).max(1_000).default(50).describe('How many workflows at most.'),
 });
 
 const eventsQuery = z.strictObject({

@@ -7,11 +7,11 @@ import { SETTINGS, STORE } from '../tokens';
 
 const intervalMs = 3_600_000;
 
-/** Removes what is kept for a time only: drafts of the answer pages, notes of the access log, what was proposed and nobody decided, and what webhooks have delivered. Whether one replica does it or all do is the same. */
+/** Removes what is kept for a time only: drafts of the answer pages, kept answers, notes of the access log, what was proposed and nobody decided, and what webhooks have delivered. Whether one replica does it or all do is the same. */
 @Injectable()
 export class OldDrafts {
   constructor(
-    @Inject(STORE) private readonly store: Pick<Store, 'answers' | 'access' | 'proposals' | 'webhooks'>,
+    @Inject(STORE) private readonly store: Pick<Store, 'answers' | 'keptAnswers' | 'access' | 'proposals' | 'webhooks'>,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'accessLogDays'>,
     private readonly log: JsonLogger,
   ) {}
@@ -21,6 +21,7 @@ export class OldDrafts {
     try {
       await this.store.answers.dropOld();
       await this.store.proposals.lapse();
+      await this.store.keptAnswers.dropOld();
       await this.store.access.purge(this.settings.accessLogDays);
       await this.store.webhooks.dropOld();
     } catch (error) {

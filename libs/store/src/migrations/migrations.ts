@@ -30,6 +30,7 @@ import { personsMigration } from './0030-persons.migration';
 import { operatingMigration } from './0031-operating.migration';
 import { guardMigration } from './0032-guard.migration';
 import { webhooksMigration } from './0033-webhooks.migration';
+import { requestsMigration } from './0034-requests.migration';
 import { sentTogetherMigration } from './0039-sent-together.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
@@ -66,5 +67,6 @@ export const migrations = [
   operatingMigration,
   guardMigration,
   webhooksMigration,
+  requestsMigration,
   sentTogetherMigration,
 ];

@@ -23,6 +23,10 @@ const takeBack: Statement = {
   text: `update vuosikello.work_item set state = 'pending', fence = fence + 1, lease_until = null, bell_at = null
          where county = $1 and state = 'leased' and payload ~* $2`,
 };
+// Whatever was answered lately can name the person: what is left says only that it was done.
+const emptyAnswers: Statement = {
+  text: `update vuosikello.kept_answer set body = null where county = $1 and status is not null`,
+};
 const blotOut: Statement = { text: 'select place, changed from vuosikello.blot_out($1, $2, $3, $4)' };
 
 type Counts = Pick<Erased['removed'], 'texts' | 'events' | 'workflows' | 'rows'>;
@@ -49,6 +53,7 @@ export async function eraseEverywhere(
     done.texts += erased.changes.reduce((sum, { texts }) => sum + texts, 0);
     done.workflows += erased.refolded ? 1 : 0;
   }
+  if (pattern !== null) await query(emptyAnswers, [county]);
   if (pattern !== null) done.rows = await blot(query, county, pattern, null, wanted.quick);
   return done;
 }

@@ -277,6 +277,8 @@ const namesNobody: Readonly<Record<string, RegExp>> = {
   'rungs of reminders': /^ladder_change\.rungs$/,
   migrations: /^migration\.name$/,
   'removed with the row': /^(contact|colleague)\.(name|email)$/,
+  'emptied whole in the county': /^kept_answer\.body$/,
+  'ETag and address of what was made': /^kept_answer\.headers$/,
   'follows from the log':
     /^(workflow\.snapshot|publication\.data|event\.(body|note|salts_left)|record\.(case_number|ground))$/,
   'blotted out before it is written': /^erased_person\.reason$/,

@@ -21,6 +21,7 @@ const mutable: Readonly<Record<string, string>> = {
   document_file: 'only added by the application; disposed of at the end of its retention',
   follow: 'a projection of the log',
   mail_hold: 'is released; each step is in operation',
+  kept_answer: 'is settled once, and dropped after its time; people are erased',
   message_secret: 'the owner may put another in its place',
   four_eyes: 'a setting; its changes are in the log',
   migration: 'kept by migrations, owned by the owner',

@@ -157,6 +157,7 @@ describe('the functions that look across counties', () => {
       'claim_webhooks',
       'counties_with_workflows',
       'drop_old_deliveries',
+      'drop_old_answers',
       'drop_old_drafts',
       'ended_link_of',
       'key_of',

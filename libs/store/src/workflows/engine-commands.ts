@@ -7,7 +7,7 @@ import type { WorkClaim } from '../work/work-store';
 import { applyUnits } from './apply-units';
 import type { Locked } from './load-workflows';
 import { lockWorkflows } from './load-workflows';
-import { decide } from './person-commands';
+import { decide } from './person-decisions';
 import { hearPublications } from './hear-publications';
 import { publishUnits } from './publications';
 import type { Unit } from './unit';

@@ -1,5 +1,5 @@
 import type { CivilDate, Instant, Text } from '@app/domain';
-import type { Actor, Instance, Refused, WorkflowEvent } from '@app/workflows';
+import type { Actor, Instance, OwedNotification, Refused, TaskStep, WorkflowEvent } from '@app/workflows';
 import type { WorkClaim } from '../work/work-store';
 
 /** A request to take one step in one workflow. The store adds the business time. */
@@ -52,6 +52,35 @@ export type StartAnswer =
   | { outcome: 'refused'; refused: Refused; instance: null }
   | { outcome: 'unknown-definition' }
   | { outcome: 'exists' };
+
+/** One transaction that would be: the workflows it moves or starts, and what it would leave behind. */
+export type ForeseenStep = {
+  /** `before` is null for a workflow that would be started. */
+  workflows: { before: Instance | null; instance: Instance }[];
+  /** Of every stream it would write to. */
+  events: WorkflowEvent[];
+  /** `leavesAt` null: owed and at once suppressed. Whether a mail waits for the day's digest is decided when it leaves. */
+  mails: (OwedNotification & { workflow: string; state: 'queued' | 'suppressed'; leavesAt: Instant | null })[];
+  tasks: (TaskStep & { workflow: string })[];
+  publications: { workflow: string; topic: string }[];
+};
+
+/** What a command would do, followed to its end. */
+export type Foreseen = {
+  /** The workflow as it would stand right after the command. */
+  instance: Instance;
+  now: Instant;
+  /** The command's own step first; then, one by one, those of the workflows that the engine would tell of it. */
+  steps: ForeseenStep[];
+  /** What a workflow that is told would refuse: a person would have to look at it. */
+  refused: { workflow: string; refused: Refused }[];
+  /** Every workflow concerned as it would stand at the end: what a command after this one would find. */
+  standing: ReadonlyMap<string, Instance>;
+};
+
+/** The answer to a command that is only looked at: refused, stale or done before as the command itself would be. */
+export type CommandForesight = CommandAnswer | { outcome: 'foreseen'; foreseen: Foreseen };
+export type StartForesight = StartAnswer | { outcome: 'foreseen'; foreseen: Foreseen };
 
 /** A command that the engine gives: the workflow is locked, so that it never is stale. */
 export type EngineRequest = Omit<CommandRequest, 'ifVersion'>;
@@ -118,6 +147,9 @@ export interface WorkflowStore {
    */
   giveAsEngine(request: EngineRequest, work?: WorkClaim): Promise<EngineAnswer>;
   start(request: StartRequest): Promise<StartAnswer>;
+  /** What a command would do; nothing is written, and its id stays free. `after`: as if that had been done before. */
+  foresee(request: CommandRequest, after?: Foreseen): Promise<CommandForesight>;
+  foreseeStart(request: StartRequest, after?: Foreseen): Promise<StartForesight>;
   /**
    * Moves running workflows to another version, each in a transaction of its own; asked again, it moves the ones that are left.
    */

@@ -4,20 +4,25 @@ import type { FourEyes } from '../proposals/four-eyes';
 import type { Bell } from '../work/bell';
 import type { WorkClaim } from '../work/work-store';
 import { EngineCommands } from './engine-commands';
+import { Foresight } from './foresight';
 import { PersonCommands } from './person-commands';
+import { PersonDecisions } from './person-decisions';
 import { VersionMoves } from './version-moves';
 import { WorkflowReads } from './workflow-reads';
 import type {
   ChildOverview,
   CommandAnswer,
+  CommandForesight,
   CommandRequest,
   EngineAnswer,
   EngineRequest,
+  Foreseen,
   Listed,
   MigrationAnswer,
   MigrationRequest,
   Page,
   StartAnswer,
+  StartForesight,
   StartRequest,
   WorkflowFilter,
   WorkflowStore,
@@ -27,13 +32,16 @@ import type {
 export class Workflows implements WorkflowStore {
   private readonly reads: WorkflowReads;
   private readonly people: PersonCommands;
+  private readonly foresight: Foresight;
   private readonly engine: EngineCommands;
   private readonly moves: VersionMoves;
 
   constructor(database: Database, bell: Bell, fourEyes: FourEyes) {
     this.reads = new WorkflowReads(database);
     const replay = (county: string, id: string, version: number) => this.reads.readAt(county, id, version);
-    this.people = new PersonCommands(database, bell, replay, fourEyes);
+    const decisions = new PersonDecisions(database, replay, fourEyes);
+    this.people = new PersonCommands(database, bell, decisions);
+    this.foresight = new Foresight(database, decisions);
     this.engine = new EngineCommands(database, bell, replay);
     this.moves = new VersionMoves(database, bell, this.reads);
   }
@@ -48,6 +56,14 @@ export class Workflows implements WorkflowStore {
 
   start(request: StartRequest): Promise<StartAnswer> {
     return this.people.start(request);
+  }
+
+  foresee(request: CommandRequest, after?: Foreseen): Promise<CommandForesight> {
+    return this.foresight.command(request, after);
+  }
+
+  foreseeStart(request: StartRequest, after?: Foreseen): Promise<StartForesight> {
+    return this.foresight.start(request, after);
   }
 
   migrate(request: MigrationRequest): Promise<MigrationAnswer> {

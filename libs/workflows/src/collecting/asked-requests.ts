@@ -1,6 +1,6 @@
 import type { CivilDate } from '@app/domain';
 import { z } from 'zod';
-import { reasonForm } from '../fields';
+import { label } from '../fields';
 import type { AnswerNote } from '../information-request/answer-note';
 import type { AnswerValue } from '../information-request/question';
 import { answerKey, type AskedParty } from '../information-request/request-child';
@@ -8,7 +8,7 @@ import type { Json } from '../kernel/command';
 import type { Fact, Reason } from '../kernel/definition';
 import type { ChildIntent, EndDeadlineIntent, TellChildIntent } from '../kernel/intents';
 import { met } from '../kernel/intents';
-import { leaving, whyTheyStay } from '../taking-part';
+import { organisationLabel, partiesChangeForm, partyKindField, whyTheyStay } from '../taking-part';
 
 /** What workflows share that ask several organisations for one answer each, and gather what comes. */
 
@@ -30,14 +30,17 @@ export type Collecting = {
 
 /** Who is asked: its respondent, or whoever has the audience in it (a role, or `interface:<id>`). */
 export const collectedParty = z.strictObject({
-  organisation: z.string(),
-  kind: z.enum(['municipality', 'other']),
-  audience: z.string().exactOptional(),
+  organisation: z.string().meta({ label: organisationLabel }),
+  kind: partyKindField,
+  audience: z
+    .string()
+    .meta({ label: label('Kenelle siellä', 'Till vem där', 'To whom there') })
+    .exactOptional(),
 });
 export type CollectedParty = z.infer<typeof collectedParty>;
 
 /** The form of a change of who is asked. */
-export const partiesChange = reasonForm.extend({ joined: z.array(collectedParty), left: z.array(leaving) });
+export const partiesChange = partiesChangeForm(collectedParty);
 export type PartiesChange = z.infer<typeof partiesChange>;
 
 /** The key of a new request to a party: one that left and came back has another. */

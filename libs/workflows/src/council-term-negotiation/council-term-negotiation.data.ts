@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bodyInOrder, plannedBody } from '../board-handling/board-handling.data';
 import type { DecisionNote } from '../board-handling/decision-note';
 import { leaving } from '../taking-part';
+import { newDatesLabel } from '../dated-steps/moved-steps';
 import { dateField, label, lineField, linkField, planDate, reasonForm, textField, timeField } from '../fields';
 import { goal } from '../goals';
 import { presenceForm } from '../hyte-negotiation/negotiation-record';
@@ -165,7 +166,9 @@ export function closing(evaluated: boolean) {
 export type Closing = z.infer<ReturnType<typeof closing>>;
 
 /** Dates set anew; the term's end is not among them. */
-export const datesChange = reasonForm.extend({ dates: termDates.omit({ termEnds: true }).partial() });
+export const datesChange = reasonForm.extend({
+  dates: termDates.omit({ termEnds: true }).partial().meta({ label: newDatesLabel }),
+});
 export type DatesChange = z.infer<typeof datesChange>;
 
 /** Municipalities merge, or move to another county, while the term runs. */

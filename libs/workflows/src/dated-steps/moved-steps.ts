@@ -13,13 +13,18 @@ import { isTaken } from './taken-steps';
 export type SomeDates<Step extends string> = Partial<Record<Step, StepDate | undefined>>;
 export type DatesChange<Step extends string> = { reason: string; dates: SomeDates<Step> };
 
+export const newDatesLabel = label('Uudet päivät', 'De nya dagarna', 'The new dates');
+
 /** The form of new dates for some of the steps, with the reason. */
 export function datesChangeForm(steps: readonly string[]) {
   const shape = Object.fromEntries(steps.map((step) => [step, planDate.extend({ basis: ownBasisField }).optional()]));
   return reasonForm.extend({
-    dates: z.strictObject(shape).refine((dates) => Object.keys(dates).length > 0, {
-      params: { text: label('Anna ainakin yksi päivä.', 'Ange minst en dag.', 'Give at least one date.') },
-    }),
+    dates: z
+      .strictObject(shape)
+      .refine((dates) => Object.keys(dates).length > 0, {
+        params: { text: label('Anna ainakin yksi päivä.', 'Ange minst en dag.', 'Give at least one date.') },
+      })
+      .meta({ label: newDatesLabel }),
   });
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { DatedContext } from '../dated-steps/dated-context';
 import { closesField, documentField, participant } from '../dated-steps/dated-context';
 import { datesChangeForm } from '../dated-steps/moved-steps';
-import { dateField, label, lineField, planDate, reasonForm, textField, textInThree } from '../fields';
-import { leaving } from '../taking-part';
+import { dateField, label, lineField, planDate, textField, textInThree } from '../fields';
+import { partiesChangeForm, organisationLabel } from '../taking-part';
 
 /** The dated steps of an event, in their order. */
 export const eventSteps = ['announcement', 'event', 'notes'] as const;
@@ -62,7 +62,7 @@ export type Notes = z.infer<typeof notes>;
 
 export const datesChange = datesChangeForm(eventSteps);
 
-export const invitedChange = reasonForm.extend({ joined: z.array(z.string()), left: z.array(leaving) });
+export const invitedChange = partiesChangeForm(z.string().meta({ label: organisationLabel }));
 export type InvitedChange = z.infer<typeof invitedChange>;
 
 /** An event as it stands. */

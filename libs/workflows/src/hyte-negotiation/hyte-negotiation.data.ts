@@ -6,6 +6,7 @@ import type { CarriedGoals, Goal } from '../goals';
 import type { NotedReport } from '../wellbeing-reports';
 import type { MeetingRecord, Participants } from './negotiation-record';
 import { dateField, label, linkField, ownBasisField, planDate, textField, timeField } from '../fields';
+import { organisationLabel, partyKindField } from '../taking-part';
 
 /** The dated steps of the year's negotiation, as the plan names them. */
 export const negotiationDates = z.strictObject({
@@ -30,8 +31,8 @@ export type StepName =
 
 /** A municipality or another actor (612/2021 § 7(4) is not fulfilled without them). */
 export const party = z.strictObject({
-  organisation: z.string(),
-  kind: z.enum(['municipality', 'other']),
+  organisation: z.string().meta({ label: organisationLabel }),
+  kind: partyKindField,
   /** The body that handles the result, and the answer where a body gives it. Every municipality has one. */
   body: bodyInOrder.nullable(),
 });

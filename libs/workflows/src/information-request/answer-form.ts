@@ -26,11 +26,28 @@ const documents = z
 
 type Asked = { questions: readonly Question[]; answer?: { answers: Record<string, AnswerValue> } | null };
 
+/** So many forms are remembered; a round of requests asks everybody the same. */
+const mostForms = 500;
+
+/** A form depends on nothing but what was asked and which of it has been answered: made once, it is the same for everybody. */
+function madeOnce<Form extends z.ZodType>(make: (asked: Asked) => Form): (asked: Asked) => Form {
+  const forms = new Map<string, Form>();
+  return ({ questions, answer }) => {
+    const key = JSON.stringify([questions, Object.keys(answer?.answers ?? {})]);
+    const known = forms.get(key);
+    if (known) return known;
+    const form = make({ questions, answer: answer ?? null });
+    if (forms.size >= mostForms) forms.clear();
+    forms.set(key, form);
+    return form;
+  };
+}
+
 /**
  * The form of an answer: one field for each question that was asked. What has to be answered has to be so once: a completion
  * gives only what is missing.
  */
-export function answerForm({ questions, answer }: Asked) {
+export const answerForm = madeOnce(({ questions, answer }) => {
   const fields = Object.fromEntries(
     questions.map((asked) => [asked.id, inForm(asked, asked.required && answer?.answers[asked.id] === undefined)]),
   );
@@ -43,7 +60,7 @@ export function answerForm({ questions, answer }: Asked) {
     ...handling,
     documents,
   });
-}
+});
 
 /** How an answer comes that is not given on its page. */
 export const answerWays = ['email', 'letter', 'telephone', 'registry', 'meeting', 'other'] as const;
@@ -66,12 +83,12 @@ export function correctionForm({ questions }: Asked) {
 }
 
 /** The form of an answer that came by mail, telephone or the registry, on the day on which it came. */
-export function receivedAnswerForm(asked: Asked) {
-  return answerForm(asked).extend({
+export const receivedAnswerForm = madeOnce((asked) =>
+  answerForm(asked).extend({
     way: way.optional(),
     receivedOn: dateField(label('Vastaus saatiin', 'Svaret kom in', 'The answer came on')),
-  });
-}
+  }),
+);
 
 function isSaid(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== undefined;

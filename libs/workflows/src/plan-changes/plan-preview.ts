@@ -1,9 +1,8 @@
-import type { CivilDate, Finding, Instant, Text } from '@app/domain';
+import type { CivilDate, Finding, Instant } from '@app/domain';
 import { helsinkiDate } from '@app/domain';
 import type { Json } from '../kernel/command';
-import type { Instance } from '../kernel/instance';
-import { isAwaited } from '../kernel/instance';
-import { definitionOf } from '../registry';
+import type { DeadlineMove } from './deadline-moves';
+import { deadlineMoves } from './deadline-moves';
 import { refusal } from './entry-findings';
 import type { AddedRung, DroppedRung, MovedRung, OwedMail, PendingRung } from './mail-changes';
 import { owedMails, rungChanges, rungsAfter } from './mail-changes';
@@ -11,15 +10,6 @@ import type { EntryChange, Instances, PlanChanges } from './plan-changes';
 import type { PlanStep } from './plan-steps';
 import type { Step } from './told-steps';
 import { toldSteps } from './told-steps';
-
-/** A deadline before and after: null where it does not run. */
-export type DeadlineMove = {
-  workflow: string;
-  name: string;
-  title: Text;
-  from: CivilDate | null;
-  to: CivilDate | null;
-};
 
 /** A mail as it stands now; `isUnsent` while it waits to be sent and can still be called back. */
 export type KnownMail = {
@@ -115,7 +105,7 @@ export function planPreview(
 }
 
 function entryPreview(about: EntryChange, steps: readonly Step[], { rungs, mails }: Surroundings): EntryPreview {
-  const deadlines = deadlineMoves(steps);
+  const deadlines = deadlineMoves(steps.map(({ before, decision: { instance } }) => ({ before, instance })));
   const concerned = new Set(steps.map(({ decision }) => decision.instance.id));
   const own = rungs.filter(({ workflow }) => concerned.has(workflow));
   const ownMails = mails.filter(({ workflow }) => concerned.has(workflow));
@@ -140,36 +130,6 @@ function entryPreview(about: EntryChange, steps: readonly Step[], { rungs, mails
       owed: owedMails(steps),
     },
   };
-}
-
-/** The deadlines that differ between before the first and after the last step of each workflow. */
-function deadlineMoves(steps: readonly Step[]): DeadlineMove[] {
-  const ends = new Map<string, { first: Instance | null; last: Instance }>();
-  for (const { before, decision } of steps) {
-    const { id } = decision.instance;
-    ends.set(id, { first: ends.has(id) ? (ends.get(id)?.first ?? null) : before, last: decision.instance });
-  }
-  return [...ends].flatMap(([workflow, { first, last }]) => {
-    const names = new Set([...Object.keys(first?.deadlines ?? {}), ...Object.keys(last.deadlines)]);
-    return [...names]
-      .map((name) => ({
-        workflow,
-        name,
-        title: titleOf(last, name),
-        from: runningOn(first, name),
-        to: runningOn(last, name),
-      }))
-      .filter(({ from, to }) => from !== to);
-  });
-}
-
-function titleOf({ definition }: Instance, name: string): Text {
-  return definitionOf(definition).deadlines[name]?.title ?? { fi: name, sv: name, en: name };
-}
-
-function runningOn(instance: Instance | null, name: string): CivilDate | null {
-  const deadline = instance?.deadlines[name];
-  return deadline && isAwaited(deadline) ? deadline.dueOn : null;
 }
 
 /** A deadline that ends or moves calls back its mail that has not been sent. */

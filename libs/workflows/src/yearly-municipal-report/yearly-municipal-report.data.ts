@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { DatedContext } from '../dated-steps/dated-context';
 import { closesField, documentField } from '../dated-steps/dated-context';
 import { datesChangeForm } from '../dated-steps/moved-steps';
-import { dateField, label, lineField, planDate, reasonForm, textField } from '../fields';
-import { leaving } from '../taking-part';
+import { dateField, label, lineField, planDate, textField } from '../fields';
+import { partiesChangeForm, organisationLabel } from '../taking-part';
 
 /** The one date that the county has asked for: by then it has heard of every municipality's report. */
 export const reportSteps = ['deliveredToCounty'] as const;
@@ -48,7 +48,7 @@ export type Closing = z.infer<typeof closing>;
 
 export const datesChange = datesChangeForm(reportSteps);
 
-export const municipalitiesChange = reasonForm.extend({ joined: z.array(z.string()), left: z.array(leaving) });
+export const municipalitiesChange = partiesChangeForm(z.string().meta({ label: organisationLabel }));
 export type MunicipalitiesChange = z.infer<typeof municipalitiesChange>;
 
 /** The reports of a year as the county knows them. */

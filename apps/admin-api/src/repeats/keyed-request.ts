@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Request } from 'express';
+
+/** Of all that is asked with a request: its route, its query, what it is based on, and its body, whatever its spaces and the order of its fields. */
+export function requestHash({ method, originalUrl, headers, body }: Request): string {
+  const head = canonicalize([method, originalUrl, headers['if-match'] ?? null]) ?? '';
+  return createHash('sha256').update(head).update('\n').update(canonicalBody(body)).digest('hex');
+}
+
+/** Whether a request only asks what would happen: it does nothing, so that it uses up no key. */
+export function isTrial({ query, body }: Pick<Request, 'query' | 'body'>): boolean {
+  if (query.dryRun === 'true') return true;
+  const data = jsonIn(body);
+  return typeof data === 'object' && data !== null && 'dryRun' in data && data.dryRun === true;
+}
+
+function canonicalBody(body: unknown): string | Buffer {
+  return canonicalize(jsonIn(body)) ?? (Buffer.isBuffer(body) ? body : '');
+}
+
+/** Undefined where it is no JSON: whoever reads it says so. */
+function jsonIn(body: unknown): unknown {
+  if (!Buffer.isBuffer(body)) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+/** A request with an Idempotency-Key: `id` is of the key in the hands of its sender, `requestHash` of all that was asked with it. */
+export type KeyedRequest = { county: string; id: string; requestHash: string };
+
+/** What was answered. `body` is null where nothing may be kept of it. */
+export type KeptAnswer = { status: number; headers: Readonly<Record<string, string>>; body: string | null };
+
+/**
+ * `begun`: it is the caller's to do, and to settle or release. `unfinished`: somebody else has begun it and has not settled it; whether
+ * they still will cannot be known.
+ */
+export type Begun =
+  | { outcome: 'begun' }
+  | { outcome: 'done'; answer: KeptAnswer }
+  | { outcome: 'unfinished' }
+  | { outcome: 'key-reused' };
+
+/** One request, one effect: answers kept for 30 days. */
+export interface KeptAnswerStore {
+  begin(request: KeyedRequest): Promise<Begun>;
+  settle(request: Pick<KeyedRequest, 'county' | 'id'>, answer: KeptAnswer): Promise<void>;
+  /** Nothing was done: the key is free again. */
+  release(request: Pick<KeyedRequest, 'county' | 'id'>): Promise<void>;
+  /** Removes what is older than 30 days by business time, of all counties; for the engine. */
+  dropOld(): Promise<void>;
+}
