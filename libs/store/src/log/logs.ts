@@ -46,7 +46,7 @@ const readWhere = (which: string): string =>
      select e.* from vuosikello.event e where e.county = $1 and e.stream = l.stream and e.seq = l.seq offset 0) e
    where l.county = $1 and l.position > $2 and l.position <= $3 ${which}`;
 
-const read: Statement = { name: 'read-log', text: readWhere('order by l.position') };
+const read: Statement = { name: 'read-entries', text: readWhere('order by l.position') };
 const readStreams: Statement = { text: readWhere('and l.stream = any ($4) order by l.position limit $5') };
 
 type Row = Omit<SaltedRow, 'body'> & {
