@@ -249,22 +249,44 @@ it('erases texts that are named, with their copies; keeps what a public decision
   expect(await store.replay.run('09')).toMatchObject({ differences: [] });
 });
 
+/** Of whom no test has erased anything. */
+function other(): Contact {
+  const last = register.contacts.at(-1);
+  if (!last) throw new Error('There is nobody');
+  return last;
+}
+
 it('does nothing where the log does not give what is stored', async () => {
-  const other = register.contacts.at(-1);
-  if (!other) throw new Error('There is nobody');
   await startRequest(store, '09.tampered');
-  await store.workflows.give(step('09.tampered', 'record-answer', { answers: { efforts: other.name } }));
+  await store.workflows.give(step('09.tampered', 'record-answer', { answers: { efforts: other().name } }));
   await sql(
     database.superuserUrl,
     `do $$ begin alter table vuosikello.event disable trigger all;
        update vuosikello.event set body = replace(body, '"016"', '"081"') where stream = '09.tampered' and type = 'NotificationOwed' and seq = 3;
        alter table vuosikello.event enable always trigger append_only; end $$`,
   );
-  expect(await store.persons.erase({ county: '09', person: other.id, actor: admin })).toMatchObject({
+  expect(await store.persons.erase({ county: '09', person: other().id, actor: admin })).toMatchObject({
     outcome: 'replay-differs',
     workflow: '09.tampered',
   });
-  expect((await store.register.read('09'))?.contacts.some(({ id }) => id === other.id)).toBe(true);
+  expect((await store.register.read('09'))?.contacts.some(({ id }) => id === other().id)).toBe(true);
+});
+
+it('looks through the log of a large county in time', async () => {
+  const said = 'Kunta kertoo, että kaikki on niin kuin ennen; terveisin Esimerkin väki. '.repeat(6);
+  await sql(
+    database.superuserUrl,
+    `insert into vuosikello.event (county, stream, seq, kind, type, at, actor, role, command_id, body, note)
+     select '09', '09.large-' || n / 10, 1 + n % 10, 'fact', 'Said', now(), 'key:1', 'admin', 'large-' || n,
+       json_build_object('day', '2026-01-01', 'text', case n % 100 when 0 then $1 else replace($1, 'Esimerkin', 'koko') end)::text,
+       case n % 3 when 0 then 'Puhelu' end
+     from generate_series(0, 99999) n`,
+    [said],
+  );
+  await sql(database.superuserUrl, `update vuosikello.contact set name = 'Aino Esimerkki' where id = $1`, [other().id]);
+  const dry = await store.persons.erase({ county: '09', person: other().id, actor: admin, dryRun: true });
+  expect(dry).toMatchObject({ outcome: 'would-erase', erased: { removed: { contact: true } } });
+  expect('erased' in dry && dry.erased.doubtful.length).toBe(200);
 });
 
 /** Columns of text outside what is searched, and why nobody is named there. */

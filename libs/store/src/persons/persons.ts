@@ -7,7 +7,15 @@ import { recordLogEvent } from '../log/log-events';
 import { blot, eraseEverywhere, type ErasedTexts } from './erase-everywhere';
 import { doubtfulTexts, ReplayDiffersError, storedEvents, textAt, type Wanted } from './erased-events';
 import { blotting } from './redact';
-import { copiesPattern, hintPattern, ownMailPattern, type Person, personPattern, quickPattern } from './person-pattern';
+import {
+  copiesPattern,
+  hintPattern,
+  ownMailPattern,
+  type Person,
+  personPattern,
+  quickHintPattern,
+  quickPattern,
+} from './person-pattern';
 import {
   type Erased,
   type Erasure,
@@ -119,13 +127,14 @@ async function eraseIn(query: Query, erasure: Erasure, given: Given): Promise<Fi
 
   const { copies, missing } = await copiesOf(query, county, named);
   if (missing.length > 0) return { answer: { outcome: 'no-such-texts', texts: missing } };
-  const patterns = [...places.map(personPattern), ...copies];
+  const fits = [...places.map(personPattern), ...copies].join('|');
+  const quick = [...places.map(quickPattern), ...copies].join('|');
+  const hint = known && hintPattern(known);
   const wanted: Wanted = {
     county,
     named,
-    pattern: patterns.length > 0 ? patterns.join('|') : null,
-    quick: [...places.map(quickPattern), ...copies].join('|'),
-    hint: (known && hintPattern(known)) ?? null,
+    pattern: fits === '' ? null : { fits, quick },
+    hint: hint === undefined ? null : { fits: hint, quick: quickHintPattern(known as Person) },
   };
   const erased = await carryOut(query, { ...erasure, before: before?.at, places }, wanted, given);
   return { answer: { outcome: 'erased', erased }, wanted };
@@ -186,7 +195,8 @@ async function blotOwnMails(query: Query, { county, person, places }: Known): Pr
   const mails = (await query<{ id: string }>(mailsTo, [county, person])).map(({ id }) => id);
   if (mails.length === 0) return {};
   const rows: Record<string, number> = {};
-  for (const one of places) Object.assign(rows, await blot(query, county, ownMailPattern(one), mails));
+  for (const one of places)
+    Object.assign(rows, await blot(query, county, { fits: ownMailPattern(one), quick: '' }, mails));
   return rows;
 }
 
