@@ -22,10 +22,16 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
   where not (jsonb_typeof(i.value) in ('object', 'array')) or i.value in ('{}', '[]')
 $$`;
 
+/** That a text is another with the mark in the place of some of its words: with anything in the place of the mark it is the other one. */
+const isCutFrom = (text: string, other: string) => {
+  const plain = ['\\', '%', '_'].reduce((escaped, one) => `replace(${escaped}, '${one}', '\\${one}')`, text);
+  return `${other} like replace(${plain}, '${erasedMark}', '_%')`;
+};
+
 /**
- * Puts other words in the place of texts of an event, so that the event still proves what it did: what is left of the salts is worked out
- * here, whoever calls. Only texts can be replaced, and only by words that say so ("${erasedMark}"); ids, dates, numbers, and which
- * texts there are stay as they were. Raises check_violation otherwise. The fingerprint of the command that said it goes too.
+ * Puts the mark in the place of words of an event, so that the event still proves what it did: what is left of the salts is worked out
+ * here, whoever calls. Only texts can be cut, and where they are cut the mark stands ("${erasedMark}"); what is left of them, ids, dates,
+ * numbers, and which texts there are stay as they were. Raises check_violation otherwise. The fingerprint of the command that said it goes too.
  */
 export const replaceTexts = `
 create function vuosikello.replace_texts(p_county text, p_stream text, p_seq integer, p_body text, p_note text) returns void
@@ -54,7 +60,7 @@ begin
     select from vuosikello.leaves_of(v_old) o full join vuosikello.leaves_of(v_new) n on n.path = o.path
     where o.value is distinct from n.value
       and not coalesce(jsonb_typeof(o.value) = 'string' and jsonb_typeof(n.value) = 'string'
-        and strpos(n.value #>> '{}', '${erasedMark}') > 0
+        and ${isCutFrom("(n.value #>> '{}')", "(o.value #>> '{}')")}
         and (v_known ? o.path or not (o.value #>> '{}') ${isToken}), false))
   then
     raise exception 'Only texts can be erased from event % of %', p_seq, p_stream using errcode = 'check_violation';
