@@ -201,6 +201,39 @@ it('counts the retention of a part from the end of the whole matter', async () =
   ]);
 });
 
+it('goes by what the workflow itself says, whatever the application asks for', async () => {
+  const app = (statement: string) =>
+    sql(database.appUrl, `do $$ begin perform set_config('app.county', '09', true); ${statement}; end $$`);
+  await expect(app(`perform vuosikello.dispose_workflow('09', '09.handled', -2, 'x')`)).rejects.toMatchObject({
+    code: '42883',
+  });
+  for (const write of [
+    `update vuosikello.record set retention_years = 1`,
+    `delete from vuosikello.record`,
+    `insert into vuosikello.record select * from vuosikello.record limit 1`,
+  ])
+    await expect(app(write)).rejects.toMatchObject({ code: '42501' });
+
+  // Not even where the register says otherwise.
+  await clockTo('2060-06-01T06:00:00.000Z');
+  await startRequest(store, '09.kept');
+  await give('09.kept', 'record-answer', { answers: { efforts: 'Vastaus' } });
+  await give('09.kept', 'accept-answer', {});
+  const forEver = { publicity: 'public', permanent: true, reason: 'Arvokas.' };
+  await give('09.kept', 'classify-record', { record: 'r1', ...forEver });
+  await seal();
+  await clockTo('2080-06-01T06:00:00.000Z');
+  const register = (value: string) =>
+    sql(database.superuserUrl, `update vuosikello.record set retention_years = ${value} where workflow = '09.kept'`);
+  await register('1');
+  expect(await dispose('09.kept')).toBe('permanent');
+  await expect(register('-2')).rejects.toMatchObject({ code: '23514' });
+  const negative = `replace(snapshot, '"retention":"permanent"', '"retention":{"years":-2}')`;
+  await expect(app(`update vuosikello.workflow set snapshot = ${negative} where id = '09.kept'`)).rejects.toMatchObject(
+    { code: '23514' },
+  );
+});
+
 it('lets nobody take away what an event says but by disposal, and replay finds what was taken otherwise', async () => {
   const asCounty = (statement: string) =>
     `do $$ begin perform set_config('app.county', '09', true); ${statement}; end $$`;
