@@ -104,6 +104,8 @@ begin
   delete from vuosikello.record r where r.county = p_county and r.workflow = p_workflow;
   delete from vuosikello.document_name n where n.county = p_county and n.workflow = p_workflow;
   delete from vuosikello.workflow w where w.county = p_county and w.id = p_workflow;
+  -- Whoever attaches such a file at this moment comes first, and is seen below; or later, and brings it along.
+  perform pg_advisory_xact_lock(hashtextextended('vuosikello.files.' || p_county, 0));
   delete from vuosikello.document_file f
     where f.county = p_county
       and f.sha256 in (
