@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { sha256, type Hash } from '../tree/hashes';
+import { freeTextFields } from './free-text';
 
 /** What an event says, as it is stored. Where a text has been erased, other words stand in its place. */
 export type Said = {
@@ -33,7 +34,7 @@ type Json = string | number | boolean | null | Json[] | Record<string, unknown>;
 export const textMark = 'sha256-salted';
 const likeMark = new RegExp(`^~*${textMark}$`);
 
-/** Ids, dates, numbers and names of states stand in the content as they are; whatever else is written is a text. */
+/** Outside fields of free text ids, dates, numbers and names of states stand in the content as they are; whatever else is written is a text. */
 const tokenPattern = /^(?:[a-z0-9][a-z0-9._:/+-]{0,119}|\d{4}-\d\d-\d\dT[\d:.]+Z)?$/;
 
 /** A stored event whose salts are not those of its texts. */
@@ -44,26 +45,31 @@ export class ContentError extends Error {
 /** The content of an event. @throws ContentError when a text has no salt */
 export function contentOf({ commandId, body, note }: Said, salts: Salts): Content {
   const texts: Record<string, { salt: Buffer; text: string }> = {};
-  const committed = (value: Json, path: string): Json => {
+  const committed = (value: Json, path: string, isFree = false): Json => {
     if (typeof value === 'string') {
       const left = leftOf(salts, path);
       if (left !== undefined && 'hash' in left) return { [textMark]: left.hash };
-      if (tokenPattern.test(value)) return value;
+      if (value === '' || (!isFree && tokenPattern.test(value))) return value;
       const salt = saltOf(salts, path);
       texts[path] = { salt, text: value };
       return { [textMark]: textHash(value, salt) };
     }
-    if (Array.isArray(value)) return value.map((item, place) => committed(item, `${path}/${place}`));
+    if (Array.isArray(value)) return value.map((item, place) => committed(item, `${path}/${place}`, isFree));
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [
         likeMark.test(key) ? `~${key}` : key,
-        committed(item as Json, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+        committed(item as Json, `${path}/${escapedKey(key)}`, isFree || freeTextFields.has(key)),
       ]),
     );
   };
   const said: Json = { commandId, data: JSON.parse(body) as Json, ...(note !== null && { note }) };
   return { json: canonicalize(committed(said, '')) ?? '', salt: saltOf(salts, ''), texts };
+}
+
+/** A key as it stands in a JSON Pointer (RFC 6901). */
+export function escapedKey(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** What stands in the envelope for the content. */

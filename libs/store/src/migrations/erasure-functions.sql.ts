@@ -1,7 +1,13 @@
+import { freeTextFields } from '@app/ledger';
 import { erasedMark } from '../persons/erased-mark';
 
-/** What is a text in an event is said in libs/ledger/src/events/content.ts: whatever is no lower-case token, no instant and not empty. */
-const isToken = `~ '^(?:[a-z0-9][a-z0-9._:/+-]{0,119}|[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9:.]+Z)?$' collate "C"`;
+/**
+ * What is a text in an event is said in libs/ledger/src/events/content.ts: whatever is not empty and stands in a field of free text, or is no
+ * lower-case token and no instant.
+ */
+const isText = (path: string, text: string) =>
+  `(${text} <> '' and (${path} ~ '/(?:${[...freeTextFields].join('|')})(?:/|$)'
+    or not ${text} ~ '^(?:[a-z0-9][a-z0-9._:/+-]{0,119}|[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9:.]+Z)$' collate "C"))`;
 
 /** Every value in a JSON document that holds no further ones, by its JSON Pointer (RFC 6901). */
 export const leavesOf = `
@@ -61,7 +67,7 @@ begin
     where o.value is distinct from n.value
       and not coalesce(jsonb_typeof(o.value) = 'string' and jsonb_typeof(n.value) = 'string'
         and ${isCutFrom("(n.value #>> '{}')", "(o.value #>> '{}')")}
-        and (v_known ? o.path or not (o.value #>> '{}') ${isToken}), false))
+        and (v_known ? o.path or ${isText('o.path', "(o.value #>> '{}')")}), false))
   then
     raise exception 'Only texts can be erased from event % of %', p_seq, p_stream using errcode = 'check_violation';
   end if;
@@ -80,7 +86,7 @@ begin
       from (
         select a.path, a.value #>> '{}' as text, a.value <> b.value as is_erased
           from vuosikello.leaves_of(v_old) a join vuosikello.leaves_of(v_new) b on b.path = a.path
-          where jsonb_typeof(a.value) = 'string' and (v_known ? a.path or not (a.value #>> '{}') ${isToken})
+          where jsonb_typeof(a.value) = 'string' and (v_known ? a.path or ${isText('a.path', "(a.value #>> '{}')")})
         union all select '', '', false) o) t;
 
   update vuosikello.event e set body = p_body, note = p_note, salt = null, salts_left = v_left::text

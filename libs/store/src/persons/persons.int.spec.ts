@@ -213,7 +213,11 @@ it('erases texts that are named, with their copies; keeps what a public decision
   if (!aino) throw new Error('There is nobody else');
   await startRequest(store, '09.named');
   const secret = 'Vastaaja on ollut pitkään sairaana, siksi vastaus viipyi.';
-  await store.workflows.give(step('09.named', 'record-answer', { answers: { efforts: secret } }));
+  const telephone = '0401234567';
+  await store.workflows.give({
+    ...step('09.named', 'record-answer', { answers: { efforts: secret } }),
+    note: telephone,
+  });
   const [handling = {}] = historyOf2023().handlings as object[];
   const history = historyOf2023({
     source: `Kertoi ${aino.name}`,
@@ -226,6 +230,8 @@ it('erases texts that are named, with their copies; keeps what a public decision
   );
   const named = { stream: '09.named', seq: place?.seq ?? 0, pointer: '/data/answers/efforts' };
 
+  // It looks like an id.
+  const call = { ...named, pointer: '/note' };
   const wrong = { ...named, pointer: '/data/late' };
   const asked = { county: '09', person: aino.id, actor: admin };
   expect(await store.persons.erase({ ...asked, texts: [named, wrong] })).toEqual({
@@ -234,8 +240,8 @@ it('erases texts that are named, with their copies; keeps what a public decision
   });
   expect(await store.persons.erase({ ...asked, county: '17' })).toEqual({ outcome: 'unknown-person' });
   const hashes = await contentHashes();
-  const done = await erased(store.persons.erase({ ...asked, texts: [named] }));
-  expect(await rowsThatName(/pitkään sairaana/)).toEqual([]);
+  const done = await erased(store.persons.erase({ ...asked, texts: [named, call] }));
+  expect(await rowsThatName(/pitkään sairaana|0401234567/)).toEqual([]);
   expect(done.kept).toContainEqual({
     why: 'public-decision',
     stream: '09.history',
