@@ -114,7 +114,46 @@ export const freeTexts: Readonly<Record<string, readonly string[]>> = {
   api_key: ['label'],
 };
 
-const jsonColumns = new Set(['year_plan.draft', 'plan_revision.plan']);
+/** Of these the columns that hold JSON: their texts are looked at one by one, so that no key and no id is damaged. */
+const jsonColumns: Readonly<Record<string, 'json' | 'text'>> = {
+  'notification.data': 'text',
+  'work_item.payload': 'text',
+  'answer_draft.fields': 'text',
+  'year_plan.draft': 'json',
+  'plan_revision.plan': 'json',
+};
+
+/** Fingerprints of what was asked, from which a short text could be guessed: they go with it. */
+const fingerprints: Readonly<Record<string, string>> = { ladder_change: 'request_hash' };
+
+/** Columns that erasing a person changes. */
+export function erasableColumns(table: string): string[] {
+  return [...(freeTexts[table] ?? []), ...(fingerprints[table] ? [fingerprints[table]] : [])];
+}
+
+/** A JSON document, written without spaces, with what fits the pattern blotted out of its texts; in a field of free text everything is one. */
+export const blotJson = `
+create function vuosikello.blot_json(p_value json, p_pattern text, p_path text) returns text
+language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+declare v_text text := p_value #>> '{}';
+begin
+  case json_typeof(p_value)
+    when 'object' then
+      return (
+        select '{' || coalesce(string_agg(to_json(o.key)::text || ':' || vuosikello.blot_json(o.value, p_pattern, p_path || '/' || o.key), ',' order by o.place), '') || '}'
+        from json_each(p_value) with ordinality as o (key, value, place));
+    when 'array' then
+      return (
+        select '[' || coalesce(string_agg(vuosikello.blot_json(a.value, p_pattern, p_path || '/'), ',' order by a.place), '') || ']'
+        from json_array_elements(p_value) with ordinality as a (value, place));
+    when 'string' then
+      if ${isText('p_path', 'v_text')} and v_text ~* p_pattern then
+        return to_json(regexp_replace(v_text, p_pattern, '${erasedMark}', 'gi'))::text;
+      end if;
+    else null;
+  end case;
+  return p_value::text;
+end $$`;
 
 /**
  * Blots out what fits the pattern (a regular expression, case does not count) in every column of free text of a county. With ids of mails
@@ -122,20 +161,28 @@ const jsonColumns = new Set(['year_plan.draft', 'plan_revision.plan']);
  */
 const blotted = Object.entries(freeTexts)
   .map(([table, columns]) => {
-    const typeOf = (column: string) => (jsonColumns.has(`${table}.${column}`) ? '::json' : '');
     const isMail = /^(?:notification|digest)_content$/.test(table);
-    const blottedOut = (one: string) => `regexp_replace(${one}::text, p_pattern, '${erasedMark}', 'gi')${typeOf(one)}`;
+    const blottedOut = (one: string) => {
+      const type = jsonColumns[`${table}.${one}`];
+      if (!type) return `regexp_replace(${one}, p_pattern, '${erasedMark}', 'gi')`;
+      // In a draft is what somebody wrote.
+      return `vuosikello.blot_json(${one}::json, p_pattern, '${table === 'answer_draft' ? '/answers' : ''}')::${type}`;
+    };
     // A mail to the person may have gone to an address that it had before.
     const newText = (one: string) =>
       one === 'sent_to'
         ? `case when p_mails is null then ${blottedOut(one)} when sent_to is not null then '${erasedMark}' end`
         : blottedOut(one);
-    const set = columns.map((one) => `${one} = ${newText(one)}`).join(', ');
+    const forgotten = fingerprints[table] ? `, ${fingerprints[table]} = 'erased'` : '';
+    const set = columns.map((one) => `${one} = ${newText(one)}`).join(', ') + forgotten;
     const fits = columns
-      .map(
-        (one) =>
-          `case when ${one}::text ~* p_quick then ${one}::text ~* p_pattern else false end${one === 'sent_to' ? ` or p_mails is not null and sent_to <> '${erasedMark}'` : ''}`,
-      )
+      .map((one) => {
+        const changes = jsonColumns[`${table}.${one}`]
+          ? `case when ${one}::text ~* p_pattern then ${blottedOut(one)}::text <> ${one}::text else false end`
+          : `${one} ~* p_pattern`;
+        const was = one === 'sent_to' ? ` or p_mails is not null and sent_to <> '${erasedMark}'` : '';
+        return `case when ${one}::text ~* p_quick then ${changes} else false end${was}`;
+      })
       .join(' or ');
     const narrowed = isMail ? 'p_mails is null or t.id = any (p_mails)' : 'p_mails is null';
     return `

@@ -278,6 +278,33 @@ it('does nothing where the log does not give what is stored', async () => {
   expect((await store.register.read('09'))?.contacts.some(({ id }) => id === other().id)).toBe(true);
 });
 
+it('leaves ids and keys alone when somebody is called as they are', async () => {
+  const matti = { id: '09-m1', email: 'matti@x.example.invalid' };
+  await sql(
+    database.superuserUrl,
+    `insert into vuosikello.colleague values ('09', $1, '09.named', '016', 'Matti', $2, 'fi', now())`,
+    [matti.id, matti.email],
+  );
+  const json = (said: string) => JSON.stringify({ matti: 'matti', of: ['matti'], 2: `Kysy: ${said}`, note: said });
+  await sql(database.superuserUrl, `insert into vuosikello.year_plan values ('09', 2031, 1, $1)`, [json('Matti')]);
+  await sql(
+    database.superuserUrl,
+    `insert into vuosikello.ladder_change values ('09', 2, 'reply', null, 'Matti toivoi', now(), 'a', 'lc2', 'guessable')`,
+  );
+  await erased(store.persons.erase({ county: '09', person: matti.id, actor: admin }));
+  const [draft] = await sql<{ draft: string }>(
+    database.superuserUrl,
+    'select draft::text as draft from vuosikello.year_plan where year = 2031',
+  );
+  expect(draft?.draft).toBe(json('[poistettu/raderad/erased]'));
+  expect(
+    await sql(
+      database.superuserUrl,
+      `select reason, request_hash from vuosikello.ladder_change where command_id = 'lc2'`,
+    ),
+  ).toEqual([{ reason: '[poistettu/raderad/erased] toivoi', request_hash: 'erased' }]);
+});
+
 it('looks through the log of a large county in time', async () => {
   const said = 'Kunta kertoo, että kaikki on niin kuin ennen; terveisin Esimerkin väki. '.repeat(6);
   await sql(
