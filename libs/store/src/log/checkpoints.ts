@@ -59,14 +59,18 @@ export async function keepCosignatures(
   const { origin, size } = parseCheckpoint(given.text);
   const [row] = await query<Row>(one, [county, origin, size]);
   if (!row || parseNote(row.note).text !== given.text) return { outcome: 'unknown-checkpoint' };
-  const signers = signersOf(given, witnesses);
-  for (const { name, keyId } of signers) {
-    const line = given.signatures.find((signature) => signature.name === name && signature.keyId.equals(keyId));
-    if (line) await query(cosign, [county, origin, size, `${name}+${keyId.toString('hex')}`, lineOf(line)]);
+  const kept: string[] = [];
+  for (const witness of witnesses) {
+    const { name, keyId } = witness;
+    // The line itself has to hold: beside it another may stand under the same name, which is kept for good once it is kept.
+    const line = given.signatures.find(
+      (one) => signersOf({ text: given.text, signatures: [one] }, [witness]).length > 0,
+    );
+    if (!line) continue;
+    await query(cosign, [county, origin, size, `${name}+${keyId.toString('hex')}`, lineOf(line)]);
+    kept.push(name);
   }
-  return signers.length > 0
-    ? { outcome: 'kept', witnesses: signers.map(({ name }) => name), origin, size }
-    : { outcome: 'no-witness' };
+  return kept.length > 0 ? { outcome: 'kept', witnesses: kept, origin, size } : { outcome: 'no-witness' };
 }
 
 function checkpointOf({ note, at, lines }: Row): SignedCheckpoint {

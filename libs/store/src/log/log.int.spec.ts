@@ -337,6 +337,10 @@ it('keeps one checkpoint of a size, and the lines of its witnesses only', async 
     outcome: 'no-witness',
   });
   expect(await store.log.checkpoint('09')).toMatchObject({ note });
+  // One under the witness's name that is none comes first, and is not kept.
+  const forged = { ...signNote('other\n', key.name, witness.privateKey) };
+  const both = formatNote({ text, signatures: [line, forged, signNote(text, key.name, witness.privateKey)] });
+  expect(await store.log.cosign('09', both, [key])).toMatchObject({ outcome: 'kept' });
   for (let twice = 0; twice < 2; twice += 1)
     expect(await store.log.cosign('09', cosigned, [key])).toMatchObject({ outcome: 'kept', witnesses: [key.name] });
   expect(await store.log.checkpoint('09')).toMatchObject({ note: cosigned });
