@@ -66,8 +66,8 @@ export type Sequenced = { outcome: 'appended'; count: number } | { outcome: 'not
 /** What a signer looks at before it signs. */
 export type Unsigned = { head: LogHead; last: SignedCheckpoint | undefined; nodes: NodeReader };
 
-/** What it signed, null for nothing; and what the log is told. */
-export type Signed = { note: string | null; events: readonly LogEvent[] };
+/** What it signed, and what the log is told. */
+export type Signed = { note: string; events: readonly LogEvent[] };
 
 export type Cosigned =
   | { outcome: 'kept'; witnesses: string[]; origin: string; size: number }

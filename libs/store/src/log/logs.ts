@@ -171,7 +171,7 @@ export class Logs implements LogStore {
       if (last && last.ageMs < everyMs) return 'early';
       const signed = await sign({ head, last: last?.checkpoint, nodes: nodeReader(query, county) });
       if (!signed) return 'unsigned';
-      if (signed.note !== null) await keepCheckpoint(query, county, signed.note);
+      await keepCheckpoint(query, county, signed.note);
       for (const event of signed.events) await recordLogEvent(query, county, event);
       return 'sealed';
     });
