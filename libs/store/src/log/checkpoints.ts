@@ -1,4 +1,4 @@
-import { formatNote, parseCheckpoint, parseNote, signersOf, type VerifierKey } from '@app/ledger';
+import { type Checkpoint, formatNote, parseCheckpoint, parseNote, signersOf, type VerifierKey } from '@app/ledger';
 import type { Instant } from '@app/domain';
 import type { Query, Statement } from '../connection/database';
 import type { Cosigned, SignedCheckpoint } from './log-store';
@@ -12,7 +12,12 @@ const checkpointsIn = (which: string): string =>
    from ${which}`;
 
 const last: Statement = { name: 'last-checkpoint', text: checkpointsIn('vuosikello.last_checkpoint($1) c') };
-const all: Statement = { text: checkpointsIn('vuosikello.log_checkpoint c where c.county = $1 order by c.ord') };
+const page: Statement = {
+  text: checkpointsIn(`vuosikello.log_checkpoint c
+   where c.county = $1 and c.ord > coalesce(
+     (select b.ord from vuosikello.log_checkpoint b where b.county = $1 and b.origin = $2 and b.size = $3), 0)
+   order by c.ord limit $4`),
+};
 const one: Statement = {
   text: checkpointsIn('vuosikello.log_checkpoint c where c.county = $1 and c.origin = $2 and c.size = $3'),
 };
@@ -35,8 +40,13 @@ export async function lastCheckpoint(
   return row && { checkpoint: checkpointOf(row), ageMs: row.age };
 }
 
-export async function allCheckpoints(query: Query, county: string): Promise<SignedCheckpoint[]> {
-  return (await query<Row>(all, [county])).map(checkpointOf);
+export async function checkpointsAfter(
+  query: Query,
+  county: string,
+  { after, limit }: { after: Checkpoint | undefined; limit: number },
+): Promise<SignedCheckpoint[]> {
+  const rows = await query<Row>(page, [county, after?.origin ?? null, after?.size ?? null, limit]);
+  return rows.map(checkpointOf);
 }
 
 /** Keeps a checkpoint; one of the same log and size stays as it is. */

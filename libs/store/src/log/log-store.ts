@@ -99,8 +99,8 @@ export interface LogStore {
   unplaced(county: string): Promise<Unplaced | undefined>;
   /** The latest checkpoint of the log's present origin; undefined before the first. */
   checkpoint(county: string): Promise<SignedCheckpoint | undefined>;
-  /** All checkpoints, of earlier origins too, the oldest first. */
-  checkpoints(county: string): Promise<SignedCheckpoint[]>;
+  /** Checkpoints, of earlier origins too, the oldest first: at most 1,000, from the first or from behind one of them on. */
+  checkpoints(county: string, after?: Checkpoint): Promise<SignedCheckpoint[]>;
   /** Keeps the lines of witnesses under a checkpoint that is stored. @throws NoteFormatError */
   cosign(county: string, note: string, witnesses: readonly VerifierKey[]): Promise<Cosigned>;
   /** Owes the county's registry the latest checkpoint as a mail, once a Helsinki month. @returns whether it was owed now */

@@ -327,6 +327,7 @@ it('keeps one checkpoint of a size, and the lines of its witnesses only', async 
   expect(await store.log.seal('09', 0, () => Promise.resolve({ note, events: [] }))).toBe('sealed');
   expect(await store.log.seal('09', 60_000, () => Promise.reject(new Error('too early')))).toBe('early');
   expect(await store.log.checkpoints('09')).toMatchObject([{ origin, size, note }]);
+  expect(await store.log.checkpoints('09', { origin, size, root })).toEqual([]);
 
   const key = verifierKeyOf('witness.example.invalid', witness.publicKey);
   const cosigned = formatNote({ text, signatures: [line, signNote(text, key.name, witness.privateKey)] });

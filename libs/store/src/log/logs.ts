@@ -1,4 +1,5 @@
 import {
+  type Checkpoint,
   encodeEntries,
   encodeTile,
   inclusionProof,
@@ -9,7 +10,7 @@ import {
 } from '@app/ledger';
 import type { Database, Query, Statement } from '../connection/database';
 import { oweMonthlyCheckpoint } from './checkpoint-mails';
-import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
+import { checkpointsAfter, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
 import { entryOf, saltsOf, type SaltedRow } from './entries';
 import { recordLogEvent } from './log-events';
 import { hashesBetween, nodeReader } from './log-nodes';
@@ -33,6 +34,7 @@ import { firstUnplaced } from './unplaced';
 /** Events given their positions in one transaction. */
 const batch = 2_000;
 const mostAtOnce = 10_000;
+const checkpointsAtOnce = 1_000;
 
 const tryLock: Statement = { text: `select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken` };
 const behind: Statement = { name: 'log-behind', text: 'select county, size, ready from vuosikello.log_behind()' };
@@ -121,8 +123,9 @@ export class Logs implements LogStore {
     return (await this.database.inCounty(county, (query) => lastCheckpoint(query, county)))?.checkpoint;
   }
 
-  async checkpoints(county: string): Promise<SignedCheckpoint[]> {
-    return this.database.inCounty(county, (query) => allCheckpoints(query, county));
+  async checkpoints(county: string, after?: Checkpoint): Promise<SignedCheckpoint[]> {
+    const page = { after, limit: checkpointsAtOnce };
+    return this.database.inCounty(county, (query) => checkpointsAfter(query, county, page));
   }
 
   async cosign(county: string, note: string, witnesses: readonly VerifierKey[]): Promise<Cosigned> {
