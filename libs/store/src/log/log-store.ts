@@ -84,6 +84,8 @@ export interface LogStore {
    * verifies counts them.
    */
   read(range: LogRange): Promise<LoggedEvent[]>;
+  /** Those of the streams that have an event among the first `size` positions. */
+  streamsWithin(county: string, size: number, streams: readonly string[]): Promise<string[]>;
   /** Roots of full subtrees, for proofs. @throws RangeError for one that the log has not grown to */
   nodes(county: string): NodeReader;
   /** A tile as it is served, no wider than asked for; undefined where the log has not grown so far. Bundles of entries too. */

@@ -51,6 +51,10 @@ const readWhere = (which: string): string =>
 const read: Statement = { name: 'read-entries', text: readWhere('order by l.position') };
 const readStreams: Statement = { text: readWhere('and l.stream = any ($4) order by l.position limit $5') };
 
+const streamsWithin: Statement = {
+  text: `select distinct stream from vuosikello.log_leaf where county = $1 and position < $2 and stream = any ($3) order by stream`,
+};
+
 type Row = Omit<SaltedRow, 'body'> & {
   position: string;
   content_hash: Buffer;
@@ -71,6 +75,13 @@ export class Logs implements LogStore {
           query<Row>(read, [county, after, Math.min(to, after + most)]),
     );
     return rows.map((row) => loggedOf(county, row));
+  }
+
+  async streamsWithin(county: string, size: number, streams: readonly string[]): Promise<string[]> {
+    const rows = await this.database.inCounty(county, (query) =>
+      query<{ stream: string }>(streamsWithin, [county, size, streams]),
+    );
+    return rows.map(({ stream }) => stream);
   }
 
   async at(county: string, position: number): Promise<LoggedEvent | undefined> {

@@ -64,15 +64,11 @@ export const personsMigration = sqlMigration('0030-persons', [
   replaceTexts,
   blotJson,
   blotOut,
-  `grant usage on schema vuosikello to vuosikello_disposal`,
-  `grant select, update (body, note, salt, salts_left) on vuosikello.event to vuosikello_disposal`,
-  `grant select (county, command_id), update (request_hash) on vuosikello.command to vuosikello_disposal`,
+  `grant select (command_id) on vuosikello.command to vuosikello_disposal`,
   ...Object.entries(freeTexts).map(([table, columns]) => {
     const key = table.endsWith('_content') ? ', id' : '';
     return `grant select (county${key}, ${columns.join(', ')}), update (${erasableColumns(table).join(', ')}) on vuosikello.${table} to vuosikello_disposal`;
   }),
-  `grant select on vuosikello.clock to vuosikello_disposal`,
-  `grant execute on function vuosikello.business_now() to vuosikello_disposal`,
   executable(['append_only', 'head_forward', 'keep_from_erased', 'refuse_erased'], 'vuosikello_app'),
   executable(['leaves_of', 'blot_json'], 'vuosikello_disposal'),
   ...definerFunctions(['replace_texts', 'blot_out'], 'vuosikello_app', 'vuosikello_disposal'),

@@ -105,16 +105,6 @@ export function eraseIn(stored: readonly StoredEvent[], wanted: Wanted, workflow
 
   requireReplay(workflow, stored.map(eventOf));
   const last = stored.at(-1) as StoredEvent;
-  const told = (texts: number): WorkflowEvent => ({
-    stream: workflow.id,
-    seq: last.seq + 1,
-    kind: 'fact',
-    type: textsErased,
-    data: { texts },
-    at: last.at,
-    actor: { id: 'clock', role: 'clock' },
-    commandId: '',
-  });
   const recomputed = recompute(workflow, after.map(eventOf));
   const settled = after.map((row) => {
     const data = recomputed.get(row.seq);
@@ -122,7 +112,16 @@ export function eraseIn(stored: readonly StoredEvent[], wanted: Wanted, workflow
   });
   requireReplay(workflow, settled.map(eventOf));
   const changes = changesBetween(stored, settled);
-  const event = told(changes.reduce((sum, { texts }) => sum + texts, 0));
+  const event: WorkflowEvent = {
+    stream: workflow.id,
+    seq: last.seq + 1,
+    kind: 'fact',
+    type: textsErased,
+    data: { texts: changes.reduce((sum, { texts }) => sum + texts, 0) },
+    at: last.at,
+    actor: { id: 'clock', role: 'clock' },
+    commandId: '',
+  };
   const folded = foldStored(workflow.definition, workflow, [...settled.map(eventOf), event]);
   return { changes, kept, refolded: { instance: folded.instance, event, publications: folded.publications } };
 }
