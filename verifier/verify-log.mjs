@@ -5,9 +5,8 @@
  *
  *   node verify-log.mjs BUNDLE [--checkpoint OLD] [--key VKEY ...] [--json]
  *
- * OLD is a checkpoint that you kept: the log must begin with what it covered. VKEY is a key of the log or of a witness that you
- * got from elsewhere than the bundle (name+hash+key).
- * Exit code: 0 all that was checked holds; 1 a fault, the first one is named; 2 wrong usage; 3 nothing can be said of the log.
+ * OLD is a checkpoint that you kept: the log must begin with what it covered. VKEY (name+hash+key) is a key of the log or of a
+ * witness, got from elsewhere than the bundle. Exit code: 0 all holds; 1 a fault, named; 2 wrong usage; 3 nothing can be said.
  * RFC 6962 §2.1: leaf = SHA-256(0x00 ‖ entry), node = SHA-256(0x01 ‖ left ‖ right) · RFC 8032 Ed25519 · RFC 6901 JSON Pointer
  * C2SP (c2sp.org) signed-note, tlog-checkpoint and tlog-cosignature: how checkpoints are written and signed
  */
@@ -295,15 +294,27 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
 
   /** Within a stream every number comes once. Neighbours may have changed places in the log, so those ahead are remembered. */
   function count(stream, seq, position) {
-    const isPart = head.from > 0;
-    const seen = streams.get(stream) ?? { low: isPart ? seq : 1, high: isPart ? seq - 1 : 0, ahead: undefined };
+    const low = head.from > 0 ? seq : 1;
+    const seen = streams.get(stream) ?? { low, high: low - 1, first: position };
     streams.set(stream, seen);
     const isNew = (seq < seen.low || seq > seen.high) && !seen.ahead?.has(seq);
     must(isNew, 'sequence', `event ${seq} of ${stream} is there twice`, position);
     if (seq === seen.high + 1) seen.high = seq;
     else (seen.ahead ??= new Map()).set(seq, position);
     while (seen.ahead?.delete(seen.high + 1)) seen.high += 1;
-    while (isPart && seen.ahead?.delete(seen.low - 1)) seen.low -= 1;
+    while (seen.ahead?.delete(seen.low - 1)) seen.low -= 1;
+    if (!seen.ahead?.has(seq)) seen.last = position;
+  }
+
+  /** Across either edge of what stands here neighbours may have changed places; elsewhere no number is missing. */
+  function assertWhole(stream, { ahead, ...seen }) {
+    const edge = head.streams ? 0 : 1000;
+    const runs = [seen, ...[...ahead].map(([low, at]) => ({ low, high: low, first: at, last: at }))];
+    runs.sort((one, other) => one.low - other.low);
+    while (head.from > 0 && runs.length > 1 && runs[0].last < head.from + edge) runs.shift();
+    while (runs.length > 1 && runs.at(-1).first >= head.to - edge) runs.pop();
+    const hole = runs.findIndex(({ low }, at) => at > 0 && low > runs[at - 1].high + 1);
+    must(hole < 0, 'sequence', `event ${runs[hole - 1]?.high + 1} of ${stream} is missing`, runs[hole]?.first);
   }
 
   /** Everything has been read: is it as much as was signed, and does it give the root? */
@@ -313,15 +324,9 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
     mustFit(!oldRoot || isSame(oldRoot, old.root), 'old-root', 'what your checkpoint covers was changed or removed');
     const where = oldRoot ? `an entry from position ${old.size} on` : 'an entry';
     must(isSame(tree.root(), checkpoint.root), 'root', `${where} was changed, removed or slipped in: another root`);
-    for (const [stream, { high, ahead }] of streams) {
-      const [at = tree.size] = ahead?.values() ?? [];
-      // At the very end of the log the neighbour that it changed places with may be yet to come.
-      const isEnd = at >= (head.streams ? tree.size : tree.size - 1000);
-      must(isEnd, 'sequence', `event ${high + 1} of ${stream} is missing`, at);
-    }
+    for (const [stream, seen] of streams) if (seen.ahead?.size) assertWhole(stream, seen);
     for (const stream of head.streams ?? []) must(streams.has(stream), 'head', `the stream ${stream} has no event`);
     must(!old || oldRoot, 'old-not-covered', 'where your checkpoint ends is left out: ask for an export made with it');
-    report.streams = streams.size;
   }
 
   try {
@@ -337,7 +342,7 @@ async function verifyBundle(chunks, { keys: given, old: oldNote, sha256 }) {
     const detail = `an export is not written so: is it one, or a ZIP with one in it? (${error.message})`;
     report.fault = error.fault ?? { code: 'unreadable', position: head ? tree.size : null, detail };
   }
-  return report;
+  return { ...report, streams: streams.size };
 }
 // === end of the core ===
 /** What is said in words of what verifyBundle answers. */

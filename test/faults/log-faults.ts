@@ -8,6 +8,7 @@ import { Frontier, hashLeaf, parseNote, rootAt, signersOf, verifierKeyOf } from 
 import { entryOf, openStore, type Store } from '@app/store';
 import { Client } from 'pg';
 import { signingKey } from '../../apps/engine/test/signing-key';
+import { keptCode } from '../support/kept-code';
 import { seeded } from './seeded';
 
 type Logins = { superuserUrl: string; appUrl: string; engineUrl: string; queueUrl: string };
@@ -64,8 +65,9 @@ export async function runLogFaults(logins: Logins, kills: number, seed: number):
 }
 
 async function startEngine({ engineUrl, queueUrl }: Logins, folder: string): Promise<ChildProcess> {
-  const engine = fork(join(__dirname, '..', '..', 'apps', 'engine', 'src', 'main.js'), {
+  const engine = fork(join(process.cwd(), 'dist', 'apps', 'engine', 'src', 'main.js'), {
     env: {
+      ...keptCode,
       DATABASE_URL: engineUrl,
       QUEUE_URL: queueUrl,
       MAIL_MODE: 'hold',
@@ -172,10 +174,11 @@ async function judge(
         if (!hashLeaf(entryOf(event)).equals(event.leafHash))
           wrong.push(`${county}: ${event.position} has another hash`);
         frontier.append(event.leafHash);
+        // The engines themselves owe the registries their monthly mails.
+        if (event.type === 'Written') logged += 1;
       }
       if (events.length === 0) break;
     }
-    logged += frontier.size;
     if (!frontier.root().equals((await log.head(county)).root)) wrong.push(`${county}: the root is another one`);
     const checkpoints = await log.checkpoints(county);
     signed += checkpoints.length;

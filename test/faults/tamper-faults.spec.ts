@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatVerifierKey } from '@app/ledger';
-import { MemoryLog, verifierKeyFromWord } from '../support/memory-log';
+import { type BundledEvent, formatVerifierKey } from '@app/ledger';
+import { madeUpEvent, MemoryLog, verifierKeyFromWord } from '../support/memory-log';
 import { verifiedBundle, verifierFile } from '../support/verifier-core';
 import { runTamperings } from './tamper-faults';
 import { bundleOf, file, logKey, tamperings } from './tampering';
@@ -74,6 +74,30 @@ it('says what it has read and by whom it was signed', async () => {
   expect(report).toMatchObject({ fault: null, events: 40, size: 40, keysFrom: 'you', disposed: [3], notKnown: 0 });
   expect(report.signedBy).toEqual([{ key: logKey, witnessedAt: null }]);
   expect(report.notSigning).toEqual([witness]);
+});
+
+it('takes neighbours that changed places across an edge of a part for what they are, and no other hole', async () => {
+  const log = new MemoryLog(2_600);
+  const verified = async (part?: { from: number; to: number }) =>
+    (await verifiedBundle(file(await bundleOf(log, part ? { part } : {})), { keys: [logKey] })).fault;
+  const put = (position: number, event: BundledEvent) => (log.events[position] = { ...event, position });
+  // Within the stream of the positions 1250 to 1299.
+  const [one, other] = [log.events[1_270]!, log.events[1_271]!];
+  expect(one.envelope.stream).toBe(other.envelope.stream);
+  put(1_270, other);
+  put(1_271, one);
+  for (const part of [
+    undefined,
+    { from: 0, to: 1_271 },
+    { from: 1_240, to: 1_271 },
+    { from: 1_271, to: 1_290 },
+    { from: 1_271, to: 2_600 },
+  ])
+    expect([part, await verified(part)]).toEqual([part, null]);
+  // One is not there at all: where no edge is near it is missed.
+  put(1_270, madeUpEvent(2_601));
+  for (const part of [undefined, { from: 1, to: 2_599 }])
+    expect(await verified(part)).toMatchObject({ code: 'sequence', position: 1_272 });
 });
 
 it('names the position of the first fault', async () => {

@@ -6,9 +6,6 @@ export type KnownKeys = Parameters<typeof bundleLines>[1]['keys'];
 
 export type Proofs = (streams: readonly string[]) => AsyncIterable<string>;
 
-/** Events read at once. */
-const page = 2_000;
-
 /**
  * What proves the events of streams, as lines of the log's bundle under its latest checkpoint; of those streams that it covers.
  * Undefined where it covers no event of the workflow yet, or nobody signs the log.
@@ -19,20 +16,10 @@ export async function proofsOf(
 ): Promise<Proofs | undefined> {
   const checkpoint = await log.checkpoint(county);
   if (!checkpoint || checkpoint.size === 0) return undefined;
-  const to = checkpoint.size - 1;
-  const covered = async (wanted: readonly string[]) => {
-    const streams = new Set<string>();
-    for (let after = -1; ;) {
-      const events = await log.read({ county, after, to, streams: wanted, limit: page });
-      for (const { stream } of events) streams.add(stream);
-      const last = events.at(-1);
-      if (!last) return [...streams];
-      after = last.position;
-    }
-  };
-  if ((await log.read({ county, to, streams: [workflow], limit: 1 })).length === 0) return undefined;
+  const { note, size } = checkpoint;
+  if ((await log.streamsWithin(county, size, [workflow])).length === 0) return undefined;
   return async function* (wanted) {
-    const streams = await covered(wanted);
-    yield* bundleLines(log, { county, checkpoint: checkpoint.note, keys, part: { streams } });
+    const streams = await log.streamsWithin(county, size, wanted);
+    yield* bundleLines(log, { county, checkpoint: note, keys, part: { streams } });
   };
 }

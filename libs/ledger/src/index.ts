@@ -3,6 +3,7 @@ export {
   contentHash,
   ContentError,
   contentOf,
+  escapedKey,
   textHash,
   textMark,
   type Content,
@@ -10,6 +11,7 @@ export {
   type Said,
   type Salts,
 } from './events/content';
+export { freeTextFields } from './events/free-text';
 export { envelopeEntry, type Envelope } from './events/envelope';
 export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './notes/checkpoint';
 export {

@@ -1,5 +1,5 @@
 import { contentHash, contentOf, Frontier, hashLeaf, type Node, tileHeight } from '@app/ledger';
-import { entryOf, type LoggedEvent, type LogStore } from '@app/store';
+import { entryOf, type LoggedEvent, type LogStore, type SignedCheckpoint } from '@app/store';
 import {
   checked,
   checkpointIn,
@@ -19,14 +19,15 @@ const page = 5_000;
  * with what is stored, with every checkpoint that was signed, and with the one that was kept. Names the first fault.
  */
 export async function checkStoredLog(
-  log: Pick<LogStore, 'read' | 'nodes' | 'head' | 'checkpoints' | 'unplaced' | 'unexplained'>,
+  log: Pick<LogStore, 'read' | 'nodes' | 'head' | 'checkpoint' | 'checkpoints' | 'unplaced' | 'unexplained'>,
   county: string,
   { keysOf, old }: LogKnown,
 ): Promise<LogCheck> {
   return checked({ source: 'database', county }, async (check) => {
-    // Asked for first: the log may grow while it is read.
+    // Asked for first, in this order: the log may grow and be signed while it is read.
+    const last = await log.checkpoint(county);
     const head = await log.head(county);
-    const roots = await rootsSigned(log, county, keysOf, check);
+    const roots = last ? await rootsSigned(log, last, keysOf, check) : new RootsToPass();
     if (old !== undefined) check.old = expectOld(roots, old, check.origin, keysOf);
     const frontier = Frontier.empty();
     roots.pass(0, () => frontier.root());
@@ -56,22 +57,29 @@ export async function checkStoredLog(
 /** The roots that every stored checkpoint says, and who signed the latest. */
 async function rootsSigned(
   log: Pick<LogStore, 'checkpoints'>,
-  county: string,
+  last: SignedCheckpoint,
   keysOf: LogKnown['keysOf'],
   check: LogCheck,
 ): Promise<RootsToPass> {
   const roots = new RootsToPass();
-  const checkpoints = await log.checkpoints(county);
-  const last = checkpoints.at(-1);
-  for (const { note, origin } of checkpoints) {
-    const { size, root } = checkpointIn(note);
-    // What an earlier origin said holds no longer: it was left when the database was restored.
-    if (origin === last?.origin) roots.expect(size, root, 'root', `the checkpoint of ${size} entries`);
+  const { origin } = last;
+  for (let after: SignedCheckpoint | undefined; !isSame(after, last);) {
+    const page: SignedCheckpoint[] = await log.checkpoints(check.county as string, after);
+    for (after of page) {
+      const { size, root } = checkpointIn(after.note);
+      // What an earlier origin said holds no longer: it was left when the database was restored.
+      if (after.origin === origin) roots.expect(size, root, 'root', `the checkpoint of ${size} entries`);
+      check.checkpoints += 1;
+      if (isSame(after, last)) break;
+    }
+    if (page.length === 0) throw fault('checkpoint', null, `The latest checkpoint, of ${last.size} entries, is gone`);
   }
-  if (last === undefined) return roots;
   noteCheckpoint(check, { note: last.note, keysOf, called: 'the latest checkpoint' });
-  check.checkpoints = checkpoints.length;
   return roots;
+}
+
+function isSame(one: SignedCheckpoint | undefined, other: SignedCheckpoint): boolean {
+  return one?.origin === other.origin && one.size === other.size;
 }
 
 async function grow(

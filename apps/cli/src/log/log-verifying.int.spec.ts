@@ -114,6 +114,22 @@ describe('a log in the database', () => {
     expect(without).toContain('NOT CHECKED: that this is the log as it was before');
   });
 
+  it('is held against its checkpoints page by page', async () => {
+    const pages: number[] = [];
+    const one: Store['log']['checkpoints'] = async (of, after) => {
+      const page = (await store.log.checkpoints(of, after)).slice(0, 1);
+      pages.push(page[0]?.size ?? 0);
+      return page;
+    };
+    const log = Object.assign(Object.create(store.log) as Store['log'], { checkpoints: one });
+    expect(await checkStoredLog(log, county, { keysOf })).toMatchObject({
+      fault: null,
+      checkpoints: 2,
+      signedBy: [key],
+    });
+    expect(pages).toEqual([keptSize, size]);
+  });
+
   it('is not the one of another checkpoint, or signed by another key', async () => {
     const root = Buffer.alloc(32, 1);
     const foreign = await checkStoredLog(store.log, county, { keysOf, old: signedCheckpoint(keptSize, root) });
@@ -190,6 +206,21 @@ describe('a log that is served as tiles', () => {
     });
   });
 
+  it('is given up where an answer does not end', async () => {
+    const endless = createServer((_request, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(1_000_000)));
+      };
+      response.on('drain', more).on('error', () => {});
+      more();
+    });
+    await new Promise<void>((listening) => endless.listen(0, '127.0.0.1', listening));
+    const at = `http://127.0.0.1:${(endless.address() as AddressInfo).port}/log/09`;
+    await expect(checkTiles(fetchBelow(at), { keysOf })).rejects.toMatchObject({ exitCode: 3 });
+    endless.closeAllConnections();
+    endless.close();
+  });
+
   it('is well', async () => {
     expect(await check()).toMatchObject({
       fault: null,
@@ -216,6 +247,21 @@ describe('a log that is served as tiles', () => {
     [
       'a tile above',
       (path, bytes) => (path.startsWith('tile/1/') ? Buffer.concat([bytes.subarray(0, 32), Buffer.alloc(32)]) : bytes),
+      { code: 'node', position: 256 },
+    ],
+    [
+      'a tile above that has another byte',
+      (path, bytes) => (path.startsWith('tile/1/') ? Buffer.concat([bytes, Buffer.alloc(1)]) : bytes),
+      { code: 'unreadable', position: 0 },
+    ],
+    [
+      'a tile above that has another hash',
+      (path, bytes) => (path.startsWith('tile/1/') ? Buffer.concat([bytes, Buffer.alloc(32)]) : bytes),
+      { code: 'node' },
+    ],
+    [
+      'a tile above that is cut',
+      (path, bytes) => (path.startsWith('tile/1/') ? bytes.subarray(0, 32) : bytes),
       { code: 'node', position: 256 },
     ],
     [

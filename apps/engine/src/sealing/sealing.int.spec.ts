@@ -164,7 +164,6 @@ it('refuses a database that was restored to an earlier moment until that is said
         county: '09',
         reason: 'Levy rikkoutui.',
         actor: { id: 'operator:cli', role: 'operator' },
-        isKeyLost: false,
       });
     const { origin, size, root } = lost;
     const said = { outcome: 'restored', origin: `${origin}~2`, earlier: { origin, size, root: root.toString('hex') } };

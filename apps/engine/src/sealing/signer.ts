@@ -25,12 +25,15 @@ const sayAgainMs = 600_000;
 
 export type SignerState = {
   signer: 'off' | 'on' | 'refuses';
-  refusals: { county: string; why: Refusal | 'memory-unreadable' }[];
+  refusals: { county: string; why: Why }[];
 };
 
-type Refused = { why: SignerState['refusals'][number]['why']; judgedMs: number; saidMs: number };
+/** `key-changed`: the key is another than the last, and that one does not sign alongside. */
+type Why = Refusal | 'key-changed' | 'memory-unreadable';
 
-const advice: Record<Refused['why'], string> = {
+type Refused = { why: Why; judgedMs: number; saidMs: number };
+
+const advice: Record<Why, string> = {
   shorter: 'it has fewer entries than were signed: was the database restored to an earlier moment?',
   inconsistent: 'what was signed before is not its beginning',
   'memory-missing': 'there are checkpoints, but LOG_SIGNER_STATE knows of none: bring the file back',
@@ -117,7 +120,7 @@ export class Signer implements OnApplicationBootstrap {
     }
   }
 
-  private refuse(county: string, why: Refused['why'], error?: unknown): void {
+  private refuse(county: string, why: Why, error?: unknown): void {
     const now = elapsedMs();
     const before = this.refused.get(county);
     const isNews = before?.why !== why || now - before.saidMs >= sayAgainMs;
@@ -136,7 +139,7 @@ export class Signer implements OnApplicationBootstrap {
   }
 }
 
-type Decided = { refusal: Refusal } | { signed: Signed; before: SignedBefore } | { signed: undefined };
+type Decided = { refusal: Why } | { signed: Signed; before: SignedBefore } | { signed: undefined };
 
 async function decide(
   county: string,

@@ -33,6 +33,20 @@ describe('what is hashed of an event', () => {
     expect(json).not.toMatch(/Liikunta|Kuka|Puhelimitse/);
   });
 
+  it('has hashes for whatever stands in a field of free text, also where it looks like an id', () => {
+    const data = {
+      answers: { contact: 'matti', call: '0401234567', lists: [{ who: '010190-123a', none: '' }] },
+      title: { fi: 'kokous' },
+      to: 'reply',
+    };
+    const { json, texts } = contentOf({ commandId: 'c-1', body: JSON.stringify(data), note: '0401234567' }, { seed });
+    expect(Object.keys(texts).sort()).toEqual([
+      ...['/data/answers/call', '/data/answers/contact', '/data/answers/lists/0/who', '/data/title/fi', '/note'],
+    ]);
+    expect(json).toMatch(/"commandId":"c-1".*"none":"".*"to":"reply"/);
+    expect(json).not.toMatch(/matti|0401234567|010190|kokous/);
+  });
+
   it.each([
     ['/data/texts/0', { body: said.body.replace('Liikunta', '[poistettu]') }],
     ['/data/a~1b/~0x', { body: said.body.replace('Kuka', '[poistettu]') }],

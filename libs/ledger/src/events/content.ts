@@ -1,4 +1,5 @@
 import { sha256, sha256Hex, type Hash } from '../tree/hashes';
+import { freeTextFields } from './free-text';
 
 /** What an event says, as it is stored. Where a text has been erased, other words stand in its place. */
 export type Said = {
@@ -32,7 +33,7 @@ type Json = string | number | boolean | null | Json[] | Record<string, unknown>;
 export const textMark = 'sha256-salted';
 const likeMark = new RegExp(`^~*${textMark}$`);
 
-/** Ids, dates, numbers and names of states stand in the content as they are; whatever else is written is a text. */
+/** Outside fields of free text ids, dates, numbers and names of states stand in the content as they are; whatever else is written is a text. */
 const tokenPattern = /^(?:[a-z0-9][a-z0-9._:/+-]{0,119}|\d{4}-\d\d-\d\dT[\d:.]+Z)?$/;
 
 /** Half of a pair of surrogates. */
@@ -47,30 +48,36 @@ export class ContentError extends Error {
 export function contentOf({ commandId, body, note }: Said, salts: Salts): Content {
   const texts: Content['texts'] = {};
   const said = { commandId, data: JSON.parse(body) as Json, ...(note !== null && { note }) };
-  return { json: committed(said, '', salts, texts), salt: saltOf(salts, ''), texts };
+  return { json: committed(said, '', false, salts, texts), salt: saltOf(salts, ''), texts };
 }
 
 /** A value as canonical JSON (RFC 8785), with a hash for every text. Written in one go: this is most of what it costs to log an event. */
-function committed(value: Json, path: string, salts: Salts, texts: Content['texts']): string {
-  if (typeof value === 'string') return committedText(value, path, salts, texts);
+function committed(value: Json, path: string, isFree: boolean, salts: Salts, texts: Content['texts']): string {
+  if (typeof value === 'string') return committedText(value, path, isFree, salts, texts);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   let json = '';
   if (Array.isArray(value)) {
     for (const [place, item] of value.entries())
-      json += `${place === 0 ? '' : ','}${committed(item, `${path}/${place}`, salts, texts)}`;
+      json += `${place === 0 ? '' : ','}${committed(item, `${path}/${place}`, isFree, salts, texts)}`;
     return `[${json}]`;
   }
   for (const [name, key] of namesOf(value)) {
-    const item = committed(value[key] as Json, `${path}/${escaped(key)}`, salts, texts);
+    const item = committed(
+      value[key] as Json,
+      `${path}/${escapedKey(key)}`,
+      isFree || freeTextFields.has(key),
+      salts,
+      texts,
+    );
     json += `${json === '' ? '' : ','}${quoted(name)}:${item}`;
   }
   return `{${json}}`;
 }
 
-function committedText(value: string, path: string, salts: Salts, texts: Content['texts']): string {
+function committedText(value: string, path: string, isFree: boolean, salts: Salts, texts: Content['texts']): string {
   const left = 'left' in salts ? salts.left[path] : undefined;
   if (left !== undefined && 'hash' in left) return `{"${textMark}":${quoted(left.hash)}}`;
-  if (tokenPattern.test(value)) return `"${value}"`;
+  if (value === '' || (!isFree && tokenPattern.test(value))) return `"${value}"`;
   const salt = saltOf(salts, path);
   texts[path] = { salt, text: value };
   return `{"${textMark}":"${textHash(value, salt)}"}`;
@@ -85,15 +92,15 @@ function namesOf(value: object): [name: string, key: string][] {
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-/** As a step of a JSON Pointer. */
-function escaped(key: string): string {
-  return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
-}
-
 /** As canonical JSON has it. @throws ContentError for half a character, which it has no form for */
 function quoted(text: string): string {
   if (halfPattern.test(text)) throw new ContentError('There is half of a surrogate pair');
   return JSON.stringify(text);
+}
+
+/** A key as it stands in a JSON Pointer (RFC 6901). */
+export function escapedKey(key: string): string {
+  return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 /** What stands in the envelope for the content. */

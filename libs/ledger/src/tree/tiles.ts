@@ -29,7 +29,8 @@ export function parseTilePath(path: string): Tile | undefined {
   if (parts.length === 0 || parts.length > 4 || !parts.every((part) => partPattern.test(part))) return undefined;
   const index = Number(parts.map((part) => part.replace('x', '')).join(''));
   const tile: Tile = { level: level === 'entries' ? level : Number(level), index, width };
-  return index <= largestIndex && width > 0 && tilePath(tile) === path ? tile : undefined;
+  const isWidth = width > 0 && width <= tileWidth;
+  return index <= largestIndex && isWidth && tilePath(tile) === path ? tile : undefined;
 }
 
 /** Which hashes of which tile level give the root of a full subtree. */

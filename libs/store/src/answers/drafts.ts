@@ -1,4 +1,5 @@
 import type { Instant } from '@app/domain';
+import { holdFiles } from '../documents/hold-files';
 import type { Query, Statement } from '../connection/database';
 import type { Draft, DraftAnswer, DraftChange, DraftFile } from './answer-store';
 
@@ -112,6 +113,7 @@ export async function turnIn(
   { county, workflow, organisation }: DraftOf,
   version: number,
 ): Promise<void> {
+  await holdFiles(query, county);
   await query(keepFiles, [county, workflow]);
   const gone = await query(remove, [county, workflow, organisation, version]);
   if (gone.length === 0) throw new Error(`The draft of ${workflow} changed although it was locked`);

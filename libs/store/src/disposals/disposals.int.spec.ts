@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CivilDate, Instant } from '@app/domain';
 import { contentHash, contentOf } from '@app/ledger';
+import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { begin, handlingData, sql, startRequest, step } from '../../../../test/support/requests';
 import { openStore, setVirtualClock, type Store } from '../index';
@@ -199,6 +200,85 @@ it('counts the retention of a part from the end of the whole matter', async () =
     ['09.handled', '2071-01-01'],
     ['09.part', '2071-01-01'],
   ]);
+});
+
+it('goes by what the workflow itself says, whatever the application asks for', async () => {
+  const app = (statement: string) =>
+    sql(database.appUrl, `do $$ begin perform set_config('app.county', '09', true); ${statement}; end $$`);
+  await expect(app(`perform vuosikello.dispose_workflow('09', '09.handled', -2, 'x')`)).rejects.toMatchObject({
+    code: '42883',
+  });
+  for (const write of [
+    `update vuosikello.record set retention_years = 1`,
+    `delete from vuosikello.record`,
+    `insert into vuosikello.record select * from vuosikello.record limit 1`,
+  ])
+    await expect(app(write)).rejects.toMatchObject({ code: '42501' });
+
+  // Not even where the register says otherwise.
+  await clockTo('2060-06-01T06:00:00.000Z');
+  await startRequest(store, '09.kept');
+  await give('09.kept', 'record-answer', { answers: { efforts: 'Vastaus' } });
+  await give('09.kept', 'accept-answer', {});
+  const forEver = { publicity: 'public', permanent: true, reason: 'Arvokas.' };
+  await give('09.kept', 'classify-record', { record: 'r1', ...forEver });
+  await seal();
+  await clockTo('2080-06-01T06:00:00.000Z');
+  const register = (value: string) =>
+    sql(database.superuserUrl, `update vuosikello.record set retention_years = ${value} where workflow = '09.kept'`);
+  await register('1');
+  expect(await dispose('09.kept')).toBe('permanent');
+  await expect(register('-2')).rejects.toMatchObject({ code: '23514' });
+  const negative = `replace(snapshot, '"retention":"permanent"', '"retention":{"years":-2}')`;
+  await expect(app(`update vuosikello.workflow set snapshot = ${negative} where id = '09.kept'`)).rejects.toMatchObject(
+    { code: '23514' },
+  );
+});
+
+it('leaves a file that is being attached to another workflow at that moment', async () => {
+  await clockTo('2040-06-01T06:00:00.000Z');
+  await startRequest(store, '09.first');
+  await attach('09.first', 'both');
+  await give('09.first', 'withdraw', { reason: 'Ei tarvita.' });
+  await seal();
+  await clockTo('2060-06-01T06:00:00.000Z');
+  await startRequest(store, '09.second');
+  const holder = new Client({ connectionString: database.superuserUrl });
+  await holder.connect();
+  const waiting = async () =>
+    (
+      await sql(
+        database.superuserUrl,
+        `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`,
+      )
+    ).length;
+  const until = async (holds: () => Promise<boolean>) => {
+    for (let tries = 0; !(await holds()); tries += 1) {
+      if (tries > 400) throw new Error('It has not come to that');
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  };
+  try {
+    // It stops when the file is kept, and its transaction has not ended.
+    await holder.query(`set vuosikello.migrating = 'on';
+      create function vuosikello.pause() returns trigger language plpgsql as 'begin perform pg_advisory_xact_lock(42); return new; end';
+      grant execute on function vuosikello.pause() to vuosikello_app;
+      create trigger pause before insert on vuosikello.document_name for each row execute function vuosikello.pause();
+      select pg_advisory_lock(42)`);
+    const attaching = attach('09.second', 'both');
+    await until(async () => (await waiting()) === 1);
+    let isDone = false;
+    const disposing = dispose('09.first').finally(() => (isDone = true));
+    await until(async () => isDone || (await waiting()) === 2);
+    await holder.query('select pg_advisory_unlock(42)');
+    expect(await Promise.all([attaching, disposing])).toEqual([undefined, 'disposed']);
+  } finally {
+    await holder.query(
+      'drop trigger if exists pause on vuosikello.document_name; drop function if exists vuosikello.pause()',
+    );
+    await holder.end();
+  }
+  expect(await store.documents.content('09', hashOf('both'))).toBeDefined();
 });
 
 it('lets nobody take away what an event says but by disposal, and replay finds what was taken otherwise', async () => {

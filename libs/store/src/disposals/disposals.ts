@@ -22,7 +22,7 @@ const due: Statement = {
 const standing: Statement = {
   text: `select snapshot from vuosikello.workflow where county = $1 and id = $2 for update`,
 };
-const dispose: Statement = { text: `select vuosikello.dispose_workflow($1, $2, $3, $4) as outcome` };
+const dispose: Statement = { text: `select vuosikello.dispose_workflow($1, $2, $3) as outcome` };
 const columns = `workflow, definition, definition_version as "definitionVersion", parent, year, started_on::text as "startedOn",
   ended_on::text as "endedOn", retention_years as "retentionYears", events, streams, vuosikello.instant(disposed_at) as "disposedAt",
   disposed_by as "disposedBy"`;
@@ -55,8 +55,7 @@ export class Disposals implements DisposalStore {
   async forecast(county: string, workflow: string): Promise<'disposable' | NotDisposed> {
     try {
       return await this.database.inCounty(county, async (query) => {
-        const values = [county, workflow, matterRetentionYears, 'forecast'];
-        const [done] = await query<{ outcome: 'disposed' | NotDisposed }>(dispose, values);
+        const [done] = await query<{ outcome: 'disposed' | NotDisposed }>(dispose, [county, workflow, 'forecast']);
         // So it is decided by what decides it, and taken back.
         throw new TakenBack(done?.outcome ?? 'unknown');
       });
@@ -81,12 +80,7 @@ async function disposeIn(
   // What the log is to say of it is read before it is gone.
   const [stood] = await query<{ snapshot: string }>(standing, [county, workflow]);
   if (!stood) return 'unknown';
-  const [done] = await query<{ outcome: 'disposed' | NotDisposed }>(dispose, [
-    county,
-    workflow,
-    matterRetentionYears,
-    actor.id,
-  ]);
+  const [done] = await query<{ outcome: 'disposed' | NotDisposed }>(dispose, [county, workflow, actor.id]);
   const [left] = await query<Row>(read, [county, workflow]);
   if (done?.outcome !== 'disposed' || !left) return done?.outcome ?? 'unknown';
   const { records = [] } = (JSON.parse(stood.snapshot) as Instance).life;

@@ -7,6 +7,7 @@ import { uniqueViolation } from '../workflows/person-commands';
 import { decide } from '../workflows/person-decisions';
 import { addStep, emptyUnit } from '../workflows/unit';
 import type { CommandAnswer, WorkflowStore } from '../workflows/workflow-store';
+import { holdFiles } from './hold-files';
 import type { AttachRequest, DocumentNames, DocumentStore } from './document-store';
 
 const keep: Statement = {
@@ -79,6 +80,7 @@ async function attachOn(query: Query, request: AttachRequest): Promise<Verdict> 
   addStep(unit, decision, { commandId, requestHash });
   const [applied] = await applyUnits(query, county, [unit]);
   if (applied?.outcome !== 'applied') throw new Error(`A locked step was not applied but ${applied?.outcome}`);
+  await holdFiles(query, county);
   await query(keep, [county, file.sha256, file.mediaType, file.bytes, content]);
   await nameDocuments(query, { county, workflow }, [[decision.instance.life.documents.at(-1)?.id ?? '', file.name]]);
   return { answer: { outcome: 'accepted', instance: decision.instance, replayed: false, now } };

@@ -6,6 +6,7 @@ import {
   type Range,
   writeBundle,
 } from '@app/ledger';
+import { envelopeOf } from './entries';
 import type { LoggedEvent, LogStore } from './log-store';
 
 /** Events read at once. */
@@ -38,8 +39,7 @@ async function* bundledEvents(
   }
 }
 
-function bundled({ position, commandId, body, note, salts, leafHash: leaf, ...event }: LoggedEvent): BundledEvent {
-  const { county, stream, seq, kind, type, at, actor, contentHash: content } = event;
-  const envelope = { county, stream, seq, kind, type, at, actor: actor.id, role: actor.role, content };
-  return { position, envelope, said: body === null ? null : { commandId, body, note }, salts, leaf };
+function bundled(event: LoggedEvent): BundledEvent {
+  const { position, commandId, body, note, salts, leafHash: leaf } = event;
+  return { position, envelope: envelopeOf(event), said: body === null ? null : { commandId, body, note }, salts, leaf };
 }

@@ -1,4 +1,4 @@
-import { formatNote, parseCheckpoint, parseNote, signersOf, type VerifierKey } from '@app/ledger';
+import { type Checkpoint, formatNote, parseCheckpoint, parseNote, signersOf, type VerifierKey } from '@app/ledger';
 import type { Instant } from '@app/domain';
 import type { Query, Statement } from '../connection/database';
 import type { Cosigned, SignedCheckpoint } from './log-store';
@@ -12,7 +12,12 @@ const checkpointsIn = (which: string): string =>
    from ${which}`;
 
 const last: Statement = { name: 'last-checkpoint', text: checkpointsIn('vuosikello.last_checkpoint($1) c') };
-const all: Statement = { text: checkpointsIn('vuosikello.log_checkpoint c where c.county = $1 order by c.ord') };
+const page: Statement = {
+  text: checkpointsIn(`vuosikello.log_checkpoint c
+   where c.county = $1 and c.ord > coalesce(
+     (select b.ord from vuosikello.log_checkpoint b where b.county = $1 and b.origin = $2 and b.size = $3), 0)
+   order by c.ord limit $4`),
+};
 const one: Statement = {
   text: checkpointsIn('vuosikello.log_checkpoint c where c.county = $1 and c.origin = $2 and c.size = $3'),
 };
@@ -35,8 +40,13 @@ export async function lastCheckpoint(
   return row && { checkpoint: checkpointOf(row), ageMs: row.age };
 }
 
-export async function allCheckpoints(query: Query, county: string): Promise<SignedCheckpoint[]> {
-  return (await query<Row>(all, [county])).map(checkpointOf);
+export async function checkpointsAfter(
+  query: Query,
+  county: string,
+  { after, limit }: { after: Checkpoint | undefined; limit: number },
+): Promise<SignedCheckpoint[]> {
+  const rows = await query<Row>(page, [county, after?.origin ?? null, after?.size ?? null, limit]);
+  return rows.map(checkpointOf);
 }
 
 /** Keeps a checkpoint; one of the same log and size stays as it is. */
@@ -59,14 +69,18 @@ export async function keepCosignatures(
   const { origin, size } = parseCheckpoint(given.text);
   const [row] = await query<Row>(one, [county, origin, size]);
   if (!row || parseNote(row.note).text !== given.text) return { outcome: 'unknown-checkpoint' };
-  const signers = signersOf(given, witnesses);
-  for (const { name, keyId } of signers) {
-    const line = given.signatures.find((signature) => signature.name === name && signature.keyId.equals(keyId));
-    if (line) await query(cosign, [county, origin, size, `${name}+${keyId.toString('hex')}`, lineOf(line)]);
+  const kept: string[] = [];
+  for (const witness of witnesses) {
+    const { name, keyId } = witness;
+    // The line itself has to hold: beside it another may stand under the same name, which is kept for good once it is kept.
+    const line = given.signatures.find(
+      (one) => signersOf({ text: given.text, signatures: [one] }, [witness]).length > 0,
+    );
+    if (!line) continue;
+    await query(cosign, [county, origin, size, `${name}+${keyId.toString('hex')}`, lineOf(line)]);
+    kept.push(name);
   }
-  return signers.length > 0
-    ? { outcome: 'kept', witnesses: signers.map(({ name }) => name), origin, size }
-    : { outcome: 'no-witness' };
+  return kept.length > 0 ? { outcome: 'kept', witnesses: kept, origin, size } : { outcome: 'no-witness' };
 }
 
 function checkpointOf({ note, at, lines }: Row): SignedCheckpoint {

@@ -7,12 +7,24 @@ import type { Remembered, SignedBefore, SignerMemory } from './signer-memory';
 export type Restored =
   | { outcome: 'restored'; origin: string; earlier: Remembered; why: Why }
   /** The log goes on from what was signed, or nothing was signed yet. */
-  | { outcome: 'nothing-to-recover' };
+  | { outcome: 'nothing-to-recover' }
+  /** The log was signed, and the signer's file knows nothing of it: is it the right one? */
+  | { outcome: 'state-missing' };
 
 /** `key-lost`: the log itself is whole, but what it was signed with is gone. */
-type Why = Exclude<Refusal, 'key-changed'> | 'key-lost';
+type Why = Refusal | 'key-lost';
 
 type Recovery = { origin: string; earlier: Remembered; why: Why; before: SignedBefore | undefined };
+
+type Declared = {
+  county: string;
+  reason: string;
+  actor: Actor;
+  /** The log is whole, and the key that signed it is gone for good. */
+  isKeyLost?: boolean;
+  /** The signer's file is gone for good. Without it nothing is done: a wrong file would be told from a lost one by nobody. */
+  isStateLost?: boolean;
+};
 
 /**
  * After a restore to an earlier moment, which the signer refuses to sign: the log goes on under a new name, and says in itself what was
@@ -20,14 +32,15 @@ type Recovery = { origin: string; earlier: Remembered; why: Why; before: SignedB
  * an engine that runs has no reason to for this county.
  */
 export async function declareRestored(
-  log: LogStore,
-  memory: SignerMemory,
-  { county, reason, actor, isKeyLost }: { county: string; reason: string; actor: Actor; isKeyLost: boolean },
+  log: Pick<LogStore, 'seal' | 'record'>,
+  memory: Pick<SignerMemory, 'read' | 'write'>,
+  { county, reason, actor, isKeyLost = false, isStateLost = false }: Declared,
 ): Promise<Restored> {
   const recovery = await underLock(log, county, async (unsigned) =>
     recoveryOf(memory.read()[county], unsigned, isKeyLost),
   );
   if (!recovery) return { outcome: 'nothing-to-recover' };
+  if (recovery.why === 'memory-missing' && !isStateLost) return { outcome: 'state-missing' };
   const { origin, earlier, why } = recovery;
   // First the log: cut off after it, the signer goes on refusing, and this is done again.
   await log.record(county, {
@@ -55,7 +68,7 @@ async function recoveryOf(
   isKeyLost: boolean,
 ): Promise<Recovery | undefined> {
   const refusal = await judgeGrowth(before, unsigned);
-  const why = refusal === undefined || refusal === 'key-changed' ? (isKeyLost ? 'key-lost' : undefined) : refusal;
+  const why = refusal ?? (isKeyLost ? 'key-lost' : undefined);
   const { last } = unsigned;
   const earlier = before
     ? { origin: before.origin, size: before.size, root: before.root }
@@ -69,18 +82,19 @@ function nextOrigin(origin: string): string {
   return `${base}~${Number(number) + 1}`;
 }
 
-/** Runs while nobody signs. */
+/** Runs while nobody signs, whenever that was last. */
 async function underLock<T>(
-  log: LogStore,
+  log: Pick<LogStore, 'seal'>,
   county: string,
   work: (unsigned: Unsigned) => Promise<T | undefined>,
 ): Promise<T | undefined> {
   for (;;) {
     let result: T | undefined;
-    const outcome = await log.seal(county, 0, async (unsigned) => {
+    const outcome = await log.seal(county, -Infinity, async (unsigned) => {
       result = await work(unsigned);
       return undefined;
     });
-    if (outcome !== 'busy') return result;
+    // Otherwise the work was not done: another is at it, or the server's clock was put back.
+    if (outcome === 'unsigned' || outcome === 'sealed') return result;
   }
 }

@@ -1,22 +1,29 @@
-import { contentHash, contentOf, envelopeEntry, type Hash, hashLeaf, type Left, type Salts } from '@app/ledger';
+import {
+  contentHash,
+  contentOf,
+  type Envelope,
+  envelopeEntry,
+  type Hash,
+  hashLeaf,
+  type Left,
+  type Salts,
+} from '@app/ledger';
 import type { EventRow } from '../workflows/event-rows';
 import type { LoggedEvent } from './log-store';
 
 /** An event as it is stored, with what its salts come from. */
 export type SaltedRow = EventRow & { salt: Buffer | null; salts_left: string | null };
 
+type Enveloped = Omit<LoggedEvent, 'position' | 'leafHash' | 'commandId' | 'body' | 'note' | 'salts'>;
+
+/** What the log says of an event itself. */
+export function envelopeOf({ county, stream, seq, kind, type, at, actor, contentHash: content }: Enveloped): Envelope {
+  return { county, stream, seq, kind, type, at, actor: actor.id, role: actor.role, content };
+}
+
 /** The entry that the log holds for an event, whose leaf hash is that of these bytes. */
-export function entryOf({
-  county,
-  stream,
-  seq,
-  kind,
-  type,
-  at,
-  actor,
-  contentHash: content,
-}: Omit<LoggedEvent, 'position' | 'leafHash' | 'commandId' | 'body' | 'note' | 'salts'>): string {
-  return envelopeEntry({ county, stream, seq, kind, type, at, actor: actor.id, role: actor.role, content });
+export function entryOf(event: Enveloped): string {
+  return envelopeEntry(envelopeOf(event));
 }
 
 /** What the log keeps of an event. @throws whatever makes the event impossible to read: a body that is no JSON, a text without its salt */

@@ -2,16 +2,14 @@ import { consistencyProof, type Hash, isConsistent } from '@app/ledger';
 import type { Unsigned } from './log-store';
 import type { SignedBefore } from './signer-memory';
 
-/** Why a log is not signed. */
+/** Why a log is not signed: what was signed before is not its beginning. */
 export type Refusal =
   /** It has fewer entries than were signed: the database was restored to an earlier moment. */
   | 'shorter'
   /** What was signed is not its beginning: entries were changed, or it grew otherwise after a restore. */
   | 'inconsistent'
   /** There are checkpoints, but the signer's file knows of none. */
-  | 'memory-missing'
-  /** The key is another than the last, and that one does not sign alongside. */
-  | 'key-changed';
+  | 'memory-missing';
 
 /** Whether what was signed before is the beginning of the log; undefined when it is. */
 export async function judgeGrowth(

@@ -66,8 +66,8 @@ export type Sequenced = { outcome: 'appended'; count: number; more: boolean } | 
 /** What a signer looks at before it signs. */
 export type Unsigned = { head: LogHead; last: SignedCheckpoint | undefined; nodes: NodeReader };
 
-/** What it signed, null for nothing; and what the log is told. */
-export type Signed = { note: string | null; events: readonly CountyEvent[] };
+/** What it signed, and what the log is told. */
+export type Signed = { note: string; events: readonly CountyEvent[] };
 
 export type Cosigned =
   | { outcome: 'kept'; witnesses: string[]; origin: string; size: number }
@@ -87,6 +87,8 @@ export interface LogStore {
    * verifies counts them.
    */
   read(range: LogRange): Promise<LoggedEvent[]>;
+  /** Those of the streams that have an event among the first `size` positions. */
+  streamsWithin(county: string, size: number, streams: readonly string[]): Promise<string[]>;
   /** Roots of full subtrees, for proofs. @throws RangeError for one that the log has not grown to */
   nodes(county: string): NodeReader;
   /** A tile as it is served, no wider than asked for; undefined where the log has not grown so far. Bundles of entries too. */
@@ -104,8 +106,8 @@ export interface LogStore {
   unexplained(county: string): Promise<{ stream: string; seq: number; position: number | null } | undefined>;
   /** The latest checkpoint of the log's present origin; undefined before the first. */
   checkpoint(county: string): Promise<SignedCheckpoint | undefined>;
-  /** All checkpoints, of earlier origins too, the oldest first. */
-  checkpoints(county: string): Promise<SignedCheckpoint[]>;
+  /** Checkpoints, of earlier origins too, the oldest first: at most 1,000, from the first or from behind one of them on. */
+  checkpoints(county: string, after?: Checkpoint): Promise<SignedCheckpoint[]>;
   /** Keeps the lines of witnesses under a checkpoint that is stored. @throws NoteFormatError */
   cosign(county: string, note: string, witnesses: readonly VerifierKey[]): Promise<Cosigned>;
   /** Owes the county's registry the latest checkpoint as a mail, once a Helsinki month. */

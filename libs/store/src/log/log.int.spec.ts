@@ -327,6 +327,7 @@ it('keeps one checkpoint of a size, and the lines of its witnesses only', async 
   expect(await store.log.seal('09', 0, () => Promise.resolve({ note, events: [] }))).toBe('sealed');
   expect(await store.log.seal('09', 60_000, () => Promise.reject(new Error('too early')))).toBe('early');
   expect(await store.log.checkpoints('09')).toMatchObject([{ origin, size, note }]);
+  expect(await store.log.checkpoints('09', { origin, size, root })).toEqual([]);
 
   const key = verifierKeyOf('witness.example.invalid', witness.publicKey);
   const cosigned = formatNote({ text, signatures: [line, signNote(text, key.name, witness.privateKey)] });
@@ -337,6 +338,10 @@ it('keeps one checkpoint of a size, and the lines of its witnesses only', async 
     outcome: 'no-witness',
   });
   expect(await store.log.checkpoint('09')).toMatchObject({ note });
+  // One under the witness's name that is none comes first, and is not kept.
+  const forged = { ...signNote('other\n', key.name, witness.privateKey) };
+  const both = formatNote({ text, signatures: [line, forged, signNote(text, key.name, witness.privateKey)] });
+  expect(await store.log.cosign('09', both, [key])).toMatchObject({ outcome: 'kept' });
   for (let twice = 0; twice < 2; twice += 1)
     expect(await store.log.cosign('09', cosigned, [key])).toMatchObject({ outcome: 'kept', witnesses: [key.name] });
   expect(await store.log.checkpoint('09')).toMatchObject({ note: cosigned });

@@ -1,4 +1,5 @@
 import {
+  type Checkpoint,
   encodeEntries,
   encodeTile,
   inclusionProof,
@@ -10,7 +11,7 @@ import {
 import { textsErased } from '@app/workflows';
 import type { Database, Query, Statement } from '../connection/database';
 import { oweMonthlyCheckpoint } from './checkpoint-mails';
-import { allCheckpoints, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
+import { checkpointsAfter, keepCheckpoint, keepCosignatures, lastCheckpoint } from './checkpoints';
 import { entryOf, saltsOf, type SaltedRow } from './entries';
 import { logStream, recordLogEvent } from './log-events';
 import { hashesBetween, nodeReader } from './log-nodes';
@@ -36,6 +37,7 @@ import { firstUnplaced } from './unplaced';
 /** Events given their positions in one transaction. */
 const batch = 2_000;
 const mostAtOnce = 10_000;
+const checkpointsAtOnce = 1_000;
 
 const tryLock: Statement = {
   name: 'log-lock',
@@ -52,8 +54,12 @@ const readWhere = (which: string): string =>
      select e.* from vuosikello.event e where e.county = $1 and e.stream = l.stream and e.seq = l.seq offset 0) e
    where l.county = $1 and l.position > $2 and l.position <= $3 ${which}`;
 
-const read: Statement = { name: 'read-log', text: readWhere('order by l.position') };
+const read: Statement = { name: 'read-entries', text: readWhere('order by l.position') };
 const readStreams: Statement = { text: readWhere('and l.stream = any ($4) order by l.position limit $5') };
+
+const streamsWithin: Statement = {
+  text: `select distinct stream from vuosikello.log_leaf where county = $1 and position < $2 and stream = any ($3) order by stream`,
+};
 
 type Row = Omit<SaltedRow, 'body'> & {
   position: string;
@@ -75,6 +81,13 @@ export class Logs implements LogStore {
           query<Row>(read, [county, after, Math.min(to, after + most)]),
     );
     return rows.map((row) => loggedOf(county, row));
+  }
+
+  async streamsWithin(county: string, size: number, streams: readonly string[]): Promise<string[]> {
+    const rows = await this.database.inCounty(county, (query) =>
+      query<{ stream: string }>(streamsWithin, [county, size, streams]),
+    );
+    return rows.map(({ stream }) => stream);
   }
 
   async at(county: string, position: number): Promise<LoggedEvent | undefined> {
@@ -135,8 +148,9 @@ export class Logs implements LogStore {
     return (await this.database.inCounty(county, (query) => lastCheckpoint(query, county)))?.checkpoint;
   }
 
-  async checkpoints(county: string): Promise<SignedCheckpoint[]> {
-    return this.database.inCounty(county, (query) => allCheckpoints(query, county));
+  async checkpoints(county: string, after?: Checkpoint): Promise<SignedCheckpoint[]> {
+    const page = { after, limit: checkpointsAtOnce };
+    return this.database.inCounty(county, (query) => checkpointsAfter(query, county, page));
   }
 
   async cosign(county: string, note: string, witnesses: readonly VerifierKey[]): Promise<Cosigned> {
@@ -187,7 +201,7 @@ export class Logs implements LogStore {
       if (last && last.ageMs < everyMs) return 'early';
       const signed = await sign({ head, last: last?.checkpoint, nodes: nodeReader(query, county) });
       if (!signed) return 'unsigned';
-      if (signed.note !== null) await keepCheckpoint(query, county, signed.note);
+      await keepCheckpoint(query, county, signed.note);
       for (const event of signed.events) await recordLogEvent(query, county, event);
       return 'sealed';
     });

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
@@ -43,14 +43,19 @@ export class SignerMemory {
     return parsed.data.counties;
   }
 
-  /** Whole and on the disk, or as it was. @throws SignerMemoryError */
+  /** Whole and on the disk, or as it was; under one name a log only grows. @throws SignerMemoryError */
   write(county: string, before: SignedBefore): void {
-    const counties = { ...this.read(), [county]: before };
+    const known = this.read();
+    const last = known[county];
+    if (last?.origin === before.origin && before.size < last.size)
+      throw new SignerMemoryError(`${this.file} has ${last.size} entries of ${last.origin} signed, not ${before.size}`);
+    const counties = { ...known, [county]: before };
     const draft = `${this.file}.${process.pid}`;
     try {
       mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
       synced(draft, 'w', (file) =>
-        writeSync(file, `${JSON.stringify({ format: 'vuosikello-signer/1', counties }, null, 2)}\n`),
+        // All of it: on a full disk what is written at once may be less.
+        writeFileSync(file, `${JSON.stringify({ format: 'vuosikello-signer/1', counties }, null, 2)}\n`),
       );
       renameSync(draft, this.file);
       synced(dirname(this.file), 'r', () => undefined);

@@ -18,7 +18,7 @@ export const recordsMigration = sqlMigration('0029-records', [
   `create table vuosikello.record (
      county text not null, workflow text not null, place integer not null, id text not null,
      kind text not null, fact text not null, seq integer not null, registered_at timestamptz not null,
-     case_number text, publicity text, ground text, retention_years integer, document text,
+     case_number text, publicity text, ground text, retention_years integer check (retention_years >= 0), document text,
      primary key (county, workflow, place)
    )`,
   // What is left of a workflow: that it was there. "streams" are those whose events say nothing any more.
@@ -30,17 +30,18 @@ export const recordsMigration = sqlMigration('0029-records', [
      primary key (county, workflow)
    )`,
   ...['record', 'disposal'].flatMap(countyPolicy),
-  `grant select, insert, update on vuosikello.record to vuosikello_app`,
+  `grant select on vuosikello.record to vuosikello_app`,
+  `grant select, insert, update on vuosikello.record to vuosikello_disposal`,
   `grant select on vuosikello.disposal to vuosikello_app`,
 
+  `grant usage on schema vuosikello to vuosikello_disposal`,
   projectRecords,
-  executable(['project_records'], 'vuosikello_app'),
   // The word tells at little cost that there is anything to look for.
   `create trigger project_records after insert or update of snapshot on vuosikello.workflow for each row
      when (new.snapshot like '%"records":[{%') execute function vuosikello.project_records()`,
+  ...definerFunctions(['project_records'], 'vuosikello_app', 'vuosikello_disposal'),
 
   `alter table vuosikello.event alter column body drop not null`,
-  `grant usage on schema vuosikello to vuosikello_disposal`,
   `grant select, delete on ${emptied.map((table) => `vuosikello.${table}`).join(', ')} to vuosikello_disposal`,
   // A row is locked by whoever may update it.
   `grant update (version) on vuosikello.workflow to vuosikello_disposal`,

@@ -1,4 +1,13 @@
-import { firstFreeTexts, blotOut, keepFromErased, leavesOf, refuseErased, replaceTexts } from './erasure-functions.sql';
+import {
+  blotJson,
+  blotOut,
+  erasableColumns,
+  firstFreeTexts,
+  keepFromErased,
+  leavesOf,
+  refuseErased,
+  replaceTexts,
+} from './erasure-functions.sql';
 import { accessLogTable, noteAccess, purgeAccessLog } from './access-log.sql';
 import { appendOnlyFunction, guarded, headForwardFunction } from './append-only.sql';
 import { auditorRights } from './auditor.sql';
@@ -16,7 +25,7 @@ export const personsMigration = sqlMigration('0030-persons', [
   ...guarded('event', 'append_only', ['body', 'note', 'salt', 'salts_left']),
   ...guarded('command', 'append_only', ['request_hash']),
   ...guarded('plan_revision', 'append_only', ['plan', 'reason']),
-  ...guarded('ladder_change', 'append_only', ['reason']),
+  ...guarded('ladder_change', 'append_only', ['reason', 'request_hash']),
   ...guarded('log_leaf'),
   ...guarded('log_node'),
   ...guarded('log_checkpoint'),
@@ -53,18 +62,15 @@ export const personsMigration = sqlMigration('0030-persons', [
 
   leavesOf,
   replaceTexts,
+  blotJson,
   blotOut(firstFreeTexts),
-  `grant usage on schema vuosikello to vuosikello_disposal`,
-  `grant select, update (body, note, salt, salts_left) on vuosikello.event to vuosikello_disposal`,
-  `grant select (county, command_id), update (request_hash) on vuosikello.command to vuosikello_disposal`,
+  `grant select (command_id) on vuosikello.command to vuosikello_disposal`,
   ...Object.entries(firstFreeTexts).map(([table, columns]) => {
     const key = table.endsWith('_content') ? ', id' : '';
-    return `grant select (county${key}, ${columns.join(', ')}), update (${columns.join(', ')}) on vuosikello.${table} to vuosikello_disposal`;
+    return `grant select (county${key}, ${columns.join(', ')}), update (${erasableColumns(table).join(', ')}) on vuosikello.${table} to vuosikello_disposal`;
   }),
-  `grant select on vuosikello.clock to vuosikello_disposal`,
-  `grant execute on function vuosikello.business_now() to vuosikello_disposal`,
   executable(['append_only', 'head_forward', 'keep_from_erased', 'refuse_erased'], 'vuosikello_app'),
-  executable(['leaves_of'], 'vuosikello_disposal'),
+  executable(['leaves_of', 'blot_json'], 'vuosikello_disposal'),
   ...definerFunctions(['replace_texts', 'blot_out'], 'vuosikello_app', 'vuosikello_disposal'),
   ...definerFunctions(['purge_access_log'], 'vuosikello_engine', 'vuosikello_disposal'),
 

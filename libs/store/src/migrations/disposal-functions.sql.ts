@@ -1,6 +1,9 @@
-/** Keeps the register of records as the workflow has it. Its rows change in the transaction of the event from which that follows. */
+/** Nothing is disposed of sooner, in full calendar years after its matter ended. */
+const leastYears = 10;
+
+/** Keeps the register of records as the workflow has it. Its rows change in the transaction of the event from which that follows, and by nobody else. */
 export const projectRecords = `
-create function vuosikello.project_records() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+create function vuosikello.project_records() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare v_records json := new.snapshot::json #> '{life,records}';
 begin
   if tg_op = 'UPDATE' and (old.snapshot::json #>> '{life,records}') is not distinct from v_records::text then return null; end if;
@@ -45,14 +48,14 @@ $$`;
  * without which nothing would prove that it was there. Nothing is changed then.
  */
 export const disposeWorkflow = `
-create function vuosikello.dispose_workflow(
-  p_county text, p_workflow text, p_least_years integer, p_by text) returns text
+create function vuosikello.dispose_workflow(p_county text, p_workflow text, p_by text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   v_now timestamptz := vuosikello.business_now();
   v_workflow vuosikello.workflow;
   v_ended date;
   v_years integer;
+  v_for_ever boolean;
   v_streams text[];
   v_digests text[];
   v_events integer;
@@ -62,10 +65,11 @@ begin
   if not found then return 'unknown'; end if;
   v_ended := vuosikello.matter_ended_on(p_county, p_workflow);
   if v_ended is null then return 'open'; end if;
-  if exists (select from vuosikello.record r where r.county = p_county and r.workflow = p_workflow and r.retention_years is null)
-  then return 'permanent'; end if;
-  select greatest(p_least_years, max(r.retention_years)) into v_years
-    from vuosikello.record r where r.county = p_county and r.workflow = p_workflow;
+  -- By the row that is locked. What does not say how many years it is kept is kept for ever.
+  select greatest(${leastYears}, max((r.record #>> '{retention,years}')::integer)), coalesce(bool_or(r.record #> '{retention,years}' is null), false)
+    into v_years, v_for_ever
+    from json_array_elements(v_workflow.snapshot::json #> '{life,records}') as r (record);
+  if v_for_ever then return 'permanent'; end if;
   if make_date(extract(year from v_ended)::integer + v_years + 1, 1, 1) > (v_now at time zone 'Europe/Helsinki')::date
   then return 'too-early'; end if;
   v_streams := array[p_workflow]
@@ -100,6 +104,8 @@ begin
   delete from vuosikello.record r where r.county = p_county and r.workflow = p_workflow;
   delete from vuosikello.document_name n where n.county = p_county and n.workflow = p_workflow;
   delete from vuosikello.workflow w where w.county = p_county and w.id = p_workflow;
+  -- Whoever attaches such a file at this moment comes first, and is seen below; or later, and brings it along.
+  perform pg_advisory_xact_lock(hashtextextended('vuosikello.files.' || p_county, 0));
   delete from vuosikello.document_file f
     where f.county = p_county
       and f.sha256 in (

@@ -1,7 +1,13 @@
+import { freeTextFields } from '@app/ledger';
 import { erasedMark } from '../persons/erased-mark';
 
-/** What is a text in an event is said in libs/ledger/src/events/content.ts: whatever is no lower-case token, no instant and not empty. */
-const isToken = `~ '^(?:[a-z0-9][a-z0-9._:/+-]{0,119}|[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9:.]+Z)?$' collate "C"`;
+/**
+ * What is a text in an event is said in libs/ledger/src/events/content.ts: whatever is not empty and stands in a field of free text, or is no
+ * lower-case token and no instant.
+ */
+const isText = (path: string, text: string) =>
+  `(${text} <> '' and (${path} ~ '/(?:${[...freeTextFields].join('|')})(?:/|$)'
+    or not ${text} ~ '^(?:[a-z0-9][a-z0-9._:/+-]{0,119}|[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9:.]+Z)$' collate "C"))`;
 
 /** Every value in a JSON document that holds no further ones, by its JSON Pointer (RFC 6901). */
 export const leavesOf = `
@@ -22,10 +28,16 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
   where not (jsonb_typeof(i.value) in ('object', 'array')) or i.value in ('{}', '[]')
 $$`;
 
+/** That a text is another with the mark in the place of some of its words: with anything in the place of the mark it is the other one. */
+const isCutFrom = (text: string, other: string) => {
+  const plain = ['\\', '%', '_'].reduce((escaped, one) => `replace(${escaped}, '${one}', '\\${one}')`, text);
+  return `${other} like replace(${plain}, '${erasedMark}', '_%')`;
+};
+
 /**
- * Puts other words in the place of texts of an event, so that the event still proves what it did: what is left of the salts is worked out
- * here, whoever calls. Only texts can be replaced, and only by words that say so ("${erasedMark}"); ids, dates, numbers, and which
- * texts there are stay as they were. Raises check_violation otherwise. The fingerprint of the command that said it goes too.
+ * Puts the mark in the place of words of an event, so that the event still proves what it did: what is left of the salts is worked out
+ * here, whoever calls. Only texts can be cut, and where they are cut the mark stands ("${erasedMark}"); what is left of them, ids, dates,
+ * numbers, and which texts there are stay as they were. Raises check_violation otherwise. The fingerprint of the command that said it goes too.
  */
 export const replaceTexts = `
 create function vuosikello.replace_texts(p_county text, p_stream text, p_seq integer, p_body text, p_note text) returns void
@@ -54,8 +66,8 @@ begin
     select from vuosikello.leaves_of(v_old) o full join vuosikello.leaves_of(v_new) n on n.path = o.path
     where o.value is distinct from n.value
       and not coalesce(jsonb_typeof(o.value) = 'string' and jsonb_typeof(n.value) = 'string'
-        and strpos(n.value #>> '{}', '${erasedMark}') > 0
-        and (v_known ? o.path or not (o.value #>> '{}') ${isToken}), false))
+        and ${isCutFrom("(n.value #>> '{}')", "(o.value #>> '{}')")}
+        and (v_known ? o.path or ${isText('o.path', "(o.value #>> '{}')")}), false))
   then
     raise exception 'Only texts can be erased from event % of %', p_seq, p_stream using errcode = 'check_violation';
   end if;
@@ -74,7 +86,7 @@ begin
       from (
         select a.path, a.value #>> '{}' as text, a.value <> b.value as is_erased
           from vuosikello.leaves_of(v_old) a join vuosikello.leaves_of(v_new) b on b.path = a.path
-          where jsonb_typeof(a.value) = 'string' and (v_known ? a.path or not (a.value #>> '{}') ${isToken})
+          where jsonb_typeof(a.value) = 'string' and (v_known ? a.path or ${isText('a.path', "(a.value #>> '{}')")})
         union all select '', '', false) o) t;
 
   update vuosikello.event e set body = p_body, note = p_note, salt = null, salts_left = v_left::text
@@ -107,24 +119,72 @@ export const firstFreeTexts: FreeTexts = {
 /** All there are. A migration that adds one makes `blot_out` anew. */
 export const freeTexts: FreeTexts = { ...firstFreeTexts, proposal: ['data', 'note'] };
 
-const jsonColumns = new Set(['year_plan.draft', 'plan_revision.plan']);
+/** Of these the columns that hold JSON: their texts are looked at one by one, so that no key and no id is damaged. */
+const jsonColumns: Readonly<Record<string, 'json' | 'text'>> = {
+  'notification.data': 'text',
+  'work_item.payload': 'text',
+  'answer_draft.fields': 'text',
+  'year_plan.draft': 'json',
+  'plan_revision.plan': 'json',
+  'proposal.data': 'text',
+};
+
+/** Fingerprints of what was asked, from which a short text could be guessed: they go with it. */
+const fingerprints: Readonly<Record<string, string>> = { ladder_change: 'request_hash' };
+
+/** Columns that erasing a person changes. */
+export function erasableColumns(table: string): string[] {
+  return [...(freeTexts[table] ?? []), ...(fingerprints[table] ? [fingerprints[table]] : [])];
+}
+
+/** A JSON document, written without spaces, with what fits the pattern blotted out of its texts; in a field of free text everything is one. */
+export const blotJson = `
+create function vuosikello.blot_json(p_value json, p_pattern text, p_path text) returns text
+language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+declare v_text text := p_value #>> '{}';
+begin
+  case json_typeof(p_value)
+    when 'object' then
+      return (
+        select '{' || coalesce(string_agg(to_json(o.key)::text || ':' || vuosikello.blot_json(o.value, p_pattern, p_path || '/' || o.key), ',' order by o.place), '') || '}'
+        from json_each(p_value) with ordinality as o (key, value, place));
+    when 'array' then
+      return (
+        select '[' || coalesce(string_agg(vuosikello.blot_json(a.value, p_pattern, p_path || '/'), ',' order by a.place), '') || ']'
+        from json_array_elements(p_value) with ordinality as a (value, place));
+    when 'string' then
+      if ${isText('p_path', 'v_text')} and v_text ~* p_pattern then
+        return to_json(regexp_replace(v_text, p_pattern, '${erasedMark}', 'gi'))::text;
+      end if;
+    else null;
+  end case;
+  return p_value::text;
+end $$`;
 
 /** Blots out one table's texts. What fits the pattern must fit the quick one too: a hundred times as much is looked through in a second with it. */
 function blotted([table, columns]: [string, readonly string[]]): string {
-  const typeOf = (column: string) => (jsonColumns.has(`${table}.${column}`) ? '::json' : '');
   const isMail = /^(?:notification|digest)_content$/.test(table);
-  const blottedOut = (one: string) => `regexp_replace(${one}::text, p_pattern, '${erasedMark}', 'gi')${typeOf(one)}`;
+  const blottedOut = (one: string) => {
+    const type = jsonColumns[`${table}.${one}`];
+    if (!type) return `regexp_replace(${one}, p_pattern, '${erasedMark}', 'gi')`;
+    // In a draft is what somebody wrote.
+    return `vuosikello.blot_json(${one}::json, p_pattern, '${table === 'answer_draft' ? '/answers' : ''}')::${type}`;
+  };
   // A mail to the person may have gone to an address that it had before.
   const newText = (one: string) =>
     one === 'sent_to'
       ? `case when p_mails is null then ${blottedOut(one)} when sent_to is not null then '${erasedMark}' end`
       : blottedOut(one);
-  const set = columns.map((one) => `${one} = ${newText(one)}`).join(', ');
+  const forgotten = fingerprints[table] ? `, ${fingerprints[table]} = 'erased'` : '';
+  const set = columns.map((one) => `${one} = ${newText(one)}`).join(', ') + forgotten;
   const fits = columns
-    .map(
-      (one) =>
-        `case when ${one}::text ~* p_quick then ${one}::text ~* p_pattern else false end${one === 'sent_to' ? ` or p_mails is not null and sent_to <> '${erasedMark}'` : ''}`,
-    )
+    .map((one) => {
+      const changes = jsonColumns[`${table}.${one}`]
+        ? `case when ${one}::text ~* p_pattern then ${blottedOut(one)}::text <> ${one}::text else false end`
+        : `${one} ~* p_pattern`;
+      const was = one === 'sent_to' ? ` or p_mails is not null and sent_to <> '${erasedMark}'` : '';
+      return `case when ${one}::text ~* p_quick then ${changes} else false end${was}`;
+    })
     .join(' or ');
   const narrowed = isMail ? 'p_mails is null or t.id = any (p_mails)' : 'p_mails is null';
   return `

@@ -1,7 +1,7 @@
 import type { Instance } from '@app/workflows';
 import type { Actor } from '@app/workflows';
 import type { Query, Statement } from '../connection/database';
-import { eraseIn, storedEvents, type StreamErasure, streamsWith, type Wanted } from './erased-events';
+import { eraseIn, type Pattern, storedEvents, type StreamErasure, streamsWith, type Wanted } from './erased-events';
 import type { Erased, Kept } from './person-store';
 
 const lockWorkflow: Statement = {
@@ -40,7 +40,7 @@ export async function eraseEverywhere(
 ): Promise<ErasedTexts> {
   const { county, pattern } = wanted;
   const done: ErasedTexts = { texts: 0, events: 0, workflows: 0, rows: {}, kept: [] };
-  if (pattern !== null) await query(takeBack, [county, pattern]);
+  if (pattern !== null) await query(takeBack, [county, pattern.fits]);
   for (const stream of await streamsWith(query, wanted)) {
     const [row] = await query<{ snapshot: string }>(lockWorkflow, [county, stream]);
     const workflow = row && (JSON.parse(row.snapshot) as Instance);
@@ -54,19 +54,18 @@ export async function eraseEverywhere(
     done.workflows += erased.refolded ? 1 : 0;
   }
   if (pattern !== null) await query(emptyAnswers, [county]);
-  if (pattern !== null) done.rows = await blot(query, county, pattern, null, wanted.quick);
+  if (pattern !== null) done.rows = await blot(query, county, pattern, null);
   return done;
 }
 
-/** Blots out what fits in the columns of free text; with `mails` in those mails and digests only. Texts that do not fit `quick` are not looked at. Gives the rows by table. */
+/** Blots out what fits in the columns of free text; with `mails` in those mails and digests only. Gives the rows by table. */
 export async function blot(
   query: Query,
   county: string,
-  pattern: string,
+  { fits, quick }: Pattern,
   mails: readonly string[] | null,
-  quick = '',
 ): Promise<Record<string, number>> {
-  const rows = await query<{ place: string; changed: number }>(blotOut, [county, pattern, mails, quick]);
+  const rows = await query<{ place: string; changed: number }>(blotOut, [county, fits, mails, quick]);
   return Object.fromEntries(rows.map(({ place, changed }) => [place, changed]));
 }
 

@@ -1,4 +1,11 @@
-import { copiesPattern, hintPattern, ownMailPattern, personPattern, quickPattern } from './person-pattern';
+import {
+  copiesPattern,
+  hintPattern,
+  ownMailPattern,
+  personPattern,
+  quickHintPattern,
+  quickPattern,
+} from './person-pattern';
 
 const finds = (pattern: string | undefined, text: string) => new RegExp(pattern ?? '(?!)', 'iu').test(text);
 const lauri = { name: 'Lauri Esimerkki', email: 'lauri.esimerkki@asikkala.example.invalid' };
@@ -25,7 +32,13 @@ it.each([
 
 it('passes over a text without the person quickly', () => {
   expect(finds(quickPattern(lauri), 'Liisa Esimerkki')).toBe(false);
-  expect(finds(quickPattern({ ...lauri, name: 'Lahti' }), 'Lahden')).toBe(true);
+  expect(finds(quickPattern(lauri), 'Eilauri')).toBe(false);
+  expect(finds(quickHintPattern(lauri), 'Lauri')).toBe(false);
+  for (const text of ['', 'JSON\\n', '"'])
+    expect([finds(quickPattern(lauri), `${text}Lauri`), finds(quickHintPattern(lauri), `${text}Esimerkin`)]).toEqual([
+      true,
+      true,
+    ]);
 });
 
 it.each([
@@ -50,6 +63,13 @@ it.each([
   const pattern = personPattern({ name, email: 'x@y.test' });
   const quick = quickPattern({ name, email: 'x@y.test' });
   expect(forms.filter((form) => !finds(pattern, form) || !finds(quick, form))).toEqual([]);
+  // Of the family name alone too, and where it is the whole name.
+  const family = { name: name.split(' ').at(-1) ?? '', email: 'x@y.test' };
+  for (const [slow, fast] of [
+    [hintPattern(family), quickHintPattern(family)],
+    [personPattern(family), quickPattern(family)],
+  ])
+    expect([...forms, name].filter((form) => finds(slow, form) && !finds(fast, form))).toEqual([]);
 });
 
 it('takes nothing in a name for a regular expression', () => {

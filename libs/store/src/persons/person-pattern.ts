@@ -50,21 +50,50 @@ export function personPattern({ name, email }: Person): string {
 /** A pattern without a look around, which whatever fits `personPattern` fits too: to pass over most texts quickly. */
 export function quickPattern({ name, email }: Person): string {
   const [first = '', family] = name.trim().split(/[\s\u00a0]+/);
-  const local = email.split('@')[0] ?? '';
-  // A name of one word is inflected, and the empty pattern fits everything.
-  return family === undefined || local === '' ? '' : `(?:${literal(first)}|${literal(local)})`;
+  // A name of one word is inflected.
+  return beginning([family === undefined ? stem(first) : first, localOf(email)]);
 }
 
 /** What may be about the person and may be about somebody else: the family name alone, or what stands before the @ of the address. */
-export function hintPattern({ name, email }: Person): string | undefined {
+export function hintPattern(person: Person): string | undefined {
+  const { family, local } = hintsOf(person);
+  const hints = [
+    ...(family === undefined ? [] : [inflected(family)]),
+    ...(local === undefined ? [] : [literal(local)]),
+  ];
+  return hints.length === 0 ? undefined : `${notInWord.before}(?:${hints.join('|')})${notInWord.after}`;
+}
+
+/** For `hintPattern` what `quickPattern` is for the person's. */
+export function quickHintPattern(person: Person): string {
+  const { family, local } = hintsOf(person);
+  return beginning([family === undefined ? '' : stem(family), local ?? '']);
+}
+
+/** Too short ones would fit anybody. */
+function hintsOf({ name, email }: Person): { family: string | undefined; local: string | undefined } {
   const family =
     name
       .trim()
       .split(/[\s\u00a0]+/)
       .at(-1) ?? '';
-  const local = email.split('@')[0] ?? '';
-  const hints = [...(family.length >= 3 ? [inflected(family)] : []), ...(local.length >= 3 ? [literal(local)] : [])];
-  return hints.length === 0 ? undefined : `${notInWord.before}(?:${hints.join('|')})${notInWord.after}`;
+  const local = localOf(email);
+  return { family: family.length >= 3 ? family : undefined, local: local.length >= 3 ? local : undefined };
+}
+
+function localOf(email: string): string {
+  return email.split('@')[0] ?? '';
+}
+
+/** One of the words, or what begins with it, with what can stand before a word. Without any it fits everything. */
+function beginning(words: readonly string[]): string {
+  const some = words.filter((word) => word !== '').map(literal);
+  return some.length === 0 ? '' : `(?:^|[^${letters}]|\\\\[nrt])(?:${some.join('|')})`;
+}
+
+/** What every form of a word that `inflected` knows begins with. */
+function stem(word: string): string {
+  return /^(.+)nen$/i.exec(word)?.[1] ?? /^(.+?)[bcdfghjklmnpqrstvwxz]*[aeiouyåäö]$/i.exec(word)?.[1] ?? word;
 }
 
 /** In a mail to the person: any of the names alone too. */

@@ -8,7 +8,15 @@ import { recordLogEvent } from '../log/log-events';
 import { blot, eraseEverywhere, type ErasedTexts } from './erase-everywhere';
 import { doubtfulTexts, ReplayDiffersError, storedEvents, textAt, type Wanted } from './erased-events';
 import { blotting } from './redact';
-import { copiesPattern, hintPattern, ownMailPattern, type Person, personPattern, quickPattern } from './person-pattern';
+import {
+  copiesPattern,
+  hintPattern,
+  ownMailPattern,
+  type Person,
+  personPattern,
+  quickHintPattern,
+  quickPattern,
+} from './person-pattern';
 import {
   type Erased,
   type Erasure,
@@ -131,13 +139,14 @@ async function eraseIn(query: Query, erasure: Erasure, given: Given): Promise<Fi
 
   const { copies, missing } = await copiesOf(query, county, named);
   if (missing.length > 0) return { answer: { outcome: 'no-such-texts', texts: missing } };
-  const patterns = [...places.map(personPattern), ...copies];
+  const fits = [...places.map(personPattern), ...copies].join('|');
+  const quick = [...places.map(quickPattern), ...copies].join('|');
+  const hint = known && hintPattern(known);
   const wanted: Wanted = {
     county,
     named,
-    pattern: patterns.length > 0 ? patterns.join('|') : null,
-    quick: [...places.map(quickPattern), ...copies].join('|'),
-    hint: (known && hintPattern(known)) ?? null,
+    pattern: fits === '' ? null : { fits, quick },
+    hint: hint === undefined ? null : { fits: hint, quick: quickHintPattern(known as Person) },
   };
   const erased = await carryOut(query, { ...erasure, before: before?.at, places }, wanted, given);
   return { answer: { outcome: 'erased', erased }, wanted };
@@ -160,21 +169,22 @@ async function carryOut(query: Query, known: Known, wanted: Wanted, given: Given
   await query(settleTasks, [county]);
   const texts = await eraseEverywhere(query, wanted, given);
   const own = await blotOwnMails(query, known);
-  const removed: Erased['removed'] = {
-    contact: contact.length > 0,
-    colleague: colleague.length > 0,
-    links: links.length,
-    calendars: calendars.length,
-    ...{ texts: 0, events: 0, workflows: 0, rows: own },
-  };
   const doubtful = await doubtfulTexts(query, wanted, texts.kept);
-  const all = { ...added(removed, texts) };
-  const body = { person, texts: all.texts, events: all.events, workflows: all.workflows };
+  const body = { person, texts: texts.texts, events: texts.events, workflows: texts.workflows };
   await recordLogEvent(query, county, { type: 'PersonErased', body, ...given });
   return {
     person,
     at: at as Instant,
-    removed: all,
+    removed: {
+      contact: contact.length > 0,
+      colleague: colleague.length > 0,
+      links: links.length,
+      calendars: calendars.length,
+      texts: texts.texts,
+      events: texts.events,
+      workflows: texts.workflows,
+      rows: summed(texts.rows, own),
+    },
     kept: [...kept, ...texts.kept],
     doubtful,
     remains: erasureRemainders,
@@ -198,16 +208,17 @@ async function blotOwnMails(query: Query, { county, person, places }: Known): Pr
   const mails = (await query<{ id: string }>(mailsTo, [county, person])).map(({ id }) => id);
   if (mails.length === 0) return {};
   const rows: Record<string, number> = {};
-  for (const one of places) Object.assign(rows, await blot(query, county, ownMailPattern(one), mails));
+  for (const one of places)
+    Object.assign(rows, await blot(query, county, { fits: ownMailPattern(one), quick: '' }, mails));
   return rows;
 }
 
 async function keptIds(query: Query, { county, person, places }: Known): Promise<Kept[]> {
-  const kept: Kept[] = [];
-  for (const { name, email } of places) {
-    const id = plain(person);
-    const telling = name.split(/\s+/).some((word) => word.length > 2 && id.includes(plain(word)));
-    kept.push({ why: 'id', telling });
+  if (places.length === 0) return [];
+  const id = plain(person);
+  const words = places.flatMap(({ name }) => name.split(/\s+/));
+  const kept: Kept[] = [{ why: 'id', telling: words.some((word) => word.length > 2 && id.includes(plain(word))) }];
+  for (const email of new Set(places.map((one) => one.email.toLowerCase()))) {
     const of = await query<{ organisation: string }>(registries, [county, email]);
     kept.push(...of.map(({ organisation }): Kept => ({ why: 'registry-address', organisation })));
   }
@@ -222,15 +233,19 @@ function plain(text: string): string {
 }
 
 function added(removed: Erased['removed'], { texts, events, workflows, rows }: ErasedTexts): Erased['removed'] {
-  const sum = { ...removed.rows };
-  for (const [table, count] of Object.entries(rows)) sum[table] = (sum[table] ?? 0) + count;
   return {
     ...removed,
     texts: removed.texts + texts,
     events: removed.events + events,
     workflows: removed.workflows + workflows,
-    rows: sum,
+    rows: summed(removed.rows, rows),
   };
+}
+
+function summed(rows: Record<string, number>, more: Record<string, number>): Record<string, number> {
+  const sum = { ...rows };
+  for (const [table, count] of Object.entries(more)) sum[table] = (sum[table] ?? 0) + count;
+  return sum;
 }
 
 function asDryRun(answer: ErasureAnswer): ErasureAnswer {

@@ -1,16 +1,17 @@
+import { escapedKey, type Said } from '@app/ledger';
 import type { Json } from '@app/workflows';
 import { erasedMark } from './erased-mark';
 
 /** An event's content as pointers see it. */
-export type Said = { body: string; note: string | null };
+type Words = Pick<Said, 'body' | 'note'>;
 
-export type Redacted = Said & { pointers: string[] };
+export type Redacted = Words & { pointers: string[] };
 
 /** What becomes of one text: other words, or undefined where it stays. */
 export type Change = (text: string, pointer: string) => string | undefined;
 
 /** An event's content with some of its texts replaced; `pointers` are their places. */
-export function redact({ body, note }: Said, change: Change): Redacted {
+export function redact({ body, note }: Words, change: Change): Redacted {
   const pointers: string[] = [];
   const replaced = (value: Json, path: string): Json => {
     if (typeof value === 'string') {
@@ -22,10 +23,7 @@ export function redact({ body, note }: Said, change: Change): Redacted {
     if (Array.isArray(value)) return value.map((item, place) => replaced(item, `${path}/${place}`));
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [
-        key,
-        replaced(item, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-      ]),
+      Object.entries(value).map(([key, item]) => [key, replaced(item, `${path}/${escapedKey(key)}`)]),
     );
   };
   const data = replaced(JSON.parse(body) as Json, '/data');

@@ -165,6 +165,11 @@ it('the application cannot rewrite an event through the function that erases tex
     outcome(database.appUrl, `perform vuosikello.replace_texts('09', '09.said', 1, '${body}', ${note})`);
   for (const body of [
     '{"day":"2026-01-01","id":"abc","n":1,"text":"Something else"}',
+    '{"day":"2026-01-01","id":"abc","n":1,"text":"[poistettu/raderad/erased] kiisti"}',
+    '{"day":"2026-01-01","id":"abc","n":1,"text":"Aino Esimerkki sanoi[poistettu/raderad/erased]"}',
+    '{"day":"2026-01-01","id":"abc","n":1,"text":"[poistettu/raderad/erased]____"}',
+    '{"day":"2026-01-01","id":"abc","n":1,"text":"[poistettu/raderad/erased]%"}',
+    '{"day":"2026-01-01","id":"abc","n":1,"text":"[poistettu/raderad/erased]\\\\i"}',
     '{"day":"2026-01-02","id":"abc","n":1,"text":"Aino Esimerkki sanoi"}',
     '{"day":"2026-01-01","id":"[poistettu/raderad/erased]","n":1,"text":"Aino Esimerkki sanoi"}',
     '{"day":"2026-01-01","id":"abc","n":2,"text":"Aino Esimerkki sanoi"}',
@@ -178,6 +183,10 @@ it('the application cannot rewrite an event through the function that erases tex
     '42501',
   );
   expect(await replace(right)).toBe('done');
+  // Cut once more, and what is left of it still stands.
+  const more = (text: string) => replace(`{"day":"2026-01-01","id":"abc","n":1,"text":"${text}"}`);
+  expect(await more('[poistettu/raderad/erased] myönsi')).toBe('23514');
+  expect(await more('[poistettu/raderad/erased] [poistettu/raderad/erased]')).toBe('done');
 });
 
 describe('an auditor', () => {

@@ -149,6 +149,7 @@ describe('the functions that look across counties', () => {
     expect(ownedBy('vuosikello_disposal')).toEqual([
       'blot_out',
       'dispose_workflow',
+      'project_records',
       'purge_access_log',
       'replace_texts',
     ]);
