@@ -4,7 +4,7 @@
  *   VUOSIKELLO_URL=http://127.0.0.1:3000 VUOSIKELLO_KEY=vk_… node libs/client/examples/year.mjs data/paijat-hame-2026.yaml
  */
 import { readFile } from 'node:fs/promises';
-import { answered, connect } from '@vuosikello/client';
+import { answered, connect, taken } from '@vuosikello/client';
 import { parse } from 'yaml';
 
 const vuosikello = connect({ baseUrl: process.env.VUOSIKELLO_URL, token: process.env.VUOSIKELLO_KEY, language: 'fi' });
@@ -35,5 +35,5 @@ for (const { id } of workflows.items) {
     }),
   );
   announced += 1;
-  console.log(`${id}: ${workflow.title} → ${after.title}`);
+  console.log(`${id}: ${workflow.title} → ${taken(after).title}`);
 }

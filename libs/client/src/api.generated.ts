@@ -14,7 +14,10 @@ export interface paths {
         /** The workflows of the county */
         get: operations["Workflows_list"];
         put?: never;
-        /** Start a workflow */
+        /**
+         * Start a workflow, or see what that would do
+         * @description With `dryRun=true` nothing is written and the key stays free: the answer says what would happen, decided by what decides the step itself, and what would be refused is refused.
+         */
         post: operations["Commands_start"];
         delete?: never;
         options?: never;
@@ -72,10 +75,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take one step
-         * @description The Idempotency-Key is looked at before If-Match: a repeated request gets the recorded answer, whatever has happened since.
+         * Take one step, or see what it would do
+         * @description The Idempotency-Key is looked at before If-Match: a repeated request gets the recorded answer, whatever has happened since. A command that the county wants a second person for is only proposed (202). With `dryRun=true` nothing is written and the key stays free: the answer says what would happen, decided by what decides the step itself, and what would be refused is refused. It shows such a command as it would be once confirmed.
          */
         post: operations["Commands_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows:batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many steps, each with its own result
+         * @description Up to 500 commands and starts in a body of up to 2 MB. Each is done or refused by itself, as a request of its own would be; the answer is 200 whatever became of them, and `status` says it of each. Items on one workflow come in their order, the others in any. With an Idempotency-Key a repeated batch gives each item’s recorded answer again; what had not been done is tried again. `dryRun=true` writes nothing, and looks at items on one workflow as if those before had been done.
+         */
+        post: operations["Batch_give"];
         delete?: never;
         options?: never;
         head?: never;
@@ -245,11 +268,134 @@ export interface paths {
         };
         /**
          * The log as it grows (server-sent events)
-         * @description Each event has its position as `id` and is one line of JSON, as in the list. Who comes back with `Last-Event-ID` misses nothing and gets nothing twice. Events that a filter leaves out only move the `id` on. A comment is sent every 15 seconds at least. A key may have five streams open.
+         * @description Each event has its position as `id` and is one line of JSON: a CloudEvent 1.0 (`application/cloudevents+json`) whose `data` is the event as in the list. Who comes back with `Last-Event-ID` misses nothing and gets nothing twice. Events that a filter leaves out only move the `id` on. A comment is sent every 15 seconds at least. A key may have five streams open.
          */
         get: operations["EventStream_follow"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks of the county */
+        get: operations["Webhooks_list"];
+        put?: never;
+        /**
+         * Have events sent to an address
+         * @description It gets what happens from now on, in the order of the log, as CloudEvents signed after Standard Webhooks: ids only, nothing that anybody wrote. The secret is shown only in this answer. Asked twice, it makes two.
+         */
+        post: operations["Webhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook, and whether it gets through */
+        get: operations["Webhooks_read"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Nothing more is sent, and what waited for it is forgotten.
+         */
+        delete: operations["Webhooks_remove"];
+        options?: never;
+        head?: never;
+        /** Change a webhook, or switch it on or off */
+        patch: operations["Webhooks_change"];
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the secret
+         * @description Messages are signed with the new secret at once, and for 24 hours with the one before as well: both signatures stand in `webhook-signature`.
+         */
+        post: operations["Webhooks_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deliveries of a webhook, the latest first
+         * @description Those that arrived are kept for 30 days, those that were given up for 100.
+         */
+        get: operations["WebhookDeliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send again what was given up
+         * @description It is tried for another three days. The task about it closes by itself once nothing is left.
+         */
+        post: operations["WebhookDeliveries_redrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message
+         * @description It goes ahead of everything else, as `fi.vuosikello.WebhookTested.v1`, and is tried once. What came of it stands among the deliveries.
+         */
+        post: operations["WebhookDeliveries_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,6 +477,27 @@ export interface paths {
          * @description Looks at `limit` of the county’s open workflows at a time.
          */
         post: operations["Ladders_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mail/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mail of the county is stopped, since when, by whom and why */
+        get: operations["MailHold_read"];
+        /**
+         * Stop the mail of the county, or let it leave again
+         * @description Once this has been answered no further mail begins to leave. What is owed waits and leaves after the release, unless it has become pointless by then. Asked again, nothing changes. A stop of the whole installation is the operator’s.
+         */
+        put: operations["MailHold_turn"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1253,6 +1420,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/four-eyes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The commands that need a second person */
+        get: operations["FourEyes_read"];
+        /**
+         * Say which commands need a second person
+         * @description Whoever gives one of them over the API proposes it (202), and somebody else confirms it. Holds on every server after three seconds at most. Does not hold for answers of respondents, attached files, plans that are put into force, and the command line.
+         */
+        put: operations["FourEyes_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proposals of a workflow, the newest first
+         * @description Those that were decided too, 200 at most.
+         */
+        get: operations["Proposals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/{id}/proposals/{proposal}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a proposed command, which is then done
+         * @description By another person than the proposer, in a role that may give the command itself. It is done as the proposer’s, on the version they had seen; where the workflow has gone on since, the proposal is void. Repeated by the same person it gives the same answer.
+         */
+        post: operations["Proposals_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workflows/{id}/proposals/{proposal}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a proposed command
+         * @description Nothing happens in the workflow. Whoever proposed it may do so too, and so takes it back.
+         */
+        post: operations["Proposals_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access-log": {
         parameters: {
             query?: never;
@@ -1265,6 +1513,50 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The API keys of the county
+         * @description What they may do, who made them, and when they were last used. Never the keys themselves: nobody knows them.
+         */
+        get: operations["Keys_list"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description The key is shown in this answer and never again. With an Idempotency-Key, the repeated request answers 409 `key-already-made` with the address of the key. A key that is held to some permissions gives no others.
+         */
+        post: operations["Keys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an API key out of use
+         * @description It opens nothing any more, on any server, after three seconds at most.
+         */
+        delete: operations["Keys_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1308,6 +1600,43 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Event: {
+            /** @description Its place in the log of the county, counted from nought; null for the moment before it has one. */
+            position: number | null;
+            /** @description The workflow, notification or task it happened to. */
+            stream: string;
+            /** @description Its number within the stream, from one. */
+            seq: number;
+            /**
+             * @description A fact moved the workflow; a consequence followed from it.
+             * @enum {string}
+             */
+            kind: "fact" | "consequence";
+            type: string;
+            /** @description Of a workflow’s stream, as it runs now. */
+            definition: {
+                name: string;
+                version: number;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            actor: {
+                id: string;
+                role: string;
+            };
+            /** @description What was recorded; null once it has been disposed of. */
+            data: unknown;
+            /** @description What was done, where a command did it. */
+            title?: string;
+            note?: string;
+            /** @description What happened, in one sentence of the chosen language. */
+            words: string;
+        };
+        Events: {
+            items: components["schemas"]["Event"][];
+            /** @description The `after` of the following page; null at the present end. A page can have fewer items than asked for, even none, and go on. */
+            next: number | null;
+        };
         AccessLog: {
             items: {
                 id: string;
@@ -1315,7 +1644,7 @@ export interface components {
                 actor: string;
                 role: string;
                 /** @enum {string} */
-                what: "register" | "contact" | "plan" | "workflow" | "answer" | "document" | "event" | "notification" | "task" | "duty" | "calendar" | "link" | "dossier" | "export" | "access-log";
+                what: "register" | "contact" | "plan" | "workflow" | "answer" | "document" | "event" | "notification" | "task" | "duty" | "calendar" | "link" | "key" | "dossier" | "export" | "access-log";
                 subject: string | null;
                 /** @description The route or the command. */
                 how: string;
@@ -1565,42 +1894,44 @@ export interface components {
                 title: string;
             }[];
         };
-        Event: {
-            /** @description Its place in the log of the county, counted from nought; null for the moment before it has one. */
-            position: number | null;
-            /** @description The workflow, notification or task it happened to. */
-            stream: string;
-            /** @description Its number within the stream, from one. */
-            seq: number;
+        NewFourEyes: {
+            /** @description All that need a second person, each as `<definition>/<command>`. Empty: none. */
+            commands: string[];
+        };
+        FourEyes: {
+            commands: string[];
+            /** @description Null where it was never changed. */
+            changedAt: string | null;
+            changedBy: string | null;
+        };
+        Proposal: {
+            id: string;
+            workflow: string;
+            /** @description Of the workflow: the command is done on this one only. */
+            version: number;
+            definition: string;
+            command: string;
+            title: string;
+            /** @description Null once it is decided: what was done is in the log. */
+            data: unknown;
+            note: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: string;
+            role: string;
+            /** Format: date-time */
+            expiresAt: string;
             /**
-             * @description A fact moved the workflow; a consequence followed from it.
+             * @description `void`: the workflow had gone on; `lapsed`: nobody decided in time.
              * @enum {string}
              */
-            kind: "fact" | "consequence";
-            type: string;
-            /** @description Of a workflow’s stream, as it runs now. */
-            definition: {
-                name: string;
-                version: number;
-            } | null;
-            /** Format: date-time */
-            at: string;
-            actor: {
-                id: string;
-                role: string;
-            };
-            /** @description What was recorded; null once it has been disposed of. */
-            data: unknown;
-            /** @description What was done, where a command did it. */
-            title?: string;
-            note?: string;
-            /** @description What happened, in one sentence of the chosen language. */
-            words: string;
+            state: "open" | "confirmed" | "rejected" | "void" | "lapsed";
+            decidedAt: string | null;
+            decidedBy: string | null;
         };
-        Events: {
-            items: components["schemas"]["Event"][];
-            /** @description The `after` of the following page; null at the present end. A page can have fewer items than asked for, even none, and go on. */
-            next: number | null;
+        ProposalList: {
+            items: components["schemas"]["Proposal"][];
+            next: null;
         };
         Record: {
             /** @description `r1`, `r2` … within the workflow. */
@@ -1856,6 +2187,8 @@ export interface components {
             data: {
                 [key: string]: unknown;
             } | null;
+            /** @description Commands that wait for a second person to confirm them. */
+            proposals: components["schemas"]["Proposal"][];
         };
         WorkflowList: {
             items: components["schemas"]["WorkflowSummary"][];
@@ -2026,6 +2359,44 @@ export interface components {
             proof: string[];
             /** @description The signed note that holds the root. */
             checkpoint: string;
+        };
+        NewKey: {
+            /** @enum {string} */
+            role: "admin" | "coordinator" | "auditor" | "operator" | "service";
+            /** @description A note on who uses it, or what. */
+            label?: string;
+            /**
+             * Format: date
+             * @description The last day on which it works, Helsinki time. It does not end by itself without one.
+             */
+            expiresOn?: string;
+            /** @description What it may do of what its role may; all of that where it is left out. */
+            permissions?: ("register:read" | "register:write" | "contacts:revive" | "keys:read" | "keys:write" | "four-eyes:read" | "four-eyes:write" | "proposals:decide" | "persons:erase" | "plans:read" | "plans:write" | "definitions:read" | "workflows:read" | "workflows:write" | "workflows:migrate" | "documents:write" | "dossiers:read" | "records:read" | "disposals:read" | "disposals:write" | "duties:read" | "events:read" | "log:prove" | "log:entries" | "log:witness" | "access-log:read" | "mails:read" | "mails:hold" | "mails:resend" | "mails:report" | "ladders:read" | "ladders:write" | "silences:read" | "silences:write" | "tasks:read" | "tasks:write" | "standing-links:read" | "standing-links:write" | "calendars:read" | "calendars:write" | "webhooks:read" | "webhooks:write")[];
+        };
+        MadeKey: {
+            id: string;
+            /** @description The key, `vk_…`. It is shown only now. */
+            key: string;
+        };
+        KeyList: {
+            items: {
+                id: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "auditor" | "operator" | "service";
+                label: string | null;
+                /** @description Null: all that its role may. */
+                permissions: string[] | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** @description Who made it: `key:<id>`, `user:<id>` or `cli`. */
+                madeBy: string | null;
+                expiresOn: string | null;
+                /** @description To the minute. */
+                lastUsedAt: string | null;
+                revokedAt: string | null;
+                revokedBy: string | null;
+            }[];
+            next: string | null;
         };
         UpcomingMails: {
             items: {
@@ -2344,6 +2715,23 @@ export interface components {
             /** @description Where to go on: the `cursor` of the next page of workflows. */
             next: string | null;
         };
+        MailHold: {
+            /** @description Whether no mail of the county leaves now. */
+            held: boolean;
+            /** @description The switches that stop it; each is released by itself. */
+            holds: {
+                /**
+                 * @description `installation`: the operator has stopped all counties.
+                 * @enum {string}
+                 */
+                scope: "county" | "installation";
+                reason: string;
+                /** Format: date-time */
+                at: string;
+                /** @description Id of the key, or of the command line. */
+                by: string;
+            }[];
+        };
         MailPreview: {
             template: string;
             /** @enum {string} */
@@ -2586,7 +2974,7 @@ export interface components {
         Task: {
             id: string;
             /** @enum {string} */
-            kind: "mail-undelivered" | "contact-bounced" | "nobody-reached" | "report-unmatched";
+            kind: "mail-undelivered" | "contact-bounced" | "nobody-reached" | "report-unmatched" | "webhook-undelivered" | "webhook-off";
             /** @enum {string} */
             status: "open" | "closed";
             title: string;
@@ -2633,6 +3021,204 @@ export interface components {
         TaskList: {
             items: components["schemas"]["Task"][];
             next: string | null;
+        };
+        Webhook: {
+            id: string;
+            url: string;
+            types: string[] | null;
+            /** @enum {string} */
+            state: "on" | "off";
+            /** @description `gone`: the receiver answered 410; `failing`: it took nothing for three days. */
+            offBecause: ("by-hand" | "gone" | "failing") | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Until then messages are signed with the secret before, too. */
+            oldSecretUntil: string | null;
+            /** @description The last position of the log that has been looked at; -1 before the first. */
+            reached: number;
+            /** @description Since when nothing has got through. */
+            failingSince: string | null;
+            /** @description Nothing is sent before then: the receiver does not answer, or asked for it. */
+            restsUntil: string | null;
+        };
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
+            next: null;
+        };
+        WebhookWithSecret: {
+            id: string;
+            url: string;
+            types: string[] | null;
+            /** @enum {string} */
+            state: "on" | "off";
+            /** @description `gone`: the receiver answered 410; `failing`: it took nothing for three days. */
+            offBecause: ("by-hand" | "gone" | "failing") | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Until then messages are signed with the secret before, too. */
+            oldSecretUntil: string | null;
+            /** @description The last position of the log that has been looked at; -1 before the first. */
+            reached: number;
+            /** @description Since when nothing has got through. */
+            failingSince: string | null;
+            /** @description Nothing is sent before then: the receiver does not answer, or asked for it. */
+            restsUntil: string | null;
+            /** @description `whsec_…`, what messages are signed with. It is shown only now. */
+            secret: string;
+        };
+        WebhookDeliveryList: {
+            items: {
+                /** @description The `webhook-id` of the message, the same in each attempt. */
+                id: string;
+                /** @description Of the event in the log; null: a test. */
+                position: number | null;
+                type: string;
+                /**
+                 * @description `dead`: given up after three days. It can be sent again.
+                 * @enum {string}
+                 */
+                state: "waiting" | "delivered" | "dead";
+                attempts: number;
+                /** Format: date-time */
+                owedAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it is tried next; of one that has ended, when it would have been.
+                 */
+                dueAt: string;
+                /** Format: date-time */
+                giveUpAt: string;
+                endedAt: string | null;
+                /** @description The HTTP status of the last answer. */
+                status: number | null;
+                /** @description Why the last attempt came to nothing. */
+                reason: ("status" | "redirect" | "timeout" | "refused-address" | "unknown-host" | "no-connection" | "bad-certificate" | "interrupted" | "no-event") | null;
+            }[];
+            next: string | null;
+        };
+        WebhookTest: {
+            /** @description The id of its delivery. */
+            delivery: string;
+        };
+        Redriven: {
+            /** @description How many are sent again. */
+            count: number;
+        };
+        /** @description Problem details (RFC 9457). `title`, `detail` and messages follow Accept-Language. */
+        Problem: {
+            /** @description `urn:problem-type:vuosikello:<code>` */
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable. A workflow’s own refusals are `<workflow>/<reason>`. */
+            code: string;
+            detail: string;
+            /** @description The path that was asked for. */
+            instance: string;
+            /** @description Each field that is unknown or will not do. */
+            errors?: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            /** @description What is wrong with a plan. */
+            findings?: components["schemas"]["Finding"][];
+            /** @description What would be allowed instead: commands or definitions. */
+            allowed?: string[];
+        };
+        /** @description What would happen, as things stand now. Nothing of it has happened. */
+        Foreseen: {
+            /** @constant */
+            dryRun: true;
+            /** @description The Idempotency-Key has done this before: nothing would happen, and the recorded answer be given again. */
+            replayed: boolean;
+            /** @description As it would stand right after the command. */
+            workflow: components["schemas"]["WorkflowSummary"];
+            /** @description Workflows that would be started. */
+            started: {
+                id: string;
+                definition: {
+                    name: string;
+                    version: number;
+                    title: string;
+                };
+                /** @description The organisations it concerns. */
+                organisations: string[];
+            }[];
+            /** @description In order: the command’s own, then those of the workflows told of it. */
+            events: {
+                /** @description The workflow or notification it would happen to. */
+                stream: string;
+                seq: number;
+                /** @enum {string} */
+                kind: "fact" | "consequence";
+                type: string;
+                /** @description What would have happened, in one sentence of the chosen language. */
+                words: string;
+            }[];
+            /** @description Deadlines that would be set, moved or ended. */
+            deadlines: {
+                workflow: string;
+                name: string;
+                title: string;
+                /** @description Null where it does not run now: it would be set. */
+                from: string | null;
+                /** @description Null where it would not run any more. */
+                to: string | null;
+            }[];
+            /** @description Mails that would be owed at once. Reminders follow from the deadlines. */
+            mails: {
+                workflow: string;
+                template: string;
+                to: {
+                    organisation: string;
+                    audience: string;
+                    /** @description Id of the contact; null for a registry, or where nobody would get it. */
+                    contact: string | null;
+                    /** @description Null where nobody would get it. */
+                    via: ("holder" | "deputy" | "registry") | null;
+                };
+                language: ("fi" | "sv" | "en") | null;
+                /** @description Null where the mail cannot be written as the register stands. */
+                subject: string | null;
+                /** @description From when on it may leave, alone or in the day’s digest of its reader; null where it would be owed and not sent. */
+                leavesAt: string | null;
+            }[];
+            tasks: {
+                workflow: string;
+                key: string;
+                opens: boolean;
+                /** @description Null where it would be closed. */
+                kind: ("mail-undelivered" | "contact-bounced" | "nobody-reached" | "report-unmatched" | "webhook-undelivered" | "webhook-off") | null;
+                title: string | null;
+                organisation: string | null;
+            }[];
+            /** @description What another workflow that is told of it would not take: a person would have to look at it. */
+            refused: {
+                workflow: string;
+                code: string;
+                detail: string;
+            }[];
+        };
+        StepAnswer: components["schemas"]["Workflow"] | components["schemas"]["Foreseen"];
+        BatchResults: {
+            /** @description One for each item, in the order of the items. */
+            results: {
+                /** @description The workflow that was named or started; null where none could be read. */
+                workflow: string | null;
+                /** @description The HTTP status that a single request would have had. */
+                status: number;
+                /** @description The version right after the step, in quotation marks; where it was stale, the present one. */
+                etag?: string;
+                version?: number;
+                state?: string;
+                /** @description `true` when the command had been done before. */
+                replayed?: boolean;
+                /** @description Why it was not done: what a single request would have been answered. */
+                problem?: components["schemas"]["Problem"];
+                /** @description With `dryRun=true`: what would happen. */
+                would?: components["schemas"]["Foreseen"];
+            }[];
         };
         Plan: {
             county: string;
@@ -2863,28 +3449,6 @@ export interface components {
             preview: components["schemas"]["PlanPreview"] | null;
             findings: components["schemas"]["Finding"][];
         };
-        /** @description Problem details (RFC 9457). `title`, `detail` and messages follow Accept-Language. */
-        Problem: {
-            /** @description `urn:problem-type:vuosikello:<code>` */
-            type: string;
-            title: string;
-            status: number;
-            /** @description Stable. A workflow’s own refusals are `<workflow>/<reason>`. */
-            code: string;
-            detail: string;
-            /** @description The path that was asked for. */
-            instance: string;
-            /** @description Each field that is unknown or will not do. */
-            errors?: {
-                path: string;
-                code: string;
-                message: string;
-            }[];
-            /** @description What is wrong with a plan. */
-            findings?: components["schemas"]["Finding"][];
-            /** @description What would be allowed instead: commands or definitions. */
-            allowed?: string[];
-        };
     };
     responses: never;
     parameters: never;
@@ -2908,7 +3472,7 @@ export interface operations {
                 organisation?: string;
                 /** @description Some running deadline is due before this day. */
                 dueBefore?: string;
-                /** @description How many items at most. */
+                /** @description How many workflows at most. */
                 limit?: number;
                 /** @description Where to go on: the `next` of the page before. */
                 cursor?: string;
@@ -2928,7 +3492,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkflowList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2937,7 +3501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -2948,7 +3512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2984,7 +3548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -2999,7 +3563,10 @@ export interface operations {
     };
     Commands_start: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` only says what would happen: events, mails, deadlines. Nothing is written. */
+                dryRun?: "true" | "false";
+            };
             header?: {
                 /** @description Makes a repeated request safe: the first answer is given again. 1 to 200 printable ASCII characters. */
                 "Idempotency-Key"?: string;
@@ -3022,6 +3589,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description What would happen (`dryRun=true`). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Foreseen"];
+                };
+            };
             /** @description The workflow that was started. */
             201: {
                 headers: {
@@ -3037,7 +3613,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3046,7 +3622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -3057,7 +3633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3111,7 +3687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -3159,7 +3735,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3168,7 +3744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -3179,7 +3755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3224,7 +3800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This server does not know the version of the workflow yet, or: The database does not answer */
+            /** @description This server does not know the version of the workflow yet, or: The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -3262,7 +3838,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkflowEvents"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3271,7 +3847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -3282,7 +3858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3327,7 +3903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -3342,7 +3918,10 @@ export interface operations {
     };
     Commands_give: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `true` only says what would happen: events, mails, deadlines. Nothing is written. */
+                dryRun?: "true" | "false";
+            };
             header: {
                 /** @description The ETag that was read. */
                 "If-Match": string;
@@ -3373,7 +3952,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The workflow as it stood right after the step. */
+            /** @description The workflow as it stood right after the step; with `dryRun=true`, what the step would do. */
             200: {
                 headers: {
                     /** @description The version. */
@@ -3383,10 +3962,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Workflow"];
+                    "application/json": components["schemas"]["StepAnswer"];
                 };
             };
-            /** @description Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The proposal: nothing has happened in the workflow until somebody else confirms it. */
+            202: {
+                headers: {
+                    /** @description `true` when the command had been done before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Invalid header, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3395,7 +3985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -3406,7 +3996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3487,7 +4077,151 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This server does not know the version of the workflow yet, or: The database does not answer */
+            /** @description This server does not know the version of the workflow yet, or: The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Batch_give: {
+        parameters: {
+            query?: {
+                /** @description `true` only says what would happen: events, mails, deadlines. Nothing is written. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description Makes a repeated batch safe: each item without a key of its own is known by its place under this one. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "workflow": "09.negotiation-2026",
+                 *           "command": "invite",
+                 *           "data": {},
+                 *           "ifMatch": "\"7\""
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    items: ({
+                        /** @description Its id. */
+                        workflow: string;
+                        /** @description One of `availableCommands`. */
+                        command: string;
+                        /** @description As the command’s `schema` says. */
+                        data: unknown;
+                        /** @description A remark for the log. */
+                        note?: string;
+                        /** @description The ETag that was read, with its quotation marks: `"7"`. `previous` names what the item before, on the same workflow, has left. */
+                        ifMatch?: string;
+                        /** @description As the header of a single request. Without one, the item’s place under the batch’s own key stands for it. */
+                        idempotencyKey?: string;
+                    } | {
+                        /** @description Name of the definition; its newest version is taken. */
+                        definition: string;
+                        /** @description Unique within the county; the workflow’s id is `<county>.<key>`. */
+                        key: string;
+                        /** @description The start data, as the definition’s `start.schema` says. */
+                        data: unknown;
+                        /** @description Year of the plan the workflow belongs to. */
+                        year?: number;
+                        /** @description As the header of a single request. Without one, the item’s place under the batch’s own key stands for it. */
+                        idempotencyKey?: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResults"];
+                };
+            };
+            /** @description Invalid header, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -3559,7 +4293,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description Invalid header, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3568,7 +4302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -3579,7 +4313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3651,7 +4385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -3708,7 +4442,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -3719,7 +4462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3746,7 +4489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -3777,7 +4520,16 @@ export interface operations {
                     "application/json": components["schemas"]["DefinitionList"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -3788,7 +4540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3806,7 +4558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -3840,7 +4592,16 @@ export interface operations {
                     "application/json": components["schemas"]["Definition"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -3851,7 +4612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3878,7 +4639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -3894,7 +4655,10 @@ export interface operations {
     Migrations_migrate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 name: string;
                 version: string;
@@ -3934,7 +4698,7 @@ export interface operations {
                     "application/json": components["schemas"]["Migration"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3943,7 +4707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -3954,7 +4718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3972,7 +4736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The version does not say how to move to it */
+            /** @description The version does not say how to move to it, or: A request with the same key has not ended, or: The request has been done before */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3999,7 +4763,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4017,7 +4781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -4069,7 +4833,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -4080,7 +4853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4116,7 +4889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -4167,7 +4940,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -4178,7 +4960,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4214,7 +4996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -4234,6 +5016,8 @@ export interface operations {
                 county?: string;
                 /** @description Id of a workflow: what stands in its own stream. The id of a notification or a task is taken too. */
                 workflow?: string;
+                /** @description Id of an organisation: what happened to the workflows that concern it, and the mails and tasks about it. */
+                organisation?: string;
                 /** @description Only events of this type, such as `AnswerReceived`. */
                 type?: string;
                 /** @description A day in Helsinki or a moment: from then on, by business time. */
@@ -4265,7 +5049,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4274,7 +5058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -4285,7 +5069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4330,7 +5114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -4373,7 +5157,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description Invalid header, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4382,7 +5166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -4393,7 +5177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4438,7 +5222,942 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://receiver.example/hooks",
+                 *       "types": [
+                 *         "AnswerReceived"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where events are sent: https, port 443 or 8443, a public address, no user in it. Redirects are not followed. */
+                    url: string;
+                    /** @description Only events of these types; null or left out: all of them. */
+                    types?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The webhook, with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Webhooks are not set up, or: There are too many webhooks, or: A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before, or: The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook, without its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "on"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where events are sent: https, port 443 or 8443, a public address, no user in it. Redirects are not followed. */
+                    url?: string;
+                    /** @description Only events of these types; null or left out: all of them. */
+                    types?: string[] | null;
+                    /**
+                     * @description `off`: nothing is sent, and events wait in the log. `on`: it goes on where it stopped.
+                     * @enum {string}
+                     */
+                    state?: "on" | "off";
+                };
+            };
+        };
+        responses: {
+            /** @description The webhook as it then stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before, or: The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook, with its new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Webhooks are not set up, or: A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhookDeliveries_list: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "delivered" | "dead";
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Where to go on: the `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            /** @description The county is missing, or: Unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhookDeliveries_redrive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description Ids of deliveries; left out: all that were given up. */
+                    deliveries?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description How many are sent again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redriven"];
+                };
+            };
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before, or: The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhookDeliveries_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The webhook is switched off, or: A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -4476,7 +6195,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpcomingMails"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4485,7 +6204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -4496,7 +6215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4532,7 +6251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This server does not know the version of the workflow yet, or: The database does not answer */
+            /** @description This server does not know the version of the workflow yet, or: The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -4563,7 +6282,16 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadders"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -4574,7 +6302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4592,7 +6320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -4663,7 +6391,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadder"];
                 };
             };
-            /** @description Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4672,7 +6400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -4683,7 +6411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4737,7 +6465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -4778,7 +6506,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadder"];
                 };
             };
-            /** @description Invalid header, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4787,7 +6515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -4798,7 +6526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4834,7 +6562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -4855,7 +6583,10 @@ export interface operations {
                 /** @description Where to go on: the `next` of the page before. */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 kind: string;
             };
@@ -4876,7 +6607,7 @@ export interface operations {
                     "application/json": components["schemas"]["LadderCheck"];
                 };
             };
-            /** @description Unknown field, or: The body is not valid JSON */
+            /** @description The county is missing, or: Invalid header, or: Unknown field, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4885,7 +6616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -4896,7 +6627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4907,6 +6638,15 @@ export interface operations {
             };
             /** @description No such ladder */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4932,7 +6672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4950,7 +6690,199 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This server does not know the version of the workflow yet, or: The database does not answer */
+            /** @description This server does not know the version of the workflow yet, or: The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailHold_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The switches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailHold"];
+                };
+            };
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailHold_turn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "held": true,
+                 *       "reason": "Rekisteriä korjataan"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description `true` stops the mail of the county, `false` lets it leave again. */
+                    held: boolean;
+                    /** @description Why. It stays in the journal: no names of people. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The switches as they now stand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailHold"];
+                };
+            };
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before, or: The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -4995,7 +6927,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5004,7 +6936,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5015,7 +6947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5060,7 +6992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This server does not know the version of the workflow yet, or: The database does not answer */
+            /** @description This server does not know the version of the workflow yet, or: The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -5076,7 +7008,10 @@ export interface operations {
     Reports_note: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5095,7 +7030,16 @@ export interface operations {
                     "application/json": components["schemas"]["NotedReport"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5106,8 +7050,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5133,7 +7086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The mail is no delivery report, or: The file is empty */
+            /** @description The mail is no delivery report, or: The file is empty, or: Idempotency-Key used before */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5151,7 +7104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -5198,7 +7151,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5207,7 +7160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5218,7 +7171,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5245,7 +7198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -5278,7 +7231,16 @@ export interface operations {
                     "application/json": components["schemas"]["Notification"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5289,7 +7251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5316,7 +7278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -5368,7 +7330,7 @@ export interface operations {
                     "application/json": components["schemas"]["Notification"];
                 };
             };
-            /** @description Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5377,7 +7339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5388,7 +7350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5451,7 +7413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -5489,7 +7451,7 @@ export interface operations {
                     "application/json": components["schemas"]["SilenceList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5498,7 +7460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5509,7 +7471,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5536,7 +7498,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -5593,7 +7555,7 @@ export interface operations {
                     "application/json": components["schemas"]["Silence"];
                 };
             };
-            /** @description Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5602,7 +7564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5613,7 +7575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5658,7 +7620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -5674,7 +7636,10 @@ export interface operations {
     Silences_end: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5689,7 +7654,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5700,7 +7674,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5718,6 +7692,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -5727,7 +7719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -5744,7 +7736,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "open" | "closed";
-                kind?: "mail-undelivered" | "contact-bounced" | "nobody-reached" | "report-unmatched";
+                kind?: "mail-undelivered" | "contact-bounced" | "nobody-reached" | "report-unmatched" | "webhook-undelivered" | "webhook-off";
                 /** @description Id of the organisation it is about. */
                 organisation?: string;
                 /** @description Id of the workflow it is about. */
@@ -5769,7 +7761,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5778,7 +7770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5789,7 +7781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5816,7 +7808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -5849,7 +7841,16 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5860,7 +7861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5887,7 +7888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -5937,7 +7938,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5946,7 +7947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -5957,7 +7958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6020,7 +8021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -6064,7 +8065,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6073,7 +8074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -6084,7 +8085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6120,7 +8121,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -6143,6 +8144,8 @@ export interface operations {
                 kind?: "answer" | "decision" | "minutes" | "agreement" | "report" | "document";
                 /** @description `unclassified`: nobody has said so far. */
                 publicity?: "public" | "partly-secret" | "secret" | "unclassified";
+                /** @description Only the records of workflows that concern this organisation. */
+                organisation?: string;
                 /** @description Only records whose retention is over before this day. */
                 disposeBefore?: string;
                 /** @description How many items at most. */
@@ -6165,7 +8168,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecordList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6174,7 +8177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -6185,8 +8188,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6212,7 +8224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -6250,7 +8262,7 @@ export interface operations {
                     "application/json": components["schemas"]["DisposableList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6259,7 +8271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -6270,7 +8282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6297,7 +8309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -6313,7 +8325,10 @@ export interface operations {
     Disposals_dispose: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6351,7 +8366,7 @@ export interface operations {
                     "application/json": components["schemas"]["DisposalResult"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6360,7 +8375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -6371,7 +8386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6382,6 +8397,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6407,7 +8431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6425,7 +8449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -6462,7 +8486,16 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -6473,7 +8506,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6518,7 +8551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This server does not know the version of the workflow yet, or: The database does not answer */
+            /** @description This server does not know the version of the workflow yet, or: The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -6549,7 +8582,16 @@ export interface operations {
                     "application/json": components["schemas"]["CountyList"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -6560,7 +8602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6578,7 +8620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -6617,7 +8659,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6626,7 +8668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -6637,7 +8679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6664,7 +8706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -6680,7 +8722,10 @@ export interface operations {
     Organisations_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6712,7 +8757,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenOrganisation"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6721,7 +8766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -6732,7 +8777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6743,6 +8788,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6768,7 +8822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6786,7 +8840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -6819,7 +8873,16 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -6830,7 +8893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6857,7 +8920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -6873,7 +8936,10 @@ export interface operations {
     Organisations_patch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6900,7 +8966,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenOrganisation"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6909,7 +8975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -6920,7 +8986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6931,6 +8997,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6956,7 +9031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6974,7 +9049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -7018,7 +9093,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7027,7 +9102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -7038,7 +9113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7065,7 +9140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -7081,7 +9156,10 @@ export interface operations {
     Contacts_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7115,7 +9193,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenContact"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7124,7 +9202,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -7135,7 +9213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7146,6 +9224,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7171,7 +9258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7189,7 +9276,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -7222,7 +9309,16 @@ export interface operations {
                     "application/json": components["schemas"]["ReadContact"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -7233,7 +9329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7260,7 +9356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -7276,7 +9372,10 @@ export interface operations {
     Contacts_patch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7303,7 +9402,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenContact"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7312,7 +9411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -7323,7 +9422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7334,6 +9433,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7359,7 +9467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7377,7 +9485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -7393,7 +9501,10 @@ export interface operations {
     Contacts_clear: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7408,7 +9519,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -7419,7 +9539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7437,6 +9557,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -7446,7 +9584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -7462,7 +9600,10 @@ export interface operations {
     Handovers_handOver: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7502,7 +9643,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandedOver"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7511,7 +9652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -7522,7 +9663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7533,6 +9674,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7558,7 +9708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7576,7 +9726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -7592,7 +9742,10 @@ export interface operations {
     Erasures_erase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7633,7 +9786,7 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7642,7 +9795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -7653,7 +9806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7671,7 +9824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The person has been erased, or: A mail to the person is leaving, or: Log and stored state differ */
+            /** @description The person has been erased, or: A mail to the person is leaving, or: Log and stored state differ, or: A request with the same key has not ended, or: The request has been done before */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7698,7 +9851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no text to erase there, or: The data is not valid */
+            /** @description There is no text to erase there, or: Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7716,7 +9869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -7756,7 +9909,7 @@ export interface operations {
                     "application/json": components["schemas"]["BodyList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7765,7 +9918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -7776,7 +9929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7803,7 +9956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -7819,7 +9972,10 @@ export interface operations {
     Bodies_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7853,7 +10009,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBody"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7862,7 +10018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -7873,7 +10029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7884,6 +10040,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7909,7 +10074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7927,7 +10092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -7960,7 +10125,16 @@ export interface operations {
                     "application/json": components["schemas"]["Body"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -7971,7 +10145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7998,7 +10172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -8014,7 +10188,10 @@ export interface operations {
     Bodies_patch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -8041,7 +10218,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBody"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8050,7 +10227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -8061,7 +10238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8072,6 +10249,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8097,7 +10283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8115,7 +10301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -8157,7 +10343,7 @@ export interface operations {
                     "application/json": components["schemas"]["BodyMeetingList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8166,7 +10352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -8177,7 +10363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8204,7 +10390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -8220,7 +10406,10 @@ export interface operations {
     Meetings_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8245,7 +10434,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBodyMeeting"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8254,7 +10443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -8265,7 +10454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8276,6 +10465,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8301,7 +10499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8319,7 +10517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -8335,7 +10533,10 @@ export interface operations {
     Meetings_remove: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 body: string;
                 on: string;
@@ -8351,7 +10552,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -8362,7 +10572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8380,6 +10590,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -8389,7 +10617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -8405,7 +10633,10 @@ export interface operations {
     YearClockCheck_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8424,7 +10655,7 @@ export interface operations {
                     "application/json": components["schemas"]["Findings"];
                 };
             };
-            /** @description The body is not valid JSON, or: Unknown field */
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8433,7 +10664,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -8444,7 +10675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8455,6 +10686,15 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8480,6 +10720,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -8489,7 +10738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -8525,7 +10774,16 @@ export interface operations {
                     "application/json": components["schemas"]["YearClock"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -8536,7 +10794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8572,7 +10830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -8589,6 +10847,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
                 /** @description The ETag that was read: saves only on that version. */
                 "If-Match"?: string;
             };
@@ -8615,7 +10875,7 @@ export interface operations {
                     "application/json": components["schemas"]["YearClock"];
                 };
             };
-            /** @description Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8624,7 +10884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -8635,7 +10895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8653,7 +10913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The organisations are not known yet */
+            /** @description The organisations are not known yet, or: A request with the same key has not ended, or: The request has been done before */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8689,7 +10949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The data is not valid */
+            /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8707,7 +10967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -8741,7 +11001,16 @@ export interface operations {
                     "application/json": components["schemas"]["PlanRevisionList"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -8752,7 +11021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8779,7 +11048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -8798,7 +11067,10 @@ export interface operations {
                 /** @description `true` only shows what would change. */
                 dryRun?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 county: string;
                 year: string;
@@ -8831,7 +11103,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlanActivation"];
                 };
             };
-            /** @description Unknown field, or: The body is not valid JSON */
+            /** @description The county is missing, or: Invalid header, or: Unknown field, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8840,7 +11112,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -8851,7 +11123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8869,7 +11141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The organisations are not known yet */
+            /** @description The organisations are not known yet, or: A request with the same key has not ended, or: The request has been done before */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8905,7 +11177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The plan has errors, or: The reason for the change is missing, or: The data is not valid */
+            /** @description The plan has errors, or: The reason for the change is missing, or: Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8923,7 +11195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -8959,7 +11231,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8968,7 +11240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -8979,7 +11251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9006,7 +11278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -9065,7 +11337,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeCalendar"];
                 };
             };
-            /** @description Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9074,7 +11346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -9085,7 +11357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9139,7 +11411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -9155,7 +11427,10 @@ export interface operations {
     Calendars_revoke: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9170,7 +11445,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -9181,7 +11465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9199,6 +11483,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -9208,7 +11510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -9738,7 +12040,7 @@ export interface operations {
                     "application/json": components["schemas"]["StandingLinkList"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9747,7 +12049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -9758,7 +12060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9785,7 +12087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -9839,7 +12141,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeStandingLink"];
                 };
             };
-            /** @description Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9848,7 +12150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -9859,7 +12161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9922,7 +12224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -9938,7 +12240,10 @@ export interface operations {
     StandingLinks_revoke: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 organisation: string;
                 id: string;
@@ -9954,7 +12259,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -9965,7 +12279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9983,6 +12297,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -9992,7 +12324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -10079,7 +12411,16 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -10090,7 +12431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10117,7 +12458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -10205,7 +12546,16 @@ export interface operations {
                     "application/json": components["schemas"]["EventProof"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -10216,7 +12566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10243,7 +12593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -10259,7 +12609,10 @@ export interface operations {
     Cosignatures_add: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 county: string;
             };
@@ -10285,7 +12638,16 @@ export interface operations {
                     };
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -10296,7 +12658,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10314,7 +12676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Another checkpoint */
+            /** @description Another checkpoint, or: A request with the same key has not ended, or: The request has been done before */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10341,7 +12703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This is no checkpoint, or: The line of a witness is missing */
+            /** @description This is no checkpoint, or: The line of a witness is missing, or: Idempotency-Key used before */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10359,7 +12721,490 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FourEyes_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The commands; none unless the county says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FourEyes"];
+                };
+            };
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FourEyes_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "commands": [
+                 *         "board-handling/record-decision",
+                 *         "hyte-negotiation/send-result"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFourEyes"];
+            };
+        };
+        responses: {
+            /** @description The commands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FourEyes"];
+                };
+            };
+            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before, or: The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalList"];
+                };
+            };
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workflow as it stood right after the command. */
+            200: {
+                headers: {
+                    /** @description The version. */
+                    ETag?: string;
+                    /** @description `true` when the command had been done before. */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description One’s own proposal cannot be confirmed, or: Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or: No such proposal */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The proposal has been decided already, or: Not possible in this state, or: Not possible now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The proposal is void, as the workflow has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This server does not know the version of the workflow yet, or: The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Proposals_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                proposal: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal as it ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or: No such proposal */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The proposal has been decided already, or: A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */
@@ -10375,14 +13220,14 @@ export interface operations {
     AccessLog_list: {
         parameters: {
             query?: {
-                /** @description Who: `key:<id>`, `link:<id>`, `calendar:<id>` or `cli:<user>`. */
+                /** @description Who: `key:<id>`, `user:<id>`, `link:<id>`, `calendar:<id>` or `cli:<user>`. */
                 actor?: string;
-                what?: "register" | "contact" | "plan" | "workflow" | "answer" | "document" | "event" | "notification" | "task" | "duty" | "calendar" | "link" | "dossier" | "export" | "access-log";
+                what?: "register" | "contact" | "plan" | "workflow" | "answer" | "document" | "event" | "notification" | "task" | "duty" | "calendar" | "link" | "key" | "dossier" | "export" | "access-log";
                 /** @description Id of what was read. */
                 subject?: string;
-                /** @description At this moment or later. */
+                /** @description A day in Helsinki or a moment: from then on. */
                 from?: string;
-                /** @description Before this moment. */
+                /** @description A day, which is included, or a moment, which is not. */
                 to?: string;
                 /** @description How many items at most. */
                 limit?: number;
@@ -10404,7 +13249,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessLog"];
                 };
             };
-            /** @description Unknown field */
+            /** @description The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10413,7 +13258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing or not valid */
+            /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
                     /** @description How to authenticate. */
@@ -10424,7 +13269,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not permitted */
+            /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10451,7 +13296,313 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Keys_list: {
+        parameters: {
+            query?: {
+                status?: "in-force" | "all";
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Where to go on: the `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyList"];
+                };
+            };
+            /** @description The county is missing, or: Unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Keys_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request makes no second key. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "service",
+                 *       "label": "Asianhallinta",
+                 *       "expiresOn": "2027-12-31",
+                 *       "permissions": [
+                 *         "workflows:read",
+                 *         "workflows:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description The key that was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeKey"];
+                };
+            };
+            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key has been made already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before, or: The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Keys_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is out of use. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The county is missing, or: Invalid header */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
             503: {
                 headers: {
                     /** @description Seconds. */

@@ -1,4 +1,4 @@
-import { answered, ApiProblem, type components, connect, type Vuosikello } from '@app/client';
+import { answered, ApiProblem, type components, connect, taken, type Vuosikello } from '@app/client';
 
 export type WorkflowView = components['schemas']['Workflow'];
 type NotificationView = components['schemas']['NotificationSummary'];
@@ -75,7 +75,7 @@ export class ApiClient {
         body: { command, data, ...(note !== undefined && { note }) },
       }),
     );
-    return answer;
+    return taken(answer);
   }
 }
 
