@@ -206,7 +206,8 @@ it('proves its events once they are signed, to a stranger who has the key', asyn
   expect(Object.keys(unzipSync((await dossier(api.keys.admin)).content))).not.toContain('log.ndjson');
   const key = await sealLog(api, '09');
   const files = unzipSync((await dossier(api.keys.admin)).content);
-  expect(textOf(files, 'index.html')).toContain('log.ndjson');
+  expect(textOf(files, 'index.html')).toContain('check.html');
+  expect(textOf(files, 'check.html')).toContain('node verify-log.mjs log.ndjson');
   const { events } = JSON.parse(textOf(files, `workflows/${id}/workflow.json`)) as { events: unknown[] };
   const folder = mkdtempSync(join(tmpdir(), 'dossier-'));
   try {

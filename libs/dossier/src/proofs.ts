@@ -1,10 +1,15 @@
-import { bundleLines } from '@app/store';
+import { bundleLines, checkpointSigners, type SignedCheckpoint } from '@app/store';
 import type { DossierSource } from './dossier-source';
 
 /** Keys of the log and its witnesses; those that have signed are named as a hint for the reader. */
 export type KnownKeys = Parameters<typeof bundleLines>[1]['keys'];
 
-export type Proofs = (streams: readonly string[]) => AsyncIterable<string>;
+export type Proofs = {
+  checkpoint: SignedCheckpoint;
+  /** The known keys that have signed it, each as its one line. */
+  signers: string[];
+  lines: (streams: readonly string[]) => AsyncIterable<string>;
+};
 
 /** Events read at once. */
 const page = 2_000;
@@ -31,8 +36,13 @@ export async function proofsOf(
     }
   };
   if ((await log.read({ county, to, streams: [workflow], limit: 1 })).length === 0) return undefined;
-  return async function* (wanted) {
-    const streams = await covered(wanted);
-    yield* bundleLines(log, { county, checkpoint: checkpoint.note, keys, part: { streams } });
+  const { note } = checkpoint;
+  return {
+    checkpoint,
+    signers: checkpointSigners({ checkpoint: note, keys }),
+    async *lines(wanted) {
+      const streams = await covered(wanted);
+      yield* bundleLines(log, { county, checkpoint: note, keys, part: { streams } });
+    },
   };
 }
