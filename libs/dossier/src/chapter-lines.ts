@@ -72,16 +72,16 @@ function recordLine({ instance, events, words: told }: Chapter, record: Workflow
   const event = record.kind === 'document' ? undefined : events[place];
   const body = event && decidingBodyOf(instance, event.data);
   return {
-    heading: `${recordWords(record, language)}${body ? `, ${nameIn(body, language)}` : ''}`,
+    heading: recordWords(record, body && nameIn(body, language), language),
     registered: `${words.registered[language]} ${momentIn(language, record.registeredAt)}`,
     told: told[place]?.[language] ?? null,
     said: event ? saidIn(definitionOf(instance.definition), instance, event, names) : [],
   };
 }
 
-/** 'tapahtuma 5, sija lokissa 123, tekijä koordinaattori (key:…); AnswerReceived' */
+/** 'tapahtuma 5, sija lokissa 123, tekijä: koordinaattori (key:…); AnswerReceived' */
 function aboutEvent({ seq, type, actor }: WorkflowEvent, position: number | null, language: Language): string {
-  return `${words.event[language]} ${seq}, ${placeIn(position, language)}, ${words.by[language]} ${actorIn(actor, language)}; ${type}`;
+  return `${words.event[language]} ${seq}, ${placeIn(position, language)}, ${words.by[language]}: ${actorIn(actor, language)}; ${type}`;
 }
 
 function placeIn(position: number | null, language: Language): string {
@@ -111,10 +111,11 @@ function mailLine({ notification, steps }: SentMail, folder: string, names: Name
       `${words.owed[language]}: ${momentIn(language, owedAt)}; ${mailStateWords[state][language]}`,
       `${words.to[language]}: ${whom}${contact === null ? '' : ` (${words.contact[language]} ${contact})`}`,
       ...(messageId === null ? [] : [`${words.messageId[language]}: ${messageId}`]),
-      ...(reply === null ? [] : [`${words.serverSaid[language]}: ${reply}`]),
+      // Why it was not sent say its steps in words.
+      ...(reply === null || state === 'suppressed' ? [] : [`${words.serverSaid[language]}: ${reply}`]),
       ...steps.map(
         ({ at, position, words: told }) =>
-          `${momentIn(language, at)}: ${told[language]} (${placeIn(position, language)})`,
+          `${momentIn(language, at)} (${placeIn(position, language)}): ${told[language]}`,
       ),
     ],
     body: text,

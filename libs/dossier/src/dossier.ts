@@ -53,7 +53,8 @@ async function open(source: DossierSource, { county: code, workflow, language, m
   for (const { instance } of members) definitionOf(instance.definition);
   const register = await source.register.read(code);
   const name = register?.county.name ?? { fi: code, sv: code };
-  return { members, head: { county: { code, name }, naming: namingOf(register), language, madeAt } };
+  const workflows = new Map(members.map(({ instance }) => [instance.id, instance]));
+  return { members, head: { county: { code, name }, naming: namingOf(register), workflows, language, madeAt } };
 }
 
 async function* files(

@@ -38,11 +38,14 @@ function formOf(definition: AnyDefinition, instance: Instance, { type }: Workflo
   return typeof command?.schema === 'function' ? command.schema(instance.context as never) : command?.schema;
 }
 
-/** What is filled in of a form; without a label what the form does not name. */
+/** What is filled in of a form, in its order; without a label what the form does not name. */
 function fieldsIn(data: object, form: ZodType | undefined, names: Names): (Said & { isParty: boolean })[] {
-  return Object.entries(data).flatMap(([name, value]: [string, unknown]) => {
+  const shape = (inside(form) as { shape?: Record<string, ZodType> } | undefined)?.shape ?? {};
+  const order = Object.keys(shape);
+  const filled = Object.entries(data).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+  return filled.flatMap(([name, value]: [string, unknown]) => {
     if (value === null || value === undefined) return [];
-    const field = (inside(form) as { shape?: Record<string, ZodType> } | undefined)?.shape?.[name];
+    const field = shape[name];
     const label = field && wordsOf(field).label?.[names.language];
     const isParty = name === 'organisation' && typeof value === 'string';
     const said = isParty ? organisationName(value, names) : textOf(value, field, names);

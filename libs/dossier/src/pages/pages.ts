@@ -62,7 +62,7 @@ const chapterPage = frame(`${facts}
 <ul>{{#documents}}<li>{{#path}}<a href="../../{{path}}">{{title}}</a>{{/path}}{{^path}}{{title}}{{/path}} <span class="soft">{{about}}</span></li>{{/documents}}</ul>
 {{^documents}}<p>{{words.none}}</p>{{/documents}}
 <h2>{{words.events}}</h2>
-<ol>{{#events}}<li>{{at}}: {{text}} <br><span class="soft">{{about}}</span>{{#note}}<br>{{note}}{{/note}}</li>{{/events}}</ol>
+<ul>{{#events}}<li>{{at}}: {{text}} <br><span class="soft">{{about}}</span>{{#note}}<br>{{note}}{{/note}}</li>{{/events}}</ul>
 <h3>{{words.actors}}</h3>
 <dl>{{#actors}}<dt>{{label}}</dt><dd>{{value}}</dd>{{/actors}}</dl>
 <h2>{{words.mails}}</h2>

@@ -14,10 +14,10 @@ dd { margin: 0; white-space: pre-line; }
 .said { display: block; }
 .said dd { margin: 0 0 .75rem; }
 pre { padding: .5rem .75rem; border: 1px solid var(--line); white-space: pre-wrap; }
-ul, ol { padding-left: 1.25rem; }
+ul { padding-left: 1.25rem; }
 li { margin: 0 0 .5rem; }
 .diagram svg { max-width: 100%; height: auto; }
-.soft { color: var(--soft); }
+.soft { color: var(--soft); font-size: .875rem; }
 .withheld { padding: .5rem .75rem; border-left: 4px solid var(--blue); }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin: 0 0 .5rem; } }
 `;

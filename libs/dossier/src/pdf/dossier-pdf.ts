@@ -32,8 +32,7 @@ export class DossierPdf {
     });
     this.pdf.paragraph(words.timeZone[language], { soft: true });
     this.pdf.heading('H2', words.parts[language]);
-    const parts = members.map(({ instance }) => `${titleOf(instance, head)} (${instance.id})`);
-    this.pdf.contents([...parts, checkWords.title[language]]);
+    this.pdf.contents([...members.map(({ instance }) => titleOf(instance, head)), checkWords.title[language]]);
   }
 
   add(chapter: Chapter): void {
@@ -62,7 +61,7 @@ export class DossierPdf {
     this.section('mails', mails, ({ subject, about, body }) => {
       pdf.heading('H4', subject);
       for (const line of about) pdf.paragraph(line, { soft: true });
-      if (body !== null) pdf.paragraph(body);
+      if (body !== null) pdf.paragraph(body, { small: true });
     });
   }
 

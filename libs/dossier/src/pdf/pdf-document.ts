@@ -19,6 +19,8 @@ function fontOf(weight: Weight): Buffer {
 }
 
 const headings = { H1: 18, H2: 14, H3: 11.5, H4: 10 } as const;
+/** Above a heading, in points. */
+const roomAbove: Record<keyof typeof headings, number> = { H1: 0, H2: 14, H3: 10, H4: 5 };
 /** A heading stands with what follows it: with less room than this under it, on the next page. In points. */
 const roomUnderHeading = 70;
 /** For the page numbers of the contents, at the right. In points. */
@@ -76,16 +78,17 @@ export class ArchivedPdf {
   heading(level: keyof typeof headings, text: string): void {
     const { y, page } = this.document;
     if (y > page.height - page.margins.bottom - roomUnderHeading) this.document.addPage();
+    else if (y > page.margins.top) this.document.y = y + roomAbove[level];
     this.add(level, () => {
       this.document.font('bold').fontSize(headings[level]).text(this.drawable(text), { paragraphGap: 4 });
     });
   }
 
-  paragraph(text: string, { soft = false } = {}): void {
+  paragraph(text: string, { soft = false, small = false } = {}): void {
     this.add('P', () => {
       this.document
         .font('regular')
-        .fontSize(soft ? 8.5 : 10)
+        .fontSize(soft || small ? 8.5 : 10)
         .fillColor(soft ? '#4a5665' : '#000000')
         .text(this.drawable(text), { paragraphGap: 3 })
         .fillColor('#000000');

@@ -1,6 +1,7 @@
 import type { Language, Text } from '@app/domain';
 import { audienceTitle, type WorkflowEvent } from '@app/workflows';
 import type { KnownActor } from '@app/store';
+import { titleOf } from '../facts';
 import { type Names, organisationName } from '../names';
 import { momentIn } from './moment';
 
@@ -9,11 +10,11 @@ const text = (fi: string, sv: string, en: string): Text => ({ fi, sv, en });
 type Role = WorkflowEvent['actor']['role'];
 
 const roles: Record<Role, Text> = {
-  admin: text('pääkäyttäjä', 'administratören', 'administrator'),
-  coordinator: text('koordinaattori', 'koordinatorn', 'coordinator'),
-  auditor: text('tarkastaja', 'granskaren', 'auditor'),
-  operator: text('ylläpitäjä', 'den driftsansvariga', 'operator'),
-  service: text('liitetty järjestelmä', 'ett anslutet system', 'connected system'),
+  admin: text('pääkäyttäjä', 'administratör', 'administrator'),
+  coordinator: text('koordinaattori', 'koordinator', 'coordinator'),
+  auditor: text('tarkastaja', 'granskare', 'auditor'),
+  operator: text('ylläpitäjä', 'driftsansvarig', 'operator'),
+  service: text('liitetty järjestelmä', 'anslutet system', 'connected system'),
   respondent: text('vastaaja', 'den som svarar', 'respondent'),
   clock: text('järjestelmä', 'systemet', 'the system'),
   workflow: text('järjestelmä', 'systemet', 'the system'),
@@ -26,9 +27,9 @@ const kinds = {
     'the system itself: a step whose time had come',
   ),
   workflow: text(
-    'järjestelmä itse: toinen työnkulku, jonka tunnus tämä on',
-    'systemet självt: ett annat förlopp, vars id detta är',
-    'the system itself: another workflow, which has this id',
+    'järjestelmä itse: toinen työnkulku',
+    'systemet självt: ett annat förlopp',
+    'the system itself: another workflow',
   ),
   cli: text(
     'ylläpitäjä palvelimen komentoriviltä',
@@ -58,7 +59,10 @@ export function actorMeaning(
     return `${kinds.key[language]} ${roles[known.role][language]}${known.label === null ? '' : ` (”${known.label}”)`}`;
   if (known?.kind === 'link') return linkMeaning(known, names);
   if (id === 'clock' || id === 'cli') return kinds[id][language];
-  if (role === 'workflow') return kinds.workflow[language];
+  if (role === 'workflow') {
+    const other = names.workflows.get(id);
+    return `${kinds.workflow[language]}${other ? ` (${titleOf(other, names)})` : ''}`;
+  }
   return `${roles[role][language]} (${kinds.gone[language]})`;
 }
 

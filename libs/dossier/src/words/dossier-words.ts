@@ -38,7 +38,7 @@ export const words = {
   yes: text('kyllä', 'ja', 'yes'),
   no: text('ei', 'nej', 'no'),
   actors: text('Tekijöiden tunnukset', 'Aktörernas id', 'Ids of those who acted'),
-  by: text('tekijä', 'av', 'by'),
+  by: text('tekijä', 'utförd av', 'by'),
   event: text('tapahtuma', 'händelse', 'event'),
   position: text('sija lokissa', 'position i loggen', 'position in the log'),
   noPosition: text('ei vielä sijaa lokissa', 'ännu ingen position i loggen', 'no position in the log yet'),
@@ -102,11 +102,11 @@ export function retentionWords({ retention }: Pick<WorkflowRecord, 'retention'>)
   return text(years === 1 ? '1 vuosi' : `${years} vuotta`, `${years} år`, years === 1 ? '1 year' : `${years} years`);
 }
 
-/** 'Vastaus r1: Julkinen, säilytetään 10 vuotta' */
-export function recordWords(record: WorkflowRecord, language: Language): string {
+/** 'Päätös r1, kunnanhallitus: Julkinen, säilytetään pysyvästi'; `body` is whose it is, where it is a body's. */
+export function recordWords(record: WorkflowRecord, body: string | undefined, language: Language): string {
   const { kind, id, caseNumber, publicity, ground } = record;
   return [
-    `${kindWords[kind][language]} ${id}: ${(publicity ? publicityTitles[publicity] : words.unclassified)[language]}`,
+    `${kindWords[kind][language]} ${id}${body === undefined ? '' : `, ${body}`}: ${(publicity ? publicityTitles[publicity] : words.unclassified)[language]}`,
     ...(ground === null ? [] : [`${words.ground[language]}: ${ground}`]),
     ...(caseNumber === null ? [] : [`${words.caseNumber[language].toLowerCase()} ${caseNumber}`]),
     `${words.retention[language]} ${retentionWords(record)[language]}`,
