@@ -85,6 +85,7 @@ export class ArchivedPdf {
   }
 
   paragraph(text: string, { soft = false, small = false } = {}): void {
+    if (small) this.document.y += 4;
     this.add('P', () => {
       this.document
         .font('regular')
