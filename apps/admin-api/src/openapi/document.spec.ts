@@ -115,10 +115,9 @@ describe('every route', () => {
       ]);
     expect(itself).toEqual(expect.arrayContaining(['CommandsController.give', 'BatchController.give']));
     const secret = /"(secret|token|key|apiKey|url)":\{"(type|anyOf|description)"/;
-    // The key of a rung is no secret.
-    const kept = routes.filter(
-      ({ repeats, handler }) => repeats === 'kept-answer' && handler !== 'LaddersController.check',
-    );
+    // The key of a rung is no secret, nor is the address that events are sent to: whoever reads webhooks sees it.
+    const openly = ['LaddersController.check', 'WebhooksController.change'];
+    const kept = routes.filter(({ repeats, handler }) => repeats === 'kept-answer' && !openly.includes(handler));
     expect(kept.length).toBeGreaterThan(12);
     for (const { handler, description } of kept)
       for (const { schema } of Object.values(description?.answers ?? {}))
