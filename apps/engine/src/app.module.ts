@@ -23,7 +23,7 @@ import { assertDefinitions } from './work/assert-definitions';
 import { Bell } from './work/bell';
 import { ChangeHandler } from './work/change.handler';
 import { Dispatcher } from './work/dispatcher';
-import { OldDrafts } from './work/old-drafts';
+import { Housekeeping } from './work/housekeeping';
 import { Reconciler } from './work/reconciler';
 import { TellHandler } from './work/tell.handler';
 import { TimerHandler } from './work/timer.handler';
@@ -50,7 +50,7 @@ export class AppModule implements OnApplicationShutdown {
         Bell,
         Dispatcher,
         Reconciler,
-        OldDrafts,
+        Housekeeping,
         WorkRunner,
         WorkLoop,
         TimerHandler,

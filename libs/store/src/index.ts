@@ -164,4 +164,5 @@ export {
   type WebhookDelivery,
   type WebhookStore,
 } from './webhooks/webhook-store';
-export { webhookKeyFrom, webhookSecret } from './webhooks/webhook-secret';
+export { webhookKey } from './webhooks/webhook-key';
+export { webhookSecret } from './webhooks/webhook-secret';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { VerifierKey } from '@app/ledger';
-import { webhookKeyFrom, witnessKeys } from '@app/store';
+import { webhookKey, witnessKeys } from '@app/store';
 import { z } from 'zod';
 import type { OidcSettings } from '../access/oidc/oidc-settings';
 import { oidcIn, oidcSchema } from './oidc';
@@ -27,18 +27,7 @@ const schema = z.object({
     .optional(),
   LOG_WITNESS_KEYS: witnessKeys('must be '),
   ...oidcSchema,
-  WEBHOOK_KEY: z
-    .string()
-    .transform((text, context) => {
-      const key = webhookKeyFrom(text);
-      if (key) return key;
-      context.addIssue({
-        code: 'custom',
-        message: 'must be 32 random bytes or more in base64: openssl rand -base64 32',
-      });
-      return z.NEVER;
-    })
-    .optional(),
+  WEBHOOK_KEY: webhookKey,
   WEBHOOK_ALLOW_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
 });
 

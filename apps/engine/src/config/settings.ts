@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { parseAddress } from '@app/domain';
-import { webhookKeyFrom } from '@app/store';
+import { webhookKey } from '@app/store';
 import { z } from 'zod';
 import { type Dkim, dkimOf } from './dkim';
 import { type LogSigning, logSigningOf } from './log-signing';
@@ -163,18 +163,7 @@ const schema = z.object({
     .regex(/^[^\s+/]+(\/[^\s+/]+)*$/, 'must be the name of the logs, as host/log, without a scheme')
     .optional(),
   LOG_CHECKPOINT_SECONDS: seconds(1, 3_600).prefault('10'),
-  WEBHOOK_KEY: z
-    .string()
-    .transform((text, context) => {
-      const key = webhookKeyFrom(text);
-      if (key) return key;
-      context.addIssue({
-        code: 'custom',
-        message: 'must be 32 random bytes or more in base64: openssl rand -base64 32',
-      });
-      return z.NEVER;
-    })
-    .optional(),
+  WEBHOOK_KEY: webhookKey,
   WEBHOOK_ALLOW_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').prefault('no'),
   ENGINE_PORT: wholeNumber(0, 65_535, 'a port').prefault('0'),
   LEASE_SECONDS: seconds(5, 3_600).prefault('45'),

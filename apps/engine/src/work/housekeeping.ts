@@ -9,7 +9,7 @@ const intervalMs = 3_600_000;
 
 /** Removes what is kept for a time only: drafts of the answer pages, kept answers, notes of the access log, what was proposed and nobody decided, and what webhooks have delivered. Whether one replica does it or all do is the same. */
 @Injectable()
-export class OldDrafts {
+export class Housekeeping {
   constructor(
     @Inject(STORE) private readonly store: Pick<Store, 'answers' | 'keptAnswers' | 'access' | 'proposals' | 'webhooks'>,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'accessLogDays'>,
@@ -27,7 +27,7 @@ export class OldDrafts {
     } catch (error) {
       // In an hour there is another chance.
       if (!(error instanceof DatabaseAwayError)) throw error;
-      this.log.warn('old drafts, proposals and notes of accesses could not be removed, the database is away');
+      this.log.warn('what has been kept long enough could not be removed, the database is away');
     }
   }
 }
