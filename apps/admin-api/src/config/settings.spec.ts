@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { usualProtection } from '../protection/protection';
 import { assertNodeVersion, NodeVersionError } from './node-version';
 import { readSettings, SettingsError } from './settings';
 
@@ -15,6 +16,7 @@ describe('settings', () => {
       https: false,
       witnesses: [],
       webhooks: { key: undefined, allowPrivate: false },
+      protection: usualProtection,
     });
     const settings = readSettings({
       DATABASE_URL,
@@ -27,6 +29,20 @@ describe('settings', () => {
       port: 0,
       publicUrl: 'https://vuosikello.example.invalid',
       https: true,
+    });
+  });
+
+  it('say whose X-Forwarded-For is believed, who may read from other origins, and how much is answered', () => {
+    expect(readSettings({ DATABASE_URL, TRUST_PROXY: '2', RATE_LIMIT_WRITES: '50' }).protection).toMatchObject({
+      trustProxy: 2,
+      limits: { reads: 6_000, writes: 50 },
+    });
+    const TRUST_PROXY = '10.0.0.0/8, 2001:db8::1';
+    const CORS_ORIGINS = 'https://desk.example.invalid,http://127.0.0.1:5173';
+    expect(readSettings({ DATABASE_URL, TRUST_PROXY, CORS_ORIGINS, RATE_LIMITS: 'off' }).protection).toEqual({
+      trustProxy: ['10.0.0.0/8', '2001:db8::1'],
+      corsOrigins: ['https://desk.example.invalid', 'http://127.0.0.1:5173'],
+      limits: undefined,
     });
   });
 
@@ -47,6 +63,13 @@ describe('settings', () => {
   });
 
   it.each([
+    ...['0', '10', 'true', 'proxy.example.invalid', '10.0.0.0/99'].map(
+      (TRUST_PROXY) => [{ DATABASE_URL, TRUST_PROXY }, 'TRUST_PROXY must be the number of proxies'] as const,
+    ),
+    ...['*', 'https://a.example.invalid/', 'null'].map(
+      (CORS_ORIGINS) => [{ DATABASE_URL, CORS_ORIGINS }, 'CORS_ORIGINS must be origins'] as const,
+    ),
+    [{ DATABASE_URL, RATE_LIMIT_READS: '0' }, 'RATE_LIMIT_READS must be how many a minute'],
     [{}, 'DATABASE_URL must be the PostgreSQL address'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be'],
     [{ DATABASE_URL, PORT: '70000' }, 'PORT must be a port from 0 to 65535'],

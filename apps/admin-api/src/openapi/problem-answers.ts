@@ -26,6 +26,8 @@ export const problemSchema = named(
     .describe('Problem details (RFC 9457). `title`, `detail` and messages follow Accept-Language.'),
 );
 
+const answeredLater = new Set<ProblemKind>(['database-away', 'issuer-away', 'too-many-requests']);
+
 /** The refusals of a route, by HTTP status, each code with an example. */
 export function problemAnswers(route: Route): Record<string, JsonSchema> {
   const kinds = kindsOf(route);
@@ -48,7 +50,7 @@ function answer(route: Route, kinds: readonly ProblemKind[]): JsonSchema {
     ...(kinds.includes('unauthenticated') && {
       headers: { 'WWW-Authenticate': { schema: { type: 'string' }, description: 'How to authenticate.' } },
     }),
-    ...((kinds.includes('database-away') || kinds.includes('issuer-away')) && {
+    ...(kinds.some((kind) => answeredLater.has(kind)) && {
       headers: { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds.' } },
     }),
     content: {
@@ -76,8 +78,9 @@ function exampleOf(kind: ProblemKind): Problem {
 }
 
 /** What a route can refuse: what it says itself, and what follows from its access, its query and its body. */
-function kindsOf({ access, description, repeats }: Route): ProblemKind[] {
+function kindsOf({ access, description, repeats, path }: Route): ProblemKind[] {
   const kinds = new Set<ProblemKind>(description?.problems);
+  if (!path.startsWith('/health/')) kinds.add('too-many-requests');
   const add = (...more: ProblemKind[]) => more.forEach((kind) => kinds.add(kind));
   // What is public answers people and probes in its own way.
   if (access === 'public') return [...kinds];
