@@ -50,7 +50,7 @@ export async function createAdminApi({
   // Bodies are read as bytes; each route says what they must be. Files are read by theirs.
   app.useBodyParser('raw', { type: isBatch, limit: batchLimit });
   app.useBodyParser('raw', {
-    type: (request) => !isUpload(request) && !isPageUpload(request) && !isBatch(request),
+    type: (request) => takesBody(request) && !isUpload(request) && !isPageUpload(request) && !isBatch(request),
     limit: bodyLimit,
   });
   SwaggerModule.setup('docs', app, openApiDocument(controllers) as unknown as OpenAPIObject, {
@@ -68,6 +68,11 @@ function admitting(throttle: Throttle): RequestHandler {
     if (request.path.startsWith('/health/')) next();
     else throttle.admitAddress(request).then(() => next(), next);
   };
+}
+
+/** Nothing is looked for in the body of a request that only reads. */
+function takesBody({ method }: { method?: string | undefined }): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
 function isBatch({ url }: { url?: string | undefined }): boolean {

@@ -78,9 +78,15 @@ function exampleOf(kind: ProblemKind): Problem {
 }
 
 /** What a route can refuse: what it says itself, and what follows from its access, its query and its body. */
-function kindsOf({ access, description, repeats, path }: Route): ProblemKind[] {
+function kindsOf({ access, description, repeats, path, method }: Route): ProblemKind[] {
   const kinds = new Set<ProblemKind>(description?.problems);
   if (!path.startsWith('/health/')) kinds.add('too-many-requests');
+  // An address that cannot be read, or a body that is not encoded as it says; also where none is asked for.
+  kinds.add('malformed-request');
+  if (method !== 'get') {
+    kinds.add('body-too-large');
+    kinds.add('unsupported-media-type');
+  }
   const add = (...more: ProblemKind[]) => more.forEach((kind) => kinds.add(kind));
   // What is public answers people and probes in its own way.
   if (access === 'public') return [...kinds];
@@ -96,7 +102,7 @@ function kindsOf({ access, description, repeats, path }: Route): ProblemKind[] {
   if (repeats !== undefined && repeats !== 'own-id')
     add('invalid-header', 'idempotency-key-reused', 'request-unfinished', 'done-before');
   if (description?.query) add('unknown-field', 'invalid-data');
-  if (description?.body) add('invalid-json', 'unknown-field', 'body-too-large', 'unsupported-media-type');
+  if (description?.body) add('invalid-json', 'unknown-field');
   if (description?.body && !description.body.findsFaults) add('invalid-data');
   return [...kinds];
 }

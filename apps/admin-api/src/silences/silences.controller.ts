@@ -105,7 +105,7 @@ export class SilencesController {
     description:
       'What waits leaves on the next sending morning; reminders that were suppressed can be sent with `resend`.',
     answers: { 204: { description: 'It is over.' } },
-    problems: ['silence-ended'],
+    problems: ['silence-ended', 'unknown-id'],
   })
   async end(@By() caller: Caller, @Param('id') id: string): Promise<void> {
     const of = id.slice(0, 2);
