@@ -4,9 +4,6 @@ import type { FuzzAnswer } from './sending';
 /** What the server's insides look like: a line of a stack, a driver's or a library's words. */
 const insides =
   /\bat [^\n]*[(/][^\n]*\.[jt]s:\d+|node_modules|ZodError|MikroORM|PostgresError|violates (check|foreign|unique)/;
-/** What any address may be answered that leads nowhere. */
-const ofNoRoute = new Set(['unknown-route', 'malformed-request', 'unknown-id']);
-
 /** What is wrong with an answer; undefined where nothing is. */
 export function faultIn({ route, astray }: FuzzRequest, { status, type, text }: FuzzAnswer): string | undefined {
   if (status >= 500) return `answered ${status}: ${text.slice(0, 300)}`;
@@ -18,7 +15,8 @@ export function faultIn({ route, astray }: FuzzRequest, { status, type, text }: 
     return `refused with ${status} as ${type || 'nothing'}: ${text.slice(0, 100)}`;
   const code = codeIn(text, status);
   if (code === undefined) return `refused with no problem details: ${text.slice(0, 200)}`;
-  if (astray && ofNoRoute.has(code)) return undefined;
+  // Whose route it came to nobody knows.
+  if (astray) return undefined;
   const listed = route.refusals.get(status) ?? new Set();
   // A workflow's own refusals go out under their own codes.
   if (listed.has(code) || (code.includes('/') && listed.has('step-refused'))) return undefined;

@@ -170,6 +170,7 @@ function rubbish(draw: Draw): Uint8Array {
     () => Buffer.from([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]),
     () => Buffer.from(`{"a":"\xe4"}`, 'latin1'),
     () => Buffer.from('['.repeat(5_000)),
+    () => Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`),
     () => Buffer.from(`${'['.repeat(200)}${']'.repeat(200)}`),
     () => Buffer.from(`{"items":[${'1,'.repeat(1_500)}1]}`),
     () => Buffer.from('{"command":"x","command":"y","data":{}}'),

@@ -1,6 +1,8 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
+import { isStorable } from '../input/storable-text';
+import { Problem } from '../problems/problem';
 import type { Throttle } from '../protection/throttle';
 import { type Access, accessKey } from './allow.decorator';
 import type { Authentications } from './authentications';
@@ -22,12 +24,20 @@ export class AccessGuard implements CanActivate {
     const [request, response] = [http.getRequest<Request<{ token?: string }>>(), http.getResponse<Response>()];
     const secret = access === 'public' ? secretIn(request) : bearerOf(request)?.text;
     if (secret !== undefined) await this.throttle.admitSecret(request, response, secret);
+    const namesNothing = !Object.values(request.params).every(isReadable);
+    if (access === 'public' && namesNothing) throw new Problem('unknown-id');
     if (access === 'public') return true;
     const caller = await this.authentications.callerOf(request, access);
     await this.throttle.admitCaller(caller, request);
+    if (namesNothing) throw new Problem('unknown-id');
     rememberCaller(request, caller);
     return true;
   }
+}
+
+/** What the database cannot hold names nothing in it, wherever in an address it stands. */
+function isReadable(parameter: string | string[] | undefined): boolean {
+  return [parameter ?? []].flat().every(isStorable);
 }
 
 /** The secret in the address of a page or feed. */

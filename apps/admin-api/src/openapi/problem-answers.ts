@@ -83,6 +83,7 @@ function kindsOf({ access, description, repeats, path, method }: Route): Problem
   if (!path.startsWith('/health/')) kinds.add('too-many-requests');
   // An address that cannot be read, or a body that is not encoded as it says; also where none is asked for.
   kinds.add('malformed-request');
+  if (path.includes('{')) kinds.add('unknown-id');
   if (method !== 'get') {
     kinds.add('body-too-large');
     kinds.add('unsupported-media-type');
