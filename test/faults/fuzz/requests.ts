@@ -185,5 +185,5 @@ function rubbish(draw: Draw): Uint8Array {
 
 /** Without halves of surrogate pairs, which no address can hold. */
 function encodable(text: string): string {
-  return text.toWellFormed();
+  return Buffer.from(text, 'utf8').toString('utf8');
 }

@@ -1,0 +1,411 @@
+import { dirname } from 'node:path';
+import { type KeyRole, keyRoles } from '@app/store';
+import { committedDocument, documentedRoutes, type FuzzedRoute } from '../../../test/faults/fuzz/routes';
+import { sql } from '../../../test/support/requests';
+import { type Answer, request, type RunningApi, runApi } from './running-api';
+import { canary, fillCounty, otherRegister, type Things } from './two-counties';
+
+const other = '07';
+const routes = documentedRoutes(committedDocument());
+const closed = routes.filter(({ closed: isClosed }) => isClosed);
+
+let api: RunningApi;
+let own: Things;
+let foreign: Things;
+/** All that the lists of Päijät-Häme said before the other county had done anything. */
+let before: Record<string, unknown>;
+/** And right after it had. */
+let after: Record<string, unknown>;
+beforeAll(async () => {
+  api = await runApi();
+  own = await fillCounty(api, '09', 'Omaa');
+  before = await everyList();
+  await api.store.register.import(otherRegister(other));
+  foreign = await fillCounty(api, other, canary);
+  after = await everyList();
+});
+afterAll(() => api.close());
+
+/** The parts of an address by the names of the document: something of the other county, and two that nobody has. */
+type Part = { foreign: () => string; unknown: () => string; nobodys?: () => string };
+
+/** The id with other last characters, of the same form. */
+const changed = (id: string) =>
+  id.replace(/[0-9a-z](?=[^0-9a-z]*$)/, (last) => (last === '9' ? '8' : last === 'f' ? 'e' : '9'));
+const ofOwn = (id: string) => changed(id).replace(/^07/, '09');
+const thing = (kind: keyof Things): Part => ({
+  foreign: () => foreign[kind],
+  unknown: () => changed(foreign[kind]),
+  nobodys: () => ofOwn(foreign[kind]),
+});
+const same = (value: () => string): Part => ({ foreign: value, unknown: value });
+
+const parts: Record<string, Part> = {
+  'workflows/{id}': thing('workflows'),
+  'documents/{document}': thing('documents'),
+  'proposals/{proposal}': thing('proposals'),
+  'webhooks/{id}': thing('webhooks'),
+  'notifications/{id}': thing('notifications'),
+  'silences/{id}': thing('silences'),
+  'tasks/{id}': thing('tasks'),
+  'organisations/{id}': thing('organisations'),
+  'organisations/{organisation}': thing('organisations'),
+  'standing-links/{id}': thing('standing-links'),
+  'contacts/{id}': thing('contacts'),
+  'bodies/{id}': thing('bodies'),
+  'meetings/{body}': thing('bodies'),
+  '{body}/{on}': same(() => foreign.meeting),
+  'calendars/{id}': thing('calendars'),
+  'keys/{id}': thing('keys'),
+  // Counties are no secret; that one of them has something is.
+  'year-clocks/{county}': { foreign: () => other, unknown: () => '08' },
+  'log/{county}': { foreign: () => other, unknown: () => '08' },
+  '{county}/{year}': same(() => '2027'),
+  'entries/{path}': same(() => '000.p/1'),
+  // What every county has in common.
+  'definitions/{name}': same(() => 'information-request'),
+  '{name}/{version}': same(() => '1'),
+  'ladders/{kind}': same(() => 'answer'),
+  // A number in the log of one's own county: there is none of another's.
+  'events/{position}': same(() => '999999'),
+};
+
+/** Parameters of a query that name something of a county. */
+const asked: Record<string, Part> = {
+  county: { foreign: () => other, unknown: () => '08' },
+  workflow: thing('workflows'),
+  organisation: thing('organisations'),
+  body: thing('bodies'),
+  notification: thing('notifications'),
+  subject: thing('workflows'),
+  actor: { foreign: () => `key:${foreign.keys}`, unknown: () => `key:${changed(foreign.keys)}` },
+  supersedes: thing('documents'),
+  cursor: thing('workflows'),
+};
+/** Parameters that name nothing of anybody. */
+const ofNobody = new Set([
+  ...[
+    'year',
+    'definition',
+    'status',
+    'dueBefore',
+    'limit',
+    'dryRun',
+    'asOf',
+    'after',
+    'title',
+    'publicity',
+    'kind',
+    'language',
+  ],
+  ...[
+    'caseNumber',
+    'name',
+    'type',
+    'from',
+    'to',
+    'state',
+    'deadline',
+    'reason',
+    'rung',
+    'template',
+    'format',
+    'before',
+    'on',
+  ],
+  ...['role', 'interface', 'what', 'disposeBefore', 'token'],
+]);
+
+const reason = 'Pyynnöstä.';
+/** Bodies with something of the other county in them, made of one thing each. */
+const bodies: Record<string, (of: (kind: keyof Things) => string, county: string) => unknown> = {
+  'post /v1/workflows': (of) => ({
+    definition: 'information-request',
+    key: 'tried',
+    year: 2026,
+    data: { organisation: of('organisations') },
+  }),
+  'post /v1/workflows/{id}/commands': () => ({ command: 'withdraw', data: { reason } }),
+  'post /v1/workflows:batch': (of) => ({
+    items: [{ workflow: of('workflows'), command: 'withdraw', data: { reason }, ifMatch: '"3"' }],
+  }),
+  'post /v1/definitions/{name}/{version}/migrations': () => ({ from: 1, dryRun: true }),
+  'patch /v1/webhooks/{id}': () => ({ state: 'off' }),
+  'post /v1/webhooks/{id}/redrive': () => ({}),
+  'post /v1/notifications/{id}/resend': () => ({ reason }),
+  'post /v1/silences': (of) => ({ organisation: of('organisations'), untilOn: '2026-06-12', reason }),
+  'post /v1/tasks/{id}/close': () => ({ note: reason }),
+  'post /v1/disposals': (of) => ({ workflows: [of('workflows')], reason, dryRun: true }),
+  'patch /v1/organisations/{id}': () => ({ closes: '15:00' }),
+  'post /v1/contacts': (of) => ({
+    name: 'Aino Malli',
+    email: 'aino@kunta.test',
+    of: of('organisations'),
+    language: 'fi',
+    roles: ['kirjaamo'],
+  }),
+  'patch /v1/contacts/{id}': () => ({ email: 'uusi@kunta.test' }),
+  'post /v1/contacts/{id}/handover': (of) => ({ to: of('contacts'), on: '2026-09-01' }),
+  'post /v1/contacts/{id}/erasure': () => ({ reason, dryRun: true }),
+  'post /v1/bodies': (of) => ({
+    id: 'uusi-lautakunta',
+    of: of('organisations'),
+    name: { fi: 'Uusi', sv: 'Nya' },
+    materialsDaysBefore: 7,
+    extractDaysAfter: 4,
+    meetings: [],
+  }),
+  'patch /v1/bodies/{id}': () => ({ materialsDaysBefore: 10 }),
+  'post /v1/meetings': (of) => ({ body: of('bodies'), on: '2026-11-12' }),
+  'post /v1/year-clocks/check': (_, county) => ({ county, year: 2027, title: 'x', entries: [] }),
+  'put /v1/year-clocks/{county}/{year}': (_, county) => ({ county, year: 2027, title: 'x', entries: [] }),
+  'post /v1/year-clocks/{county}/{year}/activate': () => ({}),
+  'post /v1/calendars': (of) => ({ scope: 'organisation', subject: of('organisations') }),
+  'post /v1/organisations/{organisation}/standing-links': () => ({}),
+};
+/** Bodies that can name nothing of anybody. */
+const saysNothing = new Set([
+  'post /v1/workflows/{id}/documents',
+  'post /v1/webhooks',
+  'put /v1/reminders/ladders/{kind}',
+  'post /v1/reminders/ladders/{kind}/check',
+  'put /v1/mail/hold',
+  'post /v1/notifications/reports',
+  'post /v1/organisations',
+  'put /v1/four-eyes',
+  'post /v1/keys',
+  'post /log/{county}/checkpoint/cosignatures',
+]);
+
+type Whose = 'foreign' | 'unknown' | 'nobodys';
+const valueOf = (part: Part, whose: Whose) => (part[whose] ?? part.unknown)();
+
+function namesIn({ path }: FuzzedRoute): string[] {
+  const all = path.split('/').filter(Boolean);
+  return all.flatMap((one, at) => (one.startsWith('{') ? [`${all[at - 1] ?? ''}/${one}`] : []));
+}
+
+function written(route: FuzzedRoute, whose: Whose): string {
+  const names = namesIn(route);
+  return route.path.replaceAll(/\{\w+\}/g, () => valueOf(parts[names.shift() ?? ''] as Part, whose));
+}
+
+/** The route asked with what is whose it is, by somebody of Päijät-Häme. */
+async function ask(route: FuzzedRoute, role: KeyRole, whose: Whose, query?: string): Promise<Answer> {
+  const part = query === undefined ? undefined : asked[query];
+  const said = part ? `?${query}=${encodeURIComponent(valueOf(part, whose))}` : '';
+  const body = bodies[route.name]?.((kind) => valueOf(thing(kind), whose), whose === 'foreign' ? other : '08');
+  return request(api, api.keys[role], `${written(route, whose)}${said}`, {
+    method: route.method,
+    headers: route.method === 'GET' ? {} : { 'If-Match': '"3"' },
+    ...(body !== undefined && { json: body }),
+  });
+}
+
+/** The answer without what was asked for: the same for whatever there is not. */
+function seen({ status, headers, text }: Answer, ...sent: string[]): unknown {
+  const bare = sent
+    // The code of a county is in many a date as well; where it was asked for, the address has it.
+    .filter((one) => one.length > 2)
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, one) => left.replaceAll(one, '…').replaceAll(encodeURIComponent(one), '…'), text);
+  const said = [...headers].filter(([name]) => !['date', 'content-length'].includes(name));
+  return { status, said, text: bare.replaceAll(/"instance":"[^"]*"/g, '') };
+}
+const sentOf = (whose: Whose) => [
+  ...Object.values(parts).map((part) => valueOf(part, whose)),
+  ...Object.values(asked).map((part) => valueOf(part, whose)),
+  ...Object.keys(foreign).map((kind) => valueOf(thing(kind as keyof Things), whose)),
+];
+
+async function everyList(): Promise<Record<string, unknown>> {
+  const lists = closed.filter(({ name, path }) => name.startsWith('get') && !path.includes('{'));
+  // Who reads is listed itself; a stream has no end.
+  const still = lists.filter(
+    ({ path }) => !['/v1/access-log', '/v1/events/stream', '/v1/notifications/preview'].includes(path),
+  );
+  const all: Record<string, unknown> = {};
+  for (const { path } of still) {
+    const { status, text } = await request(api, api.keys.admin, path);
+    all[path] = [status, text.replaceAll(/"(lastUsedAt|lastUsedOn)":("[^"]*"|null)/g, '')];
+  }
+  all.deliveries = (await request(api, api.keys.admin, `/v1/webhooks/${own.webhooks}/deliveries`)).text;
+  all.checkpoint = (await request(api, undefined, '/log/09/checkpoint')).text;
+  all.calendar = (await request(api, undefined, own.calendar)).text;
+  all.page = (await request(api, undefined, own.standingLink)).text;
+  return all;
+}
+
+describe('every route', () => {
+  it('has a case: what its address, its query and its body name of a county', () => {
+    const withoutPart = closed.flatMap((route) => namesIn(route).filter((name) => !(name in parts)));
+    expect(withoutPart).toEqual([]);
+    const queries = closed.flatMap(({ parameters }) =>
+      parameters.filter((one) => one.in === 'query').map(({ name }) => name),
+    );
+    expect(queries.filter((name) => !(name in asked) && !ofNobody.has(name))).toEqual([]);
+    const withBody = closed.filter(({ bodies: own }) => own.length > 0).map(({ name }) => name);
+    expect(withBody.filter((name) => !(name in bodies) && !saysNothing.has(name))).toEqual([]);
+    expect([...Object.keys(bodies), ...saysNothing].filter((name) => !withBody.includes(name))).toEqual([]);
+    expect(Object.values(foreign).filter((id) => id === '' || id === 'undefined')).toEqual([]);
+  });
+
+  it.each(keyRoles)('answers %s the same for what another county has as for what nobody has', async (role) => {
+    const counted = { tried: 0, missing: 0 };
+    const theirs = await rowsOfOther();
+    for (const route of closed) {
+      const queries = route.parameters.filter((one) => one.in === 'query' && one.name in asked).map(({ name }) => name);
+      // A stream that is let in has no end: what it gives is what the log gives.
+      const streamed = route.path === '/v1/events/stream';
+      const ways = streamed
+        ? ['county']
+        : namesIn(route).length > 0 || route.name in bodies
+          ? [undefined, ...queries]
+          : queries;
+      for (const query of ways) {
+        const [there, nowhere, nobodys] = [
+          await ask(route, role, 'foreign', query),
+          await ask(route, role, 'unknown', query),
+          await ask(route, role, 'nobodys', query),
+        ];
+        const as = [route.name, query, role];
+        expect([...as, seen(there, ...sentOf('foreign'))]).toEqual([...as, seen(nowhere, ...sentOf('unknown'))]);
+        // What names its county in its id is not there either, as if it were of one's own.
+        if (there.status === 404 && nobodys.status === 404)
+          expect([...as, seen(there, ...sentOf('foreign'))]).toEqual([...as, seen(nobodys, ...sentOf('nobodys'))]);
+        expect([...as, there.text]).not.toEqual([...as, expect.stringContaining(canary)]);
+        counted.tried += 1;
+        counted.missing += Number(there.status === 404);
+      }
+    }
+    expect(await rowsOfOther()).toEqual(theirs);
+    expect(counted.tried).toBeGreaterThan(90);
+    expect(counted.missing).toBeGreaterThan(role === 'admin' ? 40 : 5);
+  });
+
+  /** Every row of the other county, but for who has asked for what. */
+  async function rowsOfOther(): Promise<unknown> {
+    const tables = await sql<{ name: string }>(
+      api.database.superuserUrl,
+      `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'county'
+       where c.relnamespace = 'vuosikello'::regnamespace and c.relkind = 'r' and c.relname not in ('access_log', 'api_key') order by 1`,
+    );
+    const each = tables.map(
+      ({ name }) =>
+        `select '${name}' as name, md5(string_agg(t::text, '' order by t::text)) as rows from vuosikello."${name}" t where county = '${other}'`,
+    );
+    return sql(api.database.superuserUrl, each.join(' union all '));
+  }
+});
+
+describe('what one county does', () => {
+  it('changes nothing that another one reads: no list, no count, no position, no checkpoint, no feed, no page', async () => {
+    const fresh = await everyRead();
+    for (const [path, text] of Object.entries(fresh))
+      expect([path, text]).not.toEqual([path, expect.stringContaining(canary)]);
+    expect(Object.keys(before).length).toBeGreaterThan(20);
+    expect(after).toEqual(before);
+  });
+
+  async function everyRead(): Promise<Record<string, string>> {
+    const read: Record<string, string> = {};
+    for (const role of keyRoles)
+      for (const { path } of closed.filter(({ name, path: one }) => name.startsWith('get') && !one.includes('{')))
+        if (path !== '/v1/events/stream')
+          for (const Accept of ['application/json', 'text/csv', 'application/x-ndjson', 'text/html'])
+            read[`${role} ${path} ${Accept}`] = (
+              await request(api, api.keys[role], path, { headers: { Accept } })
+            ).text;
+    return read;
+  }
+});
+
+describe('an attempt', () => {
+  it.each(['workflows', 'notifications', 'tasks', 'webhooks', 'silences', 'calendars', 'keys'] as const)(
+    'to reach another county’s %s is in the log, with who tried',
+    async (kind) => {
+      const [method, path] = {
+        workflows: ['GET', '/v1/workflows/'],
+        notifications: ['GET', '/v1/notifications/'],
+        tasks: ['GET', '/v1/tasks/'],
+        webhooks: ['GET', '/v1/webhooks/'],
+        silences: ['DELETE', '/v1/silences/'],
+        calendars: ['DELETE', '/v1/calendars/'],
+        keys: ['DELETE', '/v1/keys/'],
+      }[kind] as [string, string];
+      api.logged.splice(0);
+      expect((await request(api, api.keys.admin, `${path}${foreign[kind]}`, { method })).status).toBe(404);
+      expect(api.logged).toContainEqual(
+        expect.objectContaining({
+          event: 'foreign-county',
+          level: 'warn',
+          by: expect.stringMatching(/^key:09-/) as string,
+          county: '09',
+          asked: other,
+        }),
+      );
+    },
+  );
+
+  it('to put another county’s workflow into a batch, or under a standing link, or to dispose of it, comes to nothing', async () => {
+    const batch = await request(api, api.keys.admin, '/v1/workflows:batch', {
+      method: 'POST',
+      json: { items: [{ workflow: foreign.workflows, command: 'withdraw', data: { reason }, ifMatch: '"4"' }] },
+    });
+    expect(batch.body).toMatchObject({ results: [{ status: 404, problem: { code: 'unknown-id' } }] });
+    for (const Accept of ['text/html'])
+      for (const of of [foreign.workflows, changed(foreign.workflows)]) {
+        const page = await request(api, undefined, `${own.standingLink}/requests/${of}`, { headers: { Accept } });
+        expect([page.status, page.text.includes(canary)]).toEqual([404, false]);
+      }
+  });
+});
+
+describe('the time that a refusal takes', () => {
+  it('tells nothing: the same statements run for what another county has as for what nobody has', async () => {
+    const spied = statementsOfTheStore();
+    const ways: [string, keyof Things][] = [
+      ['/v1/workflows/', 'workflows'],
+      ['/v1/notifications/', 'notifications'],
+      ['/v1/organisations/', 'organisations'],
+      ['/v1/contacts/', 'contacts'],
+      ['/v1/bodies/', 'bodies'],
+      ['/v1/tasks/', 'tasks'],
+      ['/v1/webhooks/', 'webhooks'],
+    ];
+    try {
+      await request(api, api.keys.admin, '/v1/definitions');
+      for (const [path, kind] of ways) {
+        const ran: string[][] = [];
+        for (const id of [foreign[kind], changed(foreign[kind]), foreign[kind]]) {
+          spied.statements.splice(0);
+          expect((await request(api, api.keys.admin, `${path}${id}`)).status).toBe(404);
+          ran.push(spied.statements.filter((one) => !/last_used|key-of/.test(one)));
+        }
+        // The refusal is noted at least.
+        expect(ran[0]?.length).toBeGreaterThan(0);
+        expect([path, ran[0]]).toEqual([path, ran[1]]);
+        expect([path, ran[0]]).toEqual([path, ran[2]]);
+      }
+    } finally {
+      spied.stop();
+    }
+  });
+});
+
+/** The statements that the store sends, by their names where they have one. */
+function statementsOfTheStore() {
+  const driver = require.resolve('pg', { paths: [dirname(require.resolve('@mikro-orm/postgresql'))] });
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the driver that the store has, not the one of the tests
+  const { prototype } = (require(driver) as { Client: { prototype: Queried } }).Client;
+  const query = prototype.query;
+  const statements: string[] = [];
+  const spy = jest.spyOn(prototype, 'query').mockImplementation(function (this: unknown, ...sent: unknown[]) {
+    const [first] = sent as [string | { text?: string; name?: string }];
+    statements.push(typeof first === 'string' ? first : (first.name ?? first.text ?? ''));
+    return query.apply(this, sent);
+  });
+  return { statements, stop: () => spy.mockRestore() };
+}
+
+type Queried = { query: (...sent: unknown[]) => unknown };
