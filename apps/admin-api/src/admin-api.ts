@@ -8,6 +8,7 @@ import { isUpload } from './documents/file-body';
 import { crossOrigin } from './http/cross-origin';
 import { type Patience, PatientServer, usualPatience } from './http/patient-server';
 import { securityHeaders } from './http/security-headers';
+import type { Log } from './logging/log';
 import { nestLog } from './logging/nest-log';
 import { withoutSecrets } from './logging/redact';
 import { openApiDocument } from './openapi/document';
@@ -45,6 +46,7 @@ export async function createAdminApi({
   app.disable('etag');
   app.use(securityHeaders(https));
   if (protection.corsOrigins.length > 0) app.enableCors(crossOrigin(protection.corsOrigins));
+  if (protection.trustProxy === false) app.use(tellingOfProxies(log));
   // Before a body is read.
   app.use(admitting(throttle));
   // Bodies are read as bytes; each route says what they must be. Files are read by theirs.
@@ -67,6 +69,18 @@ function admitting(throttle: Throttle): RequestHandler {
     // Probes must not fail because somebody else is loud.
     if (request.path.startsWith('/health/')) next();
     else throttle.admitAddress(request).then(() => next(), next);
+  };
+}
+
+/** Behind a proxy that is not named, all clients share the limits of its address: whoever operates the server is told once. */
+function tellingOfProxies(log: Log): RequestHandler {
+  let isTold = false;
+  return ({ headers }, _response, next) => {
+    if (!isTold && headers['x-forwarded-for'] !== undefined) {
+      isTold = true;
+      log('warn', 'proxy-not-trusted', { header: 'X-Forwarded-For', setting: 'TRUST_PROXY' });
+    }
+    next();
   };
 }
 

@@ -129,6 +129,7 @@ describe('an X-Forwarded-For header', () => {
     const server = await serve({ protection: { ...usualProtection, limits } });
     const answers = await times(5, (turn) => from(server, `203.0.113.${turn}`));
     expect(statuses(answers)).toEqual([404, 404, 404, 429, 429]);
+    expect(server.logged.filter(({ event }) => event === 'proxy-not-trusted')).toHaveLength(1);
     expect(problemIn(answers[4] as Answer).detail).toContain('At most 3 requests a minute from one address');
   });
 

@@ -28,6 +28,7 @@ export class AccessGuard implements CanActivate {
     if (access === 'public' && namesNothing) throw new Problem('unknown-id');
     if (access === 'public') return true;
     const caller = await this.authentications.callerOf(request, access);
+    this.throttle.noteRight(request);
     await this.throttle.admitCaller(caller, request);
     if (namesNothing) throw new Problem('unknown-id');
     rememberCaller(request, caller);

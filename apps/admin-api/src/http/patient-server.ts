@@ -31,8 +31,6 @@ export class PatientServer extends ExpressAdapter {
         requestTimeout: requestMs,
         connectionsCheckingInterval: lookEveryMs,
         maxHeaderSize: headerBytes,
-        // Two framings of one body are a way to smuggle a second request past a proxy.
-        insecureHTTPParser: false,
       },
       this.getInstance<Parameters<typeof createServer>[1]>(),
     );

@@ -23,7 +23,8 @@ export class Throttle {
   private readonly counters: ReadonlyMap<Counted, RateLimiterMemory>;
   /** Hashes of secrets that have been looked up: who shows one of them again, right or wrong, is not guessing. */
   private readonly seen = new Set<string>();
-  private readonly wrong = new WeakSet<object>();
+  /** What requests have shown that nobody has looked up before, until it is known whether it was right. */
+  private readonly shown = new WeakMap<object, { address: string; hash: string; isWrong: boolean }>();
 
   /** @param limits undefined: nothing is limited */
   constructor(
@@ -57,16 +58,31 @@ export class Throttle {
     if (this.seen.has(hash)) return;
     const address = clientAddress(request);
     await this.count('wrongSecrets', address);
-    response.once('close', () => {
-      if (!this.wrong.has(request)) void this.counters.get('wrongSecrets')?.reward(address);
-      // Where the database was away nobody knows.
-      if (response.statusCode < 500) this.remember(hash);
-    });
+    this.shown.set(request, { address, hash, isWrong: false });
+    response.once('close', () => this.settle(request, response));
+  }
+
+  /** The secret of the request was somebody's. */
+  noteRight(request: object): void {
+    const shown = this.shown.get(request);
+    if (!shown) return;
+    this.shown.delete(request);
+    void this.counters.get('wrongSecrets')?.reward(shown.address);
+    this.remember(shown.hash);
   }
 
   /** The secret of the request was nobody's. */
   noteWrong(request: object): void {
-    this.wrong.add(request);
+    const shown = this.shown.get(request);
+    if (shown) shown.isWrong = true;
+  }
+
+  /** Whoever leaves before the answer is there has tried as well. Where the database was away nobody knows whether it was right. */
+  private settle(request: object, { writableFinished, statusCode }: Response): void {
+    const shown = this.shown.get(request);
+    if (!shown || !writableFinished) return;
+    if (shown.isWrong) this.remember(shown.hash);
+    else if (statusCode < 500) this.noteRight(request);
   }
 
   private remember(hash: string): void {
