@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { UnsecuredJWT, SignJWT } from 'jose';
 import { everyRow } from '../../../test/support/every-row';
@@ -303,52 +302,6 @@ describe('addresses, times and dates', () => {
       200,
       expect.arrayContaining(['invalid-date', 'weekday-mismatch']),
     ]);
-  });
-});
-
-describe('what is not even a request', () => {
-  /** What comes back, until the server ends the connection. */
-  const speak = (port: number, said: string) =>
-    new Promise<string>((resolve) => {
-      let text = '';
-      const socket = connect(port, '127.0.0.1', () => socket.write(said));
-      socket.on('data', (chunk) => (text += chunk.toString('latin1')));
-      socket.on('error', () => undefined);
-      socket.on('close', () => resolve(text));
-    });
-
-  it.each([
-    [
-      'headers of more than 16 KB',
-      `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(17_000)}\r\n\r\n`,
-      431,
-      'headers-too-large',
-    ],
-    [
-      'two lengths',
-      'POST /v1/workflows HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 9\r\n\r\n{}',
-      400,
-      'malformed-request',
-    ],
-    ['a broken header', 'GET / HTTP/1.1\r\nHost: x\r\nX-A: a\r\nb\r\n\r\n', 400, 'malformed-request'],
-  ])('%s', async (_, said, status, code) => {
-    const text = await speak(Number(new URL(api.url).port), said);
-    expect(text).toMatch(
-      new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*application/problem\\+json[\\s\\S]*"code":"${code}"`),
-    );
-  });
-
-  it('headers, or a body, that come drop by drop are given up', async () => {
-    const patience = { headersMs: 300, requestMs: 600, lookEveryMs: 50 };
-    const app = await createAdminApi({ store: api.store, log: () => undefined, https: false, patience });
-    try {
-      const port = await listen(app, { host: '127.0.0.1', port: 0 });
-      const begun = ['GET /v1/work', 'POST /v1/workflows HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{"defin'];
-      for (const said of begun)
-        expect(await speak(port, said)).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request-timeout"/);
-    } finally {
-      await app.close();
-    }
   });
 });
 

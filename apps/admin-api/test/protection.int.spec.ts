@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { createAdminApi, type AdminApiOptions } from '../src/admin-api';
 import { listen } from '../src/http/listen';
 import { logToStderr } from '../src/logging/log';
@@ -215,5 +216,46 @@ describe('the output of the server', () => {
     }
     expect(lines.filter((line) => line.includes('internal-error')).length).toBeGreaterThan(3);
     expect(lines.join('')).not.toContain(secret);
+  });
+});
+
+describe('what is not even a request', () => {
+  /** What comes back, until the server ends the connection. */
+  const speak = (port: number, said: string) =>
+    new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(said));
+      socket.on('data', (chunk) => (text += chunk.toString('latin1')));
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(text));
+    });
+
+  it.each([
+    [
+      'headers of more than 16 KB',
+      `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(17_000)}\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+    [
+      'two lengths',
+      'POST /v1/workflows HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 9\r\n\r\n{}',
+      400,
+      'malformed-request',
+    ],
+    ['a broken header', 'GET / HTTP/1.1\r\nHost: x\r\nX-A: a\r\nb\r\n\r\n', 400, 'malformed-request'],
+  ])('%s', async (_, said, status, code) => {
+    const text = await speak(Number(new URL(api.url).port), said);
+    expect(text).toMatch(
+      new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*application/problem\\+json[\\s\\S]*"code":"${code}"`),
+    );
+  });
+
+  it('headers, or a body, that come drop by drop are given up', async () => {
+    const patience = { headersMs: 300, requestMs: 600, lookEveryMs: 50 };
+    const port = Number(new URL((await serve({ patience })).url).port);
+    const begun = ['GET /v1/work', 'POST /v1/workflows HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{"defin'];
+    for (const said of begun)
+      expect(await speak(port, said)).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request-timeout"/);
   });
 });

@@ -3,9 +3,9 @@ import { type KeyRole, keyRoles } from '@app/store';
 import { committedDocument, documentedRoutes, type FuzzedRoute } from '../../../test/faults/fuzz/routes';
 import { sql } from '../../../test/support/requests';
 import { type Answer, request, type RunningApi, runApi } from './running-api';
+import { caseOf, changed, other, ofNobody, reason, saysNothing, type Whose } from './tenancy-cases';
 import { canary, fillCounty, otherRegister, type Things } from './two-counties';
 
-const other = '07';
 const routes = documentedRoutes(committedDocument());
 const closed = routes.filter(({ closed: isClosed }) => isClosed);
 
@@ -26,160 +26,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** The parts of an address by the names of the document: something of the other county, and two that nobody has. */
-type Part = { foreign: () => string; unknown: () => string; nobodys?: () => string };
-
-/** The id with other last characters, of the same form. */
-const changed = (id: string) =>
-  id.replace(/[0-9a-z](?=[^0-9a-z]*$)/, (last) => (last === '9' ? '8' : last === 'f' ? 'e' : '9'));
-const ofOwn = (id: string) => changed(id).replace(/^07/, '09');
-const thing = (kind: keyof Things): Part => ({
-  foreign: () => foreign[kind],
-  unknown: () => changed(foreign[kind]),
-  nobodys: () => ofOwn(foreign[kind]),
-});
-const same = (value: () => string): Part => ({ foreign: value, unknown: value });
-
-const parts: Record<string, Part> = {
-  'workflows/{id}': thing('workflows'),
-  'documents/{document}': thing('documents'),
-  'proposals/{proposal}': thing('proposals'),
-  'webhooks/{id}': thing('webhooks'),
-  'notifications/{id}': thing('notifications'),
-  'silences/{id}': thing('silences'),
-  'tasks/{id}': thing('tasks'),
-  'organisations/{id}': thing('organisations'),
-  'organisations/{organisation}': thing('organisations'),
-  'standing-links/{id}': thing('standing-links'),
-  'contacts/{id}': thing('contacts'),
-  'bodies/{id}': thing('bodies'),
-  'meetings/{body}': thing('bodies'),
-  '{body}/{on}': same(() => foreign.meeting),
-  'calendars/{id}': thing('calendars'),
-  'keys/{id}': thing('keys'),
-  // Counties are no secret; that one of them has something is.
-  'year-clocks/{county}': { foreign: () => other, unknown: () => '08' },
-  'log/{county}': { foreign: () => other, unknown: () => '08' },
-  '{county}/{year}': same(() => '2027'),
-  'entries/{path}': same(() => '000.p/1'),
-  // What every county has in common.
-  'definitions/{name}': same(() => 'information-request'),
-  '{name}/{version}': same(() => '1'),
-  'ladders/{kind}': same(() => 'answer'),
-  // A number in the log of one's own county: there is none of another's.
-  'events/{position}': same(() => '999999'),
-};
-
-/** Parameters of a query that name something of a county. */
-const asked: Record<string, Part> = {
-  county: { foreign: () => other, unknown: () => '08' },
-  workflow: thing('workflows'),
-  organisation: thing('organisations'),
-  body: thing('bodies'),
-  notification: thing('notifications'),
-  subject: thing('workflows'),
-  actor: { foreign: () => `key:${foreign.keys}`, unknown: () => `key:${changed(foreign.keys)}` },
-  supersedes: thing('documents'),
-  cursor: thing('workflows'),
-};
-/** Parameters that name nothing of anybody. */
-const ofNobody = new Set([
-  ...[
-    'year',
-    'definition',
-    'status',
-    'dueBefore',
-    'limit',
-    'dryRun',
-    'asOf',
-    'after',
-    'title',
-    'publicity',
-    'kind',
-    'language',
-  ],
-  ...[
-    'caseNumber',
-    'name',
-    'type',
-    'from',
-    'to',
-    'state',
-    'deadline',
-    'reason',
-    'rung',
-    'template',
-    'format',
-    'before',
-    'on',
-  ],
-  ...['role', 'interface', 'what', 'disposeBefore', 'token'],
-]);
-
-const reason = 'Pyynnöstä.';
-/** Bodies with something of the other county in them, made of one thing each. */
-const bodies: Record<string, (of: (kind: keyof Things) => string, county: string) => unknown> = {
-  'post /v1/workflows': (of) => ({
-    definition: 'information-request',
-    key: 'tried',
-    year: 2026,
-    data: { organisation: of('organisations') },
-  }),
-  'post /v1/workflows/{id}/commands': () => ({ command: 'withdraw', data: { reason } }),
-  'post /v1/workflows:batch': (of) => ({
-    items: [{ workflow: of('workflows'), command: 'withdraw', data: { reason }, ifMatch: '"3"' }],
-  }),
-  'post /v1/definitions/{name}/{version}/migrations': () => ({ from: 1, dryRun: true }),
-  'patch /v1/webhooks/{id}': () => ({ state: 'off' }),
-  'post /v1/webhooks/{id}/redrive': () => ({}),
-  'post /v1/notifications/{id}/resend': () => ({ reason }),
-  'post /v1/silences': (of) => ({ organisation: of('organisations'), untilOn: '2026-06-12', reason }),
-  'post /v1/tasks/{id}/close': () => ({ note: reason }),
-  'post /v1/disposals': (of) => ({ workflows: [of('workflows')], reason, dryRun: true }),
-  'patch /v1/organisations/{id}': () => ({ closes: '15:00' }),
-  'post /v1/contacts': (of) => ({
-    name: 'Aino Malli',
-    email: 'aino@kunta.test',
-    of: of('organisations'),
-    language: 'fi',
-    roles: ['kirjaamo'],
-  }),
-  'patch /v1/contacts/{id}': () => ({ email: 'uusi@kunta.test' }),
-  'post /v1/contacts/{id}/handover': (of) => ({ to: of('contacts'), on: '2026-09-01' }),
-  'post /v1/contacts/{id}/erasure': () => ({ reason, dryRun: true }),
-  'post /v1/bodies': (of) => ({
-    id: 'uusi-lautakunta',
-    of: of('organisations'),
-    name: { fi: 'Uusi', sv: 'Nya' },
-    materialsDaysBefore: 7,
-    extractDaysAfter: 4,
-    meetings: [],
-  }),
-  'patch /v1/bodies/{id}': () => ({ materialsDaysBefore: 10 }),
-  'post /v1/meetings': (of) => ({ body: of('bodies'), on: '2026-11-12' }),
-  'post /v1/year-clocks/check': (_, county) => ({ county, year: 2027, title: 'x', entries: [] }),
-  'put /v1/year-clocks/{county}/{year}': (_, county) => ({ county, year: 2027, title: 'x', entries: [] }),
-  'post /v1/year-clocks/{county}/{year}/activate': () => ({}),
-  'post /v1/calendars': (of) => ({ scope: 'organisation', subject: of('organisations') }),
-  'post /v1/organisations/{organisation}/standing-links': () => ({}),
-};
-/** Bodies that can name nothing of anybody. */
-const saysNothing = new Set([
-  'post /v1/workflows/{id}/documents',
-  'post /v1/webhooks',
-  'put /v1/reminders/ladders/{kind}',
-  'post /v1/reminders/ladders/{kind}/check',
-  'put /v1/mail/hold',
-  'post /v1/notifications/reports',
-  'post /v1/organisations',
-  'put /v1/four-eyes',
-  'post /v1/keys',
-  'post /log/{county}/checkpoint/cosignatures',
-]);
-
-type Whose = 'foreign' | 'unknown' | 'nobodys';
-const valueOf = (part: Part, whose: Whose) => (part[whose] ?? part.unknown)();
-
 function namesIn({ path }: FuzzedRoute): string[] {
   const all = path.split('/').filter(Boolean);
   return all.flatMap((one, at) => (one.startsWith('{') ? [`${all[at - 1] ?? ''}/${one}`] : []));
@@ -187,14 +33,14 @@ function namesIn({ path }: FuzzedRoute): string[] {
 
 function written(route: FuzzedRoute, whose: Whose): string {
   const names = namesIn(route);
-  return route.path.replaceAll(/\{\w+\}/g, () => valueOf(parts[names.shift() ?? ''] as Part, whose));
+  return route.path.replaceAll(/\{\w+\}/g, () => caseOf.part(names.shift() ?? '')?.(whose, foreign) ?? '');
 }
 
 /** The route asked with what is whose it is, by somebody of Päijät-Häme. */
 async function ask(route: FuzzedRoute, role: KeyRole, whose: Whose, query?: string): Promise<Answer> {
-  const part = query === undefined ? undefined : asked[query];
-  const said = part ? `?${query}=${encodeURIComponent(valueOf(part, whose))}` : '';
-  const body = bodies[route.name]?.((kind) => valueOf(thing(kind), whose), whose === 'foreign' ? other : '08');
+  const value = query === undefined ? undefined : caseOf.query(query)?.(whose, foreign);
+  const said = value === undefined ? '' : `?${query}=${encodeURIComponent(value)}`;
+  const body = caseOf.body(route.name, whose, foreign);
   return request(api, api.keys[role], `${written(route, whose)}${said}`, {
     method: route.method,
     headers: route.method === 'GET' ? {} : { 'If-Match': '"3"' },
@@ -212,11 +58,7 @@ function seen({ status, headers, text }: Answer, ...sent: string[]): unknown {
   const said = [...headers].filter(([name]) => !['date', 'content-length'].includes(name));
   return { status, said, text: bare.replaceAll(/"instance":"[^"]*"/g, '') };
 }
-const sentOf = (whose: Whose) => [
-  ...Object.values(parts).map((part) => valueOf(part, whose)),
-  ...Object.values(asked).map((part) => valueOf(part, whose)),
-  ...Object.keys(foreign).map((kind) => valueOf(thing(kind as keyof Things), whose)),
-];
+const sentOf = (whose: Whose) => caseOf.allSaid(whose, foreign);
 
 async function everyList(): Promise<Record<string, unknown>> {
   const lists = closed.filter(({ name, path }) => name.startsWith('get') && !path.includes('{'));
@@ -238,15 +80,15 @@ async function everyList(): Promise<Record<string, unknown>> {
 
 describe('every route', () => {
   it('has a case: what its address, its query and its body name of a county', () => {
-    const withoutPart = closed.flatMap((route) => namesIn(route).filter((name) => !(name in parts)));
+    const withoutPart = closed.flatMap((route) => namesIn(route).filter((name) => !caseOf.part(name)));
     expect(withoutPart).toEqual([]);
     const queries = closed.flatMap(({ parameters }) =>
       parameters.filter((one) => one.in === 'query').map(({ name }) => name),
     );
-    expect(queries.filter((name) => !(name in asked) && !ofNobody.has(name))).toEqual([]);
+    expect(queries.filter((name) => !caseOf.query(name) && !ofNobody.has(name))).toEqual([]);
     const withBody = closed.filter(({ bodies: own }) => own.length > 0).map(({ name }) => name);
-    expect(withBody.filter((name) => !(name in bodies) && !saysNothing.has(name))).toEqual([]);
-    expect([...Object.keys(bodies), ...saysNothing].filter((name) => !withBody.includes(name))).toEqual([]);
+    expect(withBody.filter((name) => !caseOf.routesWithBody.includes(name) && !saysNothing.has(name))).toEqual([]);
+    expect([...caseOf.routesWithBody, ...saysNothing].filter((name) => !withBody.includes(name))).toEqual([]);
     expect(Object.values(foreign).filter((id) => id === '' || id === 'undefined')).toEqual([]);
   });
 
@@ -254,12 +96,14 @@ describe('every route', () => {
     const counted = { tried: 0, missing: 0 };
     const theirs = await rowsOfOther();
     for (const route of closed) {
-      const queries = route.parameters.filter((one) => one.in === 'query' && one.name in asked).map(({ name }) => name);
+      const queries = route.parameters
+        .filter((one) => one.in === 'query' && caseOf.query(one.name))
+        .map(({ name }) => name);
       // A stream that is let in has no end: what it gives is what the log gives.
       const streamed = route.path === '/v1/events/stream';
       const ways = streamed
         ? ['county']
-        : namesIn(route).length > 0 || route.name in bodies
+        : namesIn(route).length > 0 || caseOf.routesWithBody.includes(route.name)
           ? [undefined, ...queries]
           : queries;
       for (const query of ways) {

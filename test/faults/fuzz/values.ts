@@ -1,28 +1,9 @@
 import fc from 'fast-check';
 import type { Draw } from '../../support/walks/draw';
+import type { Schema as FormSchema } from '../../support/walks/form-data';
 
-/** What we read of a JSON Schema. */
-export type Schema = {
-  $ref?: string;
-  type?: string | string[];
-  const?: unknown;
-  enum?: unknown[];
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  allOf?: Schema[];
-  properties?: Record<string, Schema>;
-  required?: string[];
-  additionalProperties?: boolean | Schema;
-  items?: Schema;
-  minItems?: number;
-  maxItems?: number;
-  minLength?: number;
-  maxLength?: number;
-  minimum?: number;
-  maximum?: number;
-  pattern?: string;
-  format?: string;
-};
+/** What we read of a JSON Schema of the document. */
+export type Schema = FormSchema & { $ref?: string };
 
 /** What values are made from: what the document names, what the server has told of, and chance. */
 export type Sources = { draw: Draw; named: Readonly<Record<string, Schema>>; known: readonly string[] };
