@@ -66,8 +66,7 @@ export class Throttle {
   noteRight(request: object): void {
     const shown = this.shown.get(request);
     if (!shown) return;
-    this.shown.delete(request);
-    void this.counters.get('wrongSecrets')?.reward(shown.address);
+    this.giveBack(request, shown.address);
     this.remember(shown.hash);
   }
 
@@ -77,12 +76,18 @@ export class Throttle {
     if (shown) shown.isWrong = true;
   }
 
-  /** Whoever leaves before the answer is there has tried as well. Where the database was away nobody knows whether it was right. */
+  /** Whoever leaves before the answer is there has tried as well. While the database is away nobody knows whether it was right. */
   private settle(request: object, { writableFinished, statusCode }: Response): void {
     const shown = this.shown.get(request);
     if (!shown || !writableFinished) return;
     if (shown.isWrong) this.remember(shown.hash);
     else if (statusCode < 500) this.noteRight(request);
+    else this.giveBack(request, shown.address);
+  }
+
+  private giveBack(request: object, address: string): void {
+    this.shown.delete(request);
+    void this.counters.get('wrongSecrets')?.reward(address);
   }
 
   private remember(hash: string): void {
