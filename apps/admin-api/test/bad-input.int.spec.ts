@@ -217,7 +217,7 @@ describe('an answer page', () => {
 });
 
 describe('text that would be more than text', () => {
-  const evil = '<script>alert(1)</script>{{7*7}}${7*7}';
+  const evil = '<script>alert(1)</script>{{7919*7}}${7919*7}';
 
   it.each(['a@y.test\r\nBcc: evil@x.test', 'a@y.test, b@y.test', 'Ryhmä: a@y.test;', 'a@y.test <b@y.test>', 'nobody'])(
     'an address %j: 422',
@@ -233,7 +233,7 @@ describe('text that would be more than text', () => {
     const title = { fi: name, sv: name, en: name };
     const started = await startRequest(api, 'evil', requestData({ title, questions: [{ id: 'q', text: title }] }));
     const page = await openPage(api, await linkTo(api, started));
-    expect(page.text).not.toMatch(/<script|49/);
+    expect(page.text).not.toMatch(/<script|55433/);
     const notification = (await api.store.notifications.list('09', { workflow: started }, { limit: 1 })).items[0]?.id;
     const mail = await request(
       api,
@@ -242,7 +242,7 @@ describe('text that would be more than text', () => {
     );
     const { subject, html, text } = mail.body as { subject: string; html: string; text: string };
     expect([mail.status, /[\r\n]/.test(subject), html.includes('<script')]).toEqual([200, false, false]);
-    expect(`${subject}${html}${text}`).not.toMatch(/\b49\b/);
+    expect(`${subject}${html}${text}`).not.toMatch(/55433/);
     expect(text).toContain('Åbo 🌲');
   });
 
