@@ -173,9 +173,7 @@ export const caseOf = {
   body: (route: string, whose: Whose, foreign: Things): unknown =>
     bodies[route]?.((kind) => thing(kind)(whose, foreign), county(whose, foreign)),
   routesWithBody: Object.keys(bodies),
-  /** All that is said for one of them. */
-  allSaid: (whose: Whose, foreign: Things): string[] => [
-    ...[...Object.values(parts), ...Object.values(asked)].map((say) => say(whose, foreign)),
-    ...Object.keys(foreign).map((kind) => thing(kind as keyof Things)(whose, foreign)),
-  ],
+  /** Every id of theirs. */
+  ids: (whose: Whose, foreign: Things): string[] =>
+    Object.keys(foreign).map((kind) => thing(kind as keyof Things)(whose, foreign)),
 };

@@ -31,7 +31,7 @@ export type Things = Record<
 
 const extra = '092';
 
-/** The example area under the code of another county, with one organisation more, and the canary in every name. */
+/** The example area under the code of another county, with one organisation more, and the canary in every name of theirs: that of a county is public. */
 export function otherRegister(code: string): Register {
   const written = JSON.stringify(exampleRegister()).replaceAll(/"09(?=["-])/g, `"${code}`);
   const { organisations, contacts, bodies, ...register } = JSON.parse(written) as Register;
@@ -44,7 +44,6 @@ export function otherRegister(code: string): Register {
   const municipality = organisations.filter(({ id }) => id === '016').map((one) => ({ ...one, id: extra }));
   return {
     ...register,
-    county: named(register.county),
     organisations: [...organisations, ...municipality].map(named),
     contacts: [...contacts, ...contacts.flatMap(of016)].map(named),
     bodies: [...bodies, ...bodies.flatMap(of016)].map(named),
