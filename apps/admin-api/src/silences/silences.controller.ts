@@ -105,11 +105,12 @@ export class SilencesController {
     description:
       'What waits leaves on the next sending morning; reminders that were suppressed can be sent with `resend`.',
     answers: { 204: { description: 'It is over.' } },
-    problems: ['silence-ended', 'unknown-id'],
+    problems: ['silence-ended'],
   })
   async end(@By() caller: Caller, @Param('id') id: string): Promise<void> {
     const of = id.slice(0, 2);
-    if (of !== caller.county) throw notOfCounty(caller, of);
+    // What another county has is not told from what is over.
+    if (of !== caller.county) throw new Problem('silence-ended', notOfCounty(caller, of).more);
     if (!(await this.store.silences.end(caller.county, id, actorOf(caller)))) throw new Problem('silence-ended');
   }
 }
