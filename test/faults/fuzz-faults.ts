@@ -139,7 +139,8 @@ class Fuzzing {
   }
 
   /** The smallest request found that still shows the same. */
-  private async shrunk(asked: FuzzRequest, fault: string): Promise<FuzzRequest> {
+  private async shrunk(first: FuzzRequest, fault: string): Promise<FuzzRequest> {
+    let asked = first;
     for (let tries = 0; tries < 5; tries += 1) {
       let found: FuzzRequest | undefined;
       for (const less of smaller(asked)) {
@@ -193,9 +194,9 @@ class Fuzzing {
     const place = path.split('/').findLast((part) => /^[a-z-]+$/.test(part)) ?? '';
     const found = Array.isArray(said.items) ? (said.items as Record<string, unknown>[]) : [said];
     for (const one of found) {
-      const id = one?.id ?? one?.name;
+      const id = one.id ?? one.name;
       if (typeof id === 'string' && id.length < 300) this.keep(place, id);
-      if (typeof one?.id === 'string' && Array.isArray(one.availableCommands)) this.keepSteps(one);
+      if (typeof one.id === 'string' && Array.isArray(one.availableCommands)) this.keepSteps(one);
     }
   }
 

@@ -90,8 +90,8 @@ describe('what comes as JSON: nothing is written, and the answer says what is wr
     [
       'a list of 1,001',
       `{"command":"withdraw","data":[${'1,'.repeat(1_000)}1]}`,
-      422,
-      'invalid-data',
+      400,
+      'invalid-json',
       /more than 1000 items/,
     ],
     ['256 KB and one byte', new Uint8Array(256 * 1024 + 1), 413, 'body-too-large', /256 KB/],
@@ -212,7 +212,7 @@ describe('an answer page', () => {
     const both = await Promise.all([1, 2].map(() => send(api, page, form, filled)));
     expect(both.map(({ status }) => status).every((status) => [303, 409, 412, 422].includes(status))).toBe(true);
     const facts = await api.store.workflows.events('09', id, { after: 3, limit: 20 });
-    expect(facts.filter(({ type, kind }) => kind === 'fact' && /Answer/.test(type))).toHaveLength(1);
+    expect(facts.filter(({ type, kind }) => kind === 'fact' && type.includes('Answer'))).toHaveLength(1);
   });
 });
 

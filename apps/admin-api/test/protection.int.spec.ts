@@ -199,7 +199,7 @@ describe('the output of the server', () => {
       },
     };
     try {
-      const server = await serve({ store: broken as typeof api.store, log: logToStderr });
+      const server = await serve({ store: broken, log: logToStderr });
       const Cookie = `session=${secret}`;
       const asked = await Promise.all([
         request(server, `vk_${secret}`, '/v1/workflows', { headers: { Cookie } }),

@@ -247,8 +247,8 @@ describe('the time that a refusal takes', () => {
 /** The statements that the store sends, by their names where they have one. */
 function statementsOfTheStore() {
   const driver = require.resolve('pg', { paths: [dirname(require.resolve('@mikro-orm/postgresql'))] });
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the driver that the store has, not the one of the tests
-  const { prototype } = (require(driver) as { Client: { prototype: Queried } }).Client;
+  // The driver that the store has, not the one of the tests.
+  const { prototype } = (createRequire(__filename)(driver) as { Client: { prototype: Queried } }).Client;
   const query = prototype.query;
   const statements: string[] = [];
   const spy = jest.spyOn(prototype, 'query').mockImplementation(function (this: unknown, ...sent: unknown[]) {

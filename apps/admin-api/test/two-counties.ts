@@ -113,7 +113,7 @@ export async function fillCounty(api: RunningApi, county: string, word: string):
     webhooks: made.webhook.id ?? '',
     notifications: owed.items[0]?.id ?? '',
     silences: made.silence.id ?? '',
-    tasks: String(task),
+    tasks: task,
     organisations: organisation,
     contacts: register.contacts.find(({ of }) => of === organisation)?.id ?? '',
     bodies: body?.id ?? '',

@@ -66,7 +66,7 @@ function* smallerBodies(body: Uint8Array | undefined): Generator<Uint8Array> {
   for (const less of smallerValues(value)) yield Buffer.from(JSON.stringify(less));
 }
 
-function* smallerValues(value: unknown): Generator<unknown> {
+function* smallerValues(value: unknown): Generator {
   if (typeof value === 'string' && value.length > 1) yield value.slice(0, Math.ceil(value.length / 2));
   if (typeof value !== 'object' || value === null) return;
   const entries = Object.entries(value as Record<string, unknown>);

@@ -60,7 +60,7 @@ export function documentedRoutes({ paths }: ReturnType<typeof committedDocument>
         closed: security.length > 0,
         refusals: new Map(refusals),
         statuses: new Set(Object.keys(responses).map(Number)),
-      } as FuzzedRoute;
+      };
     }),
   );
 }

@@ -36,7 +36,7 @@ export class PatientServer extends ExpressAdapter {
     );
     server.maxHeadersCount = mostHeaders;
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuse(error, socket));
-    this.setHttpServer(server as Server);
+    this.setHttpServer(server);
   }
 }
 

@@ -36,7 +36,7 @@ function check(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > deepest) throw new Problem('invalid-json', { detail: tooDeep });
   if (Array.isArray(value)) {
-    if (value.length > longestList) throw new Problem('invalid-data', { detail: tooLong });
+    if (value.length > longestList) throw new Problem('invalid-json', { detail: tooLong });
     for (const inner of value) check(inner, depth + 1);
     return;
   }

@@ -37,7 +37,9 @@ export function repeatedName(text: string): string | undefined {
           isName = false;
         }
         at = end;
+        break;
       }
+      default:
     }
   }
   return undefined;
