@@ -248,7 +248,7 @@ describe('the time that a refusal takes', () => {
 function statementsOfTheStore() {
   const driver = require.resolve('pg', { paths: [dirname(require.resolve('@mikro-orm/postgresql'))] });
   // The driver that the store has, not the one of the tests.
-  const { prototype } = (createRequire(__filename)(driver) as { Client: { prototype: Queried } }).Client;
+  const { prototype } = jest.requireActual<{ Client: { prototype: Queried } }>(driver).Client;
   const query = prototype.query;
   const statements: string[] = [];
   const spy = jest.spyOn(prototype, 'query').mockImplementation(function (this: unknown, ...sent: unknown[]) {

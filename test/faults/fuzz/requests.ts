@@ -149,7 +149,7 @@ function bodyOf(
       : valueOf(schema, sources);
   const value = manner === 'near' ? spoilt(fitting, draw) : fitting;
   if (type === 'application/x-www-form-urlencoded') return { type, bytes: Buffer.from(formOf(value)) };
-  return { type, bytes: Buffer.from(String(JSON.stringify(value))) };
+  return { type, bytes: Buffer.from(JSON.stringify(value)) };
 }
 
 function formOf(value: unknown): string {
@@ -157,7 +157,7 @@ function formOf(value: unknown): string {
   return fields
     .map(
       ([name, one]) =>
-        `${encodeURIComponent(encodable(String(name)))}=${encodeURIComponent(encodable(typeof one === 'string' ? one : (String(JSON.stringify(one)))))}`,
+        `${encodeURIComponent(encodable(String(name)))}=${encodeURIComponent(encodable(typeof one === 'string' ? one : JSON.stringify(one)))}`,
     )
     .join('&');
 }
@@ -176,7 +176,7 @@ function rubbish(draw: Draw): Uint8Array {
     () => Buffer.from('{"command":"x","command":"y","data":{}}'),
     () => Buffer.from('{"__proto__":{"a":1},"constructor":{"prototype":{}}}'),
     () => Buffer.from('x'.repeat(300_000)),
-    () => Buffer.from(String(JSON.stringify(hostileValue(draw)))),
+    () => Buffer.from(JSON.stringify(hostileValue(draw))),
     () => Buffer.from('%PDF-1.7\n%%EOF'),
     () => Buffer.from('command=&x=%ff%fe&__proto__=1&a[b]=c'),
     () => Buffer.from([0x1f, 0x8b, 8, 0, 0, 0]),
