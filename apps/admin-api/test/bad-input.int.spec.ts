@@ -231,7 +231,15 @@ describe('text that would be more than text', () => {
   it('a name: inert in the page and in the mail; a line break in it opens no header; ä, ö and emoji stay', async () => {
     const name = `Åbo 🌲 ${evil}\r\nBcc: evil@x.test`;
     const title = { fi: name, sv: name, en: name };
-    const started = await startRequest(api, 'evil', requestData({ title, questions: [{ id: 'q', text: title }] }));
+    const started = await startRequest(
+      api,
+      'evil',
+      requestData({
+        title,
+        questions: [{ id: 'q', text: title }],
+        next: { title, on: '2026-08-27', at: '08:30', place: name, basis: 'agreed' },
+      }),
+    );
     const page = await openPage(api, await linkTo(api, started));
     expect(page.text).not.toMatch(/<script|55433/);
     const notification = (await api.store.notifications.list('09', { workflow: started }, { limit: 1 })).items[0]?.id;
