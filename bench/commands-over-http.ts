@@ -12,11 +12,14 @@ import { migrate, openStore } from '@app/store';
 import { parse } from 'yaml';
 import { createAdminApi } from '../apps/admin-api/src/admin-api';
 import { listen } from '../apps/admin-api/src/http/listen';
+import { usualProtection } from '../apps/admin-api/src/protection/protection';
 import { askedOfAsikkala } from '../test/support/asked-of-asikkala';
 
 const county = '09';
 const clients = 16;
 const perBatch = 100;
+/** Counted as always, but never reached: what counting costs is measured too. */
+const measuring = { reads: 1e9, writes: 1e9, address: 1e9, wrongSecrets: 1e9 };
 const listed = 1_000;
 /** What the issue asks for: at 200 commands a second, with 16 clients as fast as they can, and for a list of 1,000 workflows. */
 const targets = { p50Ms: 5, p99Ms: 25, perSecond: 1_500, listMs: 50 };
@@ -230,7 +233,8 @@ function round(value: number): number {
 
 async function serve(databaseUrl: string): Promise<void> {
   const store = await openStore({ databaseUrl, applicationName: 'bench' });
-  const app = await createAdminApi({ store, log: () => undefined, https: false });
+  const protection = { ...usualProtection, limits: measuring };
+  const app = await createAdminApi({ store, log: () => undefined, https: false, protection });
   const port = await listen(app, { host: '127.0.0.1', port: 0 });
   process.on('message', () => {
     const { user, system } = process.cpuUsage();

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { startPostgres } from '@app/embedded';
 import { migrate } from '@app/store';
 import { runDatabaseTamperings } from './database-tampering';
+import { runFuzz } from './fuzz-faults';
 import { runLogFaults } from './log-faults';
 import { runMailFaults } from './mail-faults';
 import { runTamperings, type TamperRun } from './tamper-faults';
@@ -16,6 +17,7 @@ import { runTamperings, type TamperRun } from './tamper-faults';
  *   npm run faults -- mail [--mails 10000] [--seed 17]           mails through a server on which anything goes wrong
  *   npm run faults -- log [--kills 300] [--seed 17]              engines that are killed while they sequence and sign
  *   npm run faults -- tamper [--tamperings 10000] [--seed 17]    exports of the log that somebody tampers with, and 300 times a database
+ *   npm run faults -- fuzz [--requests 50000] [--seed 17]        requests of every kind to every route of the API
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
       mails: { type: 'string', default: '10000' },
       kills: { type: 'string', default: '300' },
       tamperings: { type: 'string', default: '10000' },
+      requests: { type: 'string', default: '50000' },
       seed: { type: 'string' },
     },
   });
@@ -32,9 +35,10 @@ async function main(): Promise<void> {
     mail: () => withPostgres((logins) => mailFaults(logins, Number(values.mails), seed)),
     log: () => withPostgres((logins) => logFaults(logins, Number(values.kills), seed)),
     tamper: () => withPostgres((logins) => tampering(logins, Number(values.tamperings), seed)),
+    fuzz: () => withPostgres((logins) => fuzz(logins, Number(values.requests), seed)),
   };
   const run = runs[positionals.join()];
-  if (!run) throw new Error('Which faults? Known: mail, log, tamper');
+  if (!run) throw new Error('Which faults? Known: mail, log, tamper, fuzz');
   console.error(`seed ${seed}`);
   const startedAt = performance.now();
   const { wrong, isKept, ...found } = await run();
@@ -65,6 +69,11 @@ async function tampering(
   const database = await runDatabaseTamperings(logins, Math.ceil(count / 33), seed);
   const wrong = [...exports.wrong, ...database.wrong];
   return { exports: counted(exports), database: counted(database), wrong, isKept: wrong.length === 0 };
+}
+
+async function fuzz(logins: Logins, requests: number, seed: number): Promise<Outcome> {
+  const found = await runFuzz(logins, requests, seed);
+  return { ...found, isKept: found.wrong.length === 0 };
 }
 
 function counted({ tried, kinds }: TamperRun): object {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan, Register } from '@app/domain';
 import { checkPlan, parseRegister } from '@app/domain';
@@ -6,7 +6,8 @@ import { type PlannedStart, plannedStarts } from '@app/workflows';
 import { parse } from 'yaml';
 import { withEveryKind } from './every-kind';
 
-const data = join(__dirname, '..', '..', 'data');
+/** Two folders up, or three from where it stands once built. */
+const data = [join(__dirname, '..', '..', 'data'), join(__dirname, '..', '..', '..', 'data')].find(existsSync) ?? '';
 
 function read(file: string): unknown {
   return parse(readFileSync(join(data, file), 'utf8'));

@@ -1,37 +1,58 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { RequestHandler } from 'express';
 import { AppModule, type AppOptions, controllers } from './app.module';
 import { isPageUpload } from './answer-page/upload';
 import { isUpload } from './documents/file-body';
+import { crossOrigin } from './http/cross-origin';
+import { type Patience, PatientServer, usualPatience } from './http/patient-server';
 import { securityHeaders } from './http/security-headers';
+import type { Log } from './logging/log';
 import { nestLog } from './logging/nest-log';
+import { withoutSecrets } from './logging/redact';
 import { openApiDocument } from './openapi/document';
+import { usualProtection, type Protection } from './protection/protection';
+import { Throttle } from './protection/throttle';
 
 /** The largest body that is read, after decompression; a batch is many requests in one. */
 const bodyLimit = '256kb';
 const batchLimit = '2mb';
-const headersTimeoutMs = 10_000;
-/** Long enough for the largest file on a slow line. */
-const requestTimeoutMs = 120_000;
 
-export type AdminApiOptions = AppOptions & { https: boolean };
+export type AdminApiOptions = Omit<AppOptions, 'throttle'> & {
+  https: boolean;
+  protection?: Protection | undefined;
+  patience?: Patience;
+};
 
 /** The whole HTTP server, not yet listening. The store stays its caller's: closing the server does not close it. */
-export async function createAdminApi({ https, ...options }: AdminApiOptions): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(options), {
-    bodyParser: false,
-    logger: nestLog(options.log),
-    abortOnError: false,
-  });
+export async function createAdminApi({
+  https,
+  protection = usualProtection,
+  patience = usualPatience,
+  ...options
+}: AdminApiOptions): Promise<NestExpressApplication> {
+  const log = withoutSecrets(options.log);
+  const throttle = new Throttle(protection.limits, log);
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.on({ ...options, log, throttle }),
+    new PatientServer(patience),
+    { bodyParser: false, logger: nestLog(log), abortOnError: false },
+  );
+  // Whose X-Forwarded-For is believed decides whose requests are counted together.
+  app.set('trust proxy', protection.trustProxy);
   app.disable('x-powered-by');
   // ETags are versions; Express is not to make up its own.
   app.disable('etag');
   app.use(securityHeaders(https));
+  if (protection.corsOrigins.length > 0) app.enableCors(crossOrigin(protection.corsOrigins));
+  if (protection.trustProxy === false) app.use(tellingOfProxies(log));
+  // Before a body is read.
+  app.use(admitting(throttle));
   // Bodies are read as bytes; each route says what they must be. Files are read by theirs.
   app.useBodyParser('raw', { type: isBatch, limit: batchLimit });
   app.useBodyParser('raw', {
-    type: (request) => !isUpload(request) && !isPageUpload(request) && !isBatch(request),
+    type: (request) => takesBody(request) && !isUpload(request) && !isPageUpload(request) && !isBatch(request),
     limit: bodyLimit,
   });
   SwaggerModule.setup('docs', app, openApiDocument(controllers) as unknown as OpenAPIObject, {
@@ -40,10 +61,32 @@ export async function createAdminApi({ https, ...options }: AdminApiOptions): Pr
     customSiteTitle: 'Vuosikello API',
     swaggerOptions: { validatorUrl: 'none', docExpansion: 'list' },
   });
-  const server = app.getHttpServer();
-  server.headersTimeout = headersTimeoutMs;
-  server.requestTimeout = requestTimeoutMs;
   return app;
+}
+
+function admitting(throttle: Throttle): RequestHandler {
+  return (request, _response, next) => {
+    // Probes must not fail because somebody else is loud.
+    if (request.path.startsWith('/health/')) next();
+    else throttle.admitAddress(request).then(() => next(), next);
+  };
+}
+
+/** Behind a proxy that is not named, all clients share the limits of its address: whoever operates the server is told once. */
+function tellingOfProxies(log: Log): RequestHandler {
+  let isTold = false;
+  return ({ headers }, _response, next) => {
+    if (!isTold && headers['x-forwarded-for'] !== undefined) {
+      isTold = true;
+      log('warn', 'proxy-not-trusted', { header: 'X-Forwarded-For', setting: 'TRUST_PROXY' });
+    }
+    next();
+  };
+}
+
+/** Nothing is looked for in the body of a request that only reads. */
+function takesBody({ method }: { method?: string | undefined }): boolean {
+  return method !== 'GET' && method !== 'HEAD';
 }
 
 function isBatch({ url }: { url?: string | undefined }): boolean {

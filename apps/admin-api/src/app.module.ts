@@ -50,6 +50,7 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { OrganisationsController } from './organisations/organisations.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { ErasuresController } from './persons/erasures.controller';
+import type { Throttle } from './protection/throttle';
 import { PUBLIC_URL } from './public-url.token';
 import { RecordsController } from './records/records.controller';
 import { RegisterDesk } from './register/register-desk';
@@ -136,6 +137,7 @@ export type AppOptions = {
   oidc?: OidcSettings | undefined;
   /** Without a key there are no webhooks. */
   webhooks?: WebhookSettings;
+  throttle: Throttle;
 };
 
 const noWebhooks: WebhookSettings = { key: undefined, allowPrivate: false };
@@ -143,7 +145,15 @@ const noWebhooks: WebhookSettings = { key: undefined, allowPrivate: false };
 /** The REST API and the answer pages on one store. */
 @Module({})
 export class AppModule {
-  static on({ store, log, publicUrl, witnesses = [], oidc, webhooks = noWebhooks }: AppOptions): DynamicModule {
+  static on({
+    store,
+    log,
+    publicUrl,
+    witnesses = [],
+    oidc,
+    webhooks = noWebhooks,
+    throttle,
+  }: AppOptions): DynamicModule {
     const users = oidc && new Users(new Issuer(oidc, { now: realTime, elapsedMs }), oidc, store.users);
     const authentications = new Authentications(new KnownKeys(store.keys, elapsedMs), users);
     return {
@@ -165,10 +175,10 @@ export class AppModule {
         LogWatch,
         OpenStreams,
         { provide: Authentications, useValue: authentications },
-        { provide: APP_GUARD, useValue: new AccessGuard(authentications) },
+        { provide: APP_GUARD, useValue: new AccessGuard(authentications, throttle) },
         { provide: APP_INTERCEPTOR, useValue: new AccessLogInterceptor(store.access) },
         { provide: APP_INTERCEPTOR, useValue: new RepeatsInterceptor(store.keptAnswers) },
-        { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+        { provide: APP_FILTER, useValue: new ProblemFilter(log, throttle) },
       ],
     };
   }

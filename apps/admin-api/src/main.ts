@@ -30,9 +30,10 @@ async function run(): Promise<void> {
     witnesses,
     oidc,
     webhooks,
+    protection,
   } = readSettings(processEnvironment());
   const store = await openStore({ databaseUrl, applicationName: 'vuosikello-admin-api' });
-  const app = await createAdminApi({ store, log, https, publicUrl, witnesses, oidc, webhooks });
+  const app = await createAdminApi({ store, log, https, publicUrl, witnesses, oidc, webhooks, protection });
   const port = await listen(app, { host, port: wanted });
 
   let stopping = false;

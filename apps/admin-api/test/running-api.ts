@@ -8,6 +8,7 @@ import { createAdminApi } from '../src/admin-api';
 import type { OidcSettings } from '../src/access/oidc/oidc-settings';
 import { listen } from '../src/http/listen';
 import { problemSchema } from '../src/openapi/problem-answers';
+import type { Protection } from '../src/protection/protection';
 import { workflow } from '../src/workflows/workflow.schema';
 import { requestData } from './request-data';
 
@@ -34,7 +35,8 @@ export async function runApi({
   at = '2026-06-01T09:00:00+03:00',
   witnesses = [],
   oidc,
-}: { at?: string; witnesses?: VerifierKey[]; oidc?: OidcSettings } = {}): Promise<RunningApi> {
+  protection,
+}: { at?: string; witnesses?: VerifierKey[]; oidc?: OidcSettings; protection?: Protection } = {}): Promise<RunningApi> {
   const database = await createTestDatabase();
   const setClock = (moment: string) => setVirtualClock(database.ownerUrl, instant(moment));
   await setClock(at);
@@ -48,6 +50,7 @@ export async function runApi({
     https: false,
     witnesses,
     oidc,
+    protection,
     webhooks: { key: webhookKey, allowPrivate: false },
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0 });

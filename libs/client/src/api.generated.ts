@@ -3492,7 +3492,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkflowList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3533,6 +3533,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3613,7 +3624,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3678,6 +3689,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -3735,7 +3757,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3791,6 +3813,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -3838,7 +3871,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkflowEvents"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3888,6 +3921,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3976,7 +4020,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4062,6 +4106,17 @@ export interface operations {
             /** @description If-Match is missing */
             428: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4156,7 +4211,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchResults"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4206,6 +4261,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4293,7 +4359,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4340,7 +4406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The file is too large */
+            /** @description The file is too large, or: The body is too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4349,7 +4415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This type of file is not taken, or: The file is not what it is said to be */
+            /** @description This type of file is not taken, or: The file is not what it is said to be, or: Unsupported media type */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4370,6 +4436,17 @@ export interface operations {
             /** @description If-Match is missing */
             428: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4442,7 +4519,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4474,6 +4551,17 @@ export interface operations {
             /** @description Not found, or: The file is not here */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4520,7 +4608,7 @@ export interface operations {
                     "application/json": components["schemas"]["DefinitionList"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4543,6 +4631,17 @@ export interface operations {
             /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4592,7 +4691,7 @@ export interface operations {
                     "application/json": components["schemas"]["Definition"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4624,6 +4723,17 @@ export interface operations {
             /** @description Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4698,7 +4808,7 @@ export interface operations {
                     "application/json": components["schemas"]["Migration"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4772,6 +4882,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -4833,7 +4954,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4874,6 +4995,17 @@ export interface operations {
             /** @description No such form */
             406: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4940,7 +5072,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4981,6 +5113,17 @@ export interface operations {
             /** @description No such form */
             406: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5049,7 +5192,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5099,6 +5242,17 @@ export interface operations {
             /** @description The log has no such position, or: The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5157,7 +5311,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5204,9 +5358,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many open streams */
+            /** @description Too many open streams, or: Too many requests */
             429: {
                 headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5253,7 +5409,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookList"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5276,6 +5432,17 @@ export interface operations {
             /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5342,7 +5509,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5407,6 +5574,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -5449,7 +5627,7 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5481,6 +5659,17 @@ export interface operations {
             /** @description Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5530,7 +5719,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5577,9 +5766,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Idempotency-Key used before */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5650,7 +5868,7 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5724,6 +5942,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -5769,7 +5998,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5816,9 +6045,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Idempotency-Key used before */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5873,7 +6131,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDeliveryList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5914,6 +6172,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5973,7 +6242,7 @@ export interface operations {
                     "application/json": components["schemas"]["Redriven"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6047,6 +6316,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -6092,7 +6372,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookTest"];
                 };
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6139,9 +6419,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Idempotency-Key used before */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6195,7 +6504,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpcomingMails"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6242,6 +6551,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -6282,7 +6602,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadders"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6305,6 +6625,17 @@ export interface operations {
             /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6391,7 +6722,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadder"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6420,7 +6751,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such ladder */
+            /** @description No such ladder, or: Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6450,6 +6781,17 @@ export interface operations {
             /** @description The reminder ladder has errors, or: Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6506,7 +6848,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadder"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6535,8 +6877,26 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such ladder */
+            /** @description No such ladder, or: Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6547,6 +6907,17 @@ export interface operations {
             /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6607,7 +6978,7 @@ export interface operations {
                     "application/json": components["schemas"]["LadderCheck"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: Unknown field, or: The body is not valid JSON */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: Unknown field, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6636,7 +7007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such ladder */
+            /** @description No such ladder, or: Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6675,6 +7046,17 @@ export interface operations {
             /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6721,7 +7103,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailHold"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6744,6 +7126,17 @@ export interface operations {
             /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6808,7 +7201,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailHold"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6873,6 +7266,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -6927,7 +7331,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6983,6 +7387,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -7030,7 +7445,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotedReport"];
                 };
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7068,7 +7483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The report is too large */
+            /** @description The report is too large, or: The body is too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7077,7 +7492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description This type of file is not taken */
+            /** @description This type of file is not taken, or: Unsupported media type */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7089,6 +7504,17 @@ export interface operations {
             /** @description The mail is no delivery report, or: The file is empty, or: Idempotency-Key used before */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7151,7 +7577,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7183,6 +7609,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7231,7 +7668,7 @@ export interface operations {
                     "application/json": components["schemas"]["Notification"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7263,6 +7700,17 @@ export interface operations {
             /** @description Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7330,7 +7778,7 @@ export interface operations {
                     "application/json": components["schemas"]["Notification"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7404,6 +7852,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -7451,7 +7910,7 @@ export interface operations {
                     "application/json": components["schemas"]["SilenceList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7483,6 +7942,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7555,7 +8025,7 @@ export interface operations {
                     "application/json": components["schemas"]["Silence"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7611,6 +8081,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -7654,7 +8135,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7683,7 +8164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such silence in force */
+            /** @description No such silence in force, or: Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7701,9 +8182,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Idempotency-Key used before */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7761,7 +8271,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7793,6 +8303,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7841,7 +8362,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7873,6 +8394,17 @@ export interface operations {
             /** @description Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7938,7 +8470,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8012,6 +8544,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -8065,7 +8608,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8106,6 +8649,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8168,7 +8722,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecordList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8209,6 +8763,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8262,7 +8827,7 @@ export interface operations {
                     "application/json": components["schemas"]["DisposableList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8294,6 +8859,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8366,7 +8942,7 @@ export interface operations {
                     "application/json": components["schemas"]["DisposalResult"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8440,6 +9016,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -8486,7 +9073,7 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8542,6 +9129,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -8582,7 +9180,7 @@ export interface operations {
                     "application/json": components["schemas"]["CountyList"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8605,6 +9203,17 @@ export interface operations {
             /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8659,7 +9268,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8691,6 +9300,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8757,7 +9377,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenOrganisation"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8831,6 +9451,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -8873,7 +9504,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8905,6 +9536,17 @@ export interface operations {
             /** @description Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8966,7 +9608,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenOrganisation"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9040,6 +9682,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -9093,7 +9746,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9125,6 +9778,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9193,7 +9857,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenContact"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9267,6 +9931,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -9309,7 +9984,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadContact"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9341,6 +10016,17 @@ export interface operations {
             /** @description Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9402,7 +10088,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenContact"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9476,6 +10162,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -9519,7 +10216,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9566,9 +10263,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Idempotency-Key used before */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9643,7 +10369,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandedOver"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9711,6 +10437,17 @@ export interface operations {
             /** @description Idempotency-Key used before, or: The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9786,7 +10523,7 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9860,6 +10597,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -9909,7 +10657,7 @@ export interface operations {
                     "application/json": components["schemas"]["BodyList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9941,6 +10689,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10009,7 +10768,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBody"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10083,6 +10842,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -10125,7 +10895,7 @@ export interface operations {
                     "application/json": components["schemas"]["Body"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10157,6 +10927,17 @@ export interface operations {
             /** @description Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10218,7 +10999,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBody"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10292,6 +11073,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -10343,7 +11135,7 @@ export interface operations {
                     "application/json": components["schemas"]["BodyMeetingList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10375,6 +11167,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10434,7 +11237,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBodyMeeting"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10508,6 +11311,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -10552,110 +11366,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing, or: Invalid header */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The API key or token is missing or not valid */
-            401: {
-                headers: {
-                    /** @description How to authenticate. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not permitted, or: No role in this county */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A request with the same key has not ended, or: The request has been done before */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Idempotency-Key used before */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Server error */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The database does not answer, or: The issuer of tokens does not answer */
-            503: {
-                headers: {
-                    /** @description Seconds. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    YearClockCheck_check: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Plan"];
-            };
-        };
-        responses: {
-            /** @description The findings; none for a plan without fault. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Findings"];
-                };
-            };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10729,6 +11440,149 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    YearClockCheck_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request safe: for 30 days it is done once, and the first answer is given again (`Idempotency-Replayed: true`). What was refused leaves the key free. 1 to 200 printable ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Plan"];
+            };
+        };
+        responses: {
+            /** @description The findings; none for a plan without fault. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A request with the same key has not ended, or: The request has been done before */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key used before */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -10774,7 +11628,7 @@ export interface operations {
                     "application/json": components["schemas"]["YearClock"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10815,6 +11669,17 @@ export interface operations {
             /** @description The organisations are not known yet */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10875,7 +11740,7 @@ export interface operations {
                     "application/json": components["schemas"]["YearClock"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10958,6 +11823,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -11001,7 +11877,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlanRevisionList"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11033,6 +11909,17 @@ export interface operations {
             /** @description Not found, or: The year has no plan */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11103,7 +11990,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlanActivation"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: Unknown field, or: The body is not valid JSON */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: Unknown field, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11186,6 +12073,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -11231,7 +12129,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11263,6 +12161,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11337,7 +12246,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeCalendar"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11402,6 +12311,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -11445,7 +12365,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11492,9 +12412,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Idempotency-Key used before */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11556,9 +12505,29 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No such calendar */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11607,13 +12576,22 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The link is unknown, expired or withdrawn, or not of this matter. */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Somebody else goes on with the matter, with a link of their own. */
@@ -11623,6 +12601,17 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11663,13 +12652,22 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The link is unknown, expired or withdrawn. */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something else was recorded meanwhile; nothing was saved. */
@@ -11690,22 +12688,22 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Too large; nothing was saved. */
+            /** @description The body is too large */
             413: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A file is none of those that are taken; nothing was saved. */
+            /** @description Unsupported media type */
             415: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The form again, with what is wrong beside its fields. */
@@ -11715,6 +12713,17 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11739,13 +12748,22 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The link is unknown, expired or withdrawn, or not of this matter. */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Somebody else goes on with the matter, with a link of their own. */
@@ -11755,6 +12773,17 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11779,13 +12808,22 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The link opens nothing, or what it asks is not for a body. */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A successor goes on with the matter; it has a link of its own. */
@@ -11795,6 +12833,17 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11820,13 +12869,22 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The link is unknown, expired or withdrawn, or not of this matter. */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Somebody else goes on with the matter, with a link of their own. */
@@ -11836,6 +12894,17 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11877,13 +12946,22 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The link is unknown, expired or withdrawn. */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something else was recorded meanwhile; nothing was saved. */
@@ -11904,22 +12982,22 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Too large; nothing was saved. */
+            /** @description The body is too large */
             413: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A file is none of those that are taken; nothing was saved. */
+            /** @description Unsupported media type */
             415: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description The form again, with what is wrong beside its fields. */
@@ -11929,6 +13007,17 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11954,13 +13043,22 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The link is unknown, expired or withdrawn, or not of this matter. */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Somebody else goes on with the matter, with a link of their own. */
@@ -11970,6 +13068,17 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -11995,13 +13104,22 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The link opens nothing, or what it asks is not for a body. */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description A successor goes on with the matter; it has a link of its own. */
@@ -12011,6 +13129,17 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12040,7 +13169,7 @@ export interface operations {
                     "application/json": components["schemas"]["StandingLinkList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12069,9 +13198,29 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12141,7 +13290,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeStandingLink"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12215,6 +13364,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -12259,7 +13419,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12306,9 +13466,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Idempotency-Key used before */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12357,9 +13546,29 @@ export interface operations {
                     "text/plain": unknown;
                 };
             };
-            /** @description The log is not signed yet */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The log is not signed yet, or: Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12411,7 +13620,7 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12443,6 +13652,17 @@ export interface operations {
             /** @description Not found, or: The log is not signed yet, or: No such tile of the log */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12495,9 +13715,29 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description The log is not signed yet, or: No such tile of the log */
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The log is not signed yet, or: No such tile of the log, or: Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12546,7 +13786,7 @@ export interface operations {
                     "application/json": components["schemas"]["EventProof"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12575,9 +13815,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The log has no such position */
+            /** @description The log has no such position, or: Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12638,7 +13889,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12712,6 +13963,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -12752,7 +14014,7 @@ export interface operations {
                     "application/json": components["schemas"]["FourEyes"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12775,6 +14037,17 @@ export interface operations {
             /** @description Not permitted, or: No role in this county */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12836,7 +14109,7 @@ export interface operations {
                     "application/json": components["schemas"]["FourEyes"];
                 };
             };
-            /** @description The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12901,6 +14174,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -12943,7 +14227,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalList"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12975,6 +14259,17 @@ export interface operations {
             /** @description Not found */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13028,7 +14323,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description The county is missing */
+            /** @description The request cannot be read, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13084,9 +14379,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13139,7 +14463,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13186,9 +14510,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Idempotency-Key used before */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13249,7 +14602,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessLog"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13281,6 +14634,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13333,7 +14697,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeyList"];
                 };
             };
-            /** @description The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13365,6 +14729,17 @@ export interface operations {
             /** @description The data is not valid */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13429,7 +14804,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeKey"];
                 };
             };
-            /** @description Invalid header, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13494,6 +14869,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Server error */
             500: {
                 headers: {
@@ -13537,7 +14923,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13584,9 +14970,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Idempotency-Key used before */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13636,6 +15051,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     Health_ready: {
@@ -13654,6 +15078,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description They cannot, and why. */

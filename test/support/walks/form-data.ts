@@ -10,7 +10,7 @@ import type { Known } from './known';
 export type Surroundings = { today: CivilDate; known: Known; organisations: readonly string[]; draw: Draw };
 
 /** What we read of a JSON Schema. */
-type Schema = {
+export type Schema = {
   type?: string | string[];
   const?: unknown;
   enum?: unknown[];

@@ -1,21 +1,47 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
+import { isStorable } from '../input/storable-text';
+import { Problem } from '../problems/problem';
+import type { Throttle } from '../protection/throttle';
 import { type Access, accessKey } from './allow.decorator';
 import type { Authentications } from './authentications';
+import { bearerOf } from './bearer';
 import { rememberCaller } from './caller';
 
 /** Lets a request through when its sender has the permission that the route names. A route that names none is closed. */
 export class AccessGuard implements CanActivate {
   private readonly reflector = new Reflector();
 
-  constructor(private readonly authentications: Authentications) {}
+  constructor(
+    private readonly authentications: Authentications,
+    private readonly throttle: Throttle,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(accessKey, context.getHandler());
+    const http = context.switchToHttp();
+    const [request, response] = [http.getRequest<Request<{ token?: string }>>(), http.getResponse<Response>()];
+    const secret = access === 'public' ? secretIn(request) : bearerOf(request)?.text;
+    if (secret !== undefined) await this.throttle.admitSecret(request, response, secret);
+    const namesNothing = !Object.values(request.params).every(isReadable);
+    if (access === 'public' && namesNothing) throw new Problem('unknown-id');
     if (access === 'public') return true;
-    const request = context.switchToHttp().getRequest<Request>();
-    rememberCaller(request, await this.authentications.callerOf(request, access));
+    const caller = await this.authentications.callerOf(request, access);
+    this.throttle.noteRight(request);
+    await this.throttle.admitCaller(caller, request);
+    if (namesNothing) throw new Problem('unknown-id');
+    rememberCaller(request, caller);
     return true;
   }
+}
+
+/** What the database cannot hold names nothing in it, wherever in an address it stands. */
+function isReadable(parameter: string | string[] | undefined): boolean {
+  return [parameter ?? []].flat().every(isStorable);
+}
+
+/** The secret in the address of a page or feed. */
+function secretIn({ params, query }: Request<{ token?: string }>): string | undefined {
+  return params.token ?? (typeof query.token === 'string' ? query.token : undefined);
 }

@@ -22,10 +22,10 @@ export class Authentications {
    * @throws Problem `unauthenticated`, `issuer-away`, `no-role`, `county-required`, `not-permitted`
    */
   async callerOf(request: Pick<Request, 'headers'>, access: Exclude<Access, 'public'> | undefined): Promise<Caller> {
-    if (request.headers.authorization === undefined) throw unauthenticated('');
+    if (request.headers.authorization === undefined) throw unauthenticated();
     const bearer = bearerOf(request);
     const caller = bearer && (await this.holderOf(bearer, countyIn(request), access));
-    if (!caller) throw unauthenticated(', error="invalid_token"');
+    if (!caller) throw unauthenticated('invalid_token');
     return caller;
   }
 
@@ -50,6 +50,10 @@ function countyIn({ headers }: Pick<Request, 'headers'>): string | undefined {
   return typeof header === 'string' && header !== '' ? header.slice(0, 20) : undefined;
 }
 
-function unauthenticated(why: string): Problem {
-  return new Problem('unauthenticated', { headers: { 'WWW-Authenticate': `Bearer realm="vuosikello"${why}` } });
+function unauthenticated(error?: 'invalid_token'): Problem {
+  const challenge = `Bearer realm="vuosikello"${error ? `, error="${error}"` : ''}`;
+  return new Problem('unauthenticated', {
+    headers: { 'WWW-Authenticate': challenge },
+    wrongSecret: error !== undefined,
+  });
 }

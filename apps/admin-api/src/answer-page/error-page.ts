@@ -53,6 +53,14 @@ const words: Partial<Record<ProblemKind, Words>> = {
       'Nothing was saved. Go back in your browser. One file may have 25 MB at most, and 64 MB can be sent at once. Give larger material as a link.',
     ),
   },
+  'too-many-requests': {
+    title: text('Pyyntöjä on liikaa', 'För många begäranden', 'Too many requests'),
+    says: text(
+      'Samasta verkosta on tullut juuri nyt liian monta pyyntöä. Mitään ei tallennettu. Odota minuutti, palaa tarvittaessa selaimella takaisin ja yritä uudelleen.',
+      'Just nu har det kommit för många begäranden från samma nät. Ingenting sparades. Vänta en minut, gå vid behov tillbaka i webbläsaren och försök igen.',
+      'Too many requests have come from your network just now. Nothing was saved. Wait a minute, go back in your browser if you need to, and try again.',
+    ),
+  },
   'database-away': notNow,
   'older-software': notNow,
 };

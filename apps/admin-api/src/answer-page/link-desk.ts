@@ -30,7 +30,7 @@ export class LinkDesk {
   private async answerEnded(token: string, request: Request, response: Response): Promise<void> {
     const county = isToken(token) ? await this.store.links.countyOf(token) : undefined;
     const register = county === undefined ? undefined : await this.store.register.read(county);
-    if (!register) throw new Problem('unknown-id');
+    if (!register) throw new Problem('unknown-id', { wrongSecret: true });
     const today = helsinkiDate(await this.store.now());
     sendPage(response, 404, endedLinkPage({ register, today, language: pageLanguage(request) }));
   }

@@ -46,7 +46,7 @@ export class CalendarFeedController {
     @Res() response: Response,
   ): Promise<void> {
     const feed = typeof token === 'string' ? await readFeed(this.store, token) : undefined;
-    if (feed === undefined) throw new Problem('unknown-calendar');
+    if (feed === undefined) throw new Problem('unknown-calendar', { wrongSecret: token !== undefined });
     const etag = `"${createHash('sha256').update(feed).digest('base64url')}"`;
     response.set({
       ETag: etag,

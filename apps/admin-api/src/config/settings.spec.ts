@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { usualProtection } from '../protection/protection';
 import { assertNodeVersion, NodeVersionError } from './node-version';
 import { readSettings, SettingsError } from './settings';
 
@@ -15,6 +16,7 @@ describe('settings', () => {
       https: false,
       witnesses: [],
       webhooks: { key: undefined, allowPrivate: false },
+      protection: usualProtection,
     });
     const settings = readSettings({
       DATABASE_URL,
@@ -28,6 +30,36 @@ describe('settings', () => {
       publicUrl: 'https://vuosikello.example.invalid',
       https: true,
     });
+  });
+
+  it('say whose X-Forwarded-For is believed, who may read from other origins, and how much is answered', () => {
+    expect(readSettings({ DATABASE_URL, TRUST_PROXY: '2', RATE_LIMIT_WRITES: '50' }).protection).toMatchObject({
+      trustProxy: 2,
+      limits: { reads: 6_000, writes: 50 },
+    });
+    const TRUST_PROXY = '10.0.0.0/8, 2001:db8::1';
+    const CORS_ORIGINS = 'https://desk.example.invalid,http://127.0.0.1:5173';
+    expect(readSettings({ DATABASE_URL, TRUST_PROXY, CORS_ORIGINS, RATE_LIMITS: 'off' }).protection).toEqual({
+      trustProxy: ['10.0.0.0/8', '2001:db8::1'],
+      corsOrigins: ['https://desk.example.invalid', 'http://127.0.0.1:5173'],
+      limits: undefined,
+    });
+  });
+
+  it.each<[string, string, string]>([
+    ...['0', '10', 'true', 'proxy.example.invalid', '10.0.0.0/99'].map((value): [string, string, string] => [
+      'TRUST_PROXY',
+      value,
+      'must be the number of proxies',
+    ]),
+    ...['*', 'https://a.example.invalid/', 'null'].map((value): [string, string, string] => [
+      'CORS_ORIGINS',
+      value,
+      'must be origins',
+    ]),
+    ['RATE_LIMIT_READS', '0', 'must be how many a minute'],
+  ])('do not take %s=%s', (name, value, message) => {
+    expect(() => readSettings({ DATABASE_URL, [name]: value })).toThrow(`${name} ${message}`);
   });
 
   it('take tokens of an issuer where one is set', () => {

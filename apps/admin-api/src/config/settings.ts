@@ -3,7 +3,9 @@ import type { VerifierKey } from '@app/ledger';
 import { webhookKey, witnessKeys } from '@app/store';
 import { z } from 'zod';
 import type { OidcSettings } from '../access/oidc/oidc-settings';
+import type { Protection } from '../protection/protection';
 import { oidcIn, oidcSchema } from './oidc';
+import { protectionIn, protectionSchema } from './protection';
 import type { WebhookSettings } from '../webhooks/webhooks.token';
 
 /** A setting is missing or wrong; the message names each one and says what is right. */
@@ -27,6 +29,7 @@ const schema = z.object({
     .optional(),
   LOG_WITNESS_KEYS: witnessKeys('must be '),
   ...oidcSchema,
+  ...protectionSchema,
   WEBHOOK_KEY: webhookKey,
   WEBHOOK_ALLOW_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
 });
@@ -44,6 +47,7 @@ export type Settings = {
   /** Whose tokens are taken beside API keys; undefined: nobody's. */
   oidc: OidcSettings | undefined;
   webhooks: WebhookSettings;
+  protection: Protection;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -60,7 +64,9 @@ export function readSettings(environment: Environment): Settings {
     PORT: given('PORT', environment),
     PUBLIC_URL: given('PUBLIC_URL', environment),
     LOG_WITNESS_KEYS: given('LOG_WITNESS_KEYS', environment),
-    ...Object.fromEntries(Object.keys(oidcSchema).map((name) => [name, given(name, environment)])),
+    ...Object.fromEntries(
+      Object.keys({ ...oidcSchema, ...protectionSchema }).map((name) => [name, given(name, environment)]),
+    ),
     WEBHOOK_KEY: secret('WEBHOOK_KEY', environment, problems),
     WEBHOOK_ALLOW_PRIVATE: given('WEBHOOK_ALLOW_PRIVATE', environment),
   };
@@ -80,6 +86,7 @@ export function readSettings(environment: Environment): Settings {
     https: PUBLIC_URL?.startsWith('https:') ?? false,
     witnesses: LOG_WITNESS_KEYS,
     oidc: oidcIn(parsed.data),
+    protection: protectionIn(parsed.data),
     webhooks: { key: WEBHOOK_KEY, allowPrivate: WEBHOOK_ALLOW_PRIVATE === 'yes' },
   };
 }

@@ -26,6 +26,8 @@ export const problemSchema = named(
     .describe('Problem details (RFC 9457). `title`, `detail` and messages follow Accept-Language.'),
 );
 
+const answeredLater = new Set<ProblemKind>(['database-away', 'issuer-away', 'too-many-requests']);
+
 /** The refusals of a route, by HTTP status, each code with an example. */
 export function problemAnswers(route: Route): Record<string, JsonSchema> {
   const kinds = kindsOf(route);
@@ -48,7 +50,7 @@ function answer(route: Route, kinds: readonly ProblemKind[]): JsonSchema {
     ...(kinds.includes('unauthenticated') && {
       headers: { 'WWW-Authenticate': { schema: { type: 'string' }, description: 'How to authenticate.' } },
     }),
-    ...((kinds.includes('database-away') || kinds.includes('issuer-away')) && {
+    ...(kinds.some((kind) => answeredLater.has(kind)) && {
       headers: { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds.' } },
     }),
     content: {
@@ -76,8 +78,16 @@ function exampleOf(kind: ProblemKind): Problem {
 }
 
 /** What a route can refuse: what it says itself, and what follows from its access, its query and its body. */
-function kindsOf({ access, description, repeats }: Route): ProblemKind[] {
+function kindsOf({ access, description, repeats, path, method }: Route): ProblemKind[] {
   const kinds = new Set<ProblemKind>(description?.problems);
+  if (!path.startsWith('/health/')) kinds.add('too-many-requests');
+  // An address that cannot be read, or a body that is not encoded as it says; also where none is asked for.
+  kinds.add('malformed-request');
+  if (path.includes('{')) kinds.add('unknown-id');
+  if (method !== 'get') {
+    kinds.add('body-too-large');
+    kinds.add('unsupported-media-type');
+  }
   const add = (...more: ProblemKind[]) => more.forEach((kind) => kinds.add(kind));
   // What is public answers people and probes in its own way.
   if (access === 'public') return [...kinds];
@@ -93,7 +103,7 @@ function kindsOf({ access, description, repeats }: Route): ProblemKind[] {
   if (repeats !== undefined && repeats !== 'own-id')
     add('invalid-header', 'idempotency-key-reused', 'request-unfinished', 'done-before');
   if (description?.query) add('unknown-field', 'invalid-data');
-  if (description?.body) add('invalid-json', 'unknown-field', 'body-too-large', 'unsupported-media-type');
+  if (description?.body) add('invalid-json', 'unknown-field');
   if (description?.body && !description.body.findsFaults) add('invalid-data');
   return [...kinds];
 }

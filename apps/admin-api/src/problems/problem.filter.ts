@@ -5,6 +5,7 @@ import { isAnswerPage, sendPage } from '../answer-page/page-response';
 import { pageLanguage } from '../answer-page/page-language';
 import { languageOf } from '../language/language.decorator';
 import type { Log } from '../logging/log';
+import type { Throttle } from '../protection/throttle';
 import { knownProblem } from './known-errors';
 import { ourMistake } from './our-mistake';
 import { problemDetails } from './problem';
@@ -12,7 +13,10 @@ import { problemDetails } from './problem';
 /** Turns whatever was thrown into problem details, or into a page where a person is reading. Nothing of ours leaks. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly throttle: Pick<Throttle, 'noteWrong'>,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
@@ -22,7 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = knownProblem(error) ?? ourMistake(this.log, error, request);
-    const { headers = {}, notable } = problem.more;
+    const { headers = {}, notable, wrongSecret } = problem.more;
+    if (wrongSecret) this.throttle.noteWrong(request);
     if (notable) this.log('warn', notable.event, notable.fields);
     response.set(headers);
     if (isAnswerPage(request)) {

@@ -12,6 +12,8 @@ export type ProblemMore = {
   /** What is wrong with a plan. */
   findings?: readonly Finding[];
   headers?: Readonly<Record<string, string>>;
+  /** A key, a token or a secret address was shown that is nobody's: it counts against the address that sent it. */
+  wrongSecret?: boolean;
   /** What the log is told of it. */
   notable?: { event: string; fields: Readonly<Record<string, unknown>> };
 };

@@ -6,6 +6,7 @@ import { documentKinds } from './document-kinds';
 import { logKinds } from './log-kinds';
 import { mailKinds } from './mail-kinds';
 import { personKinds } from './person-kinds';
+import { protectionKinds } from './protection-kinds';
 import { webhookKinds } from './webhook-kinds';
 import { repeatKinds } from './repeat-kinds';
 
@@ -21,4 +22,5 @@ export const roomKinds = {
   ...personKinds,
   ...webhookKinds,
   ...repeatKinds,
+  ...protectionKinds,
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Request } from 'express';
+import { parseJson } from '../input/json';
 
 /** Of all that is asked with a request: its route, its query, what it is based on, and its body, whatever its spaces and the order of its fields. */
 export function requestHash({ method, originalUrl, headers, body }: Request): string {
@@ -19,11 +20,11 @@ function canonicalBody(body: unknown): string | Buffer {
   return canonicalize(jsonIn(body)) ?? (Buffer.isBuffer(body) ? body : '');
 }
 
-/** Undefined where it is no JSON: whoever reads it says so. */
+/** Undefined where it is no JSON that a route takes, or nested too deeply to be gone through: whoever reads it says so. */
 function jsonIn(body: unknown): unknown {
   if (!Buffer.isBuffer(body)) return undefined;
   try {
-    return JSON.parse(body.toString('utf8')) as unknown;
+    return parseJson(body);
   } catch {
     return undefined;
   }

@@ -109,7 +109,8 @@ export class SilencesController {
   })
   async end(@By() caller: Caller, @Param('id') id: string): Promise<void> {
     const of = id.slice(0, 2);
-    if (of !== caller.county) throw notOfCounty(caller, of);
+    // What another county has is not told from what is over.
+    if (of !== caller.county) throw new Problem('silence-ended', notOfCounty(caller, of).more);
     if (!(await this.store.silences.end(caller.county, id, actorOf(caller)))) throw new Problem('silence-ended');
   }
 }

@@ -61,6 +61,44 @@ it('is forced on every table that holds something of a county', async () => {
     expect(await refused(database.engineUrl, `select from vuosikello.${secret}`)).toBe('42501');
 });
 
+it('goes by the county wherever it is forced; what lets more through is for roles of one purpose each', async () => {
+  const forced = (await tables()).filter((table) => table.forced).map(({ name }) => name);
+  const policies = await sql<{ table: string; name: string; kind: string; roles: string[]; rule: string }>(
+    database.ownerUrl,
+    `select tablename as table, policyname as name, permissive as kind, roles::text[] as roles, concat_ws(' ', qual, with_check) as rule
+     from pg_policies where schemaname = 'vuosikello'`,
+  );
+  const byCounty = policies.filter(({ roles, rule }) => roles.join() === 'public' && rule.includes("'app.county'"));
+  expect(forced.filter((name) => !byCounty.some(({ table }) => table === name))).toEqual([]);
+  const wider = policies.filter(({ kind, rule }) => kind === 'PERMISSIVE' && !rule.includes("'app.county'"));
+  // Counties and their names are known to everybody; an auditor's login sees its own line.
+  const known = ['county/everybody_reads', 'auditor_county/own_login'];
+  const toAnybody = wider.filter(
+    ({ roles, table, name }) => roles.includes('public') && !known.includes(`${table}/${name}`),
+  );
+  expect(toAnybody).toEqual([]);
+  expect(new Set(wider.flatMap(({ roles }) => roles))).toEqual(
+    new Set(['public', 'vuosikello_claims', 'vuosikello_disposal', 'vuosikello_auditor']),
+  );
+  // Auditors log in: what they read of every table is narrowed to their counties.
+  const narrowed = policies.filter(({ kind }) => kind === 'RESTRICTIVE').map(({ table }) => table);
+  const audited = wider.filter(({ roles, name }) => roles.includes('vuosikello_auditor') && name !== 'own_login');
+  expect(audited.length).toBeGreaterThan(0);
+  expect(audited.filter(({ table }) => !narrowed.includes(table))).toEqual([]);
+});
+
+it('has no way round: no view or foreign table, and no table elsewhere, that the application may read', async () => {
+  const ways = await sql(
+    database.ownerUrl,
+    `select n.nspname as schema, c.relname as name, c.relkind as kind
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname not like 'pg_%' and n.nspname <> 'information_schema'
+       and (c.relkind in ('v', 'm', 'f', 'p') or c.relkind = 'r' and n.nspname <> 'vuosikello')
+       and (has_table_privilege('vuosikello_app', c.oid, 'select') or n.nspname = 'vuosikello')`,
+  );
+  expect(ways).toEqual([]);
+});
+
 it.each(['appUrl', 'engineUrl', 'ownerUrl'] as const)(
   'shows no row and takes none without a county (%s)',
   async (login) => {

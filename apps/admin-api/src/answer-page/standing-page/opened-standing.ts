@@ -56,7 +56,7 @@ export async function openUnderStanding(
   request: Request,
 ): Promise<OpenedPage> {
   const link = await linkOf(store, token);
-  if (!link) throw new Problem('unknown-id');
+  if (!link) throw new Problem('unknown-id', { wrongSecret: true });
   const { id, county, organisation } = link;
   const opened = await openWorkflow(store, {
     id,

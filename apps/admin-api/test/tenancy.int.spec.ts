@@ -1,0 +1,262 @@
+import { dirname } from 'node:path';
+import { type KeyRole, keyRoles } from '@app/store';
+import { committedDocument, documentedRoutes, type FuzzedRoute } from '../../../test/faults/fuzz/routes';
+import { sql } from '../../../test/support/requests';
+import { type Answer, request, type RunningApi, runApi } from './running-api';
+import { caseOf, changed, other, ofNobody, reason, saysNothing, type Whose } from './tenancy-cases';
+import { canary, fillCounty, otherRegister, type Things } from './two-counties';
+
+const routes = documentedRoutes(committedDocument());
+const closed = routes.filter(({ closed: isClosed }) => isClosed);
+
+let api: RunningApi;
+let own: Things;
+let foreign: Things;
+/** All that the lists of Päijät-Häme said before the other county had done anything. */
+let before: Record<string, unknown>;
+/** And right after it had. */
+let after: Record<string, unknown>;
+beforeAll(async () => {
+  api = await runApi();
+  own = await fillCounty(api, '09', 'Omaa');
+  before = await everyList();
+  await api.store.register.import(otherRegister(other));
+  foreign = await fillCounty(api, other, canary);
+  after = await everyList();
+});
+afterAll(() => api.close());
+
+function namesIn({ path }: FuzzedRoute): string[] {
+  const all = path.split('/').filter(Boolean);
+  return all.flatMap((one, at) => (one.startsWith('{') ? [`${all[at - 1] ?? ''}/${one}`] : []));
+}
+
+function written(route: FuzzedRoute, whose: Whose): string {
+  const names = namesIn(route);
+  return route.path.replaceAll(/\{\w+\}/g, () => caseOf.part(names.shift() ?? '')?.(whose, foreign) ?? '');
+}
+
+/** The route asked with what is whose it is, by somebody of Päijät-Häme. */
+async function ask(route: FuzzedRoute, role: KeyRole, whose: Whose, query?: string): Promise<Asked> {
+  const value = query === undefined ? undefined : caseOf.query(query)?.(whose, foreign);
+  const said = value === undefined ? '' : `?${query}=${encodeURIComponent(value)}`;
+  const body = caseOf.body(route.name, whose, foreign);
+  const path = `${written(route, whose)}${said}`;
+  const answer = await request(api, api.keys[role], path, {
+    method: route.method,
+    headers: route.method === 'GET' ? {} : { 'If-Match': '"3"' },
+    ...(body !== undefined && { json: body }),
+  });
+  return { ...answer, seen: seen(answer, idsIn(`${path} ${JSON.stringify(body)}`, whose)) };
+}
+
+/** `seen`: the answer without the ids that were asked for. It is the same for whatever there is not. */
+type Asked = Answer & { seen: unknown };
+
+function idsIn(sent: string, whose: Whose): string[] {
+  return caseOf
+    .ids(whose, foreign)
+    .filter((id) => sent.includes(id))
+    .sort((a, b) => b.length - a.length);
+}
+
+function seen({ status, headers, text }: Answer, ids: readonly string[]): unknown {
+  const bare = ids.reduce((left, id) => left.replaceAll(id, '…'), text);
+  const said = [...headers].filter(([name]) => !['date', 'content-length'].includes(name));
+  return { status, said, text: bare.replaceAll(/"instance":"[^"]*"/g, '') };
+}
+
+async function everyList(): Promise<Record<string, unknown>> {
+  const lists = closed.filter(({ name, path }) => name.startsWith('get') && !path.includes('{'));
+  // Who reads is listed itself; counties are public; a stream has no end.
+  const still = lists.filter(
+    ({ path }) => !['/v1/access-log', '/v1/counties', '/v1/events/stream', '/v1/notifications/preview'].includes(path),
+  );
+  const all: Record<string, unknown> = {};
+  for (const { path } of still) {
+    const { status, text } = await request(api, api.keys.admin, path);
+    all[path] = [status, text.replaceAll(/"(lastUsedAt|lastUsedOn)":("[^"]*"|null)/g, '')];
+  }
+  all.deliveries = (await request(api, api.keys.admin, `/v1/webhooks/${own.webhooks}/deliveries`)).text;
+  all.checkpoint = (await request(api, undefined, '/log/09/checkpoint')).text;
+  all.calendar = (await request(api, undefined, own.calendar)).text;
+  all.page = (await request(api, undefined, own.standingLink)).text;
+  return all;
+}
+
+describe('every route', () => {
+  it('has a case: what its address, its query and its body name of a county', () => {
+    const withoutPart = closed.flatMap((route) => namesIn(route).filter((name) => !caseOf.part(name)));
+    expect(withoutPart).toEqual([]);
+    const queries = closed.flatMap(({ parameters }) =>
+      parameters.filter((one) => one.in === 'query').map(({ name }) => name),
+    );
+    expect(queries.filter((name) => !caseOf.query(name) && !ofNobody.has(name))).toEqual([]);
+    const withBody = closed.filter(({ bodies: own }) => own.length > 0).map(({ name }) => name);
+    expect(withBody.filter((name) => !caseOf.routesWithBody.includes(name) && !saysNothing.has(name))).toEqual([]);
+    expect([...caseOf.routesWithBody, ...saysNothing].filter((name) => !withBody.includes(name))).toEqual([]);
+    expect(Object.values(foreign).filter((id) => id === '' || id === 'undefined')).toEqual([]);
+  });
+
+  it.each(keyRoles)('answers %s the same for what another county has as for what nobody has', async (role) => {
+    const counted = { tried: 0, missing: 0 };
+    const theirs = await rowsOfOther();
+    // Who has asked for what is what this test itself does: what it says of others is looked for below.
+    for (const route of closed.filter(({ path }) => path !== '/v1/access-log')) {
+      const queries = route.parameters
+        .filter((one) => one.in === 'query' && caseOf.query(one.name))
+        .map(({ name }) => name);
+      // A stream that is let in has no end: what it gives is what the log gives.
+      const streamed = route.path === '/v1/events/stream';
+      const ways = streamed
+        ? ['county']
+        : namesIn(route).length > 0 || caseOf.routesWithBody.includes(route.name)
+          ? [undefined, ...queries]
+          : queries;
+      for (const query of ways) {
+        const [there, nowhere, nobodys] = [
+          await ask(route, role, 'foreign', query),
+          await ask(route, role, 'unknown', query),
+          await ask(route, role, 'nobodys', query),
+        ];
+        const as = [route.name, query, role];
+        expect([...as, there.seen]).toEqual([...as, nowhere.seen]);
+        // What names its county in its id is not there either, as if it were of one's own; of a proposal nobody gets as far as to it.
+        if (there.status === 404 && nobodys.status === 404 && !route.path.includes('{proposal}'))
+          expect([...as, there.seen]).toEqual([...as, nobodys.seen]);
+        expect([...as, there.text]).not.toEqual([...as, expect.stringContaining(canary)]);
+        counted.tried += 1;
+        counted.missing += Number(there.status === 404);
+      }
+    }
+    expect(await rowsOfOther()).toEqual(theirs);
+    expect(counted.tried).toBeGreaterThan(90);
+    expect(counted.missing).toBeGreaterThan(role === 'admin' ? 40 : 5);
+  });
+
+  /** Every row of the other county, but for who has asked for what. */
+  async function rowsOfOther(): Promise<unknown> {
+    const tables = await sql<{ name: string }>(
+      api.database.superuserUrl,
+      `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'county'
+       where c.relnamespace = 'vuosikello'::regnamespace and c.relkind = 'r' and c.relname not in ('access_log', 'api_key') order by 1`,
+    );
+    const each = tables.map(
+      ({ name }) =>
+        `select '${name}' as name, md5(string_agg(t::text, '' order by t::text)) as rows from vuosikello."${name}" t where county = '${other}'`,
+    );
+    return sql(api.database.superuserUrl, each.join(' union all '));
+  }
+});
+
+describe('what one county does', () => {
+  it('changes nothing that another one reads: no list, no count, no position, no checkpoint, no feed, no page', async () => {
+    const fresh = await everyRead();
+    for (const [path, text] of Object.entries(fresh))
+      expect([path, text]).not.toEqual([path, expect.stringContaining(canary)]);
+    expect(Object.keys(before).length).toBeGreaterThan(20);
+    expect(after).toEqual(before);
+  });
+
+  async function everyRead(): Promise<Record<string, string>> {
+    const read: Record<string, string> = {};
+    for (const role of keyRoles)
+      for (const { path } of closed.filter(({ name, path: one }) => name.startsWith('get') && !one.includes('{')))
+        if (path !== '/v1/events/stream')
+          for (const Accept of ['application/json', 'text/csv', 'application/x-ndjson', 'text/html'])
+            read[`${role} ${path} ${Accept}`] = (
+              await request(api, api.keys[role], path, { headers: { Accept } })
+            ).text;
+    return read;
+  }
+});
+
+describe('an attempt', () => {
+  it.each(['workflows', 'notifications', 'tasks', 'webhooks', 'silences', 'calendars', 'keys'] as const)(
+    'to reach another county’s %s is in the log, with who tried',
+    async (kind) => {
+      const [method, path] = {
+        workflows: ['GET', '/v1/workflows/'],
+        notifications: ['GET', '/v1/notifications/'],
+        tasks: ['GET', '/v1/tasks/'],
+        webhooks: ['GET', '/v1/webhooks/'],
+        silences: ['DELETE', '/v1/silences/'],
+        calendars: ['DELETE', '/v1/calendars/'],
+        keys: ['DELETE', '/v1/keys/'],
+      }[kind] as [string, string];
+      api.logged.splice(0);
+      expect((await request(api, api.keys.admin, `${path}${foreign[kind]}`, { method })).status).toBe(404);
+      expect(api.logged).toContainEqual(
+        expect.objectContaining({
+          event: 'foreign-county',
+          level: 'warn',
+          by: expect.stringMatching(/^key:09-/) as string,
+          county: '09',
+          asked: other,
+        }),
+      );
+    },
+  );
+
+  it('to put another county’s workflow into a batch, or under a standing link, or to dispose of it, comes to nothing', async () => {
+    const batch = await request(api, api.keys.admin, '/v1/workflows:batch', {
+      method: 'POST',
+      json: { items: [{ workflow: foreign.workflows, command: 'withdraw', data: { reason }, ifMatch: '"4"' }] },
+    });
+    expect(batch.body).toMatchObject({ results: [{ status: 404, problem: { code: 'unknown-id' } }] });
+    for (const workflow of [foreign.workflows, changed(foreign.workflows)]) {
+      const page = await request(api, undefined, `${own.standingLink}/requests/${workflow}`);
+      expect([page.status, page.text.includes(canary)]).toEqual([404, false]);
+    }
+  });
+});
+
+describe('the time that a refusal takes', () => {
+  it('tells nothing: the same statements run for what another county has as for what nobody has', async () => {
+    const spied = statementsOfTheStore();
+    let ranAll = 0;
+    const ways: [string, keyof Things][] = [
+      ['/v1/workflows/', 'workflows'],
+      ['/v1/notifications/', 'notifications'],
+      ['/v1/organisations/', 'organisations'],
+      ['/v1/contacts/', 'contacts'],
+      ['/v1/bodies/', 'bodies'],
+      ['/v1/tasks/', 'tasks'],
+      ['/v1/webhooks/', 'webhooks'],
+    ];
+    try {
+      await request(api, api.keys.admin, '/v1/definitions');
+      for (const [path, kind] of ways) {
+        const ran: string[][] = [];
+        for (const id of [foreign[kind], changed(foreign[kind]), foreign[kind]]) {
+          spied.statements.splice(0);
+          expect((await request(api, api.keys.admin, `${path}${id}`)).status).toBe(404);
+          ran.push(spied.statements.filter((one) => !/last_used|key-of/.test(one)));
+        }
+        ranAll += ran.flat().length;
+        expect([path, ran[0]]).toEqual([path, ran[1]]);
+        expect([path, ran[0]]).toEqual([path, ran[2]]);
+      }
+      expect(ranAll).toBeGreaterThan(ways.length);
+    } finally {
+      spied.stop();
+    }
+  });
+});
+
+/** The statements that the store sends, by their names where they have one. */
+function statementsOfTheStore() {
+  const driver = require.resolve('pg', { paths: [dirname(require.resolve('@mikro-orm/postgresql'))] });
+  // The driver that the store has, not the one of the tests.
+  const { prototype } = jest.requireActual<{ Client: { prototype: Queried } }>(driver).Client;
+  const query = prototype.query;
+  const statements: string[] = [];
+  const spy = jest.spyOn(prototype, 'query').mockImplementation(function (this: unknown, ...sent: unknown[]) {
+    const [first] = sent as [string | { text?: string; name?: string }];
+    statements.push(typeof first === 'string' ? first : (first.name ?? first.text ?? ''));
+    return query.apply(this, sent);
+  });
+  return { statements, stop: () => spy.mockRestore() };
+}
+
+type Queried = { query: (...sent: unknown[]) => unknown };
