@@ -1,9 +1,9 @@
 import type { Instant } from '@app/domain';
-import type { Database, Statement } from '../connection/database';
+import type { Database, Query, Statement } from '../connection/database';
 import { Joining } from '../connection/joining';
 import { claimsOf, together } from './joined-claims';
 import { listen } from './listen';
-import type { ClaimedWork, TurnLimits, WorkClaim, WorkCounts, WorkStore } from './work-store';
+import type { ClaimedWork, TurnLimits, WorkClaim, WorkCounts, WorkDepth, WorkStore } from './work-store';
 
 const ringDue: Statement = {
   name: 'ring-due',
@@ -29,6 +29,15 @@ const nextDue: Statement = { name: 'next-due', text: 'select at, now from vuosik
 const counts: Statement = {
   name: 'work-counts',
   text: 'select pending, due_now as "dueNow", leased, quarantined from vuosikello.work_counts()',
+};
+
+const depths: Statement = {
+  name: 'work-depths',
+  text: 'select kind, due, leased, quarantined, oldest_due_ms as "oldestDueMs" from vuosikello.work_depths()',
+};
+const traceOf: Statement = {
+  name: 'trace-of-work',
+  text: 'select traceparent from vuosikello.work_item where county = $1 and id = $2',
 };
 
 type Claim = { id: string; leaseMs: number };
@@ -119,6 +128,16 @@ export class WorkItems implements WorkStore {
     const [row] = await this.database.query<WorkCounts>(counts, []);
     if (!row) throw new Error('work_counts gave no row');
     return row;
+  }
+
+  async depths(): Promise<WorkDepth[]> {
+    return this.database.query<WorkDepth>(depths, []);
+  }
+
+  async traceOf({ id, county }: Pick<WorkClaim, 'id' | 'county'>): Promise<string | undefined> {
+    const read = (query: Query) => query<{ traceparent: string | null }>(traceOf, [county, id]);
+    const [row] = await this.database.inCounty(county, read);
+    return row?.traceparent ?? undefined;
   }
 
   listen(onBell: () => void): Promise<() => Promise<void>> {
