@@ -36,13 +36,13 @@ class OtelTracing implements Tracing {
   ) {}
 
   async span<T>(name: string, options: SpanOptions, work: (span: RunningSpan) => Promise<T>): Promise<T> {
-    const { kind = 'internal', attributes, parent, link } = options;
-    const linked = this.contextIn(link);
-    const links: Link[] = linked ? [{ context: linked }] : [];
+    const { kind = 'internal', attributes, parent, links: causes = [] } = options;
+    const links: Link[] = causes.flatMap((cause) => this.contextIn(cause) ?? []).map((context) => ({ context }));
+    const isLinked = links.length > 0;
     const span = this.tracer.startSpan(
       name,
-      { kind: this.kindOf(kind), ...(attributes && { attributes }), links, root: linked !== undefined },
-      linked ? this.api.ROOT_CONTEXT : this.contextBelow(parent),
+      { kind: this.kindOf(kind), ...(attributes && { attributes }), links, root: isLinked },
+      isLinked ? this.api.ROOT_CONTEXT : this.contextBelow(parent),
     );
     const running: RunningSpan = {
       rename: (other) => void span.updateName(other),

@@ -1,43 +1,17 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type Collector, startCollector } from '../test/collector';
 import { correlated, correlation, logLine, openTracing, type Tracing, tracingIn } from './index';
 
-type Sent = { traceId: string; spanId: string; parentSpanId?: string; name: string; links?: { traceId: string }[] };
-
-/** A collector of traces as OTLP has it, with what was sent to it. */
-async function collector(): Promise<{ server: Server; url: string; spans: Sent[]; resources: string[] }> {
-  const spans: Sent[] = [];
-  const resources: string[] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const { resourceSpans } = JSON.parse(Buffer.concat(chunks).toString()) as {
-        resourceSpans: { resource: unknown; scopeSpans: { spans: Sent[] }[] }[];
-      };
-      for (const { resource, scopeSpans } of resourceSpans) {
-        resources.push(JSON.stringify(resource));
-        for (const scope of scopeSpans) spans.push(...scope.spans);
-      }
-      response.setHeader('Content-Type', 'application/json').end('{}');
-    });
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, spans, resources };
-}
-
 describe('traces', () => {
-  let receiver: Awaited<ReturnType<typeof collector>>;
+  let receiver: Collector;
   let tracing: Tracing;
 
   beforeEach(async () => {
-    receiver = await collector();
+    receiver = await startCollector();
     tracing = await openTracing(tracingIn({ OTEL_EXPORTER_OTLP_ENDPOINT: `${receiver.url}/` }), 'engine');
   });
   afterEach(async () => {
     await tracing.stop();
-    receiver.server.close();
+    await receiver.close();
   });
 
   it('go to the collector: what is inside is below what is around it, and what follows later is linked', async () => {
@@ -53,7 +27,7 @@ describe('traces', () => {
       }),
     );
     await tracing.span('work mail', { kind: 'consumer', parent: outer }, async () => {});
-    await tracing.span('work timer', { kind: 'consumer', link: outer }, async () => {});
+    await tracing.span('work timer', { kind: 'consumer', links: [outer ?? ''] }, async () => {});
     await tracing.span('failed', {}, () => Promise.reject(new Error('secret'))).catch(() => undefined);
     expect(tracing.current()).toBeUndefined();
     expect(correlation()).toEqual({});

@@ -8,8 +8,8 @@ export type SpanOptions = {
   attributes?: Attributes;
   /** The W3C `traceparent` of what caused it, where that is not the span under way. */
   parent?: string | undefined;
-  /** The `traceparent` of what caused it long ago: the span begins a trace of its own. */
-  link?: string | undefined;
+  /** The `traceparent` of each thing that caused it long ago, or together with others: the span begins a trace of its own. */
+  links?: readonly string[];
 };
 
 /** A span under way. */

@@ -35,9 +35,15 @@ const depths: Statement = {
   name: 'work-depths',
   text: 'select kind, due, leased, quarantined, oldest_due_ms as "oldestDueMs" from vuosikello.work_depths()',
 };
-const traceOf: Statement = {
+const traceOfWork: Statement = {
   name: 'trace-of-work',
-  text: 'select traceparent from vuosikello.work_item where county = $1 and id = $2',
+  text: 'select traceparent from vuosikello.work_item where county = $1 and id = $2::bigint and traceparent is not null',
+};
+const tracesOfDigest: Statement = {
+  name: 'traces-of-digest',
+  text: `select distinct k.traceparent from vuosikello.notification m
+         join vuosikello.work_item k on k.county = m.county and k.dedupe_key = 'mail:' || m.id
+         where m.county = $1 and m.digest = $2 and k.traceparent is not null limit 20`,
 };
 
 type Claim = { id: string; leaseMs: number };
@@ -134,10 +140,14 @@ export class WorkItems implements WorkStore {
     return this.database.query<WorkDepth>(depths, []);
   }
 
-  async traceOf({ id, county }: Pick<WorkClaim, 'id' | 'county'>): Promise<string | undefined> {
-    const read = (query: Query) => query<{ traceparent: string | null }>(traceOf, [county, id]);
-    const [row] = await this.database.inCounty(county, read);
-    return row?.traceparent ?? undefined;
+  async tracesOf(work: ClaimedWork): Promise<string[]> {
+    const { county } = work;
+    const rows = await this.database.inCounty(county, (query) =>
+      work.kind === 'digest'
+        ? query<{ traceparent: string }>(tracesOfDigest, [county, work.payload.digest])
+        : query<{ traceparent: string }>(traceOfWork, [county, work.id]),
+    );
+    return rows.map(({ traceparent }) => traceparent);
   }
 
   listen(onBell: () => void): Promise<() => Promise<void>> {

@@ -84,8 +84,8 @@ export interface WorkStore {
   counts(): Promise<WorkCounts>;
   /** The same by kind, for all kinds of which there is any. */
   depths(): Promise<WorkDepth[]>;
-  /** The `traceparent` of what left the work, where that was traced. */
-  traceOf(work: Pick<WorkClaim, 'id' | 'county'>): Promise<string | undefined>;
+  /** The `traceparent` of each thing that left the work, where that was traced; of a digest, of what left its mails. */
+  tracesOf(work: ClaimedWork): Promise<string[]>;
   /** Calls `onBell` whenever new work may be there; survives lost connections. Resolves to the way to stop. */
   listen(onBell: () => void): Promise<() => Promise<void>>;
 }
