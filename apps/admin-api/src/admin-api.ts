@@ -7,6 +7,8 @@ import { isUpload } from './documents/file-body';
 import { securityHeaders } from './http/security-headers';
 import { nestLog } from './logging/nest-log';
 import { openApiDocument } from './openapi/document';
+import { ApiWatch } from './watching/api-watch';
+import { watchRequests } from './watching/watch-requests';
 
 /** The largest body that is read, after decompression; a batch is many requests in one. */
 const bodyLimit = '256kb';
@@ -18,8 +20,12 @@ const requestTimeoutMs = 120_000;
 export type AdminApiOptions = AppOptions & { https: boolean };
 
 /** The whole HTTP server, not yet listening. The store stays its caller's: closing the server does not close it. */
-export async function createAdminApi({ https, ...options }: AdminApiOptions): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(options), {
+export async function createAdminApi({
+  https,
+  watch = new ApiWatch(),
+  ...options
+}: AdminApiOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on({ ...options, watch }), {
     bodyParser: false,
     logger: nestLog(options.log),
     abortOnError: false,
@@ -27,6 +33,9 @@ export async function createAdminApi({ https, ...options }: AdminApiOptions): Pr
   app.disable('x-powered-by');
   // ETags are versions; Express is not to make up its own.
   app.disable('etag');
+  const server = app.getHttpServer();
+  watch.watchStore(options.store);
+  app.use(watchRequests(watch, server));
   app.use(securityHeaders(https));
   // Bodies are read as bytes; each route says what they must be. Files are read by theirs.
   app.useBodyParser('raw', { type: isBatch, limit: batchLimit });
@@ -40,7 +49,6 @@ export async function createAdminApi({ https, ...options }: AdminApiOptions): Pr
     customSiteTitle: 'Vuosikello API',
     swaggerOptions: { validatorUrl: 'none', docExpansion: 'list' },
   });
-  const server = app.getHttpServer();
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;
   return app;

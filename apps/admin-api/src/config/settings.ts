@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { VerifierKey } from '@app/ledger';
 import { webhookKeyFrom, witnessKeys } from '@app/store';
+import { tracingIn, type TracingSettings } from '@app/telemetry';
 import { z } from 'zod';
 import type { OidcSettings } from '../access/oidc/oidc-settings';
 import { oidcIn, oidcSchema } from './oidc';
@@ -40,6 +41,10 @@ const schema = z.object({
     })
     .optional(),
   WEBHOOK_ALLOW_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,500}$/, 'must be 16 to 500 characters without spaces')
+    .optional(),
 });
 
 export type Settings = {
@@ -55,6 +60,10 @@ export type Settings = {
   /** Whose tokens are taken beside API keys; undefined: nobody's. */
   oidc: OidcSettings | undefined;
   webhooks: WebhookSettings;
+  /** With which the metrics are read; undefined: nobody reads them. */
+  metricsToken: string | undefined;
+  /** Where traces go; undefined: nobody traces. */
+  tracing: TracingSettings | undefined;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -74,6 +83,7 @@ export function readSettings(environment: Environment): Settings {
     ...Object.fromEntries(Object.keys(oidcSchema).map((name) => [name, given(name, environment)])),
     WEBHOOK_KEY: secret('WEBHOOK_KEY', environment, problems),
     WEBHOOK_ALLOW_PRIVATE: given('WEBHOOK_ALLOW_PRIVATE', environment),
+    METRICS_TOKEN: secret('METRICS_TOKEN', environment, problems),
   };
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
@@ -81,6 +91,7 @@ export function readSettings(environment: Environment): Settings {
   }
   if (parsed.success && (parsed.data.OIDC_ISSUER === undefined) !== (parsed.data.OIDC_AUDIENCE === undefined))
     problems.push('OIDC_ISSUER and OIDC_AUDIENCE must both be set, or neither');
+  const tracing = tracingOf(environment, problems);
   if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
   const { DATABASE_URL, HOST, PORT, PUBLIC_URL, LOG_WITNESS_KEYS, WEBHOOK_KEY, WEBHOOK_ALLOW_PRIVATE } = parsed.data;
   return {
@@ -92,7 +103,18 @@ export function readSettings(environment: Environment): Settings {
     witnesses: LOG_WITNESS_KEYS,
     oidc: oidcIn(parsed.data),
     webhooks: { key: WEBHOOK_KEY, allowPrivate: WEBHOOK_ALLOW_PRIVATE === 'yes' },
+    metricsToken: parsed.data.METRICS_TOKEN,
+    tracing,
   };
+}
+
+function tracingOf(environment: Environment, problems: string[]): TracingSettings | undefined {
+  try {
+    return tracingIn(environment);
+  } catch (error) {
+    problems.push((error as Error).message);
+    return undefined;
+  }
 }
 
 export function processEnvironment(): Environment {

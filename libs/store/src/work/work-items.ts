@@ -1,5 +1,5 @@
 import type { Instant } from '@app/domain';
-import type { Database, Query, Statement } from '../connection/database';
+import type { Database, Statement } from '../connection/database';
 import { Joining } from '../connection/joining';
 import { claimsOf, together } from './joined-claims';
 import { listen } from './listen';
