@@ -95,7 +95,7 @@ describe('the process', () => {
     try {
       await holder.query('begin');
       await holder.query('lock table vuosikello.organisation, vuosikello.county in access exclusive mode');
-      const inHand = Array.from({ length: 12 }, (_, index) => ask({ 'X-Request-Id': `in-hand-${index}-stopping` }));
+      const inHand = Array.from({ length: 6 }, (_, index) => ask({ 'X-Request-Id': `in-hand-${index}-stopping` }));
       await until('requests wait', async () => {
         const { rows } = await holder.query<{ waiting: number }>(
           `select count(*)::integer as waiting from pg_locks where not granted and database = (select oid from pg_database where datname = $1)`,
