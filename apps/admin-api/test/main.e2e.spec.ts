@@ -107,7 +107,7 @@ describe('the process', () => {
       await until('new ones are refused', () =>
         connect(Number(new URL(url).port)).then(
           () => false,
-          (error: NodeJS.ErrnoException) => error.code === 'ECONNREFUSED',
+          (error: unknown) => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED',
         ),
       );
       await holder.query('rollback');

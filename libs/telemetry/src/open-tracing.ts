@@ -12,18 +12,33 @@ export const tracingVariables = [
   'OTEL_TRACES_SAMPLER_ARG',
 ] as const;
 
-/** Undefined: tracing is off. @throws Error that names the variable and says what is right */
-export function tracingIn(given: Given): TracingSettings | undefined {
-  const base = given.OTEL_EXPORTER_OTLP_ENDPOINT?.trim();
-  const exact = given.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT?.trim();
-  const isOff = given.OTEL_SDK_DISABLED?.toLowerCase() === 'true' || given.OTEL_TRACES_EXPORTER === 'none';
-  if (isOff || !(exact || base)) return undefined;
-  const url = exact || `${(base ?? '').replace(/\/+$/, '')}/v1/traces`;
-  if (!/^https?:\/\/[^\s/]/.test(url))
-    throw new Error('OTEL_EXPORTER_OTLP_ENDPOINT must be the address of a collector, http://host:4318');
-  const ratio = Number(given.OTEL_TRACES_SAMPLER_ARG || '1');
-  if (!(ratio >= 0 && ratio <= 1)) throw new Error('OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1');
-  return { url, ratio };
+/** Where traces go, undefined while tracing is off; and what is wrong with the variables, each with what is right. */
+export function tracingIn(given: Given): { tracing: TracingSettings | undefined; problems: string[] } {
+  const url = urlIn(given);
+  if (url === undefined) return { tracing: undefined, problems: [] };
+  const ratio = Number(valueOf(given, 'OTEL_TRACES_SAMPLER_ARG') ?? '1');
+  const problems = [
+    ...(/^https?:\/\/[^\s/]/.test(url)
+      ? []
+      : ['OTEL_EXPORTER_OTLP_ENDPOINT: must be the address of a collector, http://host:4318']),
+    ...(ratio >= 0 && ratio <= 1 ? [] : ['OTEL_TRACES_SAMPLER_ARG: must be a number from 0 to 1']),
+  ];
+  return { tracing: { url, ratio }, problems };
+}
+
+function urlIn(given: Given): string | undefined {
+  const isOff =
+    valueOf(given, 'OTEL_SDK_DISABLED')?.toLowerCase() === 'true' || valueOf(given, 'OTEL_TRACES_EXPORTER') === 'none';
+  if (isOff) return undefined;
+  const base = valueOf(given, 'OTEL_EXPORTER_OTLP_ENDPOINT');
+  const ofBase = base === undefined ? undefined : `${base.replace(/\/+$/, '')}/v1/traces`;
+  return valueOf(given, 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT') ?? ofBase;
+}
+
+/** An empty variable is one that is not set. */
+function valueOf(given: Given, name: (typeof tracingVariables)[number]): string | undefined {
+  const value = given[name]?.trim();
+  return value === '' ? undefined : value;
 }
 
 /** Tracing as it is set; the libraries are loaded only here. */

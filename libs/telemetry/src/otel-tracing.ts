@@ -1,5 +1,7 @@
 import type * as Api from '@opentelemetry/api' with { 'resolution-mode': 'import' };
-import type { Context, Link, Span, SpanContext, Tracer } from '@opentelemetry/api' with { 'resolution-mode': 'import' };
+import type { Context, Link, Span, SpanContext, SpanKind as OtelKind, Tracer } from '@opentelemetry/api' with {
+  'resolution-mode': 'import',
+};
 import type { TracerProvider } from '@opentelemetry/sdk-trace' with { 'resolution-mode': 'import' };
 import { inSpan, spanUnderWay } from './correlation';
 import type { RunningSpan, SpanKind, SpanOptions, Tracing, TracingSettings } from './tracing';
@@ -17,7 +19,9 @@ export async function startTracing({ url, ratio }: TracingSettings, process: str
   ]);
   const named = resources.resourceFromAttributes({ 'service.name': `vuosikello-${process}` });
   // What OTEL_RESOURCE_ATTRIBUTES and OTEL_SERVICE_NAME say goes before what we would say ourselves.
-  const said = resources.detectResources({ detectors: [resources.envDetector, resources.serviceNameEnvDetector] });
+  const said = resources.detectResources({
+    detectors: [resources.resourceAttributesEnvDetector, resources.serviceNameEnvDetector],
+  });
   const provider = new sdk.TracerProvider({
     resource: resources.defaultResource().merge(named).merge(said),
     sampler: new sdk.ParentBasedSampler({ root: new sdk.TraceIdRatioBasedSampler(ratio) }),
@@ -64,7 +68,8 @@ class OtelTracing implements Tracing {
     const span = spanUnderWay() as Span | undefined;
     if (!span) return undefined;
     const { traceId, spanId, traceFlags } = span.spanContext();
-    return `00-${traceId}-${spanId}-0${traceFlags & this.api.TraceFlags.SAMPLED}`;
+    // What is not sampled costs nobody anything further on.
+    return traceFlags & this.api.TraceFlags.SAMPLED ? `00-${traceId}-${spanId}-01` : undefined;
   }
 
   async stop(): Promise<void> {
@@ -72,7 +77,7 @@ class OtelTracing implements Tracing {
     await this.provider.shutdown().catch(() => undefined);
   }
 
-  private kindOf(kind: SpanKind): number {
+  private kindOf(kind: SpanKind): OtelKind {
     const { INTERNAL, SERVER, CLIENT, CONSUMER } = this.api.SpanKind;
     return { internal: INTERNAL, server: SERVER, client: CLIENT, consumer: CONSUMER }[kind];
   }

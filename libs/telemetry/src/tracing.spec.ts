@@ -7,7 +7,7 @@ describe('traces', () => {
 
   beforeEach(async () => {
     receiver = await startCollector();
-    tracing = await openTracing(tracingIn({ OTEL_EXPORTER_OTLP_ENDPOINT: `${receiver.url}/` }), 'engine');
+    tracing = await openTracing(tracingIn({ OTEL_EXPORTER_OTLP_ENDPOINT: `${receiver.url}/` }).tracing, 'engine');
   });
   afterEach(async () => {
     await tracing.stop();
@@ -48,8 +48,33 @@ describe('traces', () => {
 
   it('of which none are wanted are not sent', async () => {
     const none = await openTracing({ url: `${receiver.url}/v1/traces`, ratio: 0 }, 'engine');
-    await none.span('request', {}, async () => {});
+    await none.span('request', {}, async () => expect(none.current()).toBeUndefined());
     await none.stop();
     expect(receiver.spans).toEqual([]);
   });
+});
+
+describe('the variables of OpenTelemetry', () => {
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318';
+
+  it.each([
+    [{}, undefined],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: '' }, undefined],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' }, undefined],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_EXPORTER: 'none' }, undefined],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT }, { url: 'http://collector:4318/v1/traces', ratio: 1 }],
+    [
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT,
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://t.test/x',
+        OTEL_TRACES_SAMPLER_ARG: '0.1',
+      },
+      { url: 'https://t.test/x', ratio: 0.1 },
+    ],
+  ])('%j mean %j', (given, tracing) => expect(tracingIn(given)).toEqual({ tracing, problems: [] }));
+
+  it.each([
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT: must be'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG: 'half' }, 'OTEL_TRACES_SAMPLER_ARG: must be'],
+  ])('%j are wrong', (given, problem) => expect(tracingIn(given).problems).toEqual([expect.stringContaining(problem)]));
 });

@@ -24,7 +24,7 @@ export interface Tracing {
   readonly on: boolean;
   /** Does the work as a span; one that throws has failed. */
   span<T>(name: string, options: SpanOptions, work: (span: RunningSpan) => Promise<T>): Promise<T>;
-  /** The span under way as a W3C `traceparent`. */
+  /** The span under way as a W3C `traceparent`; undefined where there is none, or it is not sampled. */
   current(): string | undefined;
   /** Sends what is left, and ends. */
   stop(): Promise<void>;

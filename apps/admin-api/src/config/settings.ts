@@ -91,7 +91,8 @@ export function readSettings(environment: Environment): Settings {
   }
   if (parsed.success && (parsed.data.OIDC_ISSUER === undefined) !== (parsed.data.OIDC_AUDIENCE === undefined))
     problems.push('OIDC_ISSUER and OIDC_AUDIENCE must both be set, or neither');
-  const tracing = tracingOf(environment, problems);
+  const { tracing, problems: ofTracing } = tracingIn(environment);
+  problems.push(...ofTracing);
   if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
   const { DATABASE_URL, HOST, PORT, PUBLIC_URL, LOG_WITNESS_KEYS, WEBHOOK_KEY, WEBHOOK_ALLOW_PRIVATE } = parsed.data;
   return {
@@ -106,15 +107,6 @@ export function readSettings(environment: Environment): Settings {
     metricsToken: parsed.data.METRICS_TOKEN,
     tracing,
   };
-}
-
-function tracingOf(environment: Environment, problems: string[]): TracingSettings | undefined {
-  try {
-    return tracingIn(environment);
-  } catch (error) {
-    problems.push((error as Error).message);
-    return undefined;
-  }
 }
 
 export function processEnvironment(): Environment {

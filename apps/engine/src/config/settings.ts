@@ -217,7 +217,7 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
     origin: data.LOG_ORIGIN,
     publicUrl: data.PUBLIC_URL,
   });
-  const { tracing, problems: tracingProblems } = tracingOf(given);
+  const { tracing, problems: tracingProblems } = tracingIn(given);
   const problems = [
     ...tracingProblems,
     ...dkimProblems,
@@ -260,19 +260,8 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
     port: data.ENGINE_PORT,
     accessLogDays: data.ACCESS_LOG_DAYS,
     logLevel: data.LOG_LEVEL,
-    ...(tracing && { tracing }),
+    tracing,
   };
-}
-
-function tracingOf(given: Readonly<Record<string, string>>): {
-  tracing?: TracingSettings | undefined;
-  problems: string[];
-} {
-  try {
-    return { tracing: tracingIn(given), problems: [] };
-  } catch (error) {
-    return { problems: [(error as Error).message] };
-  }
 }
 
 /** Where the signer's memory outlives the database, so does the journal. */

@@ -114,8 +114,10 @@ function onPostgres(connectionString: string, answer: Answer, concurrency: numbe
 async function sing(queue: Parts['queue'], limitMs: number): Promise<boolean> {
   const jobId = `canary-${randomId()}`;
   await queue.add(jobName, { id: canary }, { ...jobOptions, jobId });
-  for (const untilMs = elapsedMs() + limitMs; elapsedMs() < untilMs; await wait(lookEveryMs))
+  for (const untilMs = elapsedMs() + limitMs; elapsedMs() < untilMs;) {
     if ((await queue.getJob(jobId)) === undefined) return true;
+    await wait(lookEveryMs);
+  }
   return false;
 }
 
