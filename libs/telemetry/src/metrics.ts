@@ -10,8 +10,6 @@ export interface Count {
 /** Stands at a value. */
 export interface Level {
   set(value: number, labels?: Labels): void;
-  /** Forgets every value, before those that hold now are set. */
-  clear(): void;
 }
 /** Is spread over buckets. */
 export interface Spread {
@@ -32,7 +30,7 @@ export class Metrics {
 
   gauge({ name, help, labels = [] }: MetricDefinition): Level {
     const gauge = new Gauge({ name, help, labelNames: [...labels], registers: [this.registry] });
-    return { set: (value, given = {}) => gauge.set(given, value), clear: () => gauge.reset() };
+    return { set: (value, given = {}) => gauge.set(given, value) };
   }
 
   histogram({ name, help, labels = [], buckets = [] }: MetricDefinition): Spread {

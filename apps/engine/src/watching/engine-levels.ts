@@ -20,7 +20,8 @@ const signerStates = ['on', 'off', 'refuses'] as const;
 
 type Levels = Record<keyof typeof engineMetrics | keyof typeof commonMetrics, Level>;
 
-/** How things stand, brought up to date when somebody reads the metrics. Counts that cannot be had are left out, not kept. */
+/** How things stand, brought up to date when somebody reads the metrics. A count that cannot be had stays as it was, and is left out
+ * until it has been had once: `databaseUp` says so. */
 @Injectable()
 export class EngineLevels {
   private readonly levels: Partial<Levels> = {};
