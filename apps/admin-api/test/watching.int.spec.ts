@@ -1,4 +1,4 @@
-import { apiMetrics, commonMetrics, openTracing } from '@app/telemetry';
+import { apiMetrics, commonMetrics, correlation, openTracing } from '@app/telemetry';
 import { type Collector, startCollector } from '../../../libs/telemetry/test/collector';
 import { createAdminApi } from '../src/admin-api';
 import { listen } from '../src/http/listen';
@@ -77,6 +77,28 @@ describe('the id of a request', () => {
     for (const wrong of ['short', 'aino@example.invalid', 'two words here', 'x'.repeat(65)]) {
       const made = await request(api, undefined, '/health/live', { headers: { 'X-Request-Id': wrong } });
       expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+
+  it('is in every line that the log has of it, also after its body was read', async () => {
+    const lines: object[] = [];
+    const fails = () => Promise.reject(new Error('inside'));
+    const store = { ...api.store, register: { ...api.store.register, counties: fails, read: fails } };
+    const log = (_level: string, event: string) => void lines.push({ event, ...correlation() });
+    const app = await createAdminApi({ store: store as never, log, https: false });
+    try {
+      const url = `http://127.0.0.1:${await listen(app, { host: '127.0.0.1', port: 0 })}`;
+      const headers = { 'X-Request-Id': 'told-by-a-proxy' };
+      const json = { county: '09', year: 2027, title: 'Koe', entries: [] };
+      const answers = await Promise.all([
+        request({ url }, api.keys.admin, '/v1/counties', { headers }),
+        request({ url }, api.keys.admin, '/v1/year-clocks/check', { method: 'POST', json, headers }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([500, 500]);
+      const line = { event: 'internal-error', requestId: 'told-by-a-proxy' };
+      expect(lines).toEqual([line, line]);
+    } finally {
+      await app.close();
     }
   });
 });
