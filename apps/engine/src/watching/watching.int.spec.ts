@@ -5,9 +5,9 @@ import { eventually } from '../../test/eventually';
 import { EngineScene } from '../../test/running-engine';
 import { EngineWatch } from './engine-watch';
 
-/** Monday 25 May 2026, nine in the morning in Helsinki; and fourteen days before the request is due. */
+/** Monday 25 May 2026, nine in the morning in Helsinki; and eight in the morning, a fortnight before the reply date of 17 August. */
 const monday = instant('2026-05-25T06:00:00Z');
-const fortnightBefore = instant('2026-08-18T05:00:00Z');
+const fortnightBefore = instant('2026-08-03T05:00:00Z');
 
 let collector: Collector;
 let tracing: Tracing;
