@@ -103,6 +103,7 @@ export {
 } from './plan-changes/plan-preview';
 export { readyPlan, type ReadyPlan } from './plan-changes/ready-plan';
 export { bodyInOrderOf, plannedFor, presentedBody } from './board-handling/handling-child';
+export { type AskedParty, askedPartyOf, decidingBodyOf } from './asked-party';
 export { areaChangedCommand } from './area-changed';
 export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
 export type { Party } from './hyte-negotiation/hyte-negotiation.data';
@@ -115,6 +116,7 @@ export { termAccountForm } from './cards/term-account-form';
 export { type About } from './words/told';
 export { eventTypes, hasWords, wordsOf } from './words/event-words';
 export { tell, titleOf, withoutContent, type LogEvent, type StreamFacts } from './words/log-event';
+export { audienceTitle, mailTitle } from './words/mail-titles';
 export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
 export { cloudEvent, cloudEventOf, type EventSource, publicData } from './words/cloud-event';
 export { type Naming, namingOf } from './words/naming';
