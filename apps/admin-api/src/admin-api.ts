@@ -14,6 +14,8 @@ import { withoutSecrets } from './logging/redact';
 import { openApiDocument } from './openapi/document';
 import { usualProtection, type Protection } from './protection/protection';
 import { Throttle } from './protection/throttle';
+import { ApiWatch } from './watching/api-watch';
+import { watchRequests } from './watching/watch-requests';
 
 /** The largest body that is read, after decompression; a batch is many requests in one. */
 const bodyLimit = '256kb';
@@ -30,12 +32,13 @@ export async function createAdminApi({
   https,
   protection = usualProtection,
   patience = usualPatience,
+  watch = new ApiWatch(),
   ...options
 }: AdminApiOptions): Promise<NestExpressApplication> {
   const log = withoutSecrets(options.log);
   const throttle = new Throttle(protection.limits, log);
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.on({ ...options, log, throttle }),
+    AppModule.on({ ...options, log, throttle, watch }),
     new PatientServer(patience),
     { bodyParser: false, logger: nestLog(log), abortOnError: false },
   );
@@ -44,6 +47,8 @@ export async function createAdminApi({
   app.disable('x-powered-by');
   // ETags are versions; Express is not to make up its own.
   app.disable('etag');
+  watch.watchStore(options.store);
+  app.use(watchRequests(watch, app.getHttpServer()));
   app.use(securityHeaders(https));
   if (protection.corsOrigins.length > 0) app.enableCors(crossOrigin(protection.corsOrigins));
   if (protection.trustProxy === false) app.use(tellingOfProxies(log));

@@ -60,6 +60,9 @@ import { StandingLinksController } from './standing-links/standing-links.control
 import { STORE } from './store.token';
 import { ReportsController } from './reports/reports.controller';
 import { TasksController } from './tasks/tasks.controller';
+import { ApiWatch } from './watching/api-watch';
+import { METRICS_TOKEN } from './watching/metrics-token.token';
+import { MetricsController } from './watching/metrics.controller';
 import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller';
 import { WebhooksController } from './webhooks/webhooks.controller';
 import { WEBHOOKS, type WebhookSettings } from './webhooks/webhooks.token';
@@ -124,6 +127,7 @@ export const controllers: readonly Type[] = [
   AccessLogController,
   KeysController,
   HealthController,
+  MetricsController,
 ];
 
 export type AppOptions = {
@@ -135,6 +139,10 @@ export type AppOptions = {
   witnesses?: readonly VerifierKey[];
   /** Whose tokens are taken beside API keys; nobody's unless given. */
   oidc?: OidcSettings | undefined;
+  /** What counts and traces; one that nobody reads unless given. */
+  watch?: ApiWatch | undefined;
+  /** With which the metrics are read; without it they are not. */
+  metricsToken?: string | undefined;
   /** Without a key there are no webhooks. */
   webhooks?: WebhookSettings;
   throttle: Throttle;
@@ -151,6 +159,8 @@ export class AppModule {
     publicUrl,
     witnesses = [],
     oidc,
+    watch = new ApiWatch(),
+    metricsToken,
     webhooks = noWebhooks,
     throttle,
   }: AppOptions): DynamicModule {
@@ -165,6 +175,8 @@ export class AppModule {
         { provide: PUBLIC_URL, useValue: publicUrl },
         { provide: WITNESSES, useValue: witnesses },
         { provide: WEBHOOKS, useValue: webhooks },
+        { provide: ApiWatch, useValue: watch },
+        { provide: METRICS_TOKEN, useValue: metricsToken },
         WorkflowAnswer,
         StepDesk,
         ForeseenAnswer,
@@ -176,7 +188,7 @@ export class AppModule {
         OpenStreams,
         { provide: Authentications, useValue: authentications },
         { provide: APP_GUARD, useValue: new AccessGuard(authentications, throttle) },
-        { provide: APP_INTERCEPTOR, useValue: new AccessLogInterceptor(store.access) },
+        { provide: APP_INTERCEPTOR, useValue: new AccessLogInterceptor(store.access, watch.accesses) },
         { provide: APP_INTERCEPTOR, useValue: new RepeatsInterceptor(store.keptAnswers) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log, throttle) },
       ],

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { DatabaseAwayError, MigrationsPendingError, openStore, UnsafeRoleError } from '@app/store';
+import { openTracing } from '@app/telemetry';
 import { createAdminApi } from './admin-api';
 import { assertNodeVersion, NodeVersionError } from './config/node-version';
 import { processEnvironment, readSettings, SettingsError } from './config/settings';
 import { listen, ListenError } from './http/listen';
 import { logToStderr as log } from './logging/log';
+import { ApiWatch } from './watching/api-watch';
 
 /** What is wrong with the environment, not with us: told in one line, without a stack. */
 const environmentErrors = [
@@ -31,9 +33,23 @@ async function run(): Promise<void> {
     oidc,
     webhooks,
     protection,
+    metricsToken,
+    tracing,
   } = readSettings(processEnvironment());
-  const store = await openStore({ databaseUrl, applicationName: 'vuosikello-admin-api' });
-  const app = await createAdminApi({ store, log, https, publicUrl, witnesses, oidc, webhooks, protection });
+  const watch = new ApiWatch(await openTracing(tracing, 'admin-api'));
+  const store = await openStore({ databaseUrl, applicationName: 'vuosikello-admin-api', watch: watch.ofStore });
+  const app = await createAdminApi({
+    store,
+    log,
+    https,
+    publicUrl,
+    witnesses,
+    oidc,
+    webhooks,
+    protection,
+    watch,
+    metricsToken,
+  });
   const port = await listen(app, { host, port: wanted });
 
   let stopping = false;
@@ -45,6 +61,7 @@ async function run(): Promise<void> {
     app
       .close()
       .then(() => store.close())
+      .then(() => watch.tracing.stop())
       .then(
         () => process.exit(0),
         (error: unknown) => fail(error),

@@ -1,7 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { type AddressInfo, createConnection, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openStore } from '@app/store';
+import { Client } from 'pg';
+import { exampleRegister } from '../../../test/support/example-area';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
 import { keptCode } from '../../../test/support/kept-code';
 
@@ -44,6 +48,24 @@ async function ready({ child, ended, said }: Started): Promise<string> {
   return `http://127.0.0.1:${message.port}`;
 }
 
+/** Tries a connection to this machine, and gives it up at once. */
+async function connect(port: number): Promise<void> {
+  const socket = createConnection(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + 30_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`Not within 30 s: ${what}`);
+    await pause(20);
+  }
+}
+
 describe('the process', () => {
   it('says when it is ready, serves, and stops in peace when told to', async () => {
     const api = start({ DATABASE_URL: database.appUrl, PORT: '0' });
@@ -52,7 +74,51 @@ describe('the process', () => {
     expect((await fetch(`${url}/docs`)).status).toBe(200);
     api.child.kill('SIGTERM');
     expect(await api.ended).toBe(0);
-    for (const line of api.said().trim().split('\n')) expect(JSON.parse(line)).toMatchObject({ app: 'admin-api' });
+    for (const line of api.said().trim().split('\n'))
+      expect(JSON.parse(line)).toMatchObject({ process: 'admin-api', message: expect.any(String) });
+  });
+
+  it('answers what it has in hand when it is told to stop, and takes nothing more', async () => {
+    const store = await openStore({ databaseUrl: database.appUrl, applicationName: 'stopping-test' });
+    await store.register.import(exampleRegister());
+    const { key } = await store.keys.create({ county: '09', role: 'coordinator' });
+    await store.close();
+    const api = start({ DATABASE_URL: database.appUrl, PORT: '0' });
+    const url = await ready(api);
+    const ask = (headers: Record<string, string> = {}) =>
+      fetch(`${url}/v1/counties`, { headers: { Authorization: `Bearer ${key}`, ...headers } });
+    expect((await ask()).status).toBe(200);
+
+    // Requests wait for the table that somebody else holds.
+    const holder = new Client({ connectionString: database.superuserUrl });
+    await holder.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('lock table vuosikello.organisation, vuosikello.county in access exclusive mode');
+      const inHand = Array.from({ length: 6 }, (_, index) => ask({ 'X-Request-Id': `in-hand-${index}-stopping` }));
+      await until('requests wait', async () => {
+        const { rows } = await holder.query<{ waiting: number }>(
+          `select count(*)::integer as waiting from pg_locks where not granted and database = (select oid from pg_database where datname = $1)`,
+          [database.name],
+        );
+        return (rows[0]?.waiting ?? 0) > 0;
+      });
+      api.child.kill('SIGTERM');
+      await until('new ones are refused', () =>
+        connect(Number(new URL(url).port)).then(
+          () => false,
+          (error: unknown) => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED',
+        ),
+      );
+      await holder.query('rollback');
+      const answers = await Promise.all(inHand);
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+      for (const answer of answers) expect(await answer.json()).toMatchObject({ items: [{ code: '09' }] });
+    } finally {
+      await holder.end();
+    }
+    expect(await api.ended).toBe(0);
+    expect(api.said()).not.toContain('"level":"error"');
   });
 
   it('does not outlive whoever started it', async () => {

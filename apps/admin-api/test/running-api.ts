@@ -7,6 +7,7 @@ import { exampleRegister } from '../../../test/support/example-area';
 import { createAdminApi } from '../src/admin-api';
 import type { OidcSettings } from '../src/access/oidc/oidc-settings';
 import { listen } from '../src/http/listen';
+import { ApiWatch } from '../src/watching/api-watch';
 import { problemSchema } from '../src/openapi/problem-answers';
 import type { Protection } from '../src/protection/protection';
 import { workflow } from '../src/workflows/workflow.schema';
@@ -36,11 +37,23 @@ export async function runApi({
   witnesses = [],
   oidc,
   protection,
-}: { at?: string; witnesses?: VerifierKey[]; oidc?: OidcSettings; protection?: Protection } = {}): Promise<RunningApi> {
+  metricsToken,
+}: {
+  at?: string;
+  witnesses?: VerifierKey[];
+  oidc?: OidcSettings;
+  protection?: Protection;
+  metricsToken?: string;
+} = {}): Promise<RunningApi> {
   const database = await createTestDatabase();
   const setClock = (moment: string) => setVirtualClock(database.ownerUrl, instant(moment));
   await setClock(at);
-  const store = await openStore({ databaseUrl: database.appUrl, applicationName: 'admin-api-test' });
+  const watch = new ApiWatch();
+  const store = await openStore({
+    databaseUrl: database.appUrl,
+    applicationName: 'admin-api-test',
+    watch: watch.ofStore,
+  });
   const register = exampleRegister();
   await store.register.import(register);
   const logged: LogLine[] = [];
@@ -52,6 +65,8 @@ export async function runApi({
     oidc,
     protection,
     webhooks: { key: webhookKey, allowPrivate: false },
+    watch,
+    metricsToken,
   });
   const port = await listen(app, { host: '127.0.0.1', port: 0 });
   // Client and server share this process: where it is busy, one would use a connection just as the other gives it up.

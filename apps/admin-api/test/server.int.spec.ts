@@ -122,6 +122,8 @@ describe('the documentation', () => {
   });
 });
 
+const migration = expect.stringMatching(/^00\d\d-[a-z-]+$/) as string;
+
 describe('a database that is away', () => {
   let outage: Outage;
   let store: Store;
@@ -145,7 +147,11 @@ describe('a database that is away', () => {
 
   it('is said to programs, to people and to probes, and is over when it is back', async () => {
     const page = await linkTo(api, await startRequest(api, 'outage'));
-    expect((await request(away, undefined, '/health/ready')).body).toEqual({ status: 'ready', reasons: [] });
+    expect((await request(away, undefined, '/health/ready')).body).toEqual({
+      status: 'ready',
+      migrations: { known: migration, applied: migration },
+      reasons: [],
+    });
     await outage.cut();
 
     const answer = await request(away, api.keys.admin, '/v1/workflows', { headers: { 'Accept-Language': 'fi' } });

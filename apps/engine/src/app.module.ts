@@ -18,9 +18,13 @@ import { MailTransport } from './mail/transport';
 import { Sequencer } from './sealing/sequencer';
 import { Signer } from './sealing/signer';
 import { SETTINGS, STORE } from './tokens';
+import { EngineLevels } from './watching/engine-levels';
+import { EngineWatch } from './watching/engine-watch';
+import { MetricsController } from './watching/metrics.controller';
 import { Courier } from './webhooks/courier';
 import { assertDefinitions } from './work/assert-definitions';
 import { Bell } from './work/bell';
+import { Canary } from './work/canary';
 import { ChangeHandler } from './work/change.handler';
 import { Dispatcher } from './work/dispatcher';
 import { Housekeeping } from './work/housekeeping';
@@ -38,15 +42,18 @@ export class AppModule implements OnApplicationShutdown {
   }
 
   /** Puts the engine together on an open store, which it closes when it ends. */
-  static on(store: Store, settings: Settings, log: JsonLogger): DynamicModule {
+  static on(store: Store, settings: Settings, log: JsonLogger, watch: EngineWatch): DynamicModule {
     return {
       module: AppModule,
       imports: [ScheduleModule.forRoot()],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         { provide: STORE, useValue: store },
         { provide: SETTINGS, useValue: settings },
         { provide: JsonLogger, useValue: log },
+        { provide: EngineWatch, useValue: watch },
+        EngineLevels,
+        Canary,
         Bell,
         Dispatcher,
         Reconciler,

@@ -155,7 +155,7 @@ describe('the engine', () => {
     const engine = await scene.startEngine();
     const workflow = await scene.askAsikkala();
     await scene.mail(workflow, 'advance-assignment', 'deferred');
-    expect((await readiness(engine.port)).body).toMatchObject({ status: 'ready', mailServer: 'away' });
+    expect((await readiness(engine.port)).body).toMatchObject({ status: 'degraded', mailServer: 'away' });
     await scene.setClock(addMs(monday, 2 * minuteMs));
     await eventually('postponed', async () => (await scene.lastErrors()).includes('the mail server is away'));
     const inbox = await startInbox({ port });
@@ -213,7 +213,10 @@ describe('the engine', () => {
     await scene.mail(workflow, 'advance-assignment', 'accepted');
     await scene.setClock(fortnightBefore);
     await scene.mail(workflow, 'reminder', 'accepted');
-    expect(await readiness(engine.port)).toMatchObject({ status: 200, body: { status: 'ready', queue: 'away' } });
+    expect(await readiness(engine.port)).toMatchObject({
+      status: 200,
+      body: { status: 'degraded', queue: 'away', reasons: [{ code: 'queue-away' }] },
+    });
   });
 
   it('sends nothing while mail is on hold', async () => {
@@ -243,8 +246,10 @@ describe('the engine', () => {
       status: 200,
       body: {
         status: 'ready',
+        reasons: [],
         database: 'up',
         queue: 'up',
+        canaryMs: expect.any(Number) as number,
         mailServer: 'up',
         mailHeld: [],
         log: { behindMs: expect.any(Number) as number, late: false, unreadable: [], signer: 'off', refusals: [] },

@@ -1,12 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseAwayError, openStore, type Store } from '@app/store';
+import { openTracing } from '@app/telemetry';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
 import type { Settings } from './config/settings';
 import { frameworkLogger } from './log/framework-logger';
 import { errorFacts, type JsonLogger } from './log/json-logger';
+import { EngineWatch } from './watching/engine-watch';
 
 export type RunningEngine = { port: number; stop(): Promise<void> };
 
@@ -20,25 +22,32 @@ const spareConnections = 2;
  * away. @throws MigrationsPendingError @throws UnsafeRoleError
  */
 export async function startEngine(settings: Settings, log: JsonLogger): Promise<RunningEngine> {
-  const store = await openWhenThere(settings, log);
+  const watch = new EngineWatch(await openTracing(settings.tracing, 'engine'));
+  const store = await openWhenThere(settings, log, watch);
   const options = { logger: frameworkLogger(log), abortOnError: false };
-  const app = await NestFactory.create(AppModule.on(store, settings, log), options);
+  const app = await NestFactory.create(AppModule.on(store, settings, log, watch), options);
   try {
     await app.listen(settings.port, '127.0.0.1');
   } catch (error) {
     await app.close();
     throw error;
   }
-  return { port: portOf(app), stop: () => app.close() };
+  return { port: portOf(app), stop: () => stop(app, watch) };
 }
 
-async function openWhenThere(settings: Settings, log: JsonLogger): Promise<Store> {
+async function stop(app: INestApplication, { tracing }: EngineWatch): Promise<void> {
+  await app.close();
+  await tracing.stop();
+}
+
+async function openWhenThere(settings: Settings, log: JsonLogger, watch: EngineWatch): Promise<Store> {
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
       return await openStore({
         databaseUrl: settings.databaseUrl,
         applicationName: 'vuosikello-engine',
         poolSize: settings.concurrency + spareConnections,
+        watch: watch.ofStore,
       });
     } catch (error) {
       if (!(error instanceof DatabaseAwayError)) throw error;

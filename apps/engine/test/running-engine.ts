@@ -1,7 +1,7 @@
 import { helsinkiDate, type Instant, instant } from '@app/domain';
 import { type Inbox, type SmtpFault, startInbox } from '@app/embedded';
 import { personKey, recipientOf } from '@app/mail';
-import { type Notification, openStore, setVirtualClock, type Store } from '@app/store';
+import { type Notification, openStore, setVirtualClock, type Store, type StoreWatch } from '@app/store';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database';
 import { exampleRegister } from '../../../test/support/example-area';
 import { sql } from '../../../test/support/requests';
@@ -15,7 +15,7 @@ export const county = '09';
 const coordinator = { id: 'key:test', role: 'coordinator' as const };
 
 /** What is not the scene's own choice: how the mail server behaves, and which database it is. */
-type Surroundings = { fault?: SmtpFault; database?: TestDatabase };
+type Surroundings = { fault?: SmtpFault; database?: TestDatabase; watch?: StoreWatch };
 
 /** A county with its register on a database of its own, engines that work for it, and the inbox they send to. */
 export class EngineScene {
@@ -30,11 +30,11 @@ export class EngineScene {
     readonly inbox: Inbox,
   ) {}
 
-  static async open(now: Instant, { fault, database: own }: Surroundings = {}): Promise<EngineScene> {
+  static async open(now: Instant, { fault, database: own, watch }: Surroundings = {}): Promise<EngineScene> {
     const database = own ?? (await createTestDatabase());
     const inbox = await startInbox(fault ? { fault } : {});
     await setVirtualClock(database.ownerUrl, now);
-    const store = await openStore({ databaseUrl: database.appUrl, applicationName: 'engine-test' });
+    const store = await openStore({ databaseUrl: database.appUrl, applicationName: 'engine-test', watch });
     await store.register.import(exampleRegister());
     const watcher = await openStore({ databaseUrl: database.engineUrl, applicationName: 'engine-test', poolSize: 1 });
     return new EngineScene(database, store, watcher, inbox);

@@ -1596,6 +1596,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this process measures, for Prometheus
+         * @description With the installation’s own secret `METRICS_TOKEN` as the bearer token, not with an API key: the numbers are those of all counties. Without that setting there is no such address. The engine has the same on its loopback port.
+         */
+        get: operations["Metrics_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2342,6 +2362,13 @@ export interface components {
         Readiness: {
             /** @enum {string} */
             status: "ready" | "not-ready";
+            /** @description Null while the database is away. */
+            migrations: {
+                /** @description The last that this software knows. */
+                known: string;
+                /** @description The last that the database has; a later one belongs to newer software. */
+                applied: string;
+            } | null;
             /** @description Empty when ready. */
             reasons: {
                 code: string;
@@ -3115,6 +3142,8 @@ export interface components {
             detail: string;
             /** @description The path that was asked for. */
             instance: string;
+            /** @description What the log of the server knows the request by; also in `X-Request-Id`. */
+            requestId?: string;
             /** @description Each field that is unknown or will not do. */
             errors?: {
                 path: string;
@@ -15098,6 +15127,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    Metrics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text format of Prometheus. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such address */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

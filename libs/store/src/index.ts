@@ -1,6 +1,7 @@
 export { witnessKeys } from './log/witness-keys';
 export { openStore } from './open-store';
-export type { OpenOptions, Store } from './store';
+export type { Connections, MigrationLevel, OpenOptions, Store } from './store';
+export type { GivenCommand, StoreWatch } from './connection/watch';
 export { migrate } from './schema/migrate';
 export { openVirtualClock, setVirtualClock } from './clock/virtual-clock';
 export { DatabaseAwayError, MigrationsPendingError, UnsafeRoleError } from './connection/errors';
@@ -33,6 +34,7 @@ export {
   type TimerPayload,
   type WorkClaim,
   type WorkCounts,
+  type WorkDepth,
   type WorkKind,
   workKinds,
   type WorkStore,

@@ -55,6 +55,10 @@ const elsewhere: Statement = {
   text: `select from vuosikello.log_epoch where epoch = vuosikello.current_epoch()
            and cluster <> (select system_identifier::text from pg_control_system())`,
 };
+const lastApplied: Statement = {
+  name: 'last-migration',
+  text: 'select name from vuosikello.migration order by name desc limit 1',
+};
 const applied: Statement = { text: 'select name from vuosikello.migration' };
 
 /**
@@ -85,6 +89,11 @@ export async function openStore(options: OpenOptions): Promise<Store> {
       await database.query(ping, []);
     },
     now,
+    connections: () => database.connections,
+    migrationLevel: async () => {
+      const [row] = await database.query<{ name: string }>(lastApplied, []);
+      return { known: migrations.at(-1)?.name ?? '', applied: row?.name ?? '' };
+    },
     register,
     plans: new Plans(database, bell),
     keys: new Keys(database),

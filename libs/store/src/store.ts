@@ -29,6 +29,7 @@ import type { WebhookStore } from './webhooks/webhook-store';
 import type { WorkStore } from './work/work-store';
 import type { PastStore } from './workflows/past-store';
 import type { WorkflowStore } from './workflows/workflow-store';
+import type { StoreWatch } from './connection/watch';
 
 /** Everything that is recorded. PostgreSQL is the only record; each method is one transaction. */
 export type Store = {
@@ -37,6 +38,10 @@ export type Store = {
   ping(): Promise<void>;
   /** Business time: the database's clock, or the virtual one of a demo or test. */
   now(): Promise<Instant>;
+  /** Connections of the pool, and callers that wait for one. */
+  connections(): Connections;
+  /** The last migration that this software knows, and the last that the database has. @throws DatabaseAwayError */
+  migrationLevel(): Promise<MigrationLevel>;
   register: RegisterStore;
   plans: PlanStore;
   keys: KeyStore;
@@ -72,10 +77,17 @@ export type Store = {
   webhooks: WebhookStore;
 };
 
+/** How many connections are open, how many of those are idle, and how many callers wait for one. */
+export type Connections = { open: number; idle: number; waiting: number };
+
+export type MigrationLevel = { known: string; applied: string };
+
 export type OpenOptions = {
   databaseUrl: string;
   /** Shown by the database's own views of its connections. */
   applicationName: string;
   /** Connections at most; 8 unless told otherwise. One more is used while `work.listen` runs. */
   poolSize?: number | undefined;
+  /** Who counts and traces; nobody unless given. */
+  watch?: StoreWatch | undefined;
 };

@@ -1,8 +1,9 @@
 import type { Access, AccessStore } from '@app/store';
+import type { Count } from '@app/telemetry';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { catchError, concatMap, from, map, type Observable, throwError } from 'rxjs';
+import { catchError, concatMap, from, map, type Observable, tap, throwError } from 'rxjs';
 import { routeIn } from '../openapi/routes';
 import { knownProblem } from '../problems/known-errors';
 import { actorOf, callerOf } from './caller';
@@ -21,22 +22,31 @@ const longest = 200;
 export class AccessLogInterceptor implements NestInterceptor {
   private readonly reflector = new Reflector();
 
-  constructor(private readonly log: Pick<AccessStore, 'note'>) {}
+  constructor(
+    private readonly log: Pick<AccessStore, 'note'>,
+    private readonly notes: Count,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const reading = this.reflector.get<Reading | undefined>(readingKey, context.getHandler());
     if (!reading) return next.handle();
     const access = accessOf(context, reading);
-    const given = () => from(this.log.note(access));
+    const given = () => this.noted(access, 'given');
     const answered = reading.before
       ? given().pipe(concatMap(() => next.handle()))
       : next.handle().pipe(concatMap((answer: unknown) => given().pipe(map(() => answer))));
     return answered.pipe(catchError((error: unknown) => this.refused(access, error)));
   }
 
+  private noted(access: Access, outcome: 'given' | 'refused'): Observable<void> {
+    return from(this.log.note(access)).pipe(
+      tap({ complete: () => this.notes.inc({ outcome }), error: () => this.notes.inc({ outcome: 'failed' }) }),
+    );
+  }
+
   private refused(access: Access, error: unknown): Observable<never> {
     if (!refusals.has(knownProblem(error)?.status ?? 0)) return throwError(() => error);
-    return from(this.log.note({ ...access, outcome: 'refused' })).pipe(concatMap(() => throwError(() => error)));
+    return this.noted({ ...access, outcome: 'refused' }, 'refused').pipe(concatMap(() => throwError(() => error)));
   }
 }
 

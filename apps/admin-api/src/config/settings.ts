@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { VerifierKey } from '@app/ledger';
 import { webhookKey, witnessKeys } from '@app/store';
+import { tracingIn, type TracingSettings } from '@app/telemetry';
 import { z } from 'zod';
 import type { OidcSettings } from '../access/oidc/oidc-settings';
 import type { Protection } from '../protection/protection';
@@ -32,6 +33,10 @@ const schema = z.object({
   ...protectionSchema,
   WEBHOOK_KEY: webhookKey,
   WEBHOOK_ALLOW_PRIVATE: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,500}$/, 'must be 16 to 500 characters without spaces')
+    .optional(),
 });
 
 export type Settings = {
@@ -48,6 +53,10 @@ export type Settings = {
   oidc: OidcSettings | undefined;
   webhooks: WebhookSettings;
   protection: Protection;
+  /** With which the metrics are read; undefined: nobody reads them. */
+  metricsToken: string | undefined;
+  /** Where traces go; undefined: nobody traces. */
+  tracing: TracingSettings | undefined;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,6 +78,7 @@ export function readSettings(environment: Environment): Settings {
     ),
     WEBHOOK_KEY: secret('WEBHOOK_KEY', environment, problems),
     WEBHOOK_ALLOW_PRIVATE: given('WEBHOOK_ALLOW_PRIVATE', environment),
+    METRICS_TOKEN: secret('METRICS_TOKEN', environment, problems),
   };
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
@@ -76,6 +86,8 @@ export function readSettings(environment: Environment): Settings {
   }
   if (parsed.success && (parsed.data.OIDC_ISSUER === undefined) !== (parsed.data.OIDC_AUDIENCE === undefined))
     problems.push('OIDC_ISSUER and OIDC_AUDIENCE must both be set, or neither');
+  const { tracing, problems: ofTracing } = tracingIn(environment);
+  problems.push(...ofTracing);
   if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
   const { DATABASE_URL, HOST, PORT, PUBLIC_URL, LOG_WITNESS_KEYS, WEBHOOK_KEY, WEBHOOK_ALLOW_PRIVATE } = parsed.data;
   return {
@@ -88,6 +100,8 @@ export function readSettings(environment: Environment): Settings {
     oidc: oidcIn(parsed.data),
     protection: protectionIn(parsed.data),
     webhooks: { key: WEBHOOK_KEY, allowPrivate: WEBHOOK_ALLOW_PRIVATE === 'yes' },
+    metricsToken: parsed.data.METRICS_TOKEN,
+    tracing,
   };
 }
 

@@ -14,6 +14,13 @@ const readiness = named(
   'Readiness',
   z.object({
     status: z.enum(['ready', 'not-ready']),
+    migrations: z
+      .object({
+        known: z.string().describe('The last that this software knows.'),
+        applied: z.string().describe('The last that the database has; a later one belongs to newer software.'),
+      })
+      .nullable()
+      .describe('Null while the database is away.'),
     reasons: z.array(z.object({ code: z.string(), detail: z.string() })).describe('Empty when ready.'),
   }),
 );
@@ -53,14 +60,17 @@ export class HealthController {
   })
   async ready(@Res({ passthrough: true }) response: Response): Promise<z.infer<typeof readiness>> {
     try {
-      await this.store.ping();
-      return { status: 'ready', reasons: [] };
+      return { status: 'ready', migrations: await this.store.migrationLevel(), reasons: [] };
     } catch (error) {
       if (!(error instanceof DatabaseAwayError)) throw error;
       // The address of the database is in the log, not in an answer that anybody can read.
       this.log('warn', 'not-ready', { reason: error.message });
       response.status(503).set('Retry-After', '5');
-      return { status: 'not-ready', reasons: [{ code: 'database-away', detail: 'The database does not answer.' }] };
+      return {
+        status: 'not-ready',
+        migrations: null,
+        reasons: [{ code: 'database-away', detail: 'The database does not answer.' }],
+      };
     }
   }
 }

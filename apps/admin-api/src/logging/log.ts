@@ -1,3 +1,4 @@
+import { logLine } from '@app/telemetry';
 import { logTime } from '../clock/real-time';
 
 export type LogLevel = 'info' | 'warn' | 'error';
@@ -7,5 +8,6 @@ export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<stri
 
 /** One line of JSON on stderr for each thing; stdout stays free for whoever started the process. */
 export const logToStderr: Log = (level, event, fields = {}) => {
-  process.stderr.write(`${JSON.stringify({ time: logTime(), level, app: 'admin-api', event, ...fields })}\n`);
+  const head = { time: logTime(), level, process: 'admin-api', message: event };
+  process.stderr.write(`${logLine(head, fields)}\n`);
 };

@@ -54,6 +54,7 @@ describe('every route', () => {
       'get /health/ready',
       'get /log/{county}/checkpoint',
       'get /log/{county}/tile/{level}/{path}',
+      'get /metrics',
       'get /r/{token}',
       'get /r/{token}/agenda-item',
       'get /r/{token}/receipt',

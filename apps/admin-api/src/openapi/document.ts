@@ -9,8 +9,9 @@ const about = `REST API of Vuosikello, the workflow engine of the statutory year
 Every route under \`/v1\` takes an API key (\`Authorization: Bearer vk_…\`), which is bound to one county and one role, or a token of the issuer
 that the server trusts; who has roles in several counties names one in the header \`Vuosikello-County\`. Lists answer
 \`{ items, next }\`; \`next\` is the \`cursor\` of the following page (of events: \`after\`), or null. Steps of a workflow take \`If-Match\` with the ETag that was
-read, and an \`Idempotency-Key\` makes a repeated request safe. Texts follow \`Accept-Language\` (fi, sv, en; English without it). Whoever asks too often is
-answered 429 with \`Retry-After\`.
+read, and an \`Idempotency-Key\` makes a repeated request safe. Every answer names its request in \`X-Request-Id\`: your own, where you send one of 8 to
+64 letters, digits, dots, dashes and underscores. Texts follow \`Accept-Language\` (fi, sv, en; English without it). Whoever asks too often is answered
+429 with \`Retry-After\`.
 Instants are RFC 3339 in UTC; days are ISO dates of the Finnish calendar.`;
 
 const tags = [

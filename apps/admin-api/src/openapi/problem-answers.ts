@@ -16,6 +16,10 @@ export const problemSchema = named(
       code: z.string().describe('Stable. A workflow’s own refusals are `<workflow>/<reason>`.'),
       detail: z.string(),
       instance: z.string().describe('The path that was asked for.'),
+      requestId: z
+        .string()
+        .optional()
+        .describe('What the log of the server knows the request by; also in `X-Request-Id`.'),
       errors: z
         .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
         .optional()

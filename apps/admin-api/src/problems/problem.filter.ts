@@ -1,4 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { correlation } from '@app/telemetry';
 import type { Request, Response } from 'express';
 import { errorPage } from '../answer-page/error-page';
 import { isAnswerPage, sendPage } from '../answer-page/page-response';
@@ -39,6 +40,6 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .set({ 'Content-Language': language, 'Cache-Control': 'no-store' })
       .type('application/problem+json')
-      .send(JSON.stringify(problemDetails(problem, language, request.path)));
+      .send(JSON.stringify(problemDetails(problem, language, request.path, correlation().requestId)));
   }
 }

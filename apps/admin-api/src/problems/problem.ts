@@ -41,13 +41,19 @@ export type ProblemDetails = {
   code: string;
   detail: string;
   instance: string;
+  requestId?: string;
   errors?: { path: string; code: string; message: string }[];
   allowed?: string[];
   findings?: readonly Finding[];
 };
 
-/** The problem in the reader's language; `instance` is the path that was asked for. */
-export function problemDetails({ kind, more }: Problem, language: Language, instance: string): ProblemDetails {
+/** The problem in the reader's language; `instance` is the path that was asked for, `requestId` what the log knows the request by. */
+export function problemDetails(
+  { kind, more }: Problem,
+  language: Language,
+  instance: string,
+  requestId?: string,
+): ProblemDetails {
   const { status, title, detail } = problemKinds[kind];
   const code = more.code ?? kind;
   return {
@@ -57,6 +63,7 @@ export function problemDetails({ kind, more }: Problem, language: Language, inst
     code,
     detail: (more.detail ?? detail)[language],
     instance,
+    ...(requestId !== undefined && { requestId }),
     ...(more.errors && {
       errors: more.errors.map((error) => ({ ...error, message: error.message[language] })),
     }),

@@ -1,6 +1,6 @@
 /** Settings of the product that a demo must not take over from the user's environment. */
 const ofTheProduct =
-  /^(DATABASE_|REDIS_|SMTP_|MAIL_|OIDC_|LOG_(SIGN|ORIGIN|PREVIOUS|CHECKPOINT|WITNESS)|VUOSIKELLO_|QUEUE_|ENGINE_|LEASE_|RECONCILE_|ACCESS_LOG_|WEBHOOK_|RATE_LIMIT|CORS_)|^(TRUST_PROXY|HOST|PORT|PUBLIC_URL)(_FILE)?$/;
+  /^(DATABASE_|REDIS_|SMTP_|MAIL_|OIDC_|LOG_(SIGN|ORIGIN|PREVIOUS|CHECKPOINT|WITNESS)|VUOSIKELLO_|QUEUE_|ENGINE_|LEASE_|RECONCILE_|ACCESS_LOG_|WEBHOOK_|RATE_LIMIT|CORS_|METRICS_|OTEL_)|^(TRUST_PROXY|HOST|PORT|PUBLIC_URL)(_FILE)?$/;
 
 /**
  * The environment of a child process: ours, with the given settings in place of what was there under the name or its

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { parseAddress } from '@app/domain';
 import { webhookKey } from '@app/store';
+import { tracingIn, type TracingSettings, tracingVariables } from '@app/telemetry';
 import { z } from 'zod';
 import { type Dkim, dkimOf } from './dkim';
 import { type LogSigning, logSigningOf } from './log-signing';
@@ -65,6 +66,8 @@ export type Settings = {
   /** How long the access log is kept. */
   accessLogDays: number;
   logLevel: LogLevel;
+  /** Where traces go; undefined: nobody traces. */
+  tracing?: TracingSettings | undefined;
 };
 
 /** Settings are missing or wrong: each problem names one and says what is right. */
@@ -170,6 +173,7 @@ const schema = z.object({
   RECONCILE_SECONDS: seconds(1, 300).prefault('15'),
   ENGINE_CONCURRENCY: wholeNumber(1, 100).prefault('8'),
   ACCESS_LOG_DAYS: wholeNumber(365, 36_500, 'a number of days').prefault('1827'),
+  ...Object.fromEntries(tracingVariables.map((name) => [name, z.string().optional()])),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).prefault('info'),
 });
 
@@ -202,7 +206,9 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
     origin: data.LOG_ORIGIN,
     publicUrl: data.PUBLIC_URL,
   });
+  const { tracing, problems: tracingProblems } = tracingIn(given);
   const problems = [
+    ...tracingProblems,
     ...dkimProblems,
     ...signingProblems,
     ...(data.SMTP_URL === undefined && data.MAIL_MODE.kind !== 'hold'
@@ -243,6 +249,7 @@ export function settingsFrom(given: Readonly<Record<string, string>>): Settings 
     port: data.ENGINE_PORT,
     accessLogDays: data.ACCESS_LOG_DAYS,
     logLevel: data.LOG_LEVEL,
+    tracing,
   };
 }
 

@@ -1,5 +1,6 @@
 import { realTime } from '../clock/real-time';
 import { type LogLevel, logLevels } from '../config/settings';
+import { logLine } from '@app/telemetry';
 import { withoutAddresses } from './without-addresses';
 
 /** What a line says beside its sentence: ids, states and numbers, never a name or an address. */
@@ -33,8 +34,8 @@ export class JsonLogger {
 
   private line(level: LogLevel, message: unknown, facts: LogFacts | undefined): void {
     if (logLevels.indexOf(level) < logLevels.indexOf(this.level)) return;
-    const line = { time: realTime(), level, process: 'engine', message: textOf(message), ...facts };
-    this.write(withoutAddresses(JSON.stringify(line)));
+    const head = { time: realTime(), level, process: 'engine', message: textOf(message) };
+    this.write(withoutAddresses(logLine(head, facts)));
   }
 }
 

@@ -1,11 +1,12 @@
 import type { MailCalendar } from '@app/mail';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import type { Transporter } from 'nodemailer';
 import { chance } from '../clock/randomness';
 import { elapsedMs } from '../clock/real-time';
 import type { Settings } from '../config/settings';
 import { JsonLogger } from '../log/json-logger';
 import { SETTINGS } from '../tokens';
+import { EngineWatch } from '../watching/engine-watch';
 import { within } from '../work/within';
 import { inAscii } from './address-in-ascii';
 import { withCalendar } from './calendar-parts';
@@ -48,6 +49,7 @@ export class MailTransport implements OnApplicationShutdown {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     log: JsonLogger,
+    @Optional() private readonly watch?: EngineWatch,
   ) {
     const { mail, sending } = settings;
     if (mail.smtpUrl !== undefined)
@@ -79,7 +81,28 @@ export class MailTransport implements OnApplicationShutdown {
   }
 
   /** Sends one mail to one address. Never throws: whatever happens is an outcome. */
-  async send({ envelopeId, from, to, bouncesTo, calendar = [], ...mail }: OutgoingMail): Promise<SmtpOutcome> {
+  async send(mail: OutgoingMail): Promise<SmtpOutcome> {
+    if (!this.watch) return this.handOver(mail);
+    const { mailSendings, mailSendingSeconds, tracing } = this.watch;
+    const beganMs = elapsedMs();
+    const outcome = await tracing.span('mail', { kind: 'client' }, async (span) => {
+      const handed = await this.handOver(mail);
+      span.set({ 'vuosikello.outcome': handed.kind });
+      return handed;
+    });
+    mailSendings.inc({ outcome: outcome.kind });
+    mailSendingSeconds.observe((elapsedMs() - beganMs) / 1_000);
+    return outcome;
+  }
+
+  private async handOver({
+    envelopeId,
+    from,
+    to,
+    bouncesTo,
+    calendar = [],
+    ...mail
+  }: OutgoingMail): Promise<SmtpOutcome> {
     if (this.pool === undefined) return { kind: 'deferred', reply: 'there is no mail server', relayAway: true };
     const watch: BodyWatch = {};
     const patience = new AbortController();

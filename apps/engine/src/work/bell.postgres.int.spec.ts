@@ -41,6 +41,14 @@ describe('the bell on PostgreSQL', () => {
     expect(heard.sort()).toEqual(['1', '2']);
   });
 
+  it('rings as a test, which nobody works for', async () => {
+    const bell = await open();
+    expect(await bell.isHeard(20_000)).toBe(true);
+    expect(heard).toEqual([]);
+    await bell.close(2_000);
+    expect(await bell.isHeard(1)).toBe(false);
+  });
+
   it('rings again for the same item', async () => {
     const bell = await open();
     await bell.ring([{ id: '1', dispatchNo: 1 }]);

@@ -37,6 +37,14 @@ if (!redisThere) process.stderr.write('SKIPPED: the bell on Redis (no redis-serv
     expect(heard.sort()).toEqual(['1', '2']);
   });
 
+  it('rings as a test, which nobody works for', async () => {
+    await listen();
+    expect(await bell.isHeard(20_000)).toBe(true);
+    expect(heard).toEqual([]);
+    await redis.crash();
+    expect(await bell.isHeard(1_000)).toBe(false);
+  });
+
   it('rings again for the same item after everything in Redis was wiped', async () => {
     await listen();
     await bell.ring([{ id: '1', dispatchNo: 1 }]);

@@ -63,6 +63,18 @@ export class Bell {
     }
   }
 
+  /** Whether a bell rung for nothing is heard within the limit, by this process or another. */
+  async isHeard(limitMs: number): Promise<boolean> {
+    const { hung } = this;
+    if (hung === undefined) return false;
+    try {
+      return await within(limitMs, 'the queue', hung.sing(limitMs));
+    } catch (error) {
+      this.log.debug('the queue does not ring', errorFacts(error));
+      return false;
+    }
+  }
+
   /** Takes no more rings, waits at most `limitMs` for what was begun, and lets go of the queue. */
   async close(limitMs: number): Promise<void> {
     this.onRing = undefined;

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { Instant } from '@app/domain';
 import type { Store, WorkClaim } from '@app/store';
 import type { Actor, Json } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { JsonLogger } from '../log/json-logger';
 import { failed, finished, type Outcome, recorded } from './handler';
+
+/** `onGiven` is told when it was given, in business time. */
+type Giving = { mustArrive?: boolean; onGiven?: (now: Instant) => void };
 
 type EngineCommand = { county: string; workflow: string; name: string; data: Json; actor: Actor; commandId: string };
 
@@ -17,11 +21,13 @@ export async function giveCommand(
   work: WorkClaim | undefined,
   command: EngineCommand,
   log: JsonLogger,
-  { mustArrive = false } = {},
+  { mustArrive = false, onGiven }: Giving = {},
 ): Promise<Outcome> {
   const answer = await store.workflows.giveAsEngine({ ...command, requestHash: hashOf(command) }, work);
   switch (answer.outcome) {
     case 'accepted':
+      onGiven?.(answer.now);
+      return recorded;
     case 'claim-lost':
       return recorded;
     case 'refused': {

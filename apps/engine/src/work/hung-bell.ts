@@ -1,4 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createPostgresBackend, createRedisBackend, type IQueueBackend, type Job, Queue, Worker } from 'bullmq';
+import { randomId } from '../clock/randomness';
+import { elapsedMs } from '../clock/real-time';
 import type { Settings } from '../config/settings';
 import { within } from './within';
 
@@ -8,11 +11,16 @@ export type Ring = { id: string; dispatchNo: number };
 /** A queue and its worker, connected. */
 export type HungBell = {
   ring(items: readonly Ring[]): Promise<void>;
+  /** Rings for nothing; resolves when whichever process has answered it. @throws whatever the queue says */
+  sing(limitMs: number): Promise<boolean>;
   takeDown(limitMs: number): Promise<void>;
 };
 
 type BellData = { id: string };
 
+/** In place of the id of work: rung for nothing. */
+const canary = 'canary';
+const lookEveryMs = 20;
 const queueName = 'vuosikello-work';
 const jobName = 'work';
 /** One hash slot for all keys, so that a Redis Cluster will do. */
@@ -38,7 +46,9 @@ export async function hang(
   limitMs: number,
   onComplaint: (error: Error) => void,
 ): Promise<HungBell> {
-  const answer = async ({ data }: Job<BellData>): Promise<void> => onRing(data.id);
+  const answer = async ({ data }: Job<BellData>): Promise<void> => {
+    if (data.id !== canary) await onRing(data.id);
+  };
   const parts =
     'redisUrl' in queue
       ? onRedis(queue.redisUrl, answer, concurrency)
@@ -55,6 +65,7 @@ export async function hang(
     async ring(items) {
       await parts.queue.addBulk(items.map((item) => ({ name: jobName, data: { id: item.id }, opts: optionsOf(item) })));
     },
+    sing: (singLimitMs) => sing(parts.queue, singLimitMs),
     takeDown: (takeDownLimitMs) => takeDown(parts, takeDownLimitMs),
   };
 }
@@ -65,7 +76,7 @@ function optionsOf({ id, dispatchNo }: Ring) {
 
 type Answer = (job: Job<BellData>) => Promise<void>;
 type Parts = {
-  queue: Pick<Queue<BellData>, 'addBulk' | 'waitUntilReady' | 'close'> & Complains;
+  queue: Pick<Queue<BellData>, 'addBulk' | 'add' | 'getJob' | 'waitUntilReady' | 'close'> & Complains;
   worker: Pick<Worker<BellData>, 'waitUntilReady' | 'pause' | 'close'> & Complains;
 };
 type Complains = { on(event: 'error', listener: (error: Error) => void): unknown };
@@ -97,6 +108,17 @@ function onPostgres(connectionString: string, answer: Answer, concurrency: numbe
     queue: new Queues(queueName, { connection: { ...connection, max: 2 } as typeof connection }, createPostgresBackend),
     worker: new Workers(queueName, answer, { ...workerOptions, connection, concurrency }, createPostgresBackend),
   };
+}
+
+/** A job that has been answered is not kept: that it is gone says that somebody listens. */
+async function sing(queue: Parts['queue'], limitMs: number): Promise<boolean> {
+  const jobId = `canary-${randomId()}`;
+  await queue.add(jobName, { id: canary }, { ...jobOptions, jobId });
+  for (const untilMs = elapsedMs() + limitMs; elapsedMs() < untilMs;) {
+    if ((await queue.getJob(jobId)) === undefined) return true;
+    await wait(lookEveryMs);
+  }
+  return false;
 }
 
 function retryAfterMs(attempt: number): number {

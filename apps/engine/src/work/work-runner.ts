@@ -1,12 +1,14 @@
 import { type ClaimedWork, DatabaseAwayError, type Store, workKinds } from '@app/store';
+import { correlated, noTracing } from '@app/telemetry';
 import { definitionOf, OlderSoftwareError } from '@app/workflows';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Settings } from '../config/settings';
 import { errorFacts, JsonLogger } from '../log/json-logger';
 import { withoutAddresses } from '../log/without-addresses';
 import { DigestHandler } from '../mail/digest.handler';
 import { MailHandler } from '../mail/mail.handler';
 import { SETTINGS, STORE } from '../tokens';
+import { EngineWatch } from '../watching/engine-watch';
 import { ChangeHandler } from './change.handler';
 import { assertComplete, handle, type Handlers, type Outcome } from './handler';
 import { NewerWork } from './newer-work';
@@ -37,6 +39,7 @@ export class WorkRunner {
     mail: MailHandler,
     change: ChangeHandler,
     digest: DigestHandler,
+    @Optional() private readonly watch?: EngineWatch,
   ) {
     this.handlers = { timer, command, mail, change, digest };
     this.newer = new NewerWork(log);
@@ -47,7 +50,7 @@ export class WorkRunner {
   async answer(id: string): Promise<void> {
     try {
       const claimed = await this.store.work.claim([id], this.settings.leaseMs);
-      await Promise.all(claimed.map((work) => this.run(work)));
+      await Promise.all(claimed.map((work) => this.watched(work)));
     } catch (error) {
       this.log.warn('work could not be claimed', { work: id, ...errorFacts(error) });
     }
@@ -56,8 +59,30 @@ export class WorkRunner {
   /** Does what is due without waiting for a bell, the oldest first. @returns how much was claimed and not left to others. */
   async takeDue(): Promise<number> {
     const claimed = await this.store.work.claimDue(this.settings.concurrency * portion, this.settings.leaseMs);
-    const outcomes = await Promise.all(claimed.map((work) => this.run(work)));
+    const outcomes = await Promise.all(claimed.map((work) => this.watched(work)));
     return outcomes.filter((kind) => kind !== 'left').length;
+  }
+
+  /** Each line that is written meanwhile says what it is about. */
+  private watched(work: ClaimedWork): Promise<Outcome['kind'] | undefined> {
+    return correlated({ work: work.id, workflow: work.instance }, async () => {
+      const outcome = await this.traced(work);
+      this.watch?.workDone.inc({ kind: work.kind, outcome: outcome ?? 'not-recorded' });
+      return outcome;
+    });
+  }
+
+  private async traced(work: ClaimedWork): Promise<Outcome['kind'] | undefined> {
+    const { tracing } = this.watch ?? { tracing: noTracing };
+    if (!tracing.on) return this.run(work);
+    const causes = await this.store.work.tracesOf(work).catch(() => []);
+    // What a clock brings about days later, or many things together, is a trace of its own that names the others.
+    const from = work.kind === 'timer' || causes.length > 1 ? { links: causes } : { parent: causes[0] };
+    return tracing.span(`work ${work.kind}`, { kind: 'consumer', ...from }, async (span) => {
+      const outcome = await this.run(work);
+      span.set({ 'vuosikello.outcome': outcome ?? 'not-recorded', 'vuosikello.work': work.id });
+      return outcome;
+    });
   }
 
   /** @returns what became of it; undefined where that could not be recorded. */
@@ -86,7 +111,7 @@ export class WorkRunner {
   }
 
   private noteFailure({ id, kind, instance, attempts }: ClaimedWork, reason: string): void {
-    const facts = { work: id, kind, instance, attempts: attempts + 1, reason };
+    const facts = { work: id, kind, workflow: instance, attempts: attempts + 1, reason };
     if (facts.attempts < mostFailures) this.log.warn('work failed and will be tried again', facts);
     else this.log.error('work is quarantined until a person has looked at it', facts);
   }

@@ -1,5 +1,6 @@
 import type { AttachedFile, Instance } from '@app/workflows';
 import type { Database, Query } from '../connection/database';
+import { watchCommand } from '../connection/watch';
 import type { Bell } from '../work/bell';
 import { applyUnits } from '../workflows/apply-units';
 import { hearPublications } from '../workflows/hear-publications';
@@ -30,7 +31,14 @@ export class LockedSteps {
   ) {}
 
   /** Nothing is written unless the command and all that goes before it are accepted. */
-  async give<Other = never>(
+  async give<Other extends { outcome: string } = never>(
+    request: CommandRequest,
+    prepare: (query: Query, instance: Instance) => Promise<Prepared<Other>>,
+  ): Promise<CommandAnswer | Other> {
+    return watchCommand(this.database.watch, { command: request.name }, () => this.given(request, prepare));
+  }
+
+  private async given<Other extends { outcome: string }>(
     request: CommandRequest,
     prepare: (query: Query, instance: Instance) => Promise<Prepared<Other>>,
   ): Promise<CommandAnswer | Other> {
@@ -47,9 +55,10 @@ export class LockedSteps {
     request: CommandRequest,
     prepare: (query: Query, instance: Instance) => Promise<Prepared<Other>>,
   ): Promise<Verdict<Other>> {
+    const trace = this.database.watch.traceparent();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { verdict, unit } = await this.database.transaction((query) => giveOn(query, request, prepare));
+        const { verdict, unit } = await this.database.transaction((query) => giveOn(query, request, prepare), trace);
         if (unit && leavesWork(unit)) this.bell.ring();
         return verdict;
       } catch (error) {

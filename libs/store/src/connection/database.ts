@@ -2,8 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { IsolationLevel, MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
 import { entities } from '../register/register.entities';
-import type { OpenOptions } from '../store';
+import type { Connections, OpenOptions } from '../store';
 import { connectionSettings } from './connect';
+import { nobody, type StoreWatch } from './watch';
 import { asStoreError, DatabaseAwayError, isAway } from './errors';
 
 /**
@@ -18,6 +19,8 @@ export type Query = <Row>(statement: Statement, values: readonly unknown[]) => P
 /** Sets the county that the transaction sees and writes. */
 export const enterCounty: Statement = { name: 'enter-county', text: `select set_config('app.county', $1, true)` };
 
+const enterTrace: Statement = { name: 'enter-trace', text: `select set_config('app.traceparent', $1, true)` };
+
 /**
  * One bounded pool of connections, shared by the entity manager and by bare statements. Errors of a database that does
  * not answer come out as `DatabaseAwayError`.
@@ -26,9 +29,10 @@ export class Database {
   private constructor(
     private readonly orm: MikroORM,
     private readonly pool: Pool,
+    readonly watch: StoreWatch,
   ) {}
 
-  static async open({ databaseUrl, applicationName, poolSize = 8 }: OpenOptions): Promise<Database> {
+  static async open({ databaseUrl, applicationName, poolSize = 8, watch = nobody }: OpenOptions): Promise<Database> {
     const orm = await MikroORM.init({
       clientUrl: databaseUrl,
       entities,
@@ -39,15 +43,32 @@ export class Database {
       driverOptions: { ...connectionSettings(databaseUrl, applicationName), idleTimeoutMillis: 60_000 },
     });
     const pool = await orm.em.getConnection().getNativeClient();
-    return new Database(orm, pool);
+    return new Database(orm, pool, watch);
   }
 
   /** One statement, its own transaction. */
   readonly query: Query = <Row>(statement: Statement, values: readonly unknown[]) =>
     this.withClient((client) => run<Row>(client, statement, values));
 
-  /** Several statements in one transaction; rolled back when the work throws. */
-  async transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
+  get connections(): Connections {
+    const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.pool;
+    return { open, idle, waiting };
+  }
+
+  /**
+   * Several statements in one transaction; rolled back when the work throws. With the `traceparent` of those who asked, it is part of
+   * that trace, and so is the work that it leaves.
+   */
+  async transaction<T>(work: (query: Query) => Promise<T>, trace?: string): Promise<T> {
+    if (trace === undefined) return this.bareTransaction(work);
+    const traced = async (query: Query) => {
+      await query(enterTrace, [trace]);
+      return work(query);
+    };
+    return this.watch.span('transaction', trace, {}, () => this.bareTransaction(traced));
+  }
+
+  private async bareTransaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
       await client.query('begin');
       try {

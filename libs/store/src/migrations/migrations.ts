@@ -32,6 +32,7 @@ import { guardMigration } from './0032-guard.migration';
 import { webhooksMigration } from './0033-webhooks.migration';
 import { requestsMigration } from './0034-requests.migration';
 import { sentTogetherMigration } from './0039-sent-together.migration';
+import { watchingMigration } from './0040-watching.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   webhooksMigration,
   requestsMigration,
   sentTogetherMigration,
+  watchingMigration,
 ];

@@ -328,6 +328,7 @@ const namesNobody: Readonly<Record<string, RegExp>> = {
   'the register of organisations':
     /^(county|organisation|body)\.(name|cases|registry|closes|case_number_pattern|interfaces|changes)$/,
   'rungs of reminders': /^ladder_change\.rungs$/,
+  'numbers of traces': /^work_item\.traceparent$/,
   migrations: /^migration\.name$/,
   'removed with the row': /^(contact|colleague)\.(name|email)$/,
   'emptied whole in the county': /^kept_answer\.body$/,

@@ -214,6 +214,7 @@ describe('the functions that look across counties', () => {
       'user_id',
       'webhook_states',
       'work_counts',
+      'work_depths',
     ]);
     expect(new Set(owners.map(({ owner }) => owner))).toEqual(new Set(['vuosikello_claims', 'vuosikello_disposal']));
     const rights = await sql<{ login: boolean; payload: boolean; contact: boolean; body: boolean }>(

@@ -3,7 +3,7 @@ import type { Database, Statement } from '../connection/database';
 import { Joining } from '../connection/joining';
 import { claimsOf, together } from './joined-claims';
 import { listen } from './listen';
-import type { ClaimedWork, TurnLimits, WorkClaim, WorkCounts, WorkStore } from './work-store';
+import type { ClaimedWork, TurnLimits, WorkClaim, WorkCounts, WorkDepth, WorkStore } from './work-store';
 
 const ringDue: Statement = {
   name: 'ring-due',
@@ -29,6 +29,21 @@ const nextDue: Statement = { name: 'next-due', text: 'select at, now from vuosik
 const counts: Statement = {
   name: 'work-counts',
   text: 'select pending, due_now as "dueNow", leased, quarantined from vuosikello.work_counts()',
+};
+
+const depths: Statement = {
+  name: 'work-depths',
+  text: 'select kind, due, leased, quarantined, oldest_due_ms as "oldestDueMs" from vuosikello.work_depths()',
+};
+const traceOfWork: Statement = {
+  name: 'trace-of-work',
+  text: 'select traceparent from vuosikello.work_item where county = $1 and id = $2::bigint and traceparent is not null',
+};
+const tracesOfDigest: Statement = {
+  name: 'traces-of-digest',
+  text: `select distinct k.traceparent from vuosikello.notification m
+         join vuosikello.work_item k on k.county = m.county and k.dedupe_key = 'mail:' || m.id
+         where m.county = $1 and m.digest = $2 and k.traceparent is not null limit 20`,
 };
 
 type Claim = { id: string; leaseMs: number };
@@ -119,6 +134,20 @@ export class WorkItems implements WorkStore {
     const [row] = await this.database.query<WorkCounts>(counts, []);
     if (!row) throw new Error('work_counts gave no row');
     return row;
+  }
+
+  async depths(): Promise<WorkDepth[]> {
+    return this.database.query<WorkDepth>(depths, []);
+  }
+
+  async tracesOf(work: ClaimedWork): Promise<string[]> {
+    const { county } = work;
+    const rows = await this.database.inCounty(county, (query) =>
+      work.kind === 'digest'
+        ? query<{ traceparent: string }>(tracesOfDigest, [county, work.payload.digest])
+        : query<{ traceparent: string }>(traceOfWork, [county, work.id]),
+    );
+    return rows.map(({ traceparent }) => traceparent);
   }
 
   listen(onBell: () => void): Promise<() => Promise<void>> {

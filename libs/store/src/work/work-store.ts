@@ -55,6 +55,9 @@ export type TurnLimits = { domain: string; perMinute: number; perMinuteAndDomain
 
 export type WorkCounts = { pending: number; dueNow: number; leased: number; quarantined: number };
 
+/** Of one kind: how much is due, being done or put aside, and for how long the oldest has been due, in milliseconds. */
+export type WorkDepth = { kind: WorkKind; due: number; leased: number; quarantined: number; oldestDueMs: number };
+
 /** Work to be done, across all counties: the engine's own. Due times are business time, leases real time. */
 export interface WorkStore {
   /** Due work to ring for: nobody holds it and nobody has rung lately. Marks it as rung. */
@@ -79,6 +82,10 @@ export interface WorkStore {
   /** The earliest due time of what nobody has done, and the business time now. */
   nextDueAt(): Promise<{ at: Instant | null; now: Instant }>;
   counts(): Promise<WorkCounts>;
+  /** The same by kind, for all kinds of which there is any. */
+  depths(): Promise<WorkDepth[]>;
+  /** The `traceparent` of each thing that left the work, where that was traced; of a digest, of what left its mails. */
+  tracesOf(work: ClaimedWork): Promise<string[]>;
   /** Calls `onBell` whenever new work may be there; survives lost connections. Resolves to the way to stop. */
   listen(onBell: () => void): Promise<() => Promise<void>>;
 }

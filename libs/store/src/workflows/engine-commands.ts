@@ -7,14 +7,14 @@ import type { WorkClaim } from '../work/work-store';
 import { applyUnits } from './apply-units';
 import type { Locked } from './load-workflows';
 import { lockWorkflows } from './load-workflows';
-import { decide } from './person-decisions';
+import { decide, groupOf } from './person-decisions';
 import { hearPublications } from './hear-publications';
 import { publishUnits } from './publications';
 import type { Unit } from './unit';
 import { addStep, emptyUnit, leavesWork } from './unit';
 import type { EngineAnswer, EngineRequest } from './workflow-store';
 
-type Job = { request: EngineRequest; work: WorkClaim | undefined };
+type Job = { request: EngineRequest; work: WorkClaim | undefined; trace: string | undefined };
 /** A command done before is answered after the transaction, from the log. */
 type Verdict =
   { answer: EngineAnswer } | { version: number; now: Instant; standing: Instance | null } | { error: unknown };
@@ -38,14 +38,14 @@ export class EngineCommands {
     this.giving = new Joining({
       lanes,
       most,
-      group: ({ request }) => request.county,
+      group: ({ request, trace }) => groupOf(request.county, trace),
       apart: ({ request }) => request.commandId,
       run: (batch) => this.giveTogether(batch),
     });
   }
 
   async give(request: EngineRequest, work?: WorkClaim): Promise<EngineAnswer> {
-    const verdict = await this.giving.do({ request, work });
+    const verdict = await this.giving.do({ request, work, trace: this.database.watch.traceparent() });
     if ('error' in verdict) throw verdict.error;
     if ('answer' in verdict) return verdict.answer;
     const { version, now, standing } = verdict;
@@ -73,7 +73,7 @@ export class EngineCommands {
       if (late) throw new Error(`A locked step was not applied but ${late.outcome}`);
       await publishUnits(query, county, changed);
       return { verdicts: decided, rings: changed.some(leavesWork) };
-    });
+    }, batch[0]?.trace);
     if (rings) this.bell.ring();
     return verdicts;
   }

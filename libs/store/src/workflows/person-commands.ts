@@ -7,7 +7,7 @@ import type { Bell } from '../work/bell';
 import type { Outcome } from './apply-units';
 import { applyUnits } from './apply-units';
 import type { PersonDecisions } from './person-decisions';
-import { countyOf, decide, lanes, most } from './person-decisions';
+import { countyOf, decide, groupOf, lanes, most } from './person-decisions';
 import { isOvertaken, publishes, publishUnits } from './publications';
 import { RecentWorkflows } from './recent-workflows';
 import type { Unit } from './unit';
@@ -37,7 +37,7 @@ export class PersonCommands {
     this.applying = new Joining({
       lanes,
       most,
-      group: ({ county }) => county,
+      group: ({ county, trace }) => groupOf(county, trace),
       apart: ({ instance }) => instance.id,
       run: (batch) => this.apply(batch),
     });
@@ -58,7 +58,7 @@ export class PersonCommands {
     const decided = await this.decisions.start(request);
     if ('answer' in decided) return decided.answer;
     const { unit } = decided;
-    const applied = await this.applying.do(unit);
+    const applied = await this.applying.do(this.traced(unit));
     if (applied.outcome === 'exists' || applied.outcome === 'overtaken') return applied;
     if (applied.outcome !== 'applied') return this.decisions.again(county, id, request);
     if (unit.snapshot !== undefined) this.recent.keep(county, id, { snapshot: unit.snapshot, year: unit.year });
@@ -108,11 +108,17 @@ export class PersonCommands {
   }
 
   private async store({ county, workflow }: CommandRequest, unit: Unit): Promise<Applied> {
-    const applied = await this.applying.do(unit);
+    const applied = await this.applying.do(this.traced(unit));
     if (applied.outcome === 'applied' && unit.snapshot !== undefined) {
       this.recent.keep(county, workflow, { snapshot: unit.snapshot, year: unit.year });
     } else this.recent.forget(county, workflow);
     return applied;
+  }
+
+  /** The same unit, which knows the trace it is part of. */
+  private traced(unit: Unit): Unit {
+    const trace = this.database.watch.traceparent();
+    return trace === undefined ? unit : Object.assign(unit, { trace });
   }
 
   private async apply(batch: readonly Unit[]): Promise<Applied[]> {
@@ -130,7 +136,9 @@ export class PersonCommands {
   /** One statement; more in a transaction where something is started, published or followed, or a task opened or closed. */
   private write(county: string, batch: readonly Unit[]): Promise<Outcome[]> {
     const starts = batch.filter(({ expected }) => expected === 0);
-    const isPlain = starts.length === 0 && !batch.some((unit) => publishes(unit) || hasTasks(unit));
+    const trace = batch[0]?.trace;
+    const isPlain =
+      trace === undefined && starts.length === 0 && !batch.some((unit) => publishes(unit) || hasTasks(unit));
     if (isPlain) return applyUnits(this.database.query, county, batch);
     return this.database.transaction(async (query) => {
       const startedWith = new Set(starts.map(({ instance }) => laddersRevision(instance)));
@@ -142,7 +150,7 @@ export class PersonCommands {
         batch.filter((_, index) => outcomes[index]?.outcome === 'applied'),
       );
       return outcomes;
-    });
+    }, trace);
   }
 }
 

@@ -132,6 +132,11 @@ export function decide(
   return advance(definitionOf(instance.definition), instance, command);
 }
 
+/** What is traced is written with others of its own trace only, so that the work it leaves is known to be of that trace. */
+export function groupOf(county: string, trace: string | undefined): string {
+  return trace === undefined ? county : `${county} ${trace}`;
+}
+
 export function countyOf(batch: readonly { county: string }[]): string {
   const county = batch[0]?.county;
   if (county === undefined) throw new Error('A batch is never empty');

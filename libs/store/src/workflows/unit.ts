@@ -62,6 +62,8 @@ export type Unit = {
   instance: Instance;
   /** The instance as text, once it has been written. */
   snapshot?: string;
+  /** The `traceparent` of whoever asked, where somebody traces. */
+  trace?: string | undefined;
   /** When its mail may go; one step can owe hundreds. */
   sendAt?: Instant;
   year: number | null;

@@ -1,5 +1,6 @@
 import type { Instance, WorkflowEvent } from '@app/workflows';
 import type { Database } from '../connection/database';
+import { watchCommand } from '../connection/watch';
 import type { FourEyes } from '../proposals/four-eyes';
 import type { Bell } from '../work/bell';
 import type { WorkClaim } from '../work/work-store';
@@ -36,7 +37,11 @@ export class Workflows implements WorkflowStore {
   private readonly engine: EngineCommands;
   private readonly moves: VersionMoves;
 
-  constructor(database: Database, bell: Bell, fourEyes: FourEyes) {
+  constructor(
+    private readonly database: Database,
+    bell: Bell,
+    fourEyes: FourEyes,
+  ) {
     this.reads = new WorkflowReads(database);
     const replay = (county: string, id: string, version: number) => this.reads.readAt(county, id, version);
     const decisions = new PersonDecisions(database, replay, fourEyes);
@@ -47,15 +52,16 @@ export class Workflows implements WorkflowStore {
   }
 
   give(request: CommandRequest): Promise<CommandAnswer> {
-    return this.people.give(request);
+    return watchCommand(this.database.watch, { command: request.name }, () => this.people.give(request));
   }
 
   giveAsEngine(request: EngineRequest, work?: WorkClaim): Promise<EngineAnswer> {
-    return this.engine.give(request, work);
+    return watchCommand(this.database.watch, { command: request.name }, () => this.engine.give(request, work));
   }
 
   start(request: StartRequest): Promise<StartAnswer> {
-    return this.people.start(request);
+    const { definition } = request;
+    return watchCommand(this.database.watch, { command: 'start', definition }, () => this.people.start(request));
   }
 
   foresee(request: CommandRequest, after?: Foreseen): Promise<CommandForesight> {
