@@ -10,7 +10,7 @@ import {
   type EvidenceView,
   type Language,
 } from '@app/domain';
-import { Html, html } from '../answer-page/html';
+import { Html, html } from '../pages/html';
 import { style } from './duties.style';
 import { words } from './duties.words';
 

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import type { Request, Response } from 'express';
 import { errorPage } from '../answer-page/error-page';
 import { isAnswerPage, sendPage } from '../answer-page/page-response';
-import { pageLanguage } from '../answer-page/page-language';
+import { pageLanguage } from '../pages/page-language';
 import { languageOf } from '../language/language.decorator';
 import type { Log } from '../logging/log';
 import { knownProblem } from './known-errors';
