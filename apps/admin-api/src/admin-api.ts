@@ -15,10 +15,8 @@ const headersTimeoutMs = 10_000;
 /** Long enough for the largest file on a slow line. */
 const requestTimeoutMs = 120_000;
 
-export type AdminApiOptions = AppOptions & { https: boolean };
-
 /** The whole HTTP server, not yet listening. The store stays its caller's: closing the server does not close it. */
-export async function createAdminApi({ https, ...options }: AdminApiOptions): Promise<NestExpressApplication> {
+export async function createAdminApi(options: AppOptions): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(options), {
     bodyParser: false,
     logger: nestLog(options.log),
@@ -27,7 +25,7 @@ export async function createAdminApi({ https, ...options }: AdminApiOptions): Pr
   app.disable('x-powered-by');
   // ETags are versions; Express is not to make up its own.
   app.disable('etag');
-  app.use(securityHeaders(https));
+  app.use(securityHeaders(options.https));
   // Bodies are read as bytes; each route says what they must be. Files are read by theirs.
   app.useBodyParser('raw', { type: isBatch, limit: batchLimit });
   app.useBodyParser('raw', {

@@ -27,7 +27,8 @@ export class AccessLogInterceptor implements NestInterceptor {
     const reading = this.reflector.get<Reading | undefined>(readingKey, context.getHandler());
     if (!reading) return next.handle();
     const access = accessOf(context, reading);
-    const given = () => from(this.log.note(access));
+    const all = [reading.what, ...(reading.also ?? [])].map((what) => ({ ...access, what }));
+    const given = () => from(Promise.all(all.map((one) => this.log.note(one))));
     const answered = reading.before
       ? given().pipe(concatMap(() => next.handle()))
       : next.handle().pipe(concatMap((answer: unknown) => given().pipe(map(() => answer))));
