@@ -52,6 +52,7 @@ export function deskPage(at: AtDesk, { title, here, main }: { title: string; her
     title,
     sender: at.county,
     query: at.query,
+    skip: words.skip[language],
     menu: html`<nav class="menu" aria-label="${words.menu[language]}">
       <ul>
         ${places.map(
@@ -73,7 +74,7 @@ export function deskPage(at: AtDesk, { title, here, main }: { title: string; her
   });
 }
 
-type Bare = { title: string; sender: string; main: Html; query?: string; menu?: Html };
+type Bare = { title: string; sender: string; main: Html; query?: string; menu?: Html; skip?: string };
 
 /** A page for somebody who need not have signed in. */
 export function barePage(language: Language, { query = '', title, ...page }: Bare): Html {

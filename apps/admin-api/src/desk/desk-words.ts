@@ -12,6 +12,7 @@ export const menuNames = {
 /** What several pages of the desk say. */
 export const deskWords = {
   menu: text('Työpöytä', 'Arbetsbord', 'Desk'),
+  skip: text('Siirry sisältöön', 'Gå till innehållet', 'Go to the content'),
   signOut: text('Kirjaudu ulos', 'Logga ut', 'Sign out'),
   show: text('Näytä', 'Visa', 'Show'),
   all: text('Kaikki', 'Alla', 'All'),

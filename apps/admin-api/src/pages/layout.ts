@@ -18,12 +18,14 @@ export type Page = {
   query?: string;
   /** Between header and content: where else one can go. */
   menu?: Html | undefined;
+  /** The first stop of the keyboard: what the link past the menu says. */
+  skip?: string | undefined;
   /** The whole style, where it is not that of the answer pages. */
   css?: string;
 };
 
 /** A whole page. Its style is exactly the text of which the content security policy has the hash. The links to the other languages keep the address and change nothing else. */
-export function layout({ language, title, sender, main, footer, query, menu, css = style }: Page): Html {
+export function layout({ language, title, sender, main, footer, query, menu, skip, css = style }: Page): Html {
   const links = languages.map(
     (other) =>
       html`<li>
@@ -47,6 +49,7 @@ export function layout({ language, title, sender, main, footer, query, menu, css
         ${new Html(`<style>${css}</style>`)}
       </head>
       <body>
+        ${skip !== undefined && html`<a class="skip" href="#main">${skip}</a>`}
         <div class="band">
           <header>
             <p class="county">${sender}</p>
@@ -58,7 +61,7 @@ export function layout({ language, title, sender, main, footer, query, menu, css
           </header>
         </div>
         ${menu}
-        <main id="main">${main}</main>
+        <main${skip !== undefined && html` id="main"`}>${main}</main>
         ${footer && html`<footer>${footer}</footer>`}
       </body>
     </html>`;
