@@ -1,13 +1,15 @@
 import type { Store } from '@app/store';
 import { commandsOf, definitionOf, type Instance } from '@app/workflows';
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Allow } from '../../access/allow.decorator';
+import { By, type Caller } from '../../access/caller';
 import { AtDesk } from '../../access/desk/at-desk.decorator';
 import { may } from '../../access/may';
 import { Reads } from '../../access/reads.decorator';
 import { goneOrUnknown } from '../../disposals/disposed-problem';
+import { sendDocument } from '../../documents/send-document';
 import { OwnId } from '../../input/own-id.decorator';
 import { QueryOf, word } from '../../input/query.decorator';
 import { NotificationDesk } from '../../notifications/notification-desk';
@@ -68,6 +70,20 @@ export class DeskWorkflowController {
       done: doneIn(at, instance, { done, proposed }),
     };
     return deskAnswer(response, 200, workflowPage(at, shown));
+  }
+
+  @Get(':id/documents/:document')
+  @Allow('workflows:read')
+  @Reads('document', { subject: ['id', 'document'], before: true })
+  async document(
+    @Req() { headers }: Request,
+    @By() caller: Caller,
+    @OwnId() id: string,
+    @Param('document') document: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const asked = { workflow: id, document, known: headers['if-none-match'] };
+    await sendDocument(this.store, caller, asked, response);
   }
 }
 

@@ -203,15 +203,16 @@ function childrenView(at: AtDesk, children: readonly Instance[]): Html | false {
   </section>`;
 }
 
-function documentsView({ language }: AtDesk, { documents, records }: WorkflowView): Html | false {
+function documentsView(at: AtDesk, { id: workflow, documents, records }: WorkflowView): Html | false {
+  const { language } = at;
   if (documents.length + records.length === 0) return false;
   return html`<section aria-labelledby="documents">
     <h2 id="documents">${words.documents[language]}</h2>
     <ul>
       ${documents.map(
-        ({ title, link, file }) =>
+        ({ id, title, link, file }) =>
           html`<li>
-            ${link ? html`<a href="${link.url}" rel="noreferrer">${title}</a>` : title}${file && html` (${sizeOf(file.bytes, language)})`}
+            ${link ? html`<a href="${link.url}" rel="noreferrer">${title}</a>` : file ? html`<a href="${documentPath(at, workflow, id)}">${title}</a>` : title}${file && html` (${sizeOf(file.bytes, language)})`}
           </li>`,
       )}
     </ul>
@@ -275,4 +276,8 @@ function mailsView(at: AtDesk, { instance, mails }: ShownWorkflow): Html | undef
 
 function day(on: string, { language }: AtDesk): string {
   return isCivilDate(on) ? longDate(on, language) : on;
+}
+
+function documentPath(at: AtDesk, workflow: string, document: string): string {
+  return deskPath(at, `/workflows/${encodeURIComponent(workflow)}/documents/${encodeURIComponent(document)}`);
 }
