@@ -64,7 +64,12 @@ describe('the way in', () => {
   });
 
   it('gives a cookie of this host alone where people come by https', async () => {
-    const app = await createAdminApi({ store: api.store, log: () => undefined, https: true, publicUrl: 'https://vuosikello.example.test' });
+    const app = await createAdminApi({
+      store: api.store,
+      log: () => undefined,
+      https: true,
+      publicUrl: 'https://vuosikello.example.test',
+    });
     const url = `http://127.0.0.1:${await listen(app, { host: '127.0.0.1', port: 0 })}`;
     const answer = await request({ url }, undefined, '/desk/sign-in', {
       method: 'POST',

@@ -14,7 +14,9 @@ export class DeskVisitor {
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return request(this.api, undefined, path, { headers: { Cookie: this.cookie, 'Accept-Language': 'fi', ...headers } });
+    return request(this.api, undefined, path, {
+      headers: { Cookie: this.cookie, 'Accept-Language': 'fi', ...headers },
+    });
   }
 
   /** Fills in the form of a page that leads to an address, and sends it. */
@@ -42,7 +44,10 @@ export function signIn(api: Pick<RunningApi, 'url'>, key: string, path = '/desk/
 
 /** The cookie of an answer as a browser sends it back. */
 export function cookieIn({ headers }: Answer): string {
-  return headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '').join('; ');
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .join('; ');
 }
 
 /** The form of a page that leads to an address, with what stands in it. */

@@ -44,7 +44,9 @@ describe('today', () => {
     const page = await visitor.get('/desk');
     expect(page.status).toBe(200);
     const cells = [...page.text.matchAll(/<th role="rowheader" scope="row">([^<]*)<\/th>([\s\S]*?)<\/tr>/g)];
-    const said = new Map(cells.map(([, name = '', row = '']) => [name, readable({ ...page, text: `<body>${row}` }).trim()]));
+    const said = new Map(
+      cells.map(([, name = '', row = '']) => [name, readable({ ...page, text: `<body>${row}` }).trim()]),
+    );
     expect(said.get('Asikkalan kunta')).toContain('Odottaa vastausta , viimeistään ma 17.8.2026');
     expect(said.get('Hollolan kunta')).toContain('Vastattu');
     expect(said.get('Heinolan kaupunki')).toBe('Ei pyydetty');
@@ -116,17 +118,37 @@ describe('a command', () => {
   it('says plainly that somebody was faster, and keeps what was written', async () => {
     const id = await newRequest();
     const page = await visitor.get(commandPath(id, 'reschedule'));
-    const preview = await visitor.send(page, /reschedule/, { reason: 'Kokous siirtyi.', dueOn: '2026-08-18', do: 'preview' });
+    const preview = await visitor.send(page, /reschedule/, {
+      reason: 'Kokous siirtyi.',
+      dueOn: '2026-08-18',
+      do: 'preview',
+    });
     expect(preview.status).toBe(200);
-    const other = await give(api, api.keys.admin, id, { command: 'pause', data: { reason: 'Odotetaan.' } }, { version: 3 });
-    const resumed = await give(api, api.keys.admin, id, { command: 'resume', data: { reason: 'Jatketaan.' } }, { version: Number((await versionOf(id)) ?? 0) });
+    const other = await give(
+      api,
+      api.keys.admin,
+      id,
+      { command: 'pause', data: { reason: 'Odotetaan.' } },
+      { version: 3 },
+    );
+    const resumed = await give(
+      api,
+      api.keys.admin,
+      id,
+      { command: 'resume', data: { reason: 'Jatketaan.' } },
+      { version: Number((await versionOf(id)) ?? 0) },
+    );
     expect([other.status, resumed.status]).toEqual([200, 200]);
     const version = await versionOf(id);
     const late = await visitor.send(preview, /reschedule/, { do: 'confirm' });
     expect([late.status, await versionOf(id)]).toEqual([412, version]);
     expect(readable(late)).toContain('Joku ehti ennen sinua');
     expect(late.text).toContain('value="2026-08-18"');
-    const again = await visitor.send(late, /reschedule/, { reason: 'Kokous siirtyi.', dueOn: '2026-08-18', do: 'preview' });
+    const again = await visitor.send(late, /reschedule/, {
+      reason: 'Kokous siirtyi.',
+      dueOn: '2026-08-18',
+      do: 'preview',
+    });
     expect((await visitor.send(again, /reschedule/, { do: 'confirm' })).status).toBe(303);
   });
 
@@ -154,7 +176,10 @@ describe('a command', () => {
     const admin = await DeskVisitor.signIn(api, api.keys.admin);
     const confirmed = await admin.send(await admin.get(`/desk/workflows/${id}`), /proposals/, { do: 'confirm' });
     await api.store.proposals.set('09', [], { id: 'key:x', role: 'admin' });
-    expect([confirmed.status, confirmed.headers.get('location')]).toEqual([303, expect.stringContaining('done=withdraw')]);
+    expect([confirmed.status, confirmed.headers.get('location')]).toEqual([
+      303,
+      expect.stringContaining('done=withdraw'),
+    ]);
     expect((await api.store.workflows.read('09', id))?.status).toBe('cancelled');
   });
 });
@@ -192,7 +217,7 @@ it('tells the log in plain words, page by page and narrowed down', async () => {
   expect(readable(page)).toContain('Tapahtumaloki');
   const size = await api.store.events.size('09');
   const seen: string[] = [];
-  for (let path: string | undefined = '/desk/log'; path !== undefined; ) {
+  for (let path: string | undefined = '/desk/log'; path !== undefined;) {
     const shown: Answer = await visitor.get(path);
     seen.push(...[...shown.text.matchAll(/<time datetime="([^"]*)"/g)].map(([, at]) => at ?? ''));
     path = /href="([^"]*before=\d+[^"]*)"/.exec(shown.text)?.[1]?.replaceAll('&amp;', '&');
@@ -214,8 +239,14 @@ it('narrows lists down, and shows the duties', async () => {
 });
 
 it('speaks the language of the browser, or the one that was chosen', async () => {
-  for (const [language, said] of [['sv', 'Vad som har begärts av vem'], ['en', 'What has been asked of whom']] as const)
-    for (const [path, headers] of [['/desk', { 'Accept-Language': language }], [`/desk?lang=${language}`, {}]] as const)
+  for (const [language, said] of [
+    ['sv', 'Vad som har begärts av vem'],
+    ['en', 'What has been asked of whom'],
+  ] as const)
+    for (const [path, headers] of [
+      ['/desk', { 'Accept-Language': language }],
+      [`/desk?lang=${language}`, {}],
+    ] as const)
       expect(readable(await visitor.get(path, headers))).toContain(said);
 });
 

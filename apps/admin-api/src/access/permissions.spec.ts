@@ -16,7 +16,9 @@ it('stand in the documentation with their roles and routes', () => {
 });
 
 function pageOf(): string {
-  const routes = routesOf([...controllers, ...deskControllers]).sort((a, b) => (a.path === b.path ? 0 : a.path < b.path ? -1 : 1));
+  const routes = routesOf([...controllers, ...deskControllers]).sort((a, b) =>
+    a.path === b.path ? 0 : a.path < b.path ? -1 : 1,
+  );
   const written = (access: string) =>
     routes
       .filter((route) => route.access === access)

@@ -26,8 +26,7 @@ export function formView(form: ShownForm, language: Language, button: 'first' | 
     <input type="hidden" name="command" value="${form.command}" />
     <input type="hidden" name="version" value="${form.version}" />
     <input type="hidden" name="form" value="${form.formId}" />
-    ${parts?.reuse} ${hint && html`<p>${hint}</p>`}
-    ${fieldsView(form, language)} ${parts?.files}
+    ${parts?.reuse} ${hint && html`<p>${hint}</p>`} ${fieldsView(form, language)} ${parts?.files}
     <div class="buttons">
       <button type="submit" class="${button}" ${extras && new Html('name="do" value="send"')}>
         ${(sendNames[form.command] ?? words.send)[language]}

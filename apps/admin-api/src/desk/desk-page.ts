@@ -33,7 +33,10 @@ export function deskAnswer(response: Response, status: number, page: Html): stri
 
 /** Sends the browser on after something was done, so that reading the page anew does not do it again. */
 export function goOn(response: Response, address: string): void {
-  response.status(303).set({ ...headers, Location: address }).end();
+  response
+    .status(303)
+    .set({ ...headers, Location: address })
+    .end();
 }
 
 const menu: readonly [path: string, name: keyof typeof menuNames, permission: Permission][] = [

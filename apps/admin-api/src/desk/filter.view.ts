@@ -13,7 +13,13 @@ export type FilterField = {
 
 /** A form that narrows a list down. It changes nothing: its fields stand in the address. */
 export function filterForm({ language }: AtDesk, path: string, fields: readonly FilterField[]): Html {
-  return html`<form class="filters" method="get" action="/desk${path}" role="search" aria-label="${words.filter[language]}">
+  return html`<form
+    class="filters"
+    method="get"
+    action="/desk${path}"
+    role="search"
+    aria-label="${words.filter[language]}"
+  >
     <input type="hidden" name="lang" value="${language}" />
     ${fields.map((field) => fieldView(field, words.all[language]))}
     <button type="submit" class="second">${words.show[language]}</button>
@@ -33,7 +39,9 @@ function fieldView({ name, label, value, type = 'text', options }: FilterField, 
       <option value="">${all}</option>
       ${options.map(
         (option) =>
-          html`<option value="${option.value}" ${option.value === value && new Html('selected')}>${option.label}</option>`,
+          html`<option value="${option.value}" ${option.value === value && new Html('selected')}>
+            ${option.label}
+          </option>`,
       )}
     </select>
   </div>`;

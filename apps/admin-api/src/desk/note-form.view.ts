@@ -30,8 +30,8 @@ export function textForm(at: AtDesk, { action, formId, name, label, help, button
         aria-required="true"
         ${again && new Html('aria-invalid="true"')}
         aria-describedby="${name}-help${again && html` ${name}-error`}"
-      >${'\n'}${again?.written}</textarea
       >
+${'\n'}${again?.written}</textarea>
     </div>
     <div class="buttons"><button type="submit">${button}</button></div>
   </form>`;

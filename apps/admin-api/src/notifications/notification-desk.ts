@@ -47,7 +47,11 @@ export class NotificationDesk {
   }
 
   /** @throws Problem */
-  async resend(caller: Caller, id: string, { reason, commandId }: { reason: string; commandId: string }): Promise<Owed> {
+  async resend(
+    caller: Caller,
+    id: string,
+    { reason, commandId }: { reason: string; commandId: string },
+  ): Promise<Owed> {
     await this.find(caller, id);
     const owed = { county: caller.county, notification: id, reason, actor: actorOf(caller), commandId };
     const answer = await this.store.notifications.resend(owed);

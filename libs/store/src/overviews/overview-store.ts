@@ -12,11 +12,7 @@ export interface OverviewStore {
   /** The running workflows of which a deadline is due next in the span, the earliest first: at most `limit` of the `total`. */
   due(county: string, span: Span, limit: number): Promise<{ total: number; items: Instance[] }>;
   /** By organisation, what it is asked for in workflows of these definitions and has not answered; `soon` is due from `now` before `until`. */
-  owing(
-    county: string,
-    definitions: readonly string[],
-    span: { now: Instant; until: Instant },
-  ): Promise<Owing[]>;
+  owing(county: string, definitions: readonly string[], span: { now: Instant; until: Instant }): Promise<Owing[]>;
   /** The workflows of these definitions that ask one of the organisations for something and run, or have ended on `since` or later. */
   asked(
     county: string,

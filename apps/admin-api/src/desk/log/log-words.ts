@@ -8,7 +8,11 @@ export const logWords = {
     'Den senaste händelsen står först. En avgränsad förteckning börjar med den äldsta.',
     'The latest event comes first. A list that is narrowed down begins with the oldest.',
   ),
-  none: text('Näillä ehdoilla ei ole tapahtumia.', 'Inga händelser motsvarar villkoren.', 'No event fits these conditions.'),
+  none: text(
+    'Näillä ehdoilla ei ole tapahtumia.',
+    'Inga händelser motsvarar villkoren.',
+    'No event fits these conditions.',
+  ),
   workflow: text('Asian tunnus', 'Ärendets id', 'Id of the matter'),
   earlier: text('Aiemmat tapahtumat', 'Tidigare händelser', 'Earlier events'),
   later: text('Myöhemmät tapahtumat', 'Senare händelser', 'Later events'),

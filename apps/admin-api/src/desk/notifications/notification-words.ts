@@ -4,7 +4,11 @@ import { text } from '../../language/text';
 
 export const notificationWords = {
   title: text('Viestit', 'Meddelanden', 'Messages'),
-  none: text('Näillä ehdoilla ei ole viestejä.', 'Inga meddelanden motsvarar villkoren.', 'No message fits these conditions.'),
+  none: text(
+    'Näillä ehdoilla ei ole viestejä.',
+    'Inga meddelanden motsvarar villkoren.',
+    'No message fits these conditions.',
+  ),
   workflow: text('Asian tunnus', 'Ärendets id', 'Id of the matter'),
   to: text('Vastaanottaja', 'Mottagare', 'To'),
   owedAt: text('Kirjattu lähtemään', 'Antecknat för utskick', 'Owed since'),

@@ -67,7 +67,8 @@ export function mailItem(at: AtDesk, mail: Notification): Html {
   return html`<a href="${deskPath(at, `/notifications/${encodeURIComponent(mail.id)}`)}">${nameOf(at, mail)}</a>
     <span>${recipientOf(at, mail)}</span>
     <span class="soft"
-      >${mailStates[mail.state][language]}, ${dateAndTime(mail.sentAt ?? mail.owedAt, language, longDate)}${
+      >${mailStates[mail.state][language]},
+      ${dateAndTime(mail.sentAt ?? mail.owedAt, language, longDate)}${
         mail.bounced && html`. <strong>${words.bounced[language]}.</strong>`
       }</span
     >`;
@@ -101,11 +102,15 @@ export function notificationPage(at: AtDesk, shown: ShownMail): Html {
     [deskWords.state[language], mailStates[mail.state][language]],
     [words.owedAt[language], dateAndTime(mail.owedAt, language, longDate)],
     [words.sentAt[language], mail.sentAt && dateAndTime(mail.sentAt, language, longDate)],
-    [words.bounced[language], mail.bounced && `${dateAndTime(mail.bounced.at, language, longDate)} (${mail.bounced.status})`],
+    [
+      words.bounced[language],
+      mail.bounced && `${dateAndTime(mail.bounced.at, language, longDate)} (${mail.bounced.status})`,
+    ],
     [words.reply[language], mail.reply],
     [
       words.resentOf[language],
-      mail.resentOf && html`<a href="${deskPath(at, `/notifications/${encodeURIComponent(mail.resentOf)}`)}">${mail.resentOf}</a>`,
+      mail.resentOf &&
+        html`<a href="${deskPath(at, `/notifications/${encodeURIComponent(mail.resentOf)}`)}">${mail.resentOf}</a>`,
     ],
     [words.reason[language], mail.resendReason],
     [deskWords.about[language], html`<a href="${workflowPath(at, mail.workflow)}">${mail.workflow}</a>`],

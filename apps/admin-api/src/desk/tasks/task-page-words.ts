@@ -3,7 +3,11 @@ import { text } from '../../language/text';
 
 export const taskPageWords = {
   title: text('Tehtävät', 'Uppgifter', 'Tasks'),
-  none: text('Näillä ehdoilla ei ole tehtäviä.', 'Inga uppgifter motsvarar villkoren.', 'No task fits these conditions.'),
+  none: text(
+    'Näillä ehdoilla ei ole tehtäviä.',
+    'Inga uppgifter motsvarar villkoren.',
+    'No task fits these conditions.',
+  ),
   open: text('Avoinna', 'Öppen', 'Open'),
   closed: text('Suljettu', 'Stängd', 'Closed'),
   openedAt: text('Avattu', 'Öppnad', 'Opened'),

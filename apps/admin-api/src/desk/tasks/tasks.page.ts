@@ -87,7 +87,10 @@ function factsView(at: AtDesk, task: TaskView): Html {
   const { language } = at;
   const { workflow, notification, openedAt, closedAt, note } = task;
   const facts: [string, Html | string | null][] = [
-    [deskWords.about[language], workflow !== null ? html`<a href="${workflowPath(at, workflow)}">${workflow}</a>` : null],
+    [
+      deskWords.about[language],
+      workflow !== null ? html`<a href="${workflowPath(at, workflow)}">${workflow}</a>` : null,
+    ],
     [
       words.message[language],
       notification !== null

@@ -83,8 +83,7 @@ export function dueItem(at: AtDesk, instance: Instance): Html {
     .filter(isAwaited)
     .sort((a, b) => a.dueAt.localeCompare(b.dueAt));
   const late = nearest !== undefined && nearest.dueAt <= at.now;
-  return html`<a href="${workflowPath(at, instance.id)}">${matterOf(at, instance)}</a>
-    ${
+  return html`<a href="${workflowPath(at, instance.id)}">${matterOf(at, instance)}</a> ${
       nearest &&
       html`<span
         >${definition.deadlines[nearest.name]?.title[language] ?? nearest.name}:

@@ -19,7 +19,9 @@ export function commandForm(
   name: string,
   { caller, language, names = [] }: { caller: Caller; language: Language; names?: Iterable<string> },
 ): CommandForm | undefined {
-  const offer = allowedCommands(definitionOf(instance.definition), instance, caller.role).find((one) => one.name === name);
+  const offer = allowedCommands(definitionOf(instance.definition), instance, caller.role).find(
+    (one) => one.name === name,
+  );
   return offer && { name, title: offer.command.title[language], shape: shapeOf(offer.schema, language, names) };
 }
 

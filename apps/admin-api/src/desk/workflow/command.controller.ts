@@ -86,9 +86,7 @@ export class DeskCommandController {
     const { commands } = await this.store.proposals.setting(caller.county);
     const { name } = definitionOf(instance.definition);
     const needsSecond = commands.includes(`${name}/${command}`);
-    response.send(
-      deskAnswer(response, 200, previewPage(at, { instance, form, sent, foreseen, needsSecond })),
-    );
+    response.send(deskAnswer(response, 200, previewPage(at, { instance, form, sent, foreseen, needsSecond })));
   }
 
   private async give(asked: Asked, response: Response): Promise<void> {
@@ -104,7 +102,11 @@ export class DeskCommandController {
   }
 
   /** Nothing was done: the form again as the matter stands by now, with what was written, and why. */
-  private async refused({ at, instance: seen, command, sent }: Asked, problem: Problem, response: Response): Promise<void> {
+  private async refused(
+    { at, instance: seen, command, sent }: Asked,
+    problem: Problem,
+    response: Response,
+  ): Promise<void> {
     const instance = await this.find(at, seen.id);
     const form = commandForm(instance, command, { ...at, names: sent.values.keys() });
     const known = form ?? { name: command, title: titleOf(instance, command, at), shape: undefined };

@@ -31,6 +31,12 @@ export function toldOf(
   const naming = namingOf(register);
   return events.map((event) => {
     const { at, stream, seq, note } = event;
-    return { at, stream, seq, words: tell(event, naming, language) || (titleOf(event)?.[language] ?? event.type), note };
+    return {
+      at,
+      stream,
+      seq,
+      words: tell(event, naming, language) || (titleOf(event)?.[language] ?? event.type),
+      note,
+    };
   });
 }

@@ -85,11 +85,7 @@ export const workflowWords = {
 /** What follows from a step, before it is taken. */
 export const previewWords = {
   title: text('Näin tapahtuu', 'Detta händer', 'This happens'),
-  notYet: text(
-    'Mitään ei ole vielä tehty.',
-    'Ingenting har gjorts ännu.',
-    'Nothing has been done yet.',
-  ),
+  notYet: text('Mitään ei ole vielä tehty.', 'Ingenting har gjorts ännu.', 'Nothing has been done yet.'),
   second: text(
     'Hyvinvointialue on päättänyt, että toinen henkilö vahvistaa tämän.',
     'Välfärdsområdet har beslutat att en annan person bekräftar detta.',

@@ -37,8 +37,8 @@ export function workflowPage(at: AtDesk, shown: ShownWorkflow): Html {
       ${done && doneView(at, done)}
       <p class="lead">${view.title}</p>
       ${view.withheld && html`<p class="box">${words.withheld[language]}</p>`} ${factsView(at, instance, view)}
-      ${commandsView(at, view)} ${proposalsView(at, view)} ${deadlinesView(at, view)} ${childrenView(at, shown.children)}
-      ${documentsView(at, view)} ${historyView(at, shown)} ${mailsView(at, shown)}`,
+      ${commandsView(at, view)} ${proposalsView(at, view)} ${deadlinesView(at, view)}
+      ${childrenView(at, shown.children)} ${documentsView(at, view)} ${historyView(at, shown)} ${mailsView(at, shown)}`,
   });
 }
 
@@ -67,20 +67,10 @@ function factsView(at: AtDesk, instance: Instance, view: WorkflowView): Html {
         ]
       : []),
     ...(view.reach
-      ? [
-          [
-            words.reach[language],
-            `${reachStates[view.reach.state][language]}, ${day(view.reach.since, at)}`,
-          ] as const,
-        ]
+      ? [[words.reach[language], `${reachStates[view.reach.state][language]}, ${day(view.reach.since, at)}`] as const]
       : []),
     ...(view.parent
-      ? [
-          [
-            words.parent[language],
-            html`<a href="${workflowPath(at, view.parent.id)}">${view.parent.id}</a>`,
-          ] as const,
-        ]
+      ? [[words.parent[language], html`<a href="${workflowPath(at, view.parent.id)}">${view.parent.id}</a>`] as const]
       : []),
     [words.startedOn[language], day(view.startedOn, at)],
     ...(view.endedOn === null ? [] : [[words.endedOn[language], day(view.endedOn, at)] as const]),
@@ -105,7 +95,9 @@ function commandsView(at: AtDesk, { id, availableCommands, definition, waitingFo
   const isForThem = ({ name }: { name: string }) => forOthers && onBehalf.has(name);
   const item = ({ name, title }: (typeof offered)[number]) =>
     html`<li>
-      <a href="${deskPath(at, `/workflows/${encodeURIComponent(id)}/commands/${encodeURIComponent(name)}`)}">${title}</a>
+      <a href="${deskPath(at, `/workflows/${encodeURIComponent(id)}/commands/${encodeURIComponent(name)}`)}"
+        >${title}</a
+      >
       ${isForThem({ name }) && html`<span class="soft">${words.onBehalf[language]}</span>`}
     </li>`;
   return html`<section aria-labelledby="commands" data-definition="${definition.name}">
@@ -131,7 +123,10 @@ function proposalsView(at: AtDesk, { id, proposals }: WorkflowView): Html | fals
         const to = `/workflows/${encodeURIComponent(id)}/proposals/${encodeURIComponent(one.id)}`;
         return html`<li>
           <strong>${one.title}</strong>
-          <span>${words.proposedBy[language]} ${one.proposedBy}, ${dateAndTime(one.proposedAt as never, language, longDate)}</span>
+          <span
+            >${words.proposedBy[language]} ${one.proposedBy},
+            ${dateAndTime(one.proposedAt as never, language, longDate)}</span
+          >
           ${one.note !== null && html`<p class="said">${one.note}</p>`}
           ${
             decides &&
@@ -140,9 +135,13 @@ function proposalsView(at: AtDesk, { id, proposals }: WorkflowView): Html | fals
               <div class="buttons">
                 ${
                   one.proposedBy !== `key:${caller.id}` &&
-                  html`<button type="submit" name="do" value="confirm">${words.confirm[language]}: ${one.title}</button>`
+                  html`<button type="submit" name="do" value="confirm">
+                    ${words.confirm[language]}: ${one.title}
+                  </button>`
                 }
-                <button type="submit" class="second" name="do" value="reject">${words.reject[language]}: ${one.title}</button>
+                <button type="submit" class="second" name="do" value="reject">
+                  ${words.reject[language]}: ${one.title}
+                </button>
               </div>
             </form>`
           }
@@ -268,7 +267,9 @@ function mailsView(at: AtDesk, { instance, mails }: ShownWorkflow): Html | undef
       </ul>
       ${
         mails.more &&
-        html`<p><a href="${deskPath(at, '/notifications', { workflow: instance.id })}">${words.allMails[language]}</a></p>`
+        html`<p>
+          <a href="${deskPath(at, '/notifications', { workflow: instance.id })}">${words.allMails[language]}</a>
+        </p>`
       }
     </section>`
   );
