@@ -47,7 +47,8 @@ export function hasRequired({ fields, lists }: FormShape, group: readonly string
 }
 
 function optionalMark({ shape }: FieldsForm, one: Pick<Field, 'path' | 'required'>, language: Language): Html | false {
-  const marked = !one.required && (one.path.length === 1 || hasRequired(shape, one.path));
+  const isOfOptional = !shape.groups.some(([group]) => group === one.path[0]);
+  const marked = !one.required && (one.path.length === 1 || isOfOptional || hasRequired(shape, one.path));
   return marked && html` <span class="optional">${formWords.optional[language]}</span>`;
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '@app/domain';
-import { type Instance, allowedCommands, definitionOf } from '@app/workflows';
+import { allowedCommands, commandsOf, definitionOf, type Instance } from '@app/workflows';
 import type { Caller } from '../../access/caller';
+import { schemaIn } from '../../answer-page/taken-steps.view';
 import { submissionForm } from '../desk-form';
 import { type FieldError, fieldErrors } from '../../pages/field-errors';
 import { type FormShape, formShapeFor } from '../../pages/form-shape';
@@ -8,21 +9,27 @@ import { dataIn, type FormValues } from '../../pages/form-values';
 import type { Problem } from '../../problems/problem';
 
 /** A command that somebody may give now, as a form; without a shape where no form can ask for what it needs. */
-export type CommandForm = { name: string; title: string; shape: FormShape | undefined };
+export type CommandForm = { name: string; title: string; shape: FormShape | undefined; isOffered: boolean };
 
 /** What somebody wrote into the form of a command. */
 export type SentCommand = { version: number; formId: string; note: string; values: FormValues; pressed: string };
 
-/** The form of a command, with as many rows in its lists as were filled in; undefined where it cannot be given now. */
+/**
+ * The form of a command of the role, with as many rows in its lists as were filled in. One that cannot be given now has a form too: what
+ * was sent twice must be read the same way twice. Undefined where the role has no such command.
+ */
 export function commandForm(
   instance: Instance,
   name: string,
   { caller, language, names = [] }: { caller: Caller; language: Language; names?: Iterable<string> },
 ): CommandForm | undefined {
-  const offer = allowedCommands(definitionOf(instance.definition), instance, caller.role).find(
-    (one) => one.name === name,
-  );
-  return offer && { name, title: offer.command.title[language], shape: shapeOf(offer.schema, language, names) };
+  const definition = definitionOf(instance.definition);
+  const commands = commandsOf(definition);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command?.roles.includes(caller.role)) return undefined;
+  const isOffered = allowedCommands(definition, instance, caller.role).some((one) => one.name === name);
+  const schema = schemaIn(command, instance.context);
+  return { name, title: command.title[language], shape: shapeOf(schema, language, names), isOffered };
 }
 
 function shapeOf(...[schema, language, names]: Parameters<typeof formShapeFor>): FormShape | undefined {
