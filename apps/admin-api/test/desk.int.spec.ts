@@ -284,7 +284,6 @@ it('speaks the language of the browser, or the one that was chosen', async () =>
     for (const [name, markup] of await pages(language))
       for (const width of [320, 1200]) {
         expect([name, width, await reader.violations(markup, width)]).toEqual([name, width, []]);
-        require('fs').writeFileSync(`/tmp/desk/${name}-${language}.html`, markup);
       }
   });
 

@@ -1,5 +1,5 @@
 import type { Store } from '@app/store';
-import { commandsOf, definitionOf, type Instance } from '@app/workflows';
+import { definitionOf, type Instance } from '@app/workflows';
 import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Allow } from '../../access/allow.decorator';
@@ -43,7 +43,7 @@ export class DeskCommandController {
     const at = await this.room.open(request);
     const instance = await this.find(at, id);
     const form = commandForm(instance, command, at);
-    if (!form) throw new Problem('illegal-step');
+    if (!form?.isOffered) throw new Problem('illegal-step');
     const shown = { instance, form, formId: randomId(), values: new Map<string, string>(), note: '' };
     return deskAnswer(response, 200, commandPage(at, shown));
   }
@@ -60,9 +60,10 @@ export class DeskCommandController {
     const sent = sentCommand(bodyOf(request, 'application/x-www-form-urlencoded'));
     const instance = await this.find(at, id);
     const form = commandForm(instance, command, { ...at, names: sent.values.keys() });
-    const known = new Set(form?.shape?.fields.map(({ name }) => name));
-    if (form && [...sent.values.keys()].some((name) => !known.has(name))) throw new Problem('malformed-request');
-    if (sent.pressed === 'edit' && form) {
+    if (!form) throw new Problem('illegal-step');
+    const known = new Set(form.shape?.fields.map(({ name }) => name));
+    if ([...sent.values.keys()].some((name) => !known.has(name))) throw new Problem('malformed-request');
+    if (sent.pressed === 'edit') {
       const { values, note, formId } = sent;
       const again = { outcome: 'edit' } as const;
       response.send(deskAnswer(response, 200, commandPage(at, { instance, form, formId, values, note, again })));
@@ -81,7 +82,6 @@ export class DeskCommandController {
   private async preview({ at, instance, command, form, sent }: Asked, response: Response): Promise<void> {
     const { caller, language } = at;
     const would = await this.steps.foresee(caller, this.step({ at, instance, command, form, sent }));
-    if (!form) throw new Problem('illegal-step');
     const foreseen = await this.foreseen.of(would, caller, language);
     const { commands } = await this.store.proposals.setting(caller.county);
     const { name } = definitionOf(instance.definition);
@@ -95,8 +95,8 @@ export class DeskCommandController {
     goOn(response, workflowPath(at, instance.id, { [outcome === 'accepted' ? 'done' : 'proposed']: command }));
   }
 
-  private step({ at, instance, command, form, sent }: Asked) {
-    const said = stepOf(form ?? { name: command, title: command, shape: undefined }, sent);
+  private step({ at, instance, form, sent }: Asked) {
+    const said = stepOf(form, sent);
     const commandId = commandIdOf(at.caller, sent.formId);
     return { ...said, workflow: instance.id, seen: sent.version, commandId };
   }
@@ -109,11 +109,11 @@ export class DeskCommandController {
   ): Promise<void> {
     const instance = await this.find(at, seen.id);
     const form = commandForm(instance, command, { ...at, names: sent.values.keys() });
-    const known = form ?? { name: command, title: titleOf(instance, command, at), shape: undefined };
+    if (!form) throw problem;
     // A form that was sent in vain is another one now: the first try's answer is not to be given again.
     const formId = problem.kind === 'invalid-data' ? sent.formId : randomId();
-    const why = form ? whyAgain(problem, { form, sent, at }) : ({ outcome: 'impossible' } as const);
-    const page = commandPage(at, { instance, form: known, formId, values: sent.values, note: sent.note, again: why });
+    const why = form.isOffered ? whyAgain(problem, { form, sent, at }) : ({ outcome: 'impossible' } as const);
+    const page = commandPage(at, { instance, form, formId, values: sent.values, note: sent.note, again: why });
     response.send(deskAnswer(response, problem.status, page));
   }
 
@@ -128,8 +128,7 @@ type Asked = {
   at: At;
   instance: Instance;
   command: string;
-  /** Undefined where it cannot be given now. */
-  form: CommandForm | undefined;
+  form: CommandForm;
   sent: SentCommand;
 };
 
@@ -149,9 +148,4 @@ function whyAgain(
     default:
       return { outcome: 'refused', says: (problem.more.detail ?? problemKinds[problem.kind].detail)[language] };
   }
-}
-
-function titleOf(instance: Instance, command: string, { language }: At): string {
-  const commands = commandsOf(definitionOf(instance.definition));
-  return (Object.hasOwn(commands, command) ? commands[command]?.title[language] : undefined) ?? command;
 }
