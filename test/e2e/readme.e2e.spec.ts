@@ -49,7 +49,7 @@ describe('the README', () => {
     const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
       cwd: root,
       env: { ...process.env, ...settings() },
-      timeout: 60_000,
+      timeout: 300_000,
     });
     // curl ends no line, so the answers follow one another.
     const answers = stdout

@@ -57,7 +57,10 @@ describe('a batch', () => {
     const single = await give(api, key, three, { command: 'publish', data: {} }, { version: 3, headers });
     expect(outcome[3]?.problem).toEqual(problemIn(single));
     const unread = await give(api, key, three, { ...answer, surprise: true }, { version: 3, headers });
-    expect(outcome[5]?.problem).toEqual(problemIn(unread));
+    // Of an item more is known than of the body of a single request: what that has in its address and headers.
+    const itsOwn = JSON.stringify(outcome[5]?.problem);
+    const alike = itsOwn.replaceAll('workflow, command, data, note, ifMatch, idempotencyKey', 'command, data, note');
+    expect([alike === itsOwn, JSON.parse(alike)]).toEqual([false, problemIn(unread)]);
     expect(api.logged.filter(({ event }) => event === 'foreign-county')).toHaveLength(1);
     for (const id of [two, three]) expect((await api.store.workflows.read('09', id))?.version).toBe(3);
   });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await attach('title=Liite&publicity=restricted', Buffer.concat([pdf, Buffer.from('% 2')]), 4);
   const answers = { efforts: 'Liikuntaa <b>lapsille</b> 🙂', topics: 'Nuoret.' };
   const said = { answers, body: 'Hyvinvointilautakunta', section: '36' };
-  const key = api.keys.coordinator;
+  const { key } = await api.store.keys.create({ county: '09', role: 'coordinator', label: 'Kirjaajan avain' });
   const answered = workflowIn(await give(api, key, id, { command: 'record-answer', data: said }, { version: 5 }));
   const registered = { command: 'register-answer', data: { caseNumber: '539/00.04.01/2026' }, note: 'Saapui ajoissa.' };
   await give(api, key, id, registered, { version: answered.version });
@@ -94,6 +94,10 @@ it('gives a dossier that can be read, checked and filed without us', async () =>
   expect(page).toContain('<html lang="fi">');
   expect(page).toContain('Liikuntaa &lt;b&gt;lapsille&lt;&#x2F;b&gt;');
   expect(page).toContain('Saapui ajoissa.');
+  expect(page).toContain('Vastauspyyntö: Ennakkotehtävä, vuosi 2027 – Asikkalan kunta');
+  expect(page).toMatch(/<dt>Peruste<\/dt><dd>laki [^<]*; vastaaminen on vapaaehtoista<\/dd>/);
+  expect(page).toMatch(/tekijä: koordinaattori \(key:[^)]+\); AnswerReceived/);
+  expect(page).toMatch(/<dt>key:[^<]+<\/dt><dd>rajapinta-avain, jonka rooli on koordinaattori \(”Kirjaajan avain”\)/);
   const { events, mails } = JSON.parse(textOf(files, `${folder}/workflow.json`)) as {
     events: { type: string; words: { fi: string }; data: unknown }[];
     mails: { id: string; template: string; messageId: string | null; events: unknown[] }[];
@@ -134,6 +138,7 @@ it('leaves out what is not public for those who neither handle nor audit, and sp
   ]);
   for (const [name, content] of Object.entries(files))
     if (name !== 'dossier.pdf') expect([name, Buffer.from(content).includes('Liikuntaa')]).toEqual([name, false]);
+  for (const file of Object.values(files)) expect(Buffer.from(file).includes('Kirjaajan avain')).toBe(false);
   expect(textOf(files, `workflows/${id}/index.html`)).toContain('Innehållet är inte med');
 
   const asked = await dossier(api.keys.admin, { accept: 'application/json' });
@@ -206,7 +211,9 @@ it('proves its events once they are signed, to a stranger who has the key', asyn
   expect(Object.keys(unzipSync((await dossier(api.keys.admin)).content))).not.toContain('log.ndjson');
   const key = await sealLog(api, '09');
   const files = unzipSync((await dossier(api.keys.admin)).content);
-  expect(textOf(files, 'index.html')).toContain('log.ndjson');
+  expect(textOf(files, 'index.html')).toContain('check.html');
+  expect(textOf(files, 'check.html')).toContain('node verify-log.mjs log.ndjson');
+  expect(textOf(files, `workflows/${id}/index.html`)).toMatch(/tapahtuma 1, sija lokissa \d+, /);
   const { events } = JSON.parse(textOf(files, `workflows/${id}/workflow.json`)) as { events: unknown[] };
   const folder = mkdtempSync(join(tmpdir(), 'dossier-'));
   try {

@@ -2,7 +2,7 @@ import type { Chapter } from './chapter';
 
 /** One workflow of a dossier for programs. The HTML of its mails is in files of its own where there are files. */
 export function chapterData(
-  { instance, withheld, events, words, mails, documents }: Chapter,
+  { instance, withheld, events, words, positions, mails, documents }: Chapter,
   { withHtml }: { withHtml: boolean },
 ) {
   const { id, definition, state, status, startedOn, endedOn, parent, life } = instance;
@@ -15,11 +15,14 @@ export function chapterData(
       path,
       withheld: left,
     })),
-    events: events.map((event, place) => ({ ...event, words: words[place] })),
-    mails: mails.map(({ notification: { html, ...rest }, events: steps }) => ({
+    events: events.map((event, place) => ({
+      ...event,
+      ...{ position: positions[place], words: words[place] },
+    })),
+    mails: mails.map(({ notification: { html, ...rest }, steps }) => ({
       ...rest,
       ...(withHtml && { html }),
-      events: steps.map(({ seq, type, at, data }) => ({ seq, type, at, data })),
+      events: steps,
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { Notification } from '@app/store';
+import type { KnownActor, Notification } from '@app/store';
 import type { Text } from '@app/domain';
 import {
   definitionOf,
@@ -6,7 +6,8 @@ import {
   isFileWithheld,
   isMailWithheld,
   isWithheld,
-  namingOf,
+  type LogEvent,
+  type Naming,
   tell,
   type WorkflowDocument,
   type WorkflowEvent,
@@ -17,8 +18,11 @@ import type { DossierSource } from './dossier-source';
 import type { Member } from './family';
 import { safeName } from './file-names';
 
+/** What became of a mail, step by step; `words` do not say again which mail it is. */
+type MailStep = Pick<LogEvent, 'seq' | 'type' | 'at' | 'position'> & { data: WorkflowEvent['data']; words: Text };
+
 /** A mail as it was owed and sent, with what became of it. */
-export type SentMail = { notification: Notification; events: WorkflowEvent[] };
+export type SentMail = { notification: Notification; steps: MailStep[] };
 
 /** A document with the place of its file in the dossier; null where the file is a link or is left out. */
 export type FiledDocument = { document: WorkflowDocument; called: string; path: string | null; withheld: boolean };
@@ -31,6 +35,11 @@ export type Chapter = {
   events: WorkflowEvent[];
   /** What happened, event by event, in plain words. */
   words: Text[];
+  /** The place of each event in the county's log; null as long as it has none. */
+  positions: (number | null)[];
+  /** Whose keys and links have acted. Labels of keys only for a reader who may read all: they may name a person. */
+  actors: KnownActor[];
+  /** The oldest first. */
   mails: SentMail[];
   documents: FiledDocument[];
 };
@@ -43,7 +52,7 @@ export const wholeStream = 1_000_000;
 export async function readChapter(
   source: DossierSource,
   { instance, depth }: Member,
-  mayReadAll: boolean,
+  { mayReadAll, naming }: { mayReadAll: boolean; naming: Naming },
 ): Promise<Chapter> {
   const { county, id } = instance;
   // Asked for first: a version that is not known here is told before anything is written.
@@ -51,26 +60,20 @@ export async function readChapter(
   const events = await source.workflows.events(county, id, { after: 0, limit: wholeStream });
   const withheld = isWithheld(instance, mayReadAll);
   const stored = await source.events.ofStream(county, id, { after: 0, limit: wholeStream });
-  const naming = namingOf(await source.register.read(county));
   const names = await source.documents.names(county, id);
+  const actors = await source.events.actors(county, [...new Set(events.map(({ actor }) => actor.id))]);
   const mails: SentMail[] = [];
   for await (const notification of mailsOf(source, county, id)) {
-    const said = await source.workflows.events(county, notification.id, { after: 0, limit: wholeStream });
-    mails.push({
-      notification: isMailWithheld(instance, notification, mayReadAll) ? withoutText(notification) : notification,
-      events: said,
-    });
+    const steps = await stepsOf(source, notification, naming);
+    const left = isMailWithheld(instance, notification, mayReadAll);
+    mails.push({ notification: left ? withoutText(notification) : notification, steps });
   }
   return {
-    ...{ instance, depth, withheld, mails },
+    ...{ instance, depth, withheld, mails: mails.reverse() },
     events: withheld ? events.map(({ note: _note, ...event }) => ({ ...event, data: null })) : events,
-    words: stored
-      .map((event) => (withheld ? withoutContent(event) : event))
-      .map((event) => ({
-        fi: tell(event, naming, 'fi'),
-        sv: tell(event, naming, 'sv'),
-        en: tell(event, naming, 'en'),
-      })),
+    words: stored.map((event) => told(withheld ? withoutContent(event) : event, naming)),
+    positions: stored.map(({ position }) => position),
+    actors: mayReadAll ? actors : actors.map((one) => (one.kind === 'key' ? { ...one, label: null } : one)),
     documents: instance.life.documents.map((document) => {
       const left = document.file !== undefined && isFileWithheld(instance, document, mayReadAll);
       const called = names.get(document.id) ?? document.title ?? document.id;
@@ -85,6 +88,20 @@ export function folderOf({ id }: Pick<Instance, 'id'>): string {
   return `workflows/${id}`;
 }
 
+async function stepsOf(source: DossierSource, { county, id }: Notification, naming: Naming): Promise<MailStep[]> {
+  const stored = await source.events.ofStream(county, id, { after: 0, limit: wholeStream });
+  return stored.map(({ about: { mail: _mail, ...about }, ...event }) => {
+    const { seq, type, at, position, body } = event;
+    const data = body === null ? null : (JSON.parse(body) as WorkflowEvent['data']);
+    return { seq, type, at, position, data, words: told({ ...event, about }, naming) };
+  });
+}
+
+function told(event: LogEvent, naming: Naming): Text {
+  return { fi: tell(event, naming, 'fi'), sv: tell(event, naming, 'sv'), en: tell(event, naming, 'en') };
+}
+
+/** What was owed last comes first. */
 async function* mailsOf(source: DossierSource, county: string, workflow: string): AsyncGenerator<Notification> {
   for (let after = ''; ;) {
     const { items, next } = await source.notifications.list(county, { workflow }, { limit: page, after });

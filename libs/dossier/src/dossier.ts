@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Instant, Language, Name } from '@app/domain';
-import { definitionOf, drawingOf, isWithheld, marksOf, svgOf } from '@app/workflows';
+import type { Instant, Language } from '@app/domain';
+import { definitionOf, drawingOf, isWithheld, marksOf, namingOf, svgOf } from '@app/workflows';
 import { type Chapter, folderOf, readChapter, wholeStream } from './chapter';
 import { chapterData } from './chapter-data';
+import { checkingOf } from './checking';
 import type { DossierSource } from './dossier-source';
 import { familyOf, type Member } from './family';
 import { metadataOf } from './metadata';
-import { chapterPageOf, overview } from './pages/pages';
+import { chapterPageOf, checkPageOf, overview, type PageHead } from './pages/pages';
 import { DossierPdf } from './pdf/dossier-pdf';
 import { type KnownKeys, proofsOf } from './proofs';
 import type { ArchivedFile } from './zip/zip-stream';
@@ -22,8 +23,6 @@ export type DossierRequest = {
   /** By which the reader of the proofs may know who signed them; none unless given. */
   keys?: KnownKeys | undefined;
 };
-
-type Head = { county: { code: string; name: Name }; language: Language; madeAt: Instant };
 
 /**
  * A workflow with all that it started, as files to be read by people and programs, without the application. Read and given out workflow by
@@ -46,14 +45,16 @@ export async function dossierJson(
   return opened && json(source, request, opened);
 }
 
-type Opened = { members: Member[]; head: Head };
+type Opened = { members: Member[]; head: PageHead };
 
 async function open(source: DossierSource, { county: code, workflow, language, madeAt }: DossierRequest) {
   const members = await familyOf(source, code, workflow);
   if (!members) return undefined;
   for (const { instance } of members) definitionOf(instance.definition);
-  const name = (await source.register.read(code))?.county.name ?? { fi: code, sv: code };
-  return { members, head: { county: { code, name }, language, madeAt } };
+  const register = await source.register.read(code);
+  const name = register?.county.name ?? { fi: code, sv: code };
+  const workflows = new Map(members.map(({ instance }) => [instance.id, instance]));
+  return { members, head: { county: { code, name }, naming: namingOf(register), workflows, language, madeAt } };
 }
 
 async function* files(
@@ -61,28 +62,30 @@ async function* files(
   { county, workflow, mayReadAll, keys = [] }: DossierRequest,
   { members, head }: Opened,
 ): AsyncGenerator<ArchivedFile> {
+  const { language, naming } = head;
   const metadata = metadataOf(members, head);
-  const pageHead = { county: head.county.name, language: head.language, madeAt: head.madeAt };
-  const pdf = new DossierPdf(members, { ...pageHead, caseNumbers: metadata.caseNumbers });
+  const pdf = new DossierPdf(members, { ...head, caseNumbers: metadata.caseNumbers });
   const streams: string[] = [];
   // They say everything: where something is left out there are none.
   const isWhole = !members.some(({ instance }) => isWithheld(instance, mayReadAll));
   const proofs = isWhole ? await proofsOf(source, { county, workflow, keys }) : undefined;
-  const diagram = await diagramOf(source, members, head.language);
+  const checking = checkingOf(proofs, language);
+  const diagram = await diagramOf(source, members, language);
   yield textFile('metadata.json', printed(metadata));
   yield textFile('diagram.svg', diagram);
-  yield textFile('index.html', overview(members, { ...pageHead, diagram, hasProofs: proofs !== undefined }));
+  yield textFile('index.html', overview(members, { ...head, diagram }));
+  yield textFile('check.html', checkPageOf(checking, head));
   for (const member of members) {
-    const chapter = await readChapter(source, member, mayReadAll);
+    const chapter = await readChapter(source, member, { mayReadAll, naming });
     streams.push(chapter.instance.id, ...chapter.mails.map(({ notification }) => notification.id));
     pdf.add(chapter);
-    yield textFile(`${folderOf(chapter.instance)}/index.html`, chapterPageOf(chapter, pageHead));
+    yield textFile(`${folderOf(chapter.instance)}/index.html`, chapterPageOf(chapter, head));
     yield textFile(`${folderOf(chapter.instance)}/workflow.json`, printed(chapterData(chapter, { withHtml: false })));
     yield* mailFiles(chapter);
     yield* documentFiles(source, chapter);
   }
-  yield { name: 'dossier.pdf', content: await pdf.finished() };
-  if (proofs) yield textFile('log.ndjson', await joined(proofs(streams)));
+  yield { name: 'dossier.pdf', content: await pdf.finished(checking) };
+  if (proofs) yield textFile('log.ndjson', await joined(proofs.lines(streams)));
 }
 
 async function* json(
@@ -92,7 +95,7 @@ async function* json(
 ): AsyncGenerator<string> {
   yield `{"metadata":${JSON.stringify(metadataOf(members, head))},"workflows":[`;
   for (const [place, member] of members.entries()) {
-    const chapter = await readChapter(source, member, mayReadAll);
+    const chapter = await readChapter(source, member, { mayReadAll, naming: head.naming });
     yield `${place > 0 ? ',' : ''}\n${JSON.stringify(chapterData(chapter, { withHtml: true }))}`;
   }
   yield '\n]}\n';

@@ -1,15 +1,17 @@
-import { type Instant, type Language, languages, type Name, nameIn } from '@app/domain';
+import { type Instant, languages, nameIn } from '@app/domain';
 import { definitionOf } from '@app/workflows';
 import { titleOf } from './facts';
 import type { Member } from './family';
+import type { Names } from './names';
 
 /** How strict a class is: of several the strictest holds for the whole. */
 const strictness = ['public', null, 'partly-secret', 'secret'] as const;
 
-export type MetadataHead = { county: { code: string; name: Name }; language: Language; madeAt: Instant };
+type MetadataHead = Names & { madeAt: Instant };
 
 /** What a case-management system needs of a dossier. Field names are ours and plain; docs/records.md says what each means. */
-export function metadataOf(members: readonly Member[], { county, language, madeAt }: MetadataHead) {
+export function metadataOf(members: readonly Member[], head: MetadataHead) {
+  const { county, language, madeAt } = head;
   const [first] = members;
   if (!first) throw new Error('A matter has at least one workflow');
   const { instance } = first;
@@ -21,7 +23,7 @@ export function metadataOf(members: readonly Member[], { county, language, madeA
   return {
     format: 'vuosikello-dossier/1',
     identifier: instance.id,
-    title: Object.fromEntries(languages.map((one) => [one, titleOf(instance, one)])),
+    title: Object.fromEntries(languages.map((one) => [one, titleOf(instance, { ...head, language: one })])),
     language,
     organisation: { code: county.code, name: nameIn(county.name, language) },
     createdAt: madeAt,

@@ -145,14 +145,14 @@ export type {
   SignedCheckpoint,
   Unsigned,
 } from './log/log-store';
-export { bundleLines } from './log/bundle-lines';
+export { bundleLines, checkpointSigners } from './log/bundle-lines';
 export { entryOf } from './log/entries';
 export { judgeGrowth, type Refusal } from './log/judge-growth';
 export { declareRestored, type Restored } from './log/declare-restored';
 export { type Remembered, type SignedBefore, SignerMemory, SignerMemoryError } from './log/signer-memory';
 export { UnreadableEventError } from './log/sequencing';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';
-export type { EventFilter, EventPage, EventStore } from './events/event-store';
+export type { EventFilter, EventPage, EventStore, KnownActor } from './events/event-store';
 export type { Begun, KeptAnswer, KeptAnswerStore, KeyedRequest } from './kept-answers/kept-answer-store';
 export type { PastAnswer, PastMoment, PastStore } from './workflows/past-store';
 export {

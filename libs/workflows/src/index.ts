@@ -103,6 +103,7 @@ export {
 } from './plan-changes/plan-preview';
 export { readyPlan, type ReadyPlan } from './plan-changes/ready-plan';
 export { bodyInOrderOf, plannedFor, presentedBody } from './board-handling/handling-child';
+export { type AskedParty, askedPartyOf, decidingBodyOf } from './asked-party';
 export { areaChangedCommand } from './area-changed';
 export { partyOf } from './hyte-negotiation/hyte-negotiation.planned';
 export type { Party } from './hyte-negotiation/hyte-negotiation.data';

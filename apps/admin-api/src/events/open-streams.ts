@@ -20,7 +20,8 @@ export class OpenStreams implements OnModuleDestroy {
     this.open.set(key, own.add(ending));
     const close = () => {
       own.delete(ending);
-      if (own.size === 0) this.open.delete(key);
+      // Told twice of a stream's end, it must not forget those that the key has opened since.
+      if (own.size === 0 && this.open.get(key) === own) this.open.delete(key);
       ending.abort();
     };
     return { signal: ending.signal, close };

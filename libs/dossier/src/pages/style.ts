@@ -8,13 +8,16 @@ h1 { margin: .5rem 0 .25rem; font-size: 1.6rem; line-height: 1.25; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.2rem; }
 h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
 a { color: var(--blue); }
-dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1rem; margin: .5rem 0; }
+dl { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .25rem 1rem; margin: .5rem 0; }
 dt { color: var(--soft); }
 dd { margin: 0; white-space: pre-line; }
-ul, ol { padding-left: 1.25rem; }
+.said { display: block; }
+.said dd { margin: 0 0 .75rem; }
+pre { padding: .5rem .75rem; border: 1px solid var(--line); white-space: pre-wrap; }
+ul { padding-left: 1.25rem; }
 li { margin: 0 0 .5rem; }
 .diagram svg { max-width: 100%; height: auto; }
-.soft { color: var(--soft); }
+.soft { color: var(--soft); font-size: .875rem; }
 .withheld { padding: .5rem .75rem; border-left: 4px solid var(--blue); }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin: 0 0 .5rem; } }
 `;

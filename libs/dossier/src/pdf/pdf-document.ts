@@ -18,7 +18,15 @@ function fontOf(weight: Weight): Buffer {
   return font;
 }
 
-const headings = { H1: 18, H2: 14, H3: 11 } as const;
+const headings = { H1: 18, H2: 14, H3: 11.5, H4: 10 } as const;
+/** Above a heading, in points. */
+const roomAbove: Record<keyof typeof headings, number> = { H1: 0, H2: 14, H3: 10, H4: 5 };
+/** A heading stands with what follows it: with less room than this under it, on the next page. In points. */
+const roomUnderHeading = 70;
+/** For the page numbers of the contents, at the right. In points. */
+const numberWidth = 40;
+/** In points. */
+const margin = 56;
 const locales: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
 export type PdfHead = {
@@ -30,6 +38,8 @@ export type PdfHead = {
   at: Instant;
 };
 
+type ContentsLine = { element: PDFKit.PDFStructureElement; page: number; y: number };
+
 /**
  * A document to be archived: PDF/A-2b with tags for screen readers, fonts and an output intent in the file, and metadata that any
  * reader finds. The same content and time are the same bytes.
@@ -38,12 +48,15 @@ export class ArchivedPdf {
   private readonly document: PDFKit.PDFDocument;
   private readonly root: PDFKit.PDFStructureElement;
   private readonly pieces: Uint8Array[] = [];
+  /** The contents under way: their lines wait for the pages on which the chapters begin. */
+  private waiting: ContentsLine[] = [];
+  private readonly begun: number[] = [];
 
   constructor({ title, author, subject, keywords, language, at }: PdfHead) {
     const when = new Date(at);
     // A font that is given here is read again whenever it is asked for by its registered name.
     this.document = new PDFDocument({
-      ...{ size: 'A4', margin: 56, bufferPages: true, displayTitle: true, tagged: true },
+      ...{ size: 'A4', margin, bufferPages: true, displayTitle: true, tagged: true },
       ...{ pdfVersion: '1.7', subset: 'PDF/A-2b', lang: locales[language], font: null },
       info: {
         ...{
@@ -63,16 +76,20 @@ export class ArchivedPdf {
   }
 
   heading(level: keyof typeof headings, text: string): void {
+    const { y, page } = this.document;
+    if (y > page.height - page.margins.bottom - roomUnderHeading) this.document.addPage();
+    else if (y > page.margins.top) this.document.y = y + roomAbove[level];
     this.add(level, () => {
       this.document.font('bold').fontSize(headings[level]).text(this.drawable(text), { paragraphGap: 4 });
     });
   }
 
-  paragraph(text: string, { soft = false } = {}): void {
+  paragraph(text: string, { soft = false, small = false } = {}): void {
+    if (small) this.document.y += 4;
     this.add('P', () => {
       this.document
         .font('regular')
-        .fontSize(soft ? 8.5 : 10)
+        .fontSize(soft || small ? 8.5 : 10)
         .fillColor(soft ? '#4a5665' : '#000000')
         .text(this.drawable(text), { paragraphGap: 3 })
         .fillColor('#000000');
@@ -85,18 +102,38 @@ export class ArchivedPdf {
       this.document
         .font('bold')
         .fontSize(10)
-        .text(`${this.drawable(label)}: `, { continued: true })
+        .text(`${this.drawable(label)}${/[.?!:]$/.test(label) ? '' : ':'} `, { continued: true })
         .font('regular')
         .text(this.drawable(value), { paragraphGap: 3 });
     });
   }
 
-  newPage(): void {
+  /** The list of all chapters to come, in their order; each gets the number of its page when the file is finished. */
+  contents(titles: readonly string[]): void {
+    const { document } = this;
+    const list = document.struct('TOC');
+    this.root.add(list);
+    const width = document.page.width - 2 * margin - numberWidth;
+    for (const title of titles) {
+      const element = document.struct('TOCI');
+      list.add(element);
+      element.add(() => document.font('regular').fontSize(10).text(this.drawable(title), { width, paragraphGap: 4 }));
+      const y = document.y - document.currentLineHeight(true) - 4;
+      this.waiting.push({ element, page: this.lastPage(), y });
+    }
+  }
+
+  /** Begins the next chapter of the contents on a page of its own. */
+  chapter(title: string): void {
     this.document.addPage();
+    this.begun.push(this.lastPage() + 1);
+    this.document.outline.addItem(printable(title));
+    this.heading('H2', title);
   }
 
   /** The whole file. Nothing can be added afterwards. */
   async finished(): Promise<Uint8Array> {
+    this.numberContents();
     this.root.end();
     this.numberPages();
     const ended = new Promise((resolve, reject) => this.document.once('end', resolve).once('error', reject));
@@ -111,6 +148,25 @@ export class ArchivedPdf {
     element.end();
   }
 
+  private lastPage(): number {
+    const { start, count } = this.document.bufferedPageRange();
+    return start + count - 1;
+  }
+
+  private numberContents(): void {
+    for (const [place, { element, page, y }] of this.waiting.entries()) {
+      this.document.switchToPage(page);
+      const options = { width: this.document.page.width - 2 * margin, align: 'right', lineBreak: false } as const;
+      element.add(() =>
+        this.document
+          .font('regular')
+          .fontSize(10)
+          .text(String(this.begun[place] ?? ''), margin, y, options),
+      );
+    }
+    this.waiting = [];
+  }
+
   /** Numbers are no part of what is read aloud. */
   private numberPages(): void {
     const { start, count } = this.document.bufferedPageRange();
@@ -122,9 +178,9 @@ export class ArchivedPdf {
       this.document
         .font('regular')
         .fontSize(8.5)
-        .text(`${index + 1} / ${count}`, 56, page.height - 36, {
+        .text(`${index + 1} / ${count}`, margin, page.height - 36, {
           align: 'center',
-          width: page.width - 112,
+          width: page.width - 2 * margin,
           lineBreak: false,
         });
       this.document.endMarkedContent();

@@ -30,10 +30,28 @@ export const words = {
   ),
   retention: text('säilytetään', 'förvaras', 'kept'),
   permanent: text('pysyvästi', 'varaktigt', 'for ever'),
-  by: text('tekijä', 'av', 'by'),
-  to: text('vastaanottaja', 'mottagare', 'recipient'),
-  messageId: text('viestin tunnus (Message-ID)', 'meddelandets id (Message-ID)', 'Message-ID'),
-  serverSaid: text('palvelimen vastaus', 'serverns svar', 'the server’s reply'),
+  organisation: text('Organisaatio', 'Organisation', 'Organisation'),
+  bodies: text('Toimielimet', 'Organ', 'Bodies'),
+  noAct: text('ei perustu lakiin', 'grundar sig inte på lag', 'no act behind it'),
+  voluntary: text('vastaaminen on vapaaehtoista', 'det är frivilligt att svara', 'answering is voluntary'),
+  obliged: text('vastaaminen ei ole vapaaehtoista', 'det är inte frivilligt att svara', 'answering is not voluntary'),
+  yes: text('kyllä', 'ja', 'yes'),
+  no: text('ei', 'nej', 'no'),
+  actors: text('Tekijöiden tunnukset', 'Aktörernas id', 'Ids of those who acted'),
+  by: text('tekijä', 'utförd av', 'by'),
+  event: text('tapahtuma', 'händelse', 'event'),
+  position: text('sija lokissa', 'position i loggen', 'position in the log'),
+  noPosition: text('ei vielä sijaa lokissa', 'ännu ingen position i loggen', 'no position in the log yet'),
+  owed: text('Lähetettäväksi', 'Att sända från', 'To be sent from'),
+  to: text('Vastaanottaja', 'Mottagare', 'Recipient'),
+  contact: text('yhteystieto', 'kontakt', 'contact'),
+  messageId: text('Viestin tunnus (Message-ID)', 'Meddelandets id (Message-ID)', 'Message-ID'),
+  serverSaid: text('Palvelimen vastaus', 'Serverns svar', 'The server’s reply'),
+  timeZone: text(
+    'Kellonajat ovat Suomen aikaa (Europe/Helsinki).',
+    'Klockslagen anges i finsk tid (Europe/Helsinki).',
+    'Times are Finnish time (Europe/Helsinki).',
+  ),
   asText: text('tekstinä', 'som text', 'as text'),
   asHtml: text('sellaisena kuin se lähetettiin', 'så som det sändes', 'as it was sent'),
   withheld: text(
@@ -48,16 +66,6 @@ export const words = {
     'Kuvailutiedot asianhallintajärjestelmälle',
     'Metadata för ett ärendehanteringssystem',
     'Metadata for a case-management system',
-  ),
-  check: text(
-    'Tiedosto SHA256SUMS luettelee jokaisen tiedoston tiivisteen. Komento sha256sum -c SHA256SUMS näyttää, onko jokin muuttunut.',
-    'Filen SHA256SUMS förtecknar varje fils kontrollsumma. Kommandot sha256sum -c SHA256SUMS visar om något har ändrats.',
-    'The file SHA256SUMS lists the hash of every file. The command sha256sum -c SHA256SUMS tells whether anything has been changed.',
-  ),
-  proofs: text(
-    'Tiedostossa log.ndjson ovat tapahtumalokin todisteet.',
-    'Filen log.ndjson innehåller händelseloggens bevis.',
-    'The file log.ndjson holds the proofs of the event log.',
   ),
   back: text('Takaisin alkuun', 'Tillbaka till början', 'Back to the beginning'),
 };
@@ -94,11 +102,11 @@ export function retentionWords({ retention }: Pick<WorkflowRecord, 'retention'>)
   return text(years === 1 ? '1 vuosi' : `${years} vuotta`, `${years} år`, years === 1 ? '1 year' : `${years} years`);
 }
 
-/** 'Vastaus r1: Julkinen, säilytetään 10 vuotta' */
-export function recordWords(record: WorkflowRecord, language: Language): string {
+/** 'Päätös r1, kunnanhallitus: Julkinen, säilytetään pysyvästi'; `body` is whose it is, where it is a body's. */
+export function recordWords(record: WorkflowRecord, body: string | undefined, language: Language): string {
   const { kind, id, caseNumber, publicity, ground } = record;
   return [
-    `${kindWords[kind][language]} ${id}: ${(publicity ? publicityTitles[publicity] : words.unclassified)[language]}`,
+    `${kindWords[kind][language]} ${id}${body === undefined ? '' : `, ${body}`}: ${(publicity ? publicityTitles[publicity] : words.unclassified)[language]}`,
     ...(ground === null ? [] : [`${words.ground[language]}: ${ground}`]),
     ...(caseNumber === null ? [] : [`${words.caseNumber[language].toLowerCase()} ${caseNumber}`]),
     `${words.retention[language]} ${retentionWords(record)[language]}`,

@@ -1,5 +1,5 @@
 import type { Instant } from '@app/domain';
-import type { LogEvent } from '@app/workflows';
+import type { Actor, LogEvent } from '@app/workflows';
 
 /** All that is asked for; what is left out does not matter. */
 export type EventFilter = {
@@ -22,6 +22,13 @@ export type EventFilter = {
  */
 export type EventPage = { events: LogEvent[]; reached: number; atEnd: boolean };
 
+/** Whose an actor's id is, as the log has it (`key:…`, `link:…`). Labels are notes of the county's own: they may name a person. */
+export type KnownActor = { id: string } & (
+  | { kind: 'key'; role: Actor['role']; label: string | null }
+  /** `audience` and `sentAt` are null of a standing link, which no mail brought. */
+  | { kind: 'link'; organisation: string; audience: string | null; sentAt: Instant | null }
+);
+
 /** Reading the county's log, and what stands in a workflow's stream. */
 export interface EventStore {
   /** How many events of the county have a position: the next one gets this number. */
@@ -38,4 +45,6 @@ export interface EventStore {
   pages(county: string, filter: EventFilter, page: { after: number; limit: number }): AsyncGenerator<EventPage>;
   /** The events of one stream after number `after`, those too that have no position yet. */
   ofStream(county: string, stream: string, page: { after: number; limit: number }): Promise<LogEvent[]>;
+  /** Whose keys and links these ids are; those that are neither, or are gone, are left out. */
+  actors(county: string, ids: readonly string[]): Promise<KnownActor[]>;
 }

@@ -1,6 +1,7 @@
 import type { Actor, LogEvent } from '@app/workflows';
 import type { Database, Query, Statement } from '../connection/database';
-import type { EventFilter, EventPage, EventStore } from './event-store';
+import { readActors } from './actors';
+import type { EventFilter, EventPage, EventStore, KnownActor } from './event-store';
 import { factsOfStreams } from './stream-facts';
 
 /** How many positions one statement looks at where a filter may leave most of them out. */
@@ -119,6 +120,10 @@ export class Events implements EventStore {
     return this.database.inCounty(county, async (query) =>
       withFacts(query, county, await query<Row>(readStream, [county, stream, after, limit])),
     );
+  }
+
+  async actors(county: string, ids: readonly string[]): Promise<KnownActor[]> {
+    return this.database.inCounty(county, (query) => readActors(query, county, ids));
   }
 }
 

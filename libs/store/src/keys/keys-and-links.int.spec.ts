@@ -3,7 +3,7 @@ import { instant } from '@app/domain';
 import { createHash } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { exampleRegister } from '../../../../test/support/example-area';
-import { sql } from '../../../../test/support/requests';
+import { coordinator, sql } from '../../../../test/support/requests';
 import { openStore, setVirtualClock, type Store } from '../index';
 
 let database: TestDatabase;
@@ -16,7 +16,8 @@ afterAll(async () => {
   await store.close();
   await database.drop();
 });
-beforeEach(() => setVirtualClock(database.ownerUrl, instant('2026-05-25T09:00:00+03:00')));
+const now = instant('2026-05-25T09:00:00+03:00');
+beforeEach(() => setVirtualClock(database.ownerUrl, now));
 
 const dump = async (table: string) =>
   JSON.stringify(await sql(database.superuserUrl, `select t::text from vuosikello.${table} t`));
@@ -107,5 +108,26 @@ describe('an answer link', () => {
     expect(await store.links.resolve('no-such-token')).toBeUndefined();
     await setVirtualClock(database.ownerUrl, link.expiresAt);
     expect(await store.links.resolve(token)).toBeUndefined();
+  });
+
+  it('is known by its id in the log: whom it was sent to, like a key by its label', async () => {
+    await sql(
+      database.superuserUrl,
+      `insert into vuosikello.notification (county, id, workflow, template, organisation, audience, link, data, state, version, owed_at)
+       values ('09', '09.pyynto.n3', '09.pyynto', 'advance-assignment', '016', 'respondent', true, '{}', 'accepted', 1, now())`,
+    );
+    const { id: key } = await store.keys.create({ county: '09', role: 'coordinator', label: 'Vuorossa' });
+    const sent = await store.links.resolve(await store.links.issue({ ...link, contact: null }));
+    const made = await store.standingLinks.create({ county: '09', organisation: '016', days: 3, actor: coordinator });
+    if (made.outcome !== 'made') throw new Error(made.outcome);
+    const ids = [`key:${key}`, `link:${sent?.id}`, `link:${made.link.id}`, 'link:999999', 'clock', '09.pyynto'];
+    expect(await store.events.actors('09', ids)).toEqual([
+      { id: `key:${key}`, kind: 'key', role: 'coordinator', label: 'Vuorossa' },
+      ...[
+        { id: `link:${made.link.id}`, kind: 'link', organisation: '016', audience: null, sentAt: null },
+        { id: `link:${sent?.id}`, kind: 'link', organisation: '016', audience: 'respondent', sentAt: now },
+      ],
+    ]);
+    expect(await store.events.actors('17', ids)).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
 import {
   type BundledEvent,
   type BundleRequest,
+  formatVerifierKey,
   parseCheckpoint,
   parseNote,
   type Range,
+  signersOf,
   writeBundle,
 } from '@app/ledger';
 import { envelopeOf } from './entries';
@@ -22,6 +24,11 @@ export function bundleLines(log: Pick<LogStore, 'read' | 'nodes'>, request: Bund
   const range = part && 'from' in part ? part : { from: 0, to: size };
   const streams = part && 'streams' in part ? part.streams : undefined;
   return writeBundle(request, bundledEvents(log, county, range, streams), log.nodes(county));
+}
+
+/** Of these keys those that have signed a checkpoint, each as its one line. @throws NoteFormatError */
+export function checkpointSigners({ checkpoint, keys }: Pick<BundleRequest, 'checkpoint' | 'keys'>): string[] {
+  return signersOf(parseNote(checkpoint), keys).map(formatVerifierKey);
 }
 
 async function* bundledEvents(

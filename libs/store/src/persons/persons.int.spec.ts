@@ -335,6 +335,8 @@ const namesNobody: Readonly<Record<string, RegExp>> = {
   'follows from the log':
     /^(workflow\.snapshot|publication\.data|event\.(body|note|salts_left)|record\.(case_number|ground))$/,
   'blotted out before it is written': /^erased_person\.reason$/,
+  'the operators: their ids, and reasons that decision 0044 keeps for good, without names':
+    /^(mail_hold|operation)\.(by|reason)$/,
   'addresses of systems, and words of ours': /^webhook(_delivery)?\.(url|types|state|off_because|webhook|type|reason)$/,
 };
 
