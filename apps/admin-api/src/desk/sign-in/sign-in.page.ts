@@ -26,7 +26,7 @@ export function signInPage({ language, next, why }: SignIn): Html {
       ${whyView(language, why)}
       <p class="lead">${words.lead[language]}</p>
       <form method="post" action="/desk/sign-in?${to}" novalidate>
-        <input type="text" name="username" value="vuosikello" autocomplete="username" hidden />
+        <input type="text" name="username" value="vuosikello" autocomplete="username" aria-label="Vuosikello" hidden />
         <div class="field">
           <label for="key">${words.key[language]}</label>
           <p class="help" id="key-help">${words.keyHelp[language]}</p>
