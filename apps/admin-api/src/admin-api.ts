@@ -22,14 +22,12 @@ const bodyLimit = '256kb';
 const batchLimit = '2mb';
 
 export type AdminApiOptions = Omit<AppOptions, 'throttle'> & {
-  https: boolean;
   protection?: Protection | undefined;
   patience?: Patience;
 };
 
 /** The whole HTTP server, not yet listening. The store stays its caller's: closing the server does not close it. */
 export async function createAdminApi({
-  https,
   protection = usualProtection,
   patience = usualPatience,
   watch = new ApiWatch(),
@@ -49,7 +47,7 @@ export async function createAdminApi({
   app.disable('etag');
   watch.watchStore(options.store);
   app.use(watchRequests(watch, app.getHttpServer()));
-  app.use(securityHeaders(https));
+  app.use(securityHeaders(options.https));
   if (protection.corsOrigins.length > 0) app.enableCors(crossOrigin(protection.corsOrigins));
   if (protection.trustProxy === false) app.use(tellingOfProxies(log));
   // Before a body is read.

@@ -5,6 +5,7 @@ import type { Store } from '@app/store';
 import { AccessLogInterceptor } from './access/access-log.interceptor';
 import { AccessLogController } from './access-log/access-log.controller';
 import { AccessGuard } from './access/access.guard';
+import { DeskSessions } from './access/desk/desk-sessions';
 import { Authentications } from './access/authentications';
 import { KnownKeys } from './access/known-keys';
 import { Issuer } from './access/oidc/issuer';
@@ -20,6 +21,8 @@ import { CalendarsController } from './calendar/calendars.controller';
 import { elapsedMs, realTime } from './clock/real-time';
 import { ContactsController } from './contacts/contacts.controller';
 import { HandoversController } from './contacts/handovers.controller';
+import { deskControllers } from './desk/desk-controllers';
+import { DeskRoom } from './desk/desk-room';
 import { CountiesController } from './counties/counties.controller';
 import { DefinitionsController } from './definitions/definitions.controller';
 import { DocumentsController } from './documents/documents.controller';
@@ -46,11 +49,12 @@ import { MailHoldController } from './mails/mail-hold.controller';
 import { MailPreviewController } from './mails/mail-preview.controller';
 import { UpcomingMailsController } from './mails/upcoming-mails.controller';
 import { MeetingsController } from './meetings/meetings.controller';
+import { NotificationDesk } from './notifications/notification-desk';
 import { NotificationsController } from './notifications/notifications.controller';
 import { OrganisationsController } from './organisations/organisations.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { ErasuresController } from './persons/erasures.controller';
-import type { Throttle } from './protection/throttle';
+import { Throttle } from './protection/throttle';
 import { PUBLIC_URL } from './public-url.token';
 import { RecordsController } from './records/records.controller';
 import { RegisterDesk } from './register/register-desk';
@@ -59,6 +63,7 @@ import { SilencesController } from './silences/silences.controller';
 import { StandingLinksController } from './standing-links/standing-links.controller';
 import { STORE } from './store.token';
 import { ReportsController } from './reports/reports.controller';
+import { TaskDesk } from './tasks/task-desk';
 import { TasksController } from './tasks/tasks.controller';
 import { ApiWatch } from './watching/api-watch';
 import { METRICS_TOKEN } from './watching/metrics-token.token';
@@ -78,7 +83,7 @@ import { YearClockCheckController } from './year-clocks/year-clock-check.control
 import { WITNESSES } from './witnesses.token';
 import { YearClocksController } from './year-clocks/year-clocks.controller';
 
-/** Every controller: what the server serves and the OpenAPI document describes. */
+/** Every controller of the API and of the answer pages: what the OpenAPI document describes. */
 export const controllers: readonly Type[] = [
   WorkflowsController,
   CommandsController,
@@ -133,6 +138,8 @@ export const controllers: readonly Type[] = [
 export type AppOptions = {
   store: Store;
   log: Log;
+  /** Whether people reach the server by https only. */
+  https: boolean;
   /** The address at which people reach the server; that of the request where none is set. */
   publicUrl?: string | undefined;
   /** Whose lines under checkpoints of the log are taken; nobody's unless given. */
@@ -150,12 +157,13 @@ export type AppOptions = {
 
 const noWebhooks: WebhookSettings = { key: undefined, allowPrivate: false };
 
-/** The REST API and the answer pages on one store. */
+/** The REST API, the answer pages and the desk on one store. */
 @Module({})
 export class AppModule {
   static on({
     store,
     log,
+    https,
     publicUrl,
     witnesses = [],
     oidc,
@@ -165,10 +173,12 @@ export class AppModule {
     throttle,
   }: AppOptions): DynamicModule {
     const users = oidc && new Users(new Issuer(oidc, { now: realTime, elapsedMs }), oidc, store.users);
-    const authentications = new Authentications(new KnownKeys(store.keys, elapsedMs), users);
+    const keys = new KnownKeys(store.keys, elapsedMs);
+    const authentications = new Authentications(keys, users);
+    const desk = new DeskSessions(store.deskSessions, { https, publicUrl });
     return {
       module: AppModule,
-      controllers: [...controllers],
+      controllers: [...controllers, ...deskControllers],
       providers: [
         { provide: STORE, useValue: store },
         { provide: LOG, useValue: log },
@@ -182,12 +192,18 @@ export class AppModule {
         ForeseenAnswer,
         BatchDesk,
         RegisterDesk,
+        NotificationDesk,
+        TaskDesk,
+        DeskRoom,
+        { provide: DeskSessions, useValue: desk },
+        { provide: KnownKeys, useValue: keys },
         LinkDesk,
         AnswerDesk,
         LogWatch,
         OpenStreams,
         { provide: Authentications, useValue: authentications },
-        { provide: APP_GUARD, useValue: new AccessGuard(authentications, throttle) },
+        { provide: Throttle, useValue: throttle },
+        { provide: APP_GUARD, useValue: new AccessGuard(authentications, throttle, desk) },
         { provide: APP_INTERCEPTOR, useValue: new AccessLogInterceptor(store.access, watch.accesses) },
         { provide: APP_INTERCEPTOR, useValue: new RepeatsInterceptor(store.keptAnswers) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log, throttle) },

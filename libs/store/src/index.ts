@@ -82,6 +82,8 @@ export type {
   YearClock,
 } from './plans/plan-store';
 export { type ApiKey, type KeyRole, keyRoles, type KeyStore, type NewKey } from './keys/key-store';
+export type { DeskSession, DeskSessionStore } from './desk-sessions/desk-session-store';
+export type { Owing } from './overviews/overview-store';
 export type { UserStore } from './users/user-store';
 export type { CountyLadders, LadderChange, LadderStore } from './ladders/ladder-store';
 export type { LinkStore, NewLink, ResolvedLink } from './links/link-store';

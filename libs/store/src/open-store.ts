@@ -5,6 +5,7 @@ import { Calendars } from './calendars/calendars';
 import { Database, type Statement } from './connection/database';
 import { MigrationsPendingError, UnsafeRoleError } from './connection/errors';
 import { Joining } from './connection/joining';
+import { DeskSessions } from './desk-sessions/desk-sessions';
 import { Digests } from './digests/digests';
 import { Deliveries } from './deliveries/deliveries';
 import { Disposals } from './disposals/disposals';
@@ -19,6 +20,7 @@ import { Logs } from './log/logs';
 import { migrations } from './migrations/migrations';
 import { Notifications } from './notifications/notifications';
 import { Operations } from './operations/operations';
+import { Overviews } from './overviews/overviews';
 import { Persons } from './persons/persons';
 import { Plans } from './plans/plans';
 import { FourEyes } from './proposals/four-eyes';
@@ -104,6 +106,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     standingLinks: new StandingLinks(database),
     calendars: new Calendars(database),
     workflows,
+    overviews: new Overviews(database),
+    deskSessions: new DeskSessions(database),
     documents: new Documents(database, workflows),
     answers: new Answers(database, bell, workflows),
     work: new WorkItems(database, options),

@@ -2,6 +2,7 @@ import type { Instant } from '@app/domain';
 import type { AccessStore } from './access/access-store';
 import type { AnswerStore } from './answers/answer-store';
 import type { CalendarStore } from './calendars/calendar-store';
+import type { DeskSessionStore } from './desk-sessions/desk-session-store';
 import type { DigestStore } from './digests/digest-store';
 import type { DeliveryStore } from './deliveries/delivery-store';
 import type { DisposalStore } from './disposals/disposal-store';
@@ -15,6 +16,7 @@ import type { LinkStore } from './links/link-store';
 import type { LogStore } from './log/log-store';
 import type { NotificationStore } from './notifications/notification-store';
 import type { OperationStore } from './operations/operation-store';
+import type { OverviewStore } from './overviews/overview-store';
 import type { PersonStore } from './persons/person-store';
 import type { PlanStore } from './plans/plan-store';
 import type { ProposalStore } from './proposals/proposal-store';
@@ -53,6 +55,9 @@ export type Store = {
   standingLinks: StandingLinkStore;
   calendars: CalendarStore;
   workflows: WorkflowStore;
+  overviews: OverviewStore;
+  /** Who is at the desk in a browser. */
+  deskSessions: DeskSessionStore;
   documents: DocumentStore;
   answers: AnswerStore;
   work: WorkStore;

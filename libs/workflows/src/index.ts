@@ -116,6 +116,7 @@ export { termAccountForm } from './cards/term-account-form';
 export { type About } from './words/told';
 export { eventTypes, hasWords, wordsOf } from './words/event-words';
 export { tell, titleOf, withoutContent, type LogEvent, type StreamFacts } from './words/log-event';
+export { partTitle } from './drawing/titles';
 export { audienceTitle, mailTitle } from './words/mail-titles';
 export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
 export { cloudEvent, cloudEventOf, type EventSource, publicData } from './words/cloud-event';

@@ -31,22 +31,23 @@ export class AccessLogInterceptor implements NestInterceptor {
     const reading = this.reflector.get<Reading | undefined>(readingKey, context.getHandler());
     if (!reading) return next.handle();
     const access = accessOf(context, reading);
-    const given = () => this.noted(access, 'given');
+    const all = [reading.what, ...(reading.also ?? [])].map((what) => ({ ...access, what }));
+    const given = () => this.noted(all, 'given');
     const answered = reading.before
       ? given().pipe(concatMap(() => next.handle()))
       : next.handle().pipe(concatMap((answer: unknown) => given().pipe(map(() => answer))));
     return answered.pipe(catchError((error: unknown) => this.refused(access, error)));
   }
 
-  private noted(access: Access, outcome: 'given' | 'refused'): Observable<void> {
-    return from(this.log.note(access)).pipe(
+  private noted(all: readonly Access[], outcome: 'given' | 'refused'): Observable<unknown> {
+    return from(Promise.all(all.map((one) => this.log.note(one)))).pipe(
       tap({ complete: () => this.notes.inc({ outcome }), error: () => this.notes.inc({ outcome: 'failed' }) }),
     );
   }
 
   private refused(access: Access, error: unknown): Observable<never> {
     if (!refusals.has(knownProblem(error)?.status ?? 0)) return throwError(() => error);
-    return this.noted({ ...access, outcome: 'refused' }, 'refused').pipe(concatMap(() => throwError(() => error)));
+    return this.noted([{ ...access, outcome: 'refused' }], 'refused').pipe(concatMap(() => throwError(() => error)));
   }
 }
 

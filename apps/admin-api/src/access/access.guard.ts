@@ -8,6 +8,8 @@ import { type Access, accessKey } from './allow.decorator';
 import type { Authentications } from './authentications';
 import { bearerOf } from './bearer';
 import { rememberCaller } from './caller';
+import { deskKey } from './desk/at-desk.decorator';
+import type { DeskSessions } from './desk/desk-sessions';
 
 /** Lets a request through when its sender has the permission that the route names. A route that names none is closed. */
 export class AccessGuard implements CanActivate {
@@ -16,18 +18,21 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly authentications: Authentications,
     private readonly throttle: Throttle,
+    private readonly desk: DeskSessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(accessKey, context.getHandler());
     const http = context.switchToHttp();
     const [request, response] = [http.getRequest<Request<{ token?: string }>>(), http.getResponse<Response>()];
-    const secret = access === 'public' ? secretIn(request) : bearerOf(request)?.text;
+    // A cookie opens the pages of the desk and nothing of the API; a key in a header opens the API and no page of the desk.
+    const isDesk = this.reflector.get<true | undefined>(deskKey, context.getClass()) === true;
+    const secret = isDesk ? undefined : access === 'public' ? secretIn(request) : bearerOf(request)?.text;
     if (secret !== undefined) await this.throttle.admitSecret(request, response, secret);
     const namesNothing = !Object.values(request.params).every(isReadable);
     if (access === 'public' && namesNothing) throw new Problem('unknown-id');
     if (access === 'public') return true;
-    const caller = await this.authentications.callerOf(request, access);
+    const caller = await (isDesk ? this.desk : this.authentications).callerOf(request, access);
     this.throttle.noteRight(request);
     await this.throttle.admitCaller(caller, request);
     if (namesNothing) throw new Problem('unknown-id');

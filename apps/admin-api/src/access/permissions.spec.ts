@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyRoles } from '@app/store';
 import { controllers } from '../app.module';
+import { deskControllers } from '../desk/desk-controllers';
 import { routesOf } from '../openapi/routes';
 import { type Permission, permissions, rolesWith } from './permissions';
 
@@ -15,7 +16,9 @@ it('stand in the documentation with their roles and routes', () => {
 });
 
 function pageOf(): string {
-  const routes = routesOf(controllers).sort((a, b) => (a.path === b.path ? 0 : a.path < b.path ? -1 : 1));
+  const routes = routesOf([...controllers, ...deskControllers]).sort((a, b) =>
+    a.path === b.path ? 0 : a.path < b.path ? -1 : 1,
+  );
   const written = (access: string) =>
     routes
       .filter((route) => route.access === access)

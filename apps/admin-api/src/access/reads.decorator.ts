@@ -4,6 +4,8 @@ import type { AccessKind } from '@app/store';
 /** What a route gives out, as the access log names it; `subject` are the parameters of the path that say which one. */
 export type Reading = {
   what: AccessKind;
+  /** What else stands on the same page. */
+  also?: readonly AccessKind[];
   subject?: readonly string[];
   /** The route sends its answer itself, so that it is noted beforehand; a refusal then is noted beside it. */
   before?: true;

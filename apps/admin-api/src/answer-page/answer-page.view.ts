@@ -7,21 +7,22 @@ import { announcementSuggestions } from './board-guide/organisation-bodies';
 import { knownValues } from './board-guide/known-values';
 import { explain } from './explanations/explain';
 import type { Explanation } from './explanations/explanation';
-import type { FieldError } from './field-errors';
+import type { FieldError } from '../pages/field-errors';
 import type { EarlierAnswer } from '@app/store';
 import { earlierName } from './draft-parts.view';
 import { carriedOver } from './earlier-answers';
-import { formShape, formShapeFor, takesDocuments } from './form-shape';
-import { type FormValues, valuesIn } from './form-values';
+import { formShape, formShapeFor, takesDocuments } from '../pages/form-shape';
+import { type FormValues, valuesIn } from '../pages/form-values';
 import { handOverView, type HandOverSent } from './hand-over.view';
-import { fieldId, formAnchor, formView, type ShownForm } from './form.view';
-import { type Html, html } from './html';
-import { layout } from './layout';
-import { countyName } from './names';
+import { formAnchor, formView, type ShownForm } from './form.view';
+import { errorList } from '../pages/form-fields.view';
+import { type Html, html } from '../pages/html';
+import { layout } from '../pages/layout';
+import { countyName } from '../pages/names';
 import type { OpenedPage } from './opened-link';
 import { questionsView } from './questions.view';
-import { labelIn, takenStepsView } from './taken-steps.view';
-import { dateAndTime, onDate } from './page-dates';
+import { takenStepsView } from './taken-steps.view';
+import { dateAndTime, onDate } from '../pages/page-dates';
 import { unsavedView } from './unsaved.view';
 import { words } from './words';
 
@@ -177,9 +178,7 @@ function sentView(page: OpenedPage, sent: Sent, forms: readonly ShownForm[]): Ht
     case 'invalid':
       return html`<div class="box wrong" role="alert" tabindex="-1" autofocus>
         <p>${words.errors[language]}</p>
-        <ul>
-          ${sent.errors.map((error) => errorLink(error, sent.command, forms))}
-        </ul>
+        ${errorList({ ...sent, shape: forms.find(({ command }) => command === sent.command)?.shape })}
       </div>`;
     case 'refused':
       return html`<div class="box wrong" role="alert" tabindex="-1" autofocus><p>${sent.says}</p></div>`;
@@ -188,12 +187,6 @@ function sentView(page: OpenedPage, sent: Sent, forms: readonly ShownForm[]): Ht
     case 'draft-overtaken':
       return draftOvertakenView(page, sent.command);
   }
-}
-
-function errorLink({ field, message }: FieldError, command: string, forms: readonly ShownForm[]): Html {
-  const form = forms.find((candidate) => candidate.command === command);
-  const wrong = form?.shape.fields.find(({ name }) => name === field);
-  return html`<li><a href="#${fieldId({ command }, field)}">${wrong && labelIn(wrong)}</a>: ${message}</li>`;
 }
 
 /** Somebody else was faster: nothing that was written is lost, it is in the form again or here to be copied. */

@@ -2,8 +2,8 @@ import type { Language, Register } from '@app/domain';
 import type { Draft, EarlierAnswer } from '@app/store';
 import { definitionOf } from '@app/workflows';
 import { fileListView } from './file-list.view';
-import { type Html, html } from './html';
-import { onDate } from './page-dates';
+import { type Html, html } from '../pages/html';
+import { onDate } from '../pages/page-dates';
 import { words } from './words';
 
 /** What goes with a form whose draft is kept. */

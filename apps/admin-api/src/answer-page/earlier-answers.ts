@@ -1,10 +1,11 @@
 import { addDays } from '@app/domain';
 import type { EarlierAnswer, Store } from '@app/store';
 import { definitionOf } from '@app/workflows';
-import { type Field, formShape, type FormShape } from './form-shape';
-import { type FormValues, valuesIn } from './form-values';
+import { type Field, formShape, type FormShape } from '../pages/form-shape';
+import { type FormValues, valuesIn } from '../pages/form-values';
 import type { OpenedPage } from './opened-link';
-import { labelIn, schemaIn } from './taken-steps.view';
+import { labelIn } from '../pages/form-fields.view';
+import { schemaIn } from './taken-steps.view';
 
 /** Answers are offered again for a year and a half: also the one of the year before. */
 const offeredDays = 548;

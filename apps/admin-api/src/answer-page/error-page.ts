@@ -2,9 +2,9 @@ import type { Language, Text } from '@app/domain';
 import { text } from '../language/text';
 import type { Problem } from '../problems/problem';
 import type { ProblemKind } from '../problems/problem-kinds';
-import { type Html, html } from './html';
-import { layout } from './layout';
-import { countyName } from './names';
+import { type Html, html } from '../pages/html';
+import { layout } from '../pages/layout';
+import { countyName } from '../pages/names';
 import type { OpenedPage } from './opened-link';
 import { questionsView } from './questions.view';
 

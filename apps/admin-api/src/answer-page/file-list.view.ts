@@ -1,7 +1,8 @@
 import type { Language } from '@app/domain';
 import type { DraftFile } from '@app/store';
 import { endings } from '../documents/media-types';
-import { type Html, html } from './html';
+import { formWords } from '../pages/form-words';
+import { type Html, html } from '../pages/html';
 import { words } from './words';
 
 const kilobyte = 1024;
@@ -22,7 +23,7 @@ export function sizeOf(bytes: number, language: Language): string {
 export function fileListView(id: string, files: readonly DraftFile[], language: Language): Html {
   return html`<div class="field files">
     <label for="${id}-files"
-      >${words.documents[language]} <span class="optional">${words.optional[language]}</span></label
+      >${words.documents[language]} <span class="optional">${formWords.optional[language]}</span></label
     >
     ${
       files.length > 0 &&

@@ -3,9 +3,9 @@ import { type AnyDefinition, documentAttached, factsOf, type Json } from '@app/w
 import { Problem } from '../problems/problem';
 import { commandIdOf, requestHashOf } from '../workflows/command-identity';
 import type { Sent } from './answer-page.view';
-import { fieldErrors } from './field-errors';
-import type { FormShape } from './form-shape';
-import { dataIn } from './form-values';
+import { fieldErrors } from '../pages/field-errors';
+import type { FormShape } from '../pages/form-shape';
+import { dataIn } from '../pages/form-values';
 import type { OpenedPage } from './opened-link';
 import type { Submission } from './submission';
 

@@ -6,7 +6,7 @@ import { text } from '../language/text';
 import { Problem } from '../problems/problem';
 import { commandIdOf, requestHashOf } from '../workflows/command-identity';
 import type { HandOverError, HandOverSent } from './hand-over.view';
-import { whomToAsk } from './names';
+import { whomToAsk } from '../pages/names';
 import type { OpenedPage } from './opened-link';
 import type { Submission } from './submission';
 

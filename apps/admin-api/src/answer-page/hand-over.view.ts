@@ -1,7 +1,8 @@
+import { formWords } from '../pages/form-words';
 import { languages, type Language } from '@app/domain';
 import { text } from '../language/text';
-import { type Html, html } from './html';
-import { ownNames } from './layout';
+import { type Html, html } from '../pages/html';
+import { ownNames } from '../pages/layout';
 import type { OpenedPage } from './opened-link';
 import { words } from './words';
 
@@ -68,7 +69,7 @@ function lineView(field: 'name' | 'email', sent: HandOverSent | undefined, langu
   const id = `hand-over-${field}`;
   return html`<div class="field">
     <label for="${id}">${labels[field][language]}</label>
-    ${wrong && html`<p class="error" id="${id}-error">${words.errorMark[language]} ${wrong.message}</p>`}
+    ${wrong && html`<p class="error" id="${id}-error">${formWords.errorMark[language]} ${wrong.message}</p>`}
     <input
       id="${id}"
       name="${field}"

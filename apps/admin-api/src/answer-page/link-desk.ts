@@ -7,7 +7,7 @@ import { STORE } from '../store.token';
 import { endedLinkPage } from './error-page';
 import { noteOpened } from './note-opened';
 import { isToken, type OpenedPage, openLink } from './opened-link';
-import { pageLanguage } from './page-language';
+import { pageLanguage } from '../pages/page-language';
 import { sendPage } from './page-response';
 
 /** Opens the links of answer pages. Looking changes nothing, whoever looks and however often. */

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import type { Html } from './html';
-import { styleSource } from './style';
+import type { Html } from '../pages/html';
+import { styleSource } from '../pages/style';
 
 const policy =
   `default-src 'none'; style-src ${styleSource}; img-src data:; form-action 'self'; frame-ancestors 'none'; ` +

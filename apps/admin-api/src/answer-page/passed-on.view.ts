@@ -1,11 +1,11 @@
 import { text } from '../language/text';
-import { dateAndTime } from './page-dates';
-import { type Html, html } from './html';
-import { layout } from './layout';
-import { countyName, organisationName } from './names';
+import { dateAndTime } from '../pages/page-dates';
+import { type Html, html } from '../pages/html';
+import { layout } from '../pages/layout';
+import { countyName, organisationName } from '../pages/names';
 import type { OpenedPage } from './opened-link';
 import { questionsView } from './questions.view';
-import type { FormValues } from './form-values';
+import type { FormValues } from '../pages/form-values';
 import { unsavedView } from './unsaved.view';
 
 const title = text(

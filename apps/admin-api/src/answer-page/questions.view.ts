@@ -1,5 +1,5 @@
-import { type Html, html } from './html';
-import { whomToAsk } from './names';
+import { type Html, html } from '../pages/html';
+import { whomToAsk } from '../pages/names';
 import type { OpenedPage } from './opened-link';
 import { words } from './words';
 

@@ -1,8 +1,8 @@
 import { allowedCommands } from '@app/workflows';
 import { explain } from './explanations/explain';
-import { type Html, html } from './html';
-import { layout } from './layout';
-import { countyName } from './names';
+import { type Html, html } from '../pages/html';
+import { layout } from '../pages/layout';
+import { countyName } from '../pages/names';
 import type { OpenedPage } from './opened-link';
 import { questionsView } from './questions.view';
 import { takenStepsView } from './taken-steps.view';

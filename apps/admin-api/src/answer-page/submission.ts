@@ -1,6 +1,6 @@
 import { Problem } from '../problems/problem';
 import { isStorable } from '../input/storable-text';
-import type { FormValues } from './form-values';
+import type { FormValues } from '../pages/form-values';
 
 /** What the button does that was pressed. `remove` takes a file away, `reuse` fills the form from an earlier answer. */
 export type Pressed =

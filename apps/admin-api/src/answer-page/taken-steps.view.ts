@@ -1,12 +1,13 @@
 import { isCivilDate, type Language } from '@app/domain';
-import { dateAndTime, longDate, onDate } from './page-dates';
+import { dateAndTime, longDate, onDate } from '../pages/page-dates';
 import type { CommandDefinition, Instance } from '@app/workflows';
 import type { DocumentNames } from '@app/store';
 import type { z } from 'zod';
-import { type Field, formShape, valueAt } from './form-shape';
+import { type Field, formShape, valueAt } from '../pages/form-shape';
 import { sizeOf } from './file-list.view';
-import { typed } from './form-values';
-import { type Html, html } from './html';
+import { typed } from '../pages/form-values';
+import { labelIn } from '../pages/form-fields.view';
+import { type Html, html } from '../pages/html';
 import type { OpenedPage, TakenStep } from './opened-link';
 import { recordNames, words } from './words';
 
@@ -40,11 +41,6 @@ export function writtenView(
           <dd><span class="said">${readable(field, value, language)}</span></dd>`,
     )}
   </dl>`;
-}
-
-/** A field by its own label, in a list also by which one and which row. */
-export function labelIn({ label, row }: Field): string {
-  return row === undefined ? label : `${row.list.label} ${row.index + 1}: ${label}`;
 }
 
 function stepView(

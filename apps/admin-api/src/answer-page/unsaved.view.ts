@@ -1,7 +1,7 @@
 import type { Text } from '@app/domain';
-import { formShapeFor } from './form-shape';
-import type { FormValues } from './form-values';
-import { type Html, html } from './html';
+import { formShapeFor } from '../pages/form-shape';
+import type { FormValues } from '../pages/form-values';
+import { type Html, html } from '../pages/html';
 import type { OpenedPage } from './opened-link';
 import { schemaIn, writtenView } from './taken-steps.view';
 import { words } from './words';

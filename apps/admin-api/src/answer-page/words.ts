@@ -145,12 +145,9 @@ export const words = {
     'Frågor besvaras av välfärdsområdets koordinator:',
     'Questions are answered by the county’s coordinator:',
   ),
-  row: text('Rivi', 'Rad', 'Row'),
-  optional: text('(vapaaehtoinen)', '(frivilligt)', '(optional)'),
   send: text('Lähetä', 'Skicka', 'Send'),
   errors: text('Korjaa nämä kohdat', 'Rätta följande', 'Correct these'),
   errorInTitle: text('Virhe', 'Fel', 'Error'),
-  errorMark: text('Virhe:', 'Fel:', 'Error:'),
   overtaken: text(
     'Tietojasi ei tallennettu, koska asiasta on kirjattu muuta sen jälkeen, kun avasit sivun.',
     'Dina uppgifter sparades inte, eftersom annat har antecknats i ärendet efter att du öppnade sidan.',

@@ -1,7 +1,7 @@
 import { citationText, type Language, nameIn, type Register } from '@app/domain';
 import { basisSentence, type CalendarEvent, eventTime } from '@app/mail';
 import type { CalendarEntry, CalendarOwner, EntryStanding } from '@app/workflows';
-import { organisationName } from '../answer-page/names';
+import { organisationName } from '../pages/names';
 import { andOthers, atTheLatest, labels, marker } from './calendar-words';
 
 /** For whom, and in which language, events are worded. */

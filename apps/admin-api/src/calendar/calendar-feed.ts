@@ -2,7 +2,7 @@ import { helsinkiDate, type Language, type Register } from '@app/domain';
 import { icalendarOf } from '@app/mail';
 import type { Calendar, Store } from '@app/store';
 import { calendarEntries, type CalendarOwner, calendarSince, organisationBehind } from '@app/workflows';
-import { countyName, organisationName } from '../answer-page/names';
+import { countyName, organisationName } from '../pages/names';
 import { eventOf } from './calendar-event';
 import { ownDates } from './calendar-words';
 

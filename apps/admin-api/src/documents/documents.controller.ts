@@ -1,20 +1,17 @@
 import { Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { Store } from '@app/store';
-import { attachDocument, type Instance, isFileWithheld, publicities, type WorkflowDocument } from '@app/workflows';
+import { attachDocument, publicities } from '@app/workflows';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Allow } from '../access/allow.decorator';
-import { actorOf, By, type Caller, readsAll } from '../access/caller';
+import { actorOf, By, type Caller } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
-import { namesTag } from '../input/entity-tag';
 import { IdempotencyKey, IfMatch } from '../input/headers.decorator';
 import { OwnId } from '../input/own-id.decorator';
 import { QueryOf, word } from '../input/query.decorator';
 import { In } from '../language/language.decorator';
-import { text } from '../language/text';
 import { Describe } from '../openapi/describe.decorator';
-import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { commandIdOf, requestHashOf, versionNobodyHas } from '../workflows/command-identity';
 import { etag, idempotencyKey, ifMatch, replayed } from '../workflows/step-headers';
@@ -22,8 +19,9 @@ import { notDone, WorkflowAnswer } from '../workflows/workflow-answer';
 import { workflow } from '../workflows/workflow.schema';
 import { Repeated } from '../repeats/repeats.decorator';
 import { readFile } from './file-body';
-import { asAttachment, isFileName, nameFrom } from './file-name';
-import { type MediaType, mediaTypes } from './media-types';
+import { isFileName } from './file-name';
+import { mediaTypes } from './media-types';
+import { sendDocument } from './send-document';
 import { receivedFile } from './received-file';
 
 const attachQuery = z.strictObject({
@@ -37,9 +35,6 @@ const attachQuery = z.strictObject({
   supersedes: word.optional().describe('The earlier document whose place it takes.'),
   name: word.refine(isFileName).optional().describe('Name of the file; made from the title otherwise.'),
 });
-
-/** A browser that shows the file in spite of all does nothing with it. */
-const nothing = "sandbox; default-src 'none'";
 
 /** Files of workflows. A link is attached like any other step, with the command `attach-document`. */
 @Controller('v1/workflows/:id/documents')
@@ -137,40 +132,6 @@ export class DocumentsController {
     @Headers('if-none-match') known: string | undefined,
     @Res() response: Response,
   ): Promise<void> {
-    const instance = await this.store.workflows.read(caller.county, id);
-    const document = instance?.life.documents.find((one) => one.id === wanted);
-    const file = fileOf(instance, document, caller);
-    const tag = `"${file.sha256}"`;
-    response.set({ ETag: tag, 'Cache-Control': 'private, no-cache' });
-    if (known !== undefined && namesTag(known, tag)) {
-      response.status(304).end();
-      return;
-    }
-    const content = await this.store.documents.content(caller.county, file.sha256);
-    const names = await this.store.documents.names(caller.county, id);
-    if (!content) throw new Error(`The file ${file.sha256} of ${id} is missing`);
-    response
-      .set({
-        'Content-Type': file.mediaType,
-        'Content-Disposition': asAttachment(
-          names.get(wanted) ?? nameFrom(document?.title ?? wanted, file.mediaType as MediaType),
-        ),
-        'Content-Security-Policy': nothing,
-        'X-Content-Type-Options': 'nosniff',
-      })
-      .send(content);
+    await sendDocument(this.store, caller, { workflow: id, document: wanted, known }, response);
   }
 }
-
-function fileOf(instance: Instance | undefined, document: WorkflowDocument | undefined, caller: Caller) {
-  if (!instance || !document) throw new Problem('unknown-id');
-  if (isFileWithheld(instance, document, readsAll(caller))) throw new Problem('not-permitted', { detail: restricted });
-  if (!document.file) throw new Problem('document-elsewhere');
-  return document.file;
-}
-
-const restricted = text(
-  'Asiakirja on rajattu: sen saa lukea asiaa hoitavan tai tarkastavan avaimella.',
-  'Handlingen är begränsad: den kan läsas med en nyckel för dem som sköter eller granskar ärendet.',
-  'The document is restricted: only the key of somebody who handles or audits the matter can read it.',
-);

@@ -1,16 +1,6 @@
-import {
-  dutyPeriodWords,
-  dutyStatuses,
-  dutyStatusWords,
-  evidenceWords,
-  helsinkiDate,
-  numericDate,
-  type CivilDate,
-  type DutyView,
-  type EvidenceView,
-  type Language,
-} from '@app/domain';
-import { Html, html } from '../answer-page/html';
+import type { CivilDate, DutyView, Language } from '@app/domain';
+import { Html, html } from '../pages/html';
+import { dutiesView, numericDay } from './duties.view';
 import { style } from './duties.style';
 import { words } from './duties.words';
 
@@ -35,100 +25,9 @@ export function dutiesPage({ county, today, duties, language }: DutiesPage): Htm
         <header>
           <p class="county">${county}</p>
           <h1>${title}</h1>
-          <p>${words.asOf[language]} ${day(today, language)}</p>
+          <p>${words.asOf[language]} ${numericDay(today, language)}</p>
         </header>
-        <main>${duties.length === 0 ? html`<p>${words.nothing[language]}</p>` : content(duties, language)}</main>
+        <main>${dutiesView(duties, language)}</main>
       </body>
     </html>`;
-}
-
-function content(duties: readonly DutyView[], language: Language): Html {
-  const counts = dutyStatuses
-    .map((status) => ({ status, count: duties.filter((duty) => duty.status === status).length }))
-    .filter(({ count }) => count > 0);
-  return html`<h2 class="hidden">${words.counts[language]}</h2>
-    <ul class="counts">
-      ${counts.map(
-        ({ status, count }) =>
-          html`<li class="${status}"><span class="status">${dutyStatusWords[status][language]}</span> ${count}</li>`,
-      )}
-    </ul>
-    <p class="soft">${words.derived[language]}</p>
-    ${grouped(duties, ({ period }) => `${period.startsOn} ${period.endsOn}`).map((rows) => periodSection(rows, language))}`;
-}
-
-function periodSection(rows: readonly DutyView[], language: Language): Html {
-  return html`<section>
-    <h2>${rows.slice(0, 1).map(({ period }) => dutyPeriodWords(period)[language])}</h2>
-    ${grouped(rows, ({ duty }) => duty).map((ofOneDuty) => dutyTable(ofOneDuty, language))}
-  </section>`;
-}
-
-/** The rows with one key together, in the order in which the keys come first. */
-function grouped(duties: readonly DutyView[], keyOf: (duty: DutyView) => string): DutyView[][] {
-  const groups = new Map<string, DutyView[]>();
-  for (const duty of duties) {
-    const group = groups.get(keyOf(duty));
-    if (group) group.push(duty);
-    else groups.set(keyOf(duty), [duty]);
-  }
-  return [...groups.values()];
-}
-
-// The roles repeat what the elements say: as blocks on a narrow screen they would no longer be a table to a screen reader.
-function dutyTable(rows: readonly DutyView[], language: Language): Html {
-  const columns = [words.whose, words.status, words.evidence].map((word) => word[language]);
-  return html`<table role="table">
-    ${rows.slice(0, 1).map(
-      ({ title, basis }) =>
-        html`<caption>
-          <strong class="title">${title}</strong>
-          ${basis.text}
-        </caption>`,
-    )}
-    <thead role="rowgroup">
-      <tr role="row">
-        ${columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${rows.map((row) => dutyRow(row, language))}
-    </tbody>
-  </table>`;
-}
-
-function dutyRow({ organisation, status, reason, evidence }: DutyView, language: Language): Html {
-  return html`<tr role="row" class="${status}">
-    <th role="rowheader" scope="row">${organisation.name}</th>
-    <td role="cell" data-column="${words.status[language]}">
-      <p class="status">${dutyStatusWords[status][language]}</p>
-      ${reason !== undefined && html`<p>${reason}</p>`}
-    </td>
-    <td role="cell" data-column="${words.evidence[language]}">
-      ${
-        evidence.length === 0
-          ? html`<p class="soft">${words.noEvidence[language]}</p>`
-          : html`<ul>
-              ${evidence.map((item) => evidenceItem(item, language))}
-            </ul>`
-      }
-    </td>
-  </tr>`;
-}
-
-function evidenceItem(evidence: EvidenceView, language: Language): Html {
-  const { on, fulfils, source, event } = evidence;
-  return html`<li class="${fulfils ? 'fulfils' : 'supports'}">
-    <time datetime="${on}">${day(on, language)}</time> ${evidenceWords(evidence, language)}
-    ${fulfils && html`<strong>${words.fulfils[language]}.</strong>`} ${source !== null && sourceOf(source)}
-    <span class="event">${event.id}, ${words.recorded[language]} ${day(helsinkiDate(event.at), language)}</span>
-  </li>`;
-}
-
-function sourceOf(source: string): Html {
-  return /^https?:\/\//.test(source) ? html`<a href="${source}">${source}</a>` : html`(${source})`;
-}
-
-function day(on: CivilDate, language: Language): string {
-  return numericDate(on)[language];
 }

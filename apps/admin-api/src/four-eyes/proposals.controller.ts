@@ -12,8 +12,9 @@ import { Repeated } from '../repeats/repeats.decorator';
 import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { etag, replayed } from '../workflows/step-headers';
-import { notDone, WorkflowAnswer } from '../workflows/workflow-answer';
+import { WorkflowAnswer } from '../workflows/workflow-answer';
 import { workflow } from '../workflows/workflow.schema';
+import { confirmProposal, rejectProposal } from './decide-proposal';
 import { proposal, proposalList } from './four-eyes.schema';
 import { proposalView } from './proposal.view';
 
@@ -77,23 +78,7 @@ export class ProposalsController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const asked = { county: caller.county, workflow: id, id: which, actor: actorOf(caller) };
-    const answer = await this.store.proposals.confirm(asked);
-    switch (answer.outcome) {
-      case 'accepted':
-        return this.answer.afterwards(answer, { caller, language, response });
-      case 'unknown-proposal':
-        throw new Problem('unknown-proposal');
-      case 'decided':
-        throw new Problem('proposal-decided');
-      case 'same-person':
-        throw new Problem('other-person-required');
-      case 'not-permitted':
-        throw new Problem('not-permitted');
-      case 'stale':
-        throw new Problem('proposal-void', { headers: { ETag: `"${answer.version}"` } });
-      default:
-        throw notDone(answer, undefined);
-    }
+    return this.answer.afterwards(await confirmProposal(this.store, asked), { caller, language, response });
   }
 
   @Post(':proposal/reject')
@@ -108,9 +93,6 @@ export class ProposalsController {
   })
   async reject(@By() caller: Caller, @In() language: Language, @OwnId() id: string, @Param('proposal') which: string) {
     const asked = { county: caller.county, workflow: id, id: which, actor: actorOf(caller) };
-    const answer = await this.store.proposals.reject(asked);
-    if (answer.outcome === 'unknown-proposal') throw new Problem('unknown-proposal');
-    if (answer.outcome === 'decided') throw new Problem('proposal-decided');
-    return proposalView(answer.proposal, language);
+    return proposalView(await rejectProposal(this.store, asked), language);
   }
 }

@@ -5,6 +5,7 @@ import Ajv from 'ajv/dist/2020';
 import { type Permission, permissions, rolesWith } from '../access/permissions';
 import { createAdminApi } from '../admin-api';
 import { controllers } from '../app.module';
+import { deskControllers } from '../desk/desk-controllers';
 import { openApiDocument } from './document';
 import { plainSchema } from './named-schemas';
 import { documentedPath, routesOf } from './routes';
@@ -140,7 +141,11 @@ describe('every route', () => {
     await app.close();
     const ownOfTheDocumentation = /^get \/?(docs|openapi\.json)/;
     const described = operations.map(({ method, path }) => `${method} ${path}`);
-    expect(served.filter((route) => !ownOfTheDocumentation.test(route)).sort()).toEqual(described.sort());
+    // Pages for people: no part of the API.
+    const ofTheDesk = routesOf(deskControllers).map(({ method, path }) => `${method} ${path}`);
+    expect(served.filter((route) => !ownOfTheDocumentation.test(route)).sort()).toEqual(
+      [...described, ...ofTheDesk].sort(),
+    );
   });
 });
 

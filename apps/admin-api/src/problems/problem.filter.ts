@@ -2,8 +2,10 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import { correlation } from '@app/telemetry';
 import type { Request, Response } from 'express';
 import { errorPage } from '../answer-page/error-page';
+import { isDeskPage } from '../desk/desk-page';
+import { sendDeskProblem } from '../desk/desk-problem.page';
 import { isAnswerPage, sendPage } from '../answer-page/page-response';
-import { pageLanguage } from '../answer-page/page-language';
+import { pageLanguage } from '../pages/page-language';
 import { languageOf } from '../language/language.decorator';
 import type { Log } from '../logging/log';
 import type { Throttle } from '../protection/throttle';
@@ -33,6 +35,10 @@ export class ProblemFilter implements ExceptionFilter {
     response.set(headers);
     if (isAnswerPage(request)) {
       sendPage(response, problem.status, errorPage(problem, pageLanguage(request)));
+      return;
+    }
+    if (isDeskPage(request)) {
+      sendDeskProblem(request, response, problem);
       return;
     }
     const language = languageOf(request);

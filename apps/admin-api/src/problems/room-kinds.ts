@@ -2,6 +2,7 @@ import { fourEyesKinds } from './four-eyes-kinds';
 import { identityKinds } from './identity-kinds';
 import { checkpointKinds } from './checkpoint-kinds';
 import { deliveryKinds } from './delivery-kinds';
+import { deskKinds } from './desk-kinds';
 import { documentKinds } from './document-kinds';
 import { logKinds } from './log-kinds';
 import { mailKinds } from './mail-kinds';
@@ -23,4 +24,5 @@ export const roomKinds = {
   ...webhookKinds,
   ...repeatKinds,
   ...protectionKinds,
+  ...deskKinds,
 };

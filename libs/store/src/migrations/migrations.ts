@@ -31,6 +31,7 @@ import { operatingMigration } from './0031-operating.migration';
 import { guardMigration } from './0032-guard.migration';
 import { webhooksMigration } from './0033-webhooks.migration';
 import { requestsMigration } from './0034-requests.migration';
+import { deskMigration } from './0036-desk.migration';
 import { sentTogetherMigration } from './0039-sent-together.migration';
 import { watchingMigration } from './0040-watching.migration';
 
@@ -69,6 +70,7 @@ export const migrations = [
   guardMigration,
   webhooksMigration,
   requestsMigration,
+  deskMigration,
   sentTogetherMigration,
   watchingMigration,
 ];

@@ -15,6 +15,7 @@ const mutable: Readonly<Record<string, string>> = {
   colleague: 'is dropped after its time',
   contact: 'the register is what its file says; people are erased',
   county: 'the register is what its file says',
+  desk_session: 'says when it was last seen, and is dropped',
   digest: 'the state of a sending; its steps are in the log',
   digest_content: 'a mail is written again until it is sent; people are erased',
   document_name: 'people are erased; goes with the workflow at the end of its retention',

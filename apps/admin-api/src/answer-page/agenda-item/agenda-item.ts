@@ -11,9 +11,9 @@ import {
 import { z } from 'zod';
 import { day } from '../explanations/request-facts';
 import { type HandlingFacts, handlingFacts, nameIn } from '../explanations/acknowledgement';
-import { countyName, whoIn } from '../names';
+import { countyName, whoIn } from '../../pages/names';
 import type { OpenedPage } from '../opened-link';
-import { dateAndTime, longDate, onDate } from '../page-dates';
+import { dateAndTime, longDate, onDate } from '../../pages/page-dates';
 import type { AgendaWords } from './agenda-vocabulary';
 import { agendaWords } from './agenda-words';
 

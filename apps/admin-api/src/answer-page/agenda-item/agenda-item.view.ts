@@ -1,4 +1,4 @@
-import { type Html, html } from '../html';
+import { type Html, html } from '../../pages/html';
 import type { AgendaItem } from './agenda-item';
 
 /** How the item can be had: as plain text, or as a simple page that a word processor opens too. */

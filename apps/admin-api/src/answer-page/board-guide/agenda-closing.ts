@@ -1,6 +1,6 @@
 import { type CivilDate, type Language, materialsDueOn } from '@app/domain';
 import { text } from '../../language/text';
-import { onDate } from '../page-dates';
+import { onDate } from '../../pages/page-dates';
 
 /** When a meeting's agenda closes, or that it has closed. */
 export function closingSentence(

@@ -6,9 +6,9 @@ import { handlingFacts } from '../explanations/acknowledgement';
 import { day } from '../explanations/request-facts';
 import type { ShownForm } from '../form.view';
 import { formAnchor } from '../form.view';
-import { type Html, html } from '../html';
+import { type Html, html } from '../../pages/html';
 import type { OpenedPage } from '../opened-link';
-import { longDate, onDate } from '../page-dates';
+import { longDate, onDate } from '../../pages/page-dates';
 import { guideWords as words } from './board-guide-words';
 import { bodiesAsked, type BodyMeetings } from './organisation-bodies';
 

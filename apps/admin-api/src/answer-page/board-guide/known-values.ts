@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day } from '../explanations/request-facts';
-import type { FormValues } from '../form-values';
+import type { FormValues } from '../../pages/form-values';
 import type { OpenedPage } from '../opened-link';
 
 const facts = z.object({ announced: z.object({ body: z.string(), meetingOn: day }) });

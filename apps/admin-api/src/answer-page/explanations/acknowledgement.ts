@@ -1,10 +1,10 @@
 import { type CivilDate, isCivilDate, type Language } from '@app/domain';
 import { handledMatter, handledMatterWords, sentenceStart } from '@app/mail';
 import { closingSentence } from '../board-guide/agenda-closing';
-import { longDate } from '../page-dates';
+import { longDate } from '../../pages/page-dates';
 import { z } from 'zod';
 import { text } from '../../language/text';
-import { countyName, organisationName } from '../names';
+import { countyName, organisationName } from '../../pages/names';
 import type { OpenedPage } from '../opened-link';
 import { dueOf } from './due';
 import type { Explanation } from './explanation';

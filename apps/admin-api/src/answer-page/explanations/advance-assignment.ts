@@ -1,8 +1,8 @@
 import { citations, citationText, helsinkiInstant, type Language } from '@app/domain';
-import { dateAndTime, onDate } from '../page-dates';
+import { dateAndTime, onDate } from '../../pages/page-dates';
 import { z } from 'zod';
 import { text } from '../../language/text';
-import { countyName, organisationName } from '../names';
+import { countyName, organisationName } from '../../pages/names';
 import type { OpenedPage } from '../opened-link';
 import { dueOf } from './due';
 import type { Explanation } from './explanation';

@@ -1,6 +1,6 @@
 import type { Text } from '@app/domain';
 import { isAwaited } from '@app/workflows';
-import { dateAndTime, longDate } from '../page-dates';
+import { dateAndTime, longDate } from '../../pages/page-dates';
 import type { OpenedPage } from '../opened-link';
 import type { Explanation } from './explanation';
 

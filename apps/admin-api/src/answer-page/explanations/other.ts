@@ -1,6 +1,6 @@
 import { isAwaited, standing } from '@app/workflows';
 import { text } from '../../language/text';
-import { countyName, organisationName } from '../names';
+import { countyName, organisationName } from '../../pages/names';
 import type { OpenedPage } from '../opened-link';
 import { dueOf } from './due';
 import type { Explanation } from './explanation';

@@ -2,7 +2,7 @@ import { type CivilDate, isCivilDate } from '@app/domain';
 import { z } from 'zod';
 import { text } from '../../language/text';
 import type { OpenedPage } from '../opened-link';
-import { longDate } from '../page-dates';
+import { longDate } from '../../pages/page-dates';
 import { closingSentence } from '../board-guide/agenda-closing';
 
 export const day = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));

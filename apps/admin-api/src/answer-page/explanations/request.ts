@@ -10,9 +10,9 @@ import {
 } from '@app/mail';
 import { z } from 'zod';
 import { text } from '../../language/text';
-import { countyName, organisationName } from '../names';
+import { countyName, organisationName } from '../../pages/names';
 import type { OpenedPage } from '../opened-link';
-import { onDate } from '../page-dates';
+import { onDate } from '../../pages/page-dates';
 import { dueOf } from './due';
 import type { Explanation } from './explanation';
 import { bodySentence, completionSentences, requestFacts } from './request-facts';

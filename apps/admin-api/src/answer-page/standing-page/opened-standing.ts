@@ -13,7 +13,7 @@ import type { Request } from 'express';
 import { Problem } from '../../problems/problem';
 import { noteOpened } from '../note-opened';
 import { isToken, type OpenedPage, openWorkflow } from '../opened-link';
-import { pageLanguage } from '../page-language';
+import { pageLanguage } from '../../pages/page-language';
 import { asksOf } from './asked-matters';
 
 /** What a standing link opens: the organisation, and every workflow that concerns it and runs or has ended this year. */

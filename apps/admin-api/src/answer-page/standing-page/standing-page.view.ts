@@ -1,9 +1,9 @@
 import { helsinkiInstant, helsinkiDate } from '@app/domain';
 import { basisSentence } from '@app/mail';
-import { Html, html } from '../html';
-import { layout } from '../layout';
-import { countyName, organisationName } from '../names';
-import { dateAndTime, longDate, onDate } from '../page-dates';
+import { Html, html } from '../../pages/html';
+import { layout } from '../../pages/layout';
+import { countyName, organisationName } from '../../pages/names';
+import { dateAndTime, longDate, onDate } from '../../pages/page-dates';
 import { questionsView } from '../questions.view';
 import { type ComingMatter, type DoneMatter, doneMatters, type OpenMatter, openMatters } from './asked-matters';
 import { comingMatters } from './coming-matters';

@@ -89,9 +89,10 @@ type Growing = { fields: Field[]; groups: string[][]; lists: List[]; given: unkn
 
 function addNode(shape: Growing, node: Node, path: readonly string[], required: boolean): void {
   if (node.type === 'object' && node.properties) {
-    if (path.length > 0) shape.groups.push([...path]);
+    // What may be left out is left out when nothing in it is filled in.
+    if (path.length > 0 && required) shape.groups.push([...path]);
     for (const [name, inner] of Object.entries(node.properties))
-      addNode(shape, inner, [...path, name], node.required?.includes(name) ?? false);
+      addNode(shape, inner, [...path, name], required && (node.required?.includes(name) ?? false));
   } else if (node.type === 'array' && node.items?.properties) {
     addRows(shape, node, path, required);
   } else if (required || kindOf(node) !== undefined) {

@@ -4,8 +4,8 @@ import { requestData } from '../../test/request-data';
 import { fieldErrors } from './field-errors';
 import { formShape } from './form-shape';
 import { dataIn } from './form-values';
-import { schemaIn } from './taken-steps.view';
-import { recordNames } from './words';
+import { schemaIn } from '../answer-page/taken-steps.view';
+import { recordNames } from '../answer-page/words';
 import { z } from 'zod';
 
 const respondentCommands = definitions.flatMap((definition) =>

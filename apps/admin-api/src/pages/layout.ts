@@ -7,9 +7,6 @@ import { style } from './style';
 export const ownNames: Record<Language, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 const navigation = text('Kieli', 'Språk', 'Language');
 
-// Exactly the text that the content security policy has the hash of.
-const styleElement = new Html(`<style>${style}</style>`);
-
 export type Page = {
   language: Language;
   title: string;
@@ -19,10 +16,16 @@ export type Page = {
   footer?: Html;
   /** What else of the address the links to the other languages keep, as in `show=done`. */
   query?: string;
+  /** Between header and content: where else one can go. */
+  menu?: Html | undefined;
+  /** The first stop of the keyboard: what the link past the menu says. */
+  skip?: string | undefined;
+  /** The whole style, where it is not that of the answer pages. */
+  css?: string;
 };
 
-/** A whole page. The links to the other languages keep the address and change nothing else. */
-export function layout({ language, title, sender, main, footer, query }: Page): Html {
+/** A whole page. Its style is exactly the text of which the content security policy has the hash. The links to the other languages keep the address and change nothing else. */
+export function layout({ language, title, sender, main, footer, query, menu, skip, css = style }: Page): Html {
   const links = languages.map(
     (other) =>
       html`<li>
@@ -43,9 +46,10 @@ export function layout({ language, title, sender, main, footer, query }: Page): 
         <meta name="robots" content="noindex, nofollow" />
         <title>${title}</title>
         <link rel="icon" href="data:," />
-        ${styleElement}
+        ${new Html(`<style>${css}</style>`)}
       </head>
       <body>
+        ${skip !== undefined && html`<a class="skip" href="#main">${skip}</a>`}
         <div class="band">
           <header>
             <p class="county">${sender}</p>
@@ -56,7 +60,8 @@ export function layout({ language, title, sender, main, footer, query }: Page): 
             </nav>
           </header>
         </div>
-        <main>${main}</main>
+        ${menu}
+        <main${skip !== undefined && html` id="main"`}>${main}</main>
         ${footer && html`<footer>${footer}</footer>`}
       </body>
     </html>`;

@@ -1,0 +1,3 @@
+import { text } from '../../language/text';
+
+export const yearWords = { year: text('Vuosi', 'År', 'Year') };

@@ -1,0 +1,45 @@
+import type { Text } from '@app/domain';
+import type { NotificationState } from '@app/store';
+import { text } from '../../language/text';
+
+export const notificationWords = {
+  title: text('Viestit', 'Meddelanden', 'Messages'),
+  none: text(
+    'Näillä ehdoilla ei ole viestejä.',
+    'Inga meddelanden motsvarar villkoren.',
+    'No message fits these conditions.',
+  ),
+  workflow: text('Asian tunnus', 'Ärendets id', 'Id of the matter'),
+  to: text('Vastaanottaja', 'Mottagare', 'To'),
+  owedAt: text('Kirjattu lähtemään', 'Antecknat för utskick', 'Owed since'),
+  sentAt: text('Lähetetty', 'Skickat', 'Sent'),
+  bounced: text('Palautui', 'Studsade', 'Came back'),
+  reply: text('Postipalvelimen vastaus', 'E-postserverns svar', 'The relay’s answer'),
+  resentOf: text('Lähetetty uudelleen, alkuperäinen', 'Skickat på nytt, ursprungligt', 'Sent once more, the first one'),
+  reason: text('Syy', 'Orsak', 'Reason'),
+  asSent: text('Viesti sellaisena kuin se lähti', 'Meddelandet så som det skickades', 'The message as it was sent'),
+  noText: text(
+    'Viestin tekstiä ei ole: se ei ole vielä lähtenyt, tai sitä ei näytetä tällä avaimella.',
+    'Meddelandets text finns inte: det har inte skickats ännu eller visas inte med den här nyckeln.',
+    'There is no text: it has not left yet, or is not shown with this key.',
+  ),
+  resend: text('Lähetä uudelleen', 'Skicka på nytt', 'Send it once more'),
+  resendHow: text(
+    'Viesti kirjoitetaan rekisterin tämänpäiväisillä tiedoilla ja lähtee heti, kun lähetysaika sallii.',
+    'Meddelandet skrivs med dagens uppgifter i registret och skickas så snart utskickstiderna tillåter.',
+    'It is written from today’s register and leaves as soon as sending hours allow.',
+  ),
+  whyAgain: text('Miksi viesti lähetetään uudelleen', 'Varför meddelandet skickas på nytt', 'Why it is sent once more'),
+  whyHelp: text('Vähintään 3, enintään 500 merkkiä.', 'Minst 3, högst 500 tecken.', 'From 3 to 500 characters.'),
+  resent: text('Viesti lähetetään uudelleen.', 'Meddelandet skickas på nytt.', 'The message is sent once more.'),
+} as const satisfies Record<string, Text>;
+
+export const mailStates: Record<NotificationState, Text> = {
+  queued: text('odottaa lähtöä', 'väntar på att skickas', 'waiting to leave'),
+  sending: text('lähdössä', 'skickas', 'leaving'),
+  accepted: text('annettu postipalvelimelle', 'lämnat till e-postservern', 'taken by the relay'),
+  deferred: text('yritetään uudelleen', 'nytt försök görs', 'to be tried again'),
+  rejected: text('ei otettu vastaan', 'togs inte emot', 'rejected'),
+  unknown: text('ei tiedetä, lähtikö', 'oklart om det skickades', 'unknown whether it left'),
+  suppressed: text('jätetty lähettämättä', 'skickades inte', 'not sent'),
+};

@@ -1,0 +1,70 @@
+import type { Language } from '@app/domain';
+import { allowedCommands, commandsOf, definitionOf, type Instance } from '@app/workflows';
+import type { Caller } from '../../access/caller';
+import { schemaIn } from '../../answer-page/taken-steps.view';
+import { submissionForm } from '../desk-form';
+import { type FieldError, fieldErrors } from '../../pages/field-errors';
+import { type FormShape, formShapeFor } from '../../pages/form-shape';
+import { dataIn, type FormValues } from '../../pages/form-values';
+import type { Problem } from '../../problems/problem';
+
+/** A command that somebody may give now, as a form; without a shape where no form can ask for what it needs. */
+export type CommandForm = { name: string; title: string; shape: FormShape | undefined; isOffered: boolean };
+
+/** What somebody wrote into the form of a command. */
+export type SentCommand = { version: number; formId: string; note: string; values: FormValues; pressed: string };
+
+/**
+ * The form of a command of the role, with as many rows in its lists as were filled in. One that cannot be given now has a form too: what
+ * was sent twice must be read the same way twice. Undefined where the role has no such command.
+ */
+export function commandForm(
+  instance: Instance,
+  name: string,
+  { caller, language, names = [] }: { caller: Caller; language: Language; names?: Iterable<string> },
+): CommandForm | undefined {
+  const definition = definitionOf(instance.definition);
+  const commands = commandsOf(definition);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command?.roles.includes(caller.role)) return undefined;
+  const isOffered = allowedCommands(definition, instance, caller.role).some((one) => one.name === name);
+  const schema = schemaIn(command, instance.context);
+  return { name, title: command.title[language], shape: shapeOf(schema, language, names), isOffered };
+}
+
+function shapeOf(...[schema, language, names]: Parameters<typeof formShapeFor>): FormShape | undefined {
+  try {
+    return formShapeFor(schema, language, names);
+  } catch {
+    // What no form can be made of is given over the API.
+    return undefined;
+  }
+}
+
+/** Reads the form as a browser sends it. @throws Problem for what no form of ours sends */
+export function sentCommand(body: Uint8Array): SentCommand {
+  const { own, values } = submissionForm(body, ['version', 'form', 'note', 'do']);
+  return {
+    version: Number(/^\d{1,9}$/.exec(own.version)?.[0] ?? '0'),
+    formId: own.form,
+    note: own.note.trim(),
+    values,
+    pressed: own.do,
+  };
+}
+
+/** The step as the API takes it. */
+export function stepOf({ name, shape }: CommandForm, { values, note }: SentCommand) {
+  const data: unknown = shape ? dataIn(shape, values) : {};
+  return { command: name, data, ...(note !== '' && { note }) };
+}
+
+/** What is wrong with the form, each at its field. */
+export function errorsOf(
+  { shape }: CommandForm,
+  { values }: SentCommand,
+  { more }: Problem,
+  language: Language,
+): FieldError[] {
+  return shape ? fieldErrors(shape, values, more.errors ?? [], language) : [];
+}

@@ -1,0 +1,137 @@
+import { isCivilDate } from '@app/domain';
+import type { Instance } from '@app/workflows';
+import { writtenView } from '../../answer-page/taken-steps.view';
+import { type Html, html } from '../../pages/html';
+import { organisationName } from '../../pages/names';
+import { dateAndTime, longDate } from '../../pages/page-dates';
+import { audienceTitle, mailTitle } from '@app/workflows';
+import type { ForeseenView } from '../../workflows/foreseen.schema';
+import { deskPage, sealed } from '../desk-page';
+import { type AtDesk, workflowPath } from '../desk-room';
+import { deskWords } from '../desk-words';
+import { matterOf } from '../today/today.page';
+import type { CommandForm, SentCommand } from './command-form';
+import { commandPath, writtenFields } from './command.page';
+import { previewWords as words, workflowWords } from './workflow-words';
+
+export type ShownPreview = {
+  instance: Instance;
+  form: CommandForm;
+  sent: SentCommand;
+  foreseen: ForeseenView;
+  /** The county wants somebody else to confirm it. */
+  needsSecond: boolean;
+};
+
+/** What a command would do, to be confirmed on the version that was seen. */
+export function previewPage(at: AtDesk, { instance, form, sent, foreseen, needsSecond }: ShownPreview): Html {
+  const { language } = at;
+  return deskPage(at, {
+    title: `${words.title[language]}: ${form.title}`,
+    here: 'none',
+    main: html`<div class="narrow">
+      <p class="jump"><a href="${workflowPath(at, instance.id)}">${deskWords.backToWorkflow[language]}</a></p>
+      <h1>${words.title[language]}: ${form.title}</h1>
+      <p class="lead">${matterOf(at, instance)}</p>
+      <div class="box" role="status">
+        <p>${words.notYet[language]}</p>
+        ${needsSecond && html`<p>${words.second[language]}</p>`}
+      </div>
+      ${givenView(at, form, sent)}
+      <p>${words.stateThen[language]}: <strong>${foreseen.workflow.title}</strong>.</p>
+      ${eventsView(at, foreseen)} ${mailsView(at, foreseen)} ${deadlinesView(at, foreseen)} ${startedView(at, foreseen)}
+      ${tasksView(at, foreseen)} ${refusedView(at, foreseen)}
+      <form method="post" action="${commandPath(at, instance.id, form.name)}">
+        ${sealed(at)}
+        <input type="hidden" name="version" value="${sent.version}" />
+        <input type="hidden" name="form" value="${sent.formId}" />
+        ${writtenFields(sent)}
+        <div class="buttons">
+          <button type="submit" name="do" value="confirm">${words.confirm[language]}</button>
+          <button type="submit" class="second" name="do" value="edit">${words.edit[language]}</button>
+        </div>
+      </form>
+    </div>`,
+  });
+}
+
+function givenView({ language }: AtDesk, { shape }: CommandForm, { values, note }: SentCommand): Html | false {
+  const written = shape && writtenView(shape.fields, ({ name }) => values.get(name)?.trim() ?? '', language);
+  if (!written && note === '') return false;
+  return html`<h2>${words.given[language]}</h2>
+    ${written}
+    ${
+      note !== '' &&
+      html`<dl>
+        <dt>${workflowWords.note[language]}</dt>
+        <dd><span class="said">${note}</span></dd>
+      </dl>`
+    }`;
+}
+
+function listView(heading: string, items: readonly Html[]): Html | false {
+  return (
+    items.length > 0 &&
+    html`<h2>${heading}</h2>
+      <ul>
+        ${items.map((item) => html`<li>${item}</li>`)}
+      </ul>`
+  );
+}
+
+function eventsView({ language }: AtDesk, { events }: ForeseenView): Html | false {
+  return listView(
+    words.events[language],
+    events.map((event) => html`${event.words}`),
+  );
+}
+
+function mailsView(at: AtDesk, { mails }: ForeseenView): Html | false {
+  const { language } = at;
+  const items = mails.map(({ subject, template, to, leavesAt }) => {
+    const whom = `${nameOf(at, to.organisation)}, ${audienceTitle(to.audience)?.[language] ?? to.audience}`;
+    const what = subject ?? `${mailTitle(template)[language]} (${words.unwritten[language]})`;
+    return html`${what}: ${whom}${leavesAt !== null && html`, ${dateAndTime(leavesAt as never, language, longDate)}`}`;
+  });
+  return items.length > 0
+    ? listView(words.mails[language], items)
+    : html`<h2>${words.mails[language]}</h2>
+        <p>${words.noMails[language]}</p>`;
+}
+
+function deadlinesView({ language }: AtDesk, { deadlines }: ForeseenView): Html | false {
+  const day = (on: string) => (isCivilDate(on) ? longDate(on, language) : on);
+  const items = deadlines.map(({ title, from, to }) => {
+    if (to === null) return html`${title} ${words.ended[language]}${from !== null && html` (${day(from)})`}`;
+    if (from === null) return html`${title} ${words.set[language]}: ${day(to)}`;
+    return html`${title} ${words.moved[language]}: ${day(from)} → ${day(to)}`;
+  });
+  return listView(words.deadlines[language], items);
+}
+
+function startedView(at: AtDesk, { started }: ForeseenView): Html | false {
+  const items = started.map(
+    ({ definition, organisations }) =>
+      html`${definition.title}: ${organisations.map((id) => nameOf(at, id)).join(', ')}`,
+  );
+  return listView(words.started[at.language], items);
+}
+
+function tasksView(at: AtDesk, { tasks }: ForeseenView): Html | false {
+  const items = tasks.map(({ title, organisation }) => {
+    const whose = organisation !== null && html` (${nameOf(at, organisation)})`;
+    return html`${title ?? words.taskCloses[at.language]}${whose}`;
+  });
+  return listView(words.tasks[at.language], items);
+}
+
+function refusedView({ language }: AtDesk, { refused }: ForeseenView): Html | false {
+  return listView(
+    words.refused[language],
+    refused.map(({ detail, workflow }) => html`${detail} (${workflow})`),
+  );
+}
+
+function nameOf({ register, language }: AtDesk, id: string): string {
+  return register ? organisationName(register, id, language) : id;
+}

@@ -1,0 +1,150 @@
+import type { Language } from '@app/domain';
+import type { FieldError } from './field-errors';
+import type { Field, FormShape } from './form-shape';
+import type { FormValues } from './form-values';
+import { formWords } from './form-words';
+import { Html, html } from './html';
+
+/** The fields of a form as they are shown: empty, or with what was written and what is wrong with it. */
+export type FieldsForm = {
+  command: string;
+  shape: FormShape;
+  values: FormValues;
+  errors: readonly FieldError[];
+  /** What a field offers to choose from, by its name; anything else can be written too. */
+  suggestions?: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Every field of the form, in order. Fields in a group need not each be filled in. */
+export function fieldsView(form: FieldsForm, language: Language): (Html | false)[] {
+  return form.shape.fields.map((field) => fieldOrRowsView(form, field, language));
+}
+
+/** Where a field is on the page. */
+export function fieldId(form: Pick<FieldsForm, 'command'>, name: string): string {
+  return `${form.command}-${name}`;
+}
+
+/** Where something is wrong, each with a link to its field. */
+export function errorList(form: Pick<FieldsForm, 'command' | 'errors'> & { shape?: FormShape | undefined }): Html {
+  return html`<ul>
+    ${form.errors.map(({ field, message }) => {
+      const wrong = form.shape?.fields.find(({ name }) => name === field);
+      return html`<li><a href="#${fieldId(form, field)}">${wrong && labelIn(wrong)}</a>: ${message}</li>`;
+    })}
+  </ul>`;
+}
+
+/** A field by its own label, in a list also by which one and which row. */
+export function labelIn({ label, row }: Field): string {
+  return row === undefined ? label : `${row.list.label} ${row.index + 1}: ${label}`;
+}
+
+/** Whether anything in the group must be filled in. */
+export function hasRequired({ fields, lists }: FormShape, group: readonly string[]): boolean {
+  const within = ({ path }: Pick<Field, 'path'>) => path.length > 1 && path[0] === group[0];
+  return [...fields.filter(({ row }) => row === undefined), ...lists].some((one) => one.required && within(one));
+}
+
+function optionalMark({ shape }: FieldsForm, one: Pick<Field, 'path' | 'required'>, language: Language): Html | false {
+  const isOfOptional = !shape.groups.some(([group]) => group === one.path[0]);
+  const marked = !one.required && (one.path.length === 1 || isOfOptional || hasRequired(shape, one.path));
+  return marked && html` <span class="optional">${formWords.optional[language]}</span>`;
+}
+
+/** A list stands where its first field would; its other fields stand in it. */
+function fieldOrRowsView(form: FieldsForm, field: Field, language: Language): Html | false {
+  const { row } = field;
+  if (row === undefined) return fieldView(form, field, optionalMark(form, field, language), language);
+  const { list } = row;
+  const cells = form.shape.fields.filter((cell) => cell.row?.list === list);
+  if (field !== cells[0]) return false;
+  const rows = Array.from({ length: list.rows }, (_, index) => cells.filter((cell) => cell.row?.index === index));
+  return html`<fieldset class="field list">
+    <legend>${list.label}${optionalMark(form, list, language)}</legend>
+    ${list.help && html`<p class="help">${list.help}</p>`}
+    ${rows.map(
+      (inRow, index) =>
+        html`<fieldset class="row">
+          <legend>${formWords.row[language]} ${index + 1}</legend>
+          ${inRow.map((cell) => fieldView(form, { ...cell, required: false }, false, language))}
+        </fieldset>`,
+    )}
+  </fieldset>`;
+}
+
+function fieldView(form: FieldsForm, field: Field, optional: Html | false, language: Language): Html {
+  const errors = form.errors.filter((error) => error.field === field.name);
+  const id = fieldId(form, field.name);
+  const messages = errors.map(
+    ({ message }) => html`<span class="error-text">${formWords.errorMark[language]} ${message}</span>`,
+  );
+  const error = errors.length > 0 && html`<p class="error" id="${id}-error">${messages}</p>`;
+  const help = field.help !== undefined && html`<p class="help" id="${id}-help">${field.help}</p>`;
+  const described = attributes(field, errors.length > 0, id);
+  const value = form.values.get(field.name) ?? '';
+  if (field.kind === 'choice') {
+    return html`<fieldset class="field" role="radiogroup" aria-labelledby="${id}" ${described}>
+      <legend id="${id}">${field.label}${optional}</legend>
+      ${help} ${error}
+      ${field.options.map((option, index) => choiceView(id, field, option, option.value === value, index))}
+    </fieldset>`;
+  }
+  return html`<div class="field">
+    <label for="${id}">${field.label}${optional}</label>
+    ${help} ${error} ${inputView(id, field, value, described, form.suggestions?.get(field.name))}
+  </div>`;
+}
+
+function inputView(
+  id: string,
+  { name, kind }: Field,
+  value: string,
+  described: Html,
+  suggested: readonly string[] = [],
+): Html {
+  // A browser drops the first line end inside a textarea: this one is there to be dropped.
+  if (kind === 'text')
+    return html`<textarea id="${id}" name="${name}" rows="5" ${described}>${'\n'}${value}</textarea>`;
+  const type = kind === 'date' ? 'date' : kind === 'link' ? 'url' : 'text';
+  // A number is written as people write it, with a comma: a browser's own number field would take it for nothing.
+  const mode = kind === 'number' && new Html('inputmode="decimal"');
+  const list = suggested.length > 0 && `${id}-list`;
+  return html`<input
+      id="${id}"
+      name="${name}"
+      type="${type}"
+      value="${value}"
+      autocomplete="off"
+      ${mode}
+      ${list && html`list="${list}"`}
+      ${described}
+    />${
+      list &&
+      html`<datalist id="${list}">${suggested.map((offered) => html`<option value="${offered}"></option>`)}</datalist>`
+    }`;
+}
+
+function choiceView(
+  id: string,
+  { name }: Field,
+  option: Field['options'][number],
+  chosen: boolean,
+  index: number,
+): Html {
+  const own = `${id}-${index}`;
+  return html`<div class="choice">
+    <input type="radio" id="${own}" name="${name}" value="${option.value}" ${chosen && new Html('checked')} />
+    <label for="${own}">${option.label}</label>
+  </div>`;
+}
+
+function attributes({ required, help }: Field, wrong: boolean, id: string): Html {
+  const describing = [...(help === undefined ? [] : [`${id}-help`]), ...(wrong ? [`${id}-error`] : [])].join(' ');
+  const all = [
+    required && new Html('aria-required="true"'),
+    wrong && new Html('aria-invalid="true"'),
+    describing !== '' && html`aria-describedby="${describing}"`,
+  ];
+  return html`${all.filter((one) => one !== false).map((one) => html`${one} `)}`;
+}
