@@ -1857,6 +1857,57 @@ export interface components {
             to: components["schemas"]["Contact"];
             warnings: components["schemas"]["Finding"][];
         };
+        Task: {
+            id: string;
+            /** @enum {string} */
+            kind: "mail-undelivered" | "contact-bounced" | "nobody-reached" | "report-unmatched" | "webhook-undelivered" | "webhook-off";
+            /** @enum {string} */
+            status: "open" | "closed";
+            title: string;
+            /** @description What has happened. */
+            happened: string;
+            /** @description Why it matters. */
+            matters: string;
+            /** @description What can be done. */
+            todo: string;
+            workflow: string | null;
+            /** @description The message it is about. */
+            notification: string | null;
+            /** @description Of a request that nobody has confirmed: what was sent to the organisation, and what became of it. */
+            deliveries?: {
+                notification: string;
+                template: string;
+                audience: string;
+                /**
+                 * @description `accepted`: the relay took it, no more.
+                 * @enum {string}
+                 */
+                state: "queued" | "sending" | "accepted" | "deferred" | "rejected" | "unknown" | "suppressed";
+                /** Format: date-time */
+                owedAt: string;
+                sentAt: string | null;
+                /** @description When it came back, and why (RFC 3463). */
+                bounced: {
+                    /** Format: date-time */
+                    at: string;
+                    status: string;
+                } | null;
+            }[];
+            organisation: string | null;
+            /** @description Id of the contact. */
+            contact: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            closedAt: string | null;
+            /** @description Id of a key; `clock` or a workflow where it was resolved by itself. */
+            closedBy: string | null;
+            /** @description What whoever closed it has written. */
+            note: string | null;
+        };
+        TaskList: {
+            items: components["schemas"]["Task"][];
+            next: string | null;
+        };
         CountyList: {
             items: {
                 code: string;
@@ -2997,57 +3048,6 @@ export interface components {
             notifications: string[];
             /** @description Ids of contacts that are not written to any more. */
             contacts: string[];
-        };
-        Task: {
-            id: string;
-            /** @enum {string} */
-            kind: "mail-undelivered" | "contact-bounced" | "nobody-reached" | "report-unmatched" | "webhook-undelivered" | "webhook-off";
-            /** @enum {string} */
-            status: "open" | "closed";
-            title: string;
-            /** @description What has happened. */
-            happened: string;
-            /** @description Why it matters. */
-            matters: string;
-            /** @description What can be done. */
-            todo: string;
-            workflow: string | null;
-            /** @description The message it is about. */
-            notification: string | null;
-            /** @description Of a request that nobody has confirmed: what was sent to the organisation, and what became of it. */
-            deliveries?: {
-                notification: string;
-                template: string;
-                audience: string;
-                /**
-                 * @description `accepted`: the relay took it, no more.
-                 * @enum {string}
-                 */
-                state: "queued" | "sending" | "accepted" | "deferred" | "rejected" | "unknown" | "suppressed";
-                /** Format: date-time */
-                owedAt: string;
-                sentAt: string | null;
-                /** @description When it came back, and why (RFC 3463). */
-                bounced: {
-                    /** Format: date-time */
-                    at: string;
-                    status: string;
-                } | null;
-            }[];
-            organisation: string | null;
-            /** @description Id of the contact. */
-            contact: string | null;
-            /** Format: date-time */
-            openedAt: string;
-            closedAt: string | null;
-            /** @description Id of a key; `clock` or a workflow where it was resolved by itself. */
-            closedBy: string | null;
-            /** @description What whoever closed it has written. */
-            note: string | null;
-        };
-        TaskList: {
-            items: components["schemas"]["Task"][];
-            next: string | null;
         };
         Webhook: {
             id: string;
@@ -15149,6 +15149,15 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description The request cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The API key or token is missing or not valid */
             401: {
                 headers: {
@@ -15163,6 +15172,17 @@ export interface operations {
             /** @description No such address */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
