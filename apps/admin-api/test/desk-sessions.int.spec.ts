@@ -22,7 +22,7 @@ describe('the way in', () => {
       303,
       '/desk/sign-in?lang=sv&next=%2Fdesk%2Ftasks%3Fstatus%3Dclosed',
     ]);
-    const post = await request(api, undefined, `${commandPath('withdraw')}`, {
+    const post = await request(api, undefined, commandPath('withdraw'), {
       method: 'POST',
       body: new URLSearchParams({ do: 'confirm' }),
       headers: { Origin: api.url },

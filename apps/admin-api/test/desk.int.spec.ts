@@ -136,7 +136,7 @@ describe('a command', () => {
       api.keys.admin,
       id,
       { command: 'resume', data: { reason: 'Jatketaan.' } },
-      { version: Number((await versionOf(id)) ?? 0) },
+      { version: (await versionOf(id)) ?? 0 },
     );
     expect([other.status, resumed.status]).toEqual([200, 200]);
     const version = await versionOf(id);

@@ -80,7 +80,7 @@ describe('the id of a request', () => {
     const fails = () => Promise.reject(new Error('inside'));
     const store = { ...api.store, register: { ...api.store.register, counties: fails, read: fails } };
     const log = (_level: string, event: string) => void lines.push({ event, ...correlation() });
-    const app = await createAdminApi({ store: store as never, log, https: false });
+    const app = await createAdminApi({ store, log, https: false });
     try {
       const url = `http://127.0.0.1:${await listen(app, { host: '127.0.0.1', port: 0 })}`;
       const headers = { 'X-Request-Id': 'told-by-a-proxy' };

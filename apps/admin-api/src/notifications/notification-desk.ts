@@ -57,7 +57,7 @@ export class NotificationDesk {
     const answer = await this.store.notifications.resend(owed);
     if (answer.outcome === 'paused') throw new Problem('step-refused', pausedNow);
     if (answer.outcome in refusedAs) throw new Problem(refusedAs[answer.outcome as keyof typeof refusedAs]);
-    return answer as Owed;
+    return answer;
   }
 
   private async find({ county }: Caller, id: string): Promise<Notification> {
