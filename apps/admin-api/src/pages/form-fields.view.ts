@@ -1,9 +1,10 @@
-import type { Language } from '@app/domain';
+import type { CivilDate, Language } from '@app/domain';
 import type { FieldError } from './field-errors';
-import type { Field, FormShape } from './form-shape';
+import type { Field, FormShape, List, Section } from './form-shape';
 import type { FormValues } from './form-values';
 import { formWords } from './form-words';
 import { Html, html } from './html';
+import { longDate } from './page-dates';
 
 /** The fields of a form as they are shown: empty, or with what was written and what is wrong with it. */
 export type FieldsForm = {
@@ -11,13 +12,15 @@ export type FieldsForm = {
   shape: FormShape;
   values: FormValues;
   errors: readonly FieldError[];
+  /** What stands now in parts of the form that may be left out: unless it is changed, it is not sent. */
+  standing?: FormValues;
   /** What a field offers to choose from, by its name; anything else can be written too. */
   suggestions?: ReadonlyMap<string, readonly string[]>;
 };
 
 /** Every field of the form, in order. Fields in a group need not each be filled in. */
 export function fieldsView(form: FieldsForm, language: Language): (Html | false)[] {
-  return form.shape.fields.map((field) => fieldOrRowsView(form, field, language));
+  return form.shape.fields.map((field) => placedView(form, field, language));
 }
 
 /** Where a field is on the page. */
@@ -35,8 +38,9 @@ export function errorList(form: Pick<FieldsForm, 'command' | 'errors'> & { shape
   </ul>`;
 }
 
-/** A field by its own label, in a list also by which one and which row. */
-export function labelIn({ label, row }: Field): string {
+/** A field by its own label, in a list also by which one and which row, in a section by whose. */
+export function labelIn({ label, row, part }: Field): string {
+  if (part) return `${part.section.label}: ${label}`;
   return row === undefined ? label : `${row.list.label} ${row.index + 1}: ${label}`;
 }
 
@@ -52,11 +56,44 @@ function optionalMark({ shape }: FieldsForm, one: Pick<Field, 'path' | 'required
   return marked && html` <span class="optional">${formWords.optional[language]}</span>`;
 }
 
-/** A list stands where its first field would; its other fields stand in it. */
-function fieldOrRowsView(form: FieldsForm, field: Field, language: Language): Html | false {
-  const { row } = field;
+/** A list or section stands where its first field would; its other fields stand in it. */
+function placedView(form: FieldsForm, field: Field, language: Language): Html | false {
+  const { row, part } = field;
+  if (part) return sectionView(form, field, part.section, language);
   if (row === undefined) return fieldView(form, field, optionalMark(form, field, language), language);
-  const { list } = row;
+  return rowsView(form, field, row.list, language);
+}
+
+/** Closed until something is written there, with what stands now beside its name. */
+function sectionView(form: FieldsForm, first: Field, section: Section, language: Language): Html | false {
+  const fields = form.shape.fields.filter(({ part }) => part?.section === section);
+  if (first !== fields[0]) return false;
+  const standing = fields.flatMap((field) => shownValue(field, form.standing?.get(field.name), language));
+  const isOpen = fields.some(
+    ({ name }) =>
+      form.errors.some(({ field }) => field === name) ||
+      (form.values.get(name) ?? '') !== (form.standing?.get(name) ?? ''),
+  );
+  const optional = html` <span class="optional">${formWords.optional[language]}</span>`;
+  return html`<details ${isOpen && new Html('open')}>
+    <summary>
+      ${section.label}${standing.length > 0 && html`: <span class="standing">${standing.join(', ')}</span>`}
+    </summary>
+    <fieldset>
+      <legend class="unseen">${section.label}</legend>
+      ${section.help && html`<p class="help">${section.help}</p>`}
+      ${fields.map((field) => fieldView(form, field, !field.part?.needed && optional, language))}
+    </fieldset>
+  </details>`;
+}
+
+function shownValue({ kind, options }: Field, value: string | undefined, language: Language): string[] {
+  if (value === undefined) return [];
+  if (kind === 'date') return [longDate(value as CivilDate, language)];
+  return [options.find((option) => option.value === value)?.label.toLocaleLowerCase(language) ?? value];
+}
+
+function rowsView(form: FieldsForm, field: Field, list: List, language: Language): Html | false {
   const cells = form.shape.fields.filter((cell) => cell.row?.list === list);
   if (field !== cells[0]) return false;
   const rows = Array.from({ length: list.rows }, (_, index) => cells.filter((cell) => cell.row?.index === index));

@@ -17,7 +17,12 @@ export type Field = {
   options: readonly { value: string; label: string }[];
   /** The row of a list it stands in. */
   row?: { list: List; index: number };
+  /** The part of the form that it stands in and that may be left out as a whole; `needed` says whether it may not be left out alone. */
+  part?: { section: Section; needed: boolean };
 };
+
+/** A part of a form of which nothing or all that is needed is filled in. */
+export type Section = Pick<Field, 'path' | 'name' | 'label' | 'help'>;
 
 /** A list of rows, each with the same fields. */
 export type List = Pick<Field, 'path' | 'name' | 'label' | 'help' | 'required'> & { rows: number };
@@ -87,18 +92,26 @@ export function takesDocuments(schema: z.ZodType): boolean {
 
 type Growing = { fields: Field[]; groups: string[][]; lists: List[]; given: unknown };
 
-function addNode(shape: Growing, node: Node, path: readonly string[], required: boolean): void {
+function addNode(shape: Growing, node: Node, path: readonly string[], required: boolean, part?: Field['part']): void {
   if (node.type === 'object' && node.properties) {
     // What may be left out is left out when nothing in it is filled in.
     if (path.length > 0 && required) shape.groups.push([...path]);
-    for (const [name, inner] of Object.entries(node.properties))
-      addNode(shape, inner, [...path, name], required && (node.required?.includes(name) ?? false));
+    const section = path.length > 0 && !required ? sectionOf(node, path) : undefined;
+    for (const [name, inner] of Object.entries(node.properties)) {
+      const needed = node.required?.includes(name) ?? false;
+      addNode(shape, inner, [...path, name], required && needed, section && { section, needed });
+    }
   } else if (node.type === 'array' && node.items?.properties) {
     addRows(shape, node, path, required);
   } else if (required || kindOf(node) !== undefined) {
     // What is optional and no form can ask for, as a list of words, is given over the API.
-    shape.fields.push(fieldOf(node, path, required));
+    shape.fields.push({ ...fieldOf(node, path, required), ...(part && { part }) });
   }
+}
+
+function sectionOf({ title, description }: Node, path: readonly string[]): Section {
+  const name = path.join('.');
+  return { path, name, label: title ?? name, help: description };
 }
 
 function addRows(shape: Growing, node: Node, path: readonly string[], required: boolean): void {

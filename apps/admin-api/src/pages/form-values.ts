@@ -22,7 +22,7 @@ export function dataIn({ fields, groups, lists }: FormShape, values: FormValues)
 }
 
 /** What a form shows of data that was given before: the same as would have been typed. */
-export function valuesIn({ fields }: FormShape, data: unknown, language: Language): FormValues {
+export function valuesIn({ fields }: Pick<FormShape, 'fields'>, data: unknown, language: Language): FormValues {
   const written = fields.map(({ name, path }) => [name, typed(valueAt(data, path), language)] as const);
   return new Map(written.filter(([, value]) => value !== ''));
 }

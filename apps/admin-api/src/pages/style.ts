@@ -57,6 +57,7 @@ input[type=file] { display: block; max-width: 100%; margin: .5rem 0 .75rem; font
 details.reuse button { margin-bottom: 1rem; }
 h4 { margin: .75rem 0 .15rem; font-size: 1.0625rem; }
 details { margin: 1rem 0; border: 1px solid var(--line); border-radius: .2rem; padding: 0 1rem; }
+summary .standing { color: var(--ink); font-weight: 400; }
 summary { padding: .75rem 0; color: var(--blue); font-weight: 650; cursor: pointer; }
 dl { margin: .5rem 0; }
 dt { margin-top: .75rem; font-weight: 650; }

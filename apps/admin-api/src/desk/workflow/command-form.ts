@@ -4,12 +4,21 @@ import type { Caller } from '../../access/caller';
 import { schemaIn } from '../../answer-page/taken-steps.view';
 import { submissionForm } from '../desk-form';
 import { type FieldError, fieldErrors } from '../../pages/field-errors';
-import { type FormShape, formShapeFor } from '../../pages/form-shape';
-import { dataIn, type FormValues } from '../../pages/form-values';
+import { type Field, type FormShape, formShapeFor } from '../../pages/form-shape';
+import { dataIn, type FormValues, valuesIn } from '../../pages/form-values';
 import type { Problem } from '../../problems/problem';
 
-/** A command that somebody may give now, as a form; without a shape where no form can ask for what it needs. */
-export type CommandForm = { name: string; title: string; shape: FormShape | undefined; isOffered: boolean };
+/**
+ * A command that somebody may give now, as a form; without a shape where no form can ask for what it needs. `standing` are the dates as
+ * they stand, so that one is changed rather than written anew.
+ */
+export type CommandForm = {
+  name: string;
+  title: string;
+  shape: FormShape | undefined;
+  standing: FormValues;
+  isOffered: boolean;
+};
 
 /** What somebody wrote into the form of a command. */
 export type SentCommand = { version: number; formId: string; note: string; values: FormValues; pressed: string };
@@ -29,7 +38,36 @@ export function commandForm(
   if (!command?.roles.includes(caller.role)) return undefined;
   const isOffered = allowedCommands(definition, instance, caller.role).some((one) => one.name === name);
   const schema = schemaIn(command, instance.context);
-  return { name, title: command.title[language], shape: shapeOf(schema, language, names), isOffered };
+  const shape = shapeOf(schema, language, names);
+  return { name, title: command.title[language], shape, standing: standingDates(shape, instance, language), isOffered };
+}
+
+/** The fields of a command's dates as they stand in the workflow. */
+export function standingDates(shape: FormShape | undefined, { context }: Instance, language: Language): FormValues {
+  const fields = shape?.fields.filter(({ part }) => part?.section.path[0] === 'dates') ?? [];
+  return valuesIn({ fields }, context, language);
+}
+
+/** What somebody changed of what stood when they saw the form: sections that they left as they were are left out. */
+export function changedValues(shape: FormShape | undefined, values: FormValues, stood: FormValues): FormValues {
+  const changed = new Map(values);
+  for (const fields of sectionsOf(shape)) {
+    const isAsItStood = fields.every(({ name }) => (values.get(name)?.trim() ?? '') === (stood.get(name) ?? ''));
+    if (isAsItStood) for (const { name } of fields) changed.delete(name);
+  }
+  return changed;
+}
+
+/** What the form shows: what was written, and what stands where nothing was. */
+export function shownValues({ shape, standing }: CommandForm, values: FormValues): FormValues {
+  const untouched = sectionsOf(shape).filter((fields) => !fields.some(({ name }) => values.has(name)));
+  return new Map([...values, ...untouched.flat().flatMap(({ name }) => [[name, standing.get(name) ?? ''] as const])]);
+}
+
+function sectionsOf(shape: FormShape | undefined): Field[][] {
+  const fields = shape?.fields ?? [];
+  const sections = new Set(fields.flatMap(({ part }) => part?.section ?? []));
+  return [...sections].map((section) => fields.filter(({ part }) => part?.section === section));
 }
 
 function shapeOf(...[schema, language, names]: Parameters<typeof formShapeFor>): FormShape | undefined {

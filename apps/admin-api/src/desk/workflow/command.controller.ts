@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { Allow } from '../../access/allow.decorator';
 import { AtDesk } from '../../access/desk/at-desk.decorator';
 import { Reads } from '../../access/reads.decorator';
+import type { FormValues } from '../../pages/form-values';
 import { randomId } from '../../clock/random-id';
 import { bodyOf } from '../../input/body.decorator';
 import { OwnId } from '../../input/own-id.decorator';
@@ -16,7 +17,16 @@ import { ForeseenAnswer } from '../../workflows/foreseen-answer';
 import { StepDesk } from '../../workflows/step-desk';
 import { type AtDesk as At, DeskRoom, workflowPath } from '../desk-room';
 import { deskAnswer, goOn } from '../desk-page';
-import { commandForm, type CommandForm, errorsOf, type SentCommand, sentCommand, stepOf } from './command-form';
+import {
+  changedValues,
+  commandForm,
+  type CommandForm,
+  errorsOf,
+  type SentCommand,
+  sentCommand,
+  standingDates,
+  stepOf,
+} from './command-form';
 import { type Again, commandPage } from './command.page';
 import { previewPage } from './preview.page';
 
@@ -57,12 +67,14 @@ export class DeskCommandController {
     @Res() response: Response,
   ): Promise<void> {
     const at = await this.room.open(request);
-    const sent = sentCommand(bodyOf(request, 'application/x-www-form-urlencoded'));
+    const posted = sentCommand(bodyOf(request, 'application/x-www-form-urlencoded'));
     const instance = await this.find(at, id);
-    const form = commandForm(instance, command, { ...at, names: sent.values.keys() });
+    const form = commandForm(instance, command, { ...at, names: posted.values.keys() });
     if (!form) throw new Problem('illegal-step');
     const known = new Set(form.shape?.fields.map(({ name }) => name));
-    if ([...sent.values.keys()].some((name) => !known.has(name))) throw new Problem('malformed-request');
+    if ([...posted.values.keys()].some((name) => !known.has(name))) throw new Problem('malformed-request');
+    const stood = await this.standingThen(at, { instance, form, version: posted.version });
+    const sent = { ...posted, values: changedValues(form.shape, posted.values, stood) };
     if (sent.pressed === 'edit') {
       const { values, note, formId } = sent;
       const again = { outcome: 'edit' } as const;
@@ -115,6 +127,16 @@ export class DeskCommandController {
     const why = form.isOffered ? whyAgain(problem, { form, sent, at }) : ({ outcome: 'impossible' } as const);
     const page = commandPage(at, { instance, form, formId, values: sent.values, note: sent.note, again: why });
     response.send(deskAnswer(response, problem.status, page));
+  }
+
+  /** The dates as whoever filled in the form saw them, also where somebody was faster. */
+  private async standingThen(
+    { caller, language }: At,
+    { instance, form, version }: { instance: Instance; form: CommandForm; version: number },
+  ): Promise<FormValues> {
+    if (version === instance.version || form.standing.size === 0) return form.standing;
+    const then = await this.store.workflows.readAt(caller.county, instance.id, version);
+    return standingDates(form.shape, then ?? instance, language);
   }
 
   private async find({ caller }: At, id: string): Promise<Instance> {

@@ -8,7 +8,7 @@ import { deskPage, sealed } from '../desk-page';
 import { type AtDesk, deskPath, workflowPath } from '../desk-room';
 import { deskWords } from '../desk-words';
 import { matterOf } from '../today/today.page';
-import type { CommandForm, SentCommand } from './command-form';
+import { type CommandForm, type SentCommand, shownValues } from './command-form';
 import { workflowWords as words } from './workflow-words';
 
 /** Why the form is shown again. */
@@ -52,7 +52,7 @@ function formView(at: AtDesk, { instance, form, formId, values, note, again }: S
     ${sealed(at)}
     <input type="hidden" name="version" value="${instance.version}" />
     <input type="hidden" name="form" value="${formId}" />
-    ${fieldsView({ command: form.name, shape: form.shape, values, errors }, language)}
+    ${fieldsView({ command: form.name, shape: form.shape, values: shownValues(form, values), errors, standing: form.standing }, language)}
     <div class="field">
       <label for="note">${words.note[language]} <span class="optional">${formWords.optional[language]}</span></label>
       <p class="help" id="note-help">${words.noteHelp[language]}</p>
