@@ -74,7 +74,7 @@ export class EventStreamController {
     const filtered = await filterOf(this.store, caller, asked);
     const from = lastPosition(lastEventId) ?? after;
     const last = await requireReached(this.store, caller.county, from);
-    const { signal, close } = this.streams.take(caller.id);
+    const { signal, close } = this.streams.take(caller);
     response.on('close', close);
     try {
       giveUpStalled(response);

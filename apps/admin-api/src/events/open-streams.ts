@@ -1,42 +1,49 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Caller } from '../access/caller';
 import { text } from '../language/text';
 import { Problem } from '../problems/problem';
 
-/** Streams open at once: of one key, and of all together on this server. */
+/** Streams open at once: of one key, of one county, so that none has all of them, and of all together on this server. */
 const ofOneKey = 5;
+const ofOneCounty = 100;
 const altogether = 500;
 
 /** Counts the streams that are open, and ends them when the server does. */
 @Injectable()
 export class OpenStreams implements OnModuleDestroy {
-  private readonly open = new Map<string, Set<AbortController>>();
+  private readonly open = new Map<AbortController, Owner>();
 
-  /** A stream of the key: `signal` says that the server ends, `close` that the stream has. @throws Problem 429 */
-  take(key: string): { signal: AbortSignal; close: () => void } {
-    const own = this.open.get(key) ?? new Set();
-    if (own.size >= ofOneKey || this.count() >= altogether)
-      throw new Problem('too-many-streams', { detail: tooMany, headers: { 'Retry-After': '30' } });
+  /** A stream of a key or user: `signal` says that the server ends, `close` that the stream has. @throws Problem 429 */
+  take({ county, id }: Owner): { signal: AbortSignal; close: () => void } {
+    const ofCounty = [...this.open.values()].filter((owner) => owner.county === county);
+    const own = ofCounty.filter((owner) => owner.id === id);
+    if (own.length >= ofOneKey || ofCounty.length >= ofOneCounty || this.open.size >= altogether)
+      throw new Problem('too-many-streams', {
+        detail: own.length >= ofOneKey ? tooManyOfKey : tooMany,
+        headers: { 'Retry-After': '30' },
+      });
     const ending = new AbortController();
-    this.open.set(key, own.add(ending));
+    this.open.set(ending, { county, id });
     const close = () => {
-      own.delete(ending);
-      // Told twice of a stream's end, it must not forget those that the key has opened since.
-      if (own.size === 0 && this.open.get(key) === own) this.open.delete(key);
+      this.open.delete(ending);
       ending.abort();
     };
     return { signal: ending.signal, close };
   }
 
   onModuleDestroy(): void {
-    for (const own of this.open.values()) for (const ending of [...own]) ending.abort();
-  }
-
-  private count(): number {
-    return [...this.open.values()].reduce((sum, own) => sum + own.size, 0);
+    for (const ending of [...this.open.keys()]) ending.abort();
   }
 }
 
+type Owner = Pick<Caller, 'county' | 'id'>;
+
 const tooMany = text(
+  'Avoimia virtoja on liikaa. Yritä hetken kuluttua uudelleen tai lue lokia sivuittain: GET /v1/events.',
+  'För många strömmar är öppna. Försök igen om en stund eller läs loggen sida för sida: GET /v1/events.',
+  'Too many streams are open. Try again in a while, or read the log page by page: GET /v1/events.',
+);
+const tooManyOfKey = text(
   `Avaimella voi olla enintään ${ofOneKey} avointa virtaa. Sulje aiempi tai lue lokia sivuittain: GET /v1/events.`,
   `En nyckel får ha högst ${ofOneKey} öppna strömmar. Stäng en tidigare eller läs loggen sida för sida: GET /v1/events.`,
   `A key may have ${ofOneKey} open streams at most. Close an earlier one, or read the log page by page: GET /v1/events.`,
