@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Public } from '../access/allow.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
+import { Throttle } from '../protection/throttle';
 import { ApiWatch } from './api-watch';
 import { METRICS_TOKEN } from './metrics-token.token';
 
@@ -17,6 +18,7 @@ export class MetricsController {
   constructor(
     private readonly watch: ApiWatch,
     @Inject(METRICS_TOKEN) private readonly token: string | undefined,
+    private readonly throttle: Throttle,
   ) {}
 
   @Get()
@@ -27,11 +29,12 @@ export class MetricsController {
     description:
       'With the installation’s own secret `METRICS_TOKEN` as the bearer token, not with an API key: the numbers are those of all counties. Without that setting there is no such address. The engine has the same on its loopback port.',
     answers: { 200: { description: 'The text format of Prometheus.', mediaType: 'text/plain', schema: z.string() } },
-    problems: ['unauthenticated', 'unknown-route'],
+    problems: ['unauthenticated', 'unknown-route', 'too-many-requests'],
   })
   async read(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
     if (this.token === undefined) throw new Problem('unknown-route');
     const given = /^Bearer +(\S{1,500})$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (given !== undefined) await this.throttle.admitSecret(request, response, given);
     if (given === undefined || !isSame(given, this.token))
       throw new Problem('unauthenticated', {
         headers: { 'WWW-Authenticate': 'Bearer realm="vuosikello-metrics"' },
