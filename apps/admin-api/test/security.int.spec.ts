@@ -1,3 +1,7 @@
+import { connect } from 'node:net';
+import { createAdminApi } from '../src/admin-api';
+import { listen } from '../src/http/listen';
+import { usualLimits, usualProtection } from '../src/protection/protection';
 import { DeskVisitor, signIn } from './desk-visitor';
 import { problemIn, request, type RunningApi, runApi } from './running-api';
 
@@ -50,3 +54,61 @@ describe('the log hears of', () => {
     ]);
   });
 });
+
+describe('an answer', () => {
+  it('has the headers of its page whichever way its address is written: another case is another address', async () => {
+    for (const path of [
+      `/R/${'l'.repeat(43)}`,
+      '/V1/tasks',
+      '/v1/Calendar.ics',
+      '/Desk/sign-in',
+      '/v1/Workflows:batch',
+    ])
+      expect([path, problemIn(await request(api, api.keys.admin, path)).code]).toEqual([path, 'unknown-route']);
+  });
+
+  it('to what is no HTTP is data too', async () => {
+    const answer = await raw('GET / HTTP/1.1\r\nHost: a\r\nno header\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toMatch(/\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'/);
+  });
+
+  it('does not repeat a request (TRACE)', async () => {
+    const answer = await raw('TRACE /v1/tasks HTTP/1.1\r\nHost: a\r\nX-Secret: told\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+    expect(answer).not.toContain('told');
+  });
+});
+
+it('the token of the metrics is guessed no faster than a key', async () => {
+  const limits = { ...usualLimits, wrongSecrets: 2 };
+  const metricsToken = 'a-token-of-sixteen-letters';
+  const app = await createAdminApi({
+    ...{ store: api.store, log: () => undefined, https: false, metricsToken },
+    protection: { ...usualProtection, limits },
+  });
+  const url = `http://127.0.0.1:${await listen(app, { host: '127.0.0.1', port: 0 })}`;
+  const read = async (token: string) => (await request({ url }, token, '/metrics')).status;
+  const statuses = [await read(metricsToken)];
+  for (const wrong of ['first', 'second', 'third']) statuses.push(await read(`${wrong}-wrong-token`));
+  statuses.push(await read(metricsToken));
+  await app.close();
+  expect(statuses).toEqual([200, 401, 401, 429, 200]);
+});
+
+it('probes that come together ask the database once', async () => {
+  const asked = jest.spyOn(api.store, 'migrationLevel');
+  const answers = await Promise.all(Array.from({ length: 20 }, () => request(api, undefined, '/health/ready')));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(asked.mock.calls.length).toBeLessThan(20);
+  asked.mockRestore();
+});
+
+/** What the server says to these very bytes. */
+async function raw(bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(api.url).port), '127.0.0.1');
+  socket.end(bytes);
+  let answer = '';
+  for await (const chunk of socket as AsyncIterable<Buffer>) answer += chunk.toString();
+  return answer;
+}
