@@ -18,7 +18,8 @@ describe('the log hears of', () => {
   it('whoever signs in and out, by the id of the key', async () => {
     const { id, key } = await api.store.keys.create({ county: '09', role: 'coordinator' });
     const visitor = await DeskVisitor.signIn(api, key);
-    await visitor.send(await visitor.get('/desk'), /sign-out/, {});
+    const out = await visitor.send(await visitor.get('/desk'), /sign-out/, {});
+    expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
     await visitor.post('/desk/sign-out', {});
     const by = `key:${id}`;
     expect(api.logged).toEqual([

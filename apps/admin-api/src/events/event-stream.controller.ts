@@ -79,7 +79,7 @@ export class EventStreamController {
     try {
       giveUpStalled(response);
       response.set({
-        'Content-Type': 'text/event-stream',
+        'Content-Type': 'text/event-stream; charset=utf-8',
         'Content-Language': language,
         'Cache-Control': 'private, no-store',
         // It ends when the server does, which would wait for a connection that is kept.

@@ -63,6 +63,8 @@ export class SignInController {
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
     const ended = await this.sessions.end(request, response);
     if (ended) this.log('info', 'signed-out', { by: `key:${ended.key}`, county: ended.county });
+    // What a browser keeps of the pages, in spite of all, goes too.
+    response.set('Clear-Site-Data', '"cache", "storage"');
     goOn(response, `/desk/sign-in?lang=${pageLanguage(request)}&signedOut`);
   }
 }
