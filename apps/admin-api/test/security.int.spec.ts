@@ -3,7 +3,7 @@ import { createAdminApi } from '../src/admin-api';
 import { listen } from '../src/http/listen';
 import { usualLimits, usualProtection } from '../src/protection/protection';
 import { DeskVisitor, signIn } from './desk-visitor';
-import { problemIn, request, type RunningApi, runApi } from './running-api';
+import { problemIn, request, type RunningApi, runApi, startRequest } from './running-api';
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -97,6 +97,31 @@ it('the token of the metrics is guessed no faster than a key', async () => {
   expect(statuses).toEqual([200, 401, 401, 429, 200]);
 });
 
+it('a key makes two dossiers at a time, and has room again when they are made', async () => {
+  const path = `/v1/workflows/${await startRequest(api, 'dossier')}/dossier`;
+  const dossier = () => request(api, api.keys.auditor, path);
+  const now = await api.store.now();
+  const asked = jest.spyOn(api.store, 'now');
+  const [twice, bothAsked] = signal();
+  const [held, goOn] = signal();
+  asked.mockImplementation(async () => {
+    if (asked.mock.calls.length === 2) bothAsked();
+    await held;
+    return now;
+  });
+  const first = [dossier(), dossier()];
+  await twice;
+  const third = await dossier();
+  expect([third.status, problemIn(third).detail]).toEqual([
+    429,
+    expect.stringContaining('One key may make 2 at a time'),
+  ]);
+  goOn();
+  expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200]);
+  asked.mockRestore();
+  expect((await dossier()).status).toBe(200);
+});
+
 it('probes that come together ask the database once', async () => {
   const asked = jest.spyOn(api.store, 'migrationLevel');
   const answers = await Promise.all(Array.from({ length: 20 }, () => request(api, undefined, '/health/ready')));
@@ -104,6 +129,13 @@ it('probes that come together ask the database once', async () => {
   expect(asked.mock.calls.length).toBeLessThan(20);
   asked.mockRestore();
 });
+
+/** Something to wait for, and what makes it happen. */
+function signal(): [Promise<void>, () => void] {
+  let happen = () => {};
+  const happens = new Promise<void>((resolve) => (happen = resolve));
+  return [happens, happen];
+}
 
 /** What the server says to these very bytes. */
 async function raw(bytes: string): Promise<string> {

@@ -29,7 +29,7 @@ export class MetricsController {
     description:
       'With the installation’s own secret `METRICS_TOKEN` as the bearer token, not with an API key: the numbers are those of all counties. Without that setting there is no such address. The engine has the same on its loopback port.',
     answers: { 200: { description: 'The text format of Prometheus.', mediaType: 'text/plain', schema: z.string() } },
-    problems: ['unauthenticated', 'unknown-route', 'too-many-requests'],
+    problems: ['unauthenticated', 'unknown-route'],
   })
   async read(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
     if (this.token === undefined) throw new Problem('unknown-route');
