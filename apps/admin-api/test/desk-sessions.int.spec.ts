@@ -131,7 +131,7 @@ describe('a form', () => {
     const sent = await visitor.post(action, { ...fields, reason: 'Vieras.', do: 'confirm' }, headers);
     expect([sent.status, await withdrawn()]).toEqual([403, 'open']);
     expect(readable(sent)).toContain('Mitään ei tallennettu');
-    expect(api.logged.at(-1)).toMatchObject({ level: 'warn', event: 'foreign-form' });
+    expect(api.logged).toContainEqual({ level: 'warn', event: 'foreign-form' });
   });
 
   it.each(['', 'x', 'other'])('is not taken without the seal of its session (%p)', async (seal) => {

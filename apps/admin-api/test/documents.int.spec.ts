@@ -85,6 +85,7 @@ describe('a file', () => {
       { file: { name: 'muistio.txt' } },
     ]);
     expect(await api.store.replay.run()).toMatchObject({ differences: [] });
+    expect((await download(id, 'd1')).headers.get('content-type')).toBe('text/plain; charset=utf-8');
   });
 
   it('may have 25 MB and no more, said before or found out', async () => {

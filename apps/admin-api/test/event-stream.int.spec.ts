@@ -27,6 +27,7 @@ async function follow(query = '', headers: Record<string, string> = {}, key = ap
     signal: leaving.signal,
   });
   if (!response.ok || !response.body) throw new Error(`${response.status} ${await response.text()}`);
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   let lastId = '';

@@ -35,6 +35,32 @@ export function actingAs(
   return { county, role };
 }
 
+/** Kinds of problems that say that somebody known asked for what is not for them. */
+const refusals: readonly string[] = ['no-role', 'not-permitted'];
+
+/**
+ * The same, and a refusal says who it was, for the log: the guard stands before the access log.
+ * @param idIn what the log of a county calls them
+ * @throws Problem `no-role`, `county-required`, `not-permitted`
+ */
+export async function knownActingAs(
+  identity: Identity,
+  asked: string | undefined,
+  access: Exclude<Access, 'public'> | undefined,
+  idIn: (county: string) => string | Promise<string>,
+): Promise<{ county: string; role: KeyRole }> {
+  try {
+    return actingAs(identity, asked, access);
+  } catch (error) {
+    if (!(error instanceof Problem) || !refusals.includes(error.kind)) throw error;
+    const { kind, grants } = identity;
+    const county = asked !== undefined && grants.has(asked) ? asked : [...grants.keys()][0];
+    const by = county === undefined ? kind : `${kind}:${await idIn(county)}`;
+    const fields = { by, county: county ?? null, permission: access ?? null, why: error.kind };
+    throw new Problem(error.kind, { ...error.more, notable: { event: 'refused', fields, often: true } });
+  }
+}
+
 function refused(kind: 'no-role' | 'not-permitted'): Problem {
   const challenge = 'Bearer realm="vuosikello", error="insufficient_scope"';
   return new Problem(kind, { headers: { 'WWW-Authenticate': challenge } });

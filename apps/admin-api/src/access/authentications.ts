@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { Problem } from '../problems/problem';
-import { actingAs } from './acting-as';
+import { knownActingAs } from './acting-as';
 import type { Access } from './allow.decorator';
 import { type Bearer, bearerOf } from './bearer';
 import type { Caller } from './caller';
@@ -36,12 +36,16 @@ export class Authentications {
   ): Promise<Caller | undefined> {
     if (kind === 'key') {
       const key = await this.keys.keyOf(text);
-      return key && { kind: 'key', id: key.id, permissions: key.permissions, ...actingAs(key, asked, access) };
+      if (!key) return undefined;
+      const { id, permissions } = key;
+      return { kind: 'key', id, permissions, ...(await knownActingAs(key, asked, access, () => id)) };
     }
-    const user = await this.users?.withToken(text);
-    if (!user || !this.users) return undefined;
-    const { county, role } = actingAs(user, asked, access);
-    return { kind: 'user', id: await this.users.idIn(county, user.subject), county, role };
+    const { users } = this;
+    const user = await users?.withToken(text);
+    if (!user || !users) return undefined;
+    const idIn = (county: string) => users.idIn(county, user.subject);
+    const { county, role } = await knownActingAs(user, asked, access, idIn);
+    return { kind: 'user', id: await idIn(county), county, role };
   }
 }
 

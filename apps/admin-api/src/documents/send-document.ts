@@ -34,7 +34,8 @@ export async function sendDocument(
   if (!content) throw new Error(`The file ${file.sha256} of ${id} is missing`);
   response
     .set({
-      'Content-Type': file.mediaType,
+      // A text was taken as UTF-8 only.
+      'Content-Type': file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType,
       'Content-Disposition': asAttachment(
         names.get(wanted) ?? nameFrom(document?.title ?? wanted, file.mediaType as MediaType),
       ),

@@ -9,19 +9,27 @@ import { Allow } from '../access/allow.decorator';
 import { By, type Caller, readsAll } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { goneOrUnknown } from '../disposals/disposed-problem';
+import { giveUpStalled } from '../http/steady-writing';
 import { OwnId } from '../input/own-id.decorator';
 import { In } from '../language/language.decorator';
 import { Describe } from '../openapi/describe.decorator';
+import { text } from '../language/text';
 import { Problem } from '../problems/problem';
+import { AtOnce } from '../protection/at-once';
 import { STORE } from '../store.token';
 import { WITNESSES } from '../witnesses.token';
 
 /** The first is what is sent when Accept does not choose. */
 const forms = ['application/zip', 'application/json'];
 
+/** Dossiers made at once: pages, a diagram and a PDF of everything, from the whole history. */
+const most = { ofOneKey: 2, ofOneCounty: 4, altogether: 8 };
+
 /** A workflow whole, to be given out of the house. */
 @Controller('v1/workflows/:id/dossier')
 export class DossiersController {
+  private readonly atOnce = new AtOnce(most);
+
   constructor(
     @Inject(STORE) private readonly store: Store,
     @Inject(WITNESSES) private readonly keys: readonly VerifierKey[],
@@ -53,6 +61,15 @@ export class DossiersController {
   ): Promise<void> {
     const form = request.accepts(forms);
     if (form === false) throw new Problem('not-acceptable', { allowed: forms });
+    const end = this.atOnce.begin(caller, tooMany);
+    try {
+      await this.send({ caller, language, id, form }, response);
+    } finally {
+      end();
+    }
+  }
+
+  private async send({ caller, language, id, form }: Asked, response: Response): Promise<void> {
     const { county } = caller;
     const madeAt = await this.store.now();
     const mayReadAll = readsAll(caller);
@@ -66,6 +83,7 @@ export class DossiersController {
       'Cache-Control': 'private, no-store',
       Vary: 'Accept, Accept-Language, Authorization',
     });
+    giveUpStalled(response);
     // Where something is missing on the way, the archive breaks off: half of one does not open.
     await pipeline(pieces, response);
   }
@@ -75,3 +93,15 @@ export class DossiersController {
     return files && zipped(files, wanted.madeAt);
   }
 }
+
+type Asked = { caller: Caller; language: Language; id: string; form: string };
+
+function tooMany(): Problem {
+  return new Problem('too-many-requests', { detail: several, headers: { 'Retry-After': '10' } });
+}
+
+const several = text(
+  `Usean asian asiakirjoja kootaan parhaillaan. Samalla avaimella voi koota enintään ${most.ofOneKey} asian asiakirjat kerrallaan. Yritä hetken kuluttua uudelleen.`,
+  `Handlingarna i flera ärenden sammanställs just nu. Med samma nyckel kan man sammanställa handlingarna i högst ${most.ofOneKey} ärenden åt gången. Försök igen om en stund.`,
+  `Several dossiers are being made already. One key may make ${most.ofOneKey} at a time. Try again in a moment.`,
+);

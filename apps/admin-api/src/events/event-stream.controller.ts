@@ -74,12 +74,12 @@ export class EventStreamController {
     const filtered = await filterOf(this.store, caller, asked);
     const from = lastPosition(lastEventId) ?? after;
     const last = await requireReached(this.store, caller.county, from);
-    const { signal, close } = this.streams.take(caller.id);
+    const { signal, close } = this.streams.take(caller);
     response.on('close', close);
     try {
       giveUpStalled(response);
       response.set({
-        'Content-Type': 'text/event-stream',
+        'Content-Type': 'text/event-stream; charset=utf-8',
         'Content-Language': language,
         'Cache-Control': 'private, no-store',
         // It ends when the server does, which would wait for a connection that is kept.

@@ -28,6 +28,8 @@ const readiness = named(
 /** For whoever runs the process: whether it lives, and whether it can serve. */
 @Controller('health')
 export class HealthController {
+  private asking: ReturnType<Store['migrationLevel']> | undefined;
+
   constructor(
     @Inject(STORE) private readonly store: Store,
     @Inject(LOG) private readonly log: Log,
@@ -60,7 +62,7 @@ export class HealthController {
   })
   async ready(@Res({ passthrough: true }) response: Response): Promise<z.infer<typeof readiness>> {
     try {
-      return { status: 'ready', migrations: await this.store.migrationLevel(), reasons: [] };
+      return { status: 'ready', migrations: await this.level(), reasons: [] };
     } catch (error) {
       if (!(error instanceof DatabaseAwayError)) throw error;
       // The address of the database is in the log, not in an answer that anybody can read.
@@ -72,5 +74,11 @@ export class HealthController {
         reasons: [{ code: 'database-away', detail: 'The database does not answer.' }],
       };
     }
+  }
+
+  /** Probes are not counted, and anybody can send one: many at once ask the database once. */
+  private level(): ReturnType<Store['migrationLevel']> {
+    this.asking ??= this.store.migrationLevel().finally(() => (this.asking = undefined));
+    return this.asking;
   }
 }

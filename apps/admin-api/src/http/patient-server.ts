@@ -1,6 +1,7 @@
 import { createServer, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import type { Express } from 'express';
 import { Problem, problemDetails } from '../problems/problem';
 import type { ProblemKind } from '../problems/problem-kinds';
 
@@ -21,6 +22,9 @@ const mostHeaders = 100;
 export class PatientServer extends ExpressAdapter {
   constructor(private readonly patience: Patience) {
     super();
+    // Headers, limits and pages go by the address: `/R/…` must not be a page that is treated as none. The router is there by now, and has no
+    // routes yet; the setting of Express would come too late.
+    Object.assign(this.getInstance<Express>().router, { caseSensitive: true });
   }
 
   override initHttpServer(): void {
@@ -56,6 +60,7 @@ function refuse({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
   socket.end(
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}\r\n` +
       'Connection: close\r\nContent-Type: application/problem+json\r\nCache-Control: no-store\r\n' +
+      "X-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n" +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }

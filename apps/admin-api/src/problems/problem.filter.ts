@@ -7,7 +7,9 @@ import { sendDeskProblem } from '../desk/desk-problem.page';
 import { isAnswerPage, sendPage } from '../answer-page/page-response';
 import { pageLanguage } from '../pages/page-language';
 import { languageOf } from '../language/language.decorator';
+import { elapsedMs } from '../clock/real-time';
 import type { Log } from '../logging/log';
+import { onceAMinute } from '../logging/once-a-minute';
 import type { Throttle } from '../protection/throttle';
 import { knownProblem } from './known-errors';
 import { ourMistake } from './our-mistake';
@@ -16,10 +18,14 @@ import { problemDetails } from './problem';
 /** Turns whatever was thrown into problem details, or into a page where a person is reading. Nothing of ours leaks. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  private readonly logOften: Log;
+
   constructor(
     private readonly log: Log,
     private readonly throttle: Pick<Throttle, 'noteWrong'>,
-  ) {}
+  ) {
+    this.logOften = onceAMinute(log, elapsedMs);
+  }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
@@ -31,7 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = knownProblem(error) ?? ourMistake(this.log, error, request);
     const { headers = {}, notable, wrongSecret } = problem.more;
     if (wrongSecret) this.throttle.noteWrong(request);
-    if (notable) this.log('warn', notable.event, notable.fields);
+    if (notable) (notable.often ? this.logOften : this.log)('warn', notable.event, notable.fields);
     response.set(headers);
     if (isAnswerPage(request)) {
       sendPage(response, problem.status, errorPage(problem, pageLanguage(request)));

@@ -15,8 +15,11 @@ export type ProblemMore = {
   /** A key, a token or a secret address was shown that is nobody's: it counts against the address that sent it. */
   wrongSecret?: boolean;
   /** What the log is told of it. */
-  notable?: { event: string; fields: Readonly<Record<string, unknown>> };
+  notable?: Notable;
 };
+
+/** `often`: whoever sends the request can bring it about as often as they like, so that the log is told once a minute. */
+type Notable = { event: string; fields: Readonly<Record<string, unknown>>; often?: true };
 
 /** Why a request was not done. Thrown anywhere on its way; the filter turns it into problem details (RFC 9457). */
 export class Problem extends Error {

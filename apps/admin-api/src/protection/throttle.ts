@@ -73,7 +73,10 @@ export class Throttle {
   /** The secret of the request was nobody's. */
   noteWrong(request: object): void {
     const shown = this.shown.get(request);
-    if (shown) shown.isWrong = true;
+    if (!shown || shown.isWrong) return;
+    shown.isWrong = true;
+    // Once for each secret, and of those as many a minute as are looked at.
+    this.log('warn', 'wrong-secret', { whose: shown.address });
   }
 
   /** Whoever leaves before the answer is there has tried as well. While the database is away nobody knows whether it was right. */

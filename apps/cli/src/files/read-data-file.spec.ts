@@ -166,6 +166,26 @@ describe('what cannot be read is a finding', () => {
     ]);
   });
 
+  it.each([
+    ['other quotation marks', "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>", /too large/],
+    ['blanks', '<row r = "1048576"><c r\n=\n"XFD1048576"><v>1</v></c></row>', /too large/],
+    ['a bracket before it', '<row r="1048576"><c x="a>b" r="XFD1048576"><v>1</v></c></row>', /broken/],
+    ['a character by its number', '<row r="1048576"><c r="&#88;FD1048576"><v>1</v></c></row>', /broken/],
+    ['small letters', '<row r="1048576"><c r="xfd1048576"><v>1</v></c></row>', /broken/],
+    ['a power of ten', '<row r="1e9"><c r="A9"><v>1</v></c></row>', /broken/],
+    ['a prefix', '<x:row r="1048576"><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row>', /too large/],
+    ['an empty cell', '<row><c r="A1000000000"/></row>', /too large/],
+    [
+      'another number for the row than for its cells',
+      '<row r="2"><c r="XFD2"><v>1</v></c></row><row r="1048576"><c r="A3"><v>1</v></c></row>',
+      /too large/,
+    ],
+  ])('a cell in a last corner, disguised by %s', async (_, disguised, said) => {
+    expect(await faults(excelWorkbook({ Taul1: [['a']] }, { beforeEnd: disguised }))).toEqual([
+      expect.stringMatching(said),
+    ]);
+  });
+
   it('a cell without a readable value', async () => {
     const unreadable = { xml: '<c r="@" t="s"><v>999</v></c>' };
     expect(

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import type { FileFinding } from './file-finding';
-import { largestRatio, largestWorkbookBytes, mostCells, mostRows } from './limits';
+import { largestRatio, largestWorkbookBytes } from './limits';
+import { sheetFault } from './sheet-extent';
 import { workbookMessages } from './workbook-messages';
 import { zipDirectory, type ZipEntry } from './zip-directory';
 
@@ -17,7 +18,8 @@ export function workbookFault(bytes: Buffer): FileFinding | undefined {
   for (const entry of entries.filter(({ name }) => /\.(xml|rels)$/.test(name))) {
     const content = unpacked(entry);
     if (content === undefined) return { message: workbookMessages.broken };
-    if (isTooWide(content.toString('utf8'))) return { message: workbookMessages.tooLarge };
+    const fault = sheetFault(content.toString('utf8'));
+    if (fault) return { message: fault === 'odd' ? workbookMessages.broken : workbookMessages.tooLarge };
   }
   return undefined;
 }
@@ -39,20 +41,4 @@ function unpacked({ packed, size, isDeflated }: ZipEntry): Buffer | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isTooWide(xml: string): boolean {
-  for (const [, row] of xml.matchAll(/<row\b[^>]*?\br="(\d+)"/g)) if (Number(row) > mostRows) return true;
-  let rows = 0;
-  let columns = 0;
-  // Cells that close at once are empty; only their form is there.
-  for (const [, letters = '', row] of xml.matchAll(/<c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*(?<!\/)>/g)) {
-    rows = Math.max(rows, Number(row));
-    columns = Math.max(columns, columnNumber(letters));
-  }
-  return rows * columns > mostCells;
-}
-
-function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }

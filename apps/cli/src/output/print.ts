@@ -10,12 +10,20 @@ export function printText(text: string): void {
 
 /** What was asked for, in words: to stdout. */
 export function print(...lines: string[]): void {
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  process.stdout.write(lines.map(shown).join(''));
 }
 
 /** Everything said beside it: to stderr. */
 export function note(...lines: string[]): void {
-  process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  process.stderr.write(lines.map(shown).join(''));
+}
+
+/** What tells a terminal to do something, and what turns the direction of a text. */
+const commanding = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A line for a terminal: what others have written into labels, reasons and replies must not move its cursor or write over other lines. */
+export function shown(line: string): string {
+  return `${line.replaceAll(commanding, '\ufffd')}\n`;
 }
 
 /** `1 event`, `2 events`. */

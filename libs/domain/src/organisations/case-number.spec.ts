@@ -28,6 +28,10 @@ describe('a case number', () => {
     ['{n}/{month}', false],
     ['{n', false],
     ['', false],
+    // Each part once: `{n}{n}{n}…` could be read in more ways than there is time for.
+    ['{n}/{n}', false],
+    ['{n}/{class}/{class}', false],
+    [`{n}${'/'.repeat(98)}`, false],
   ])('a pattern %s is one: %s', (pattern, isOne) => {
     expect(caseNumberPatternForm.test(pattern)).toBe(isOne);
   });

@@ -1,8 +1,9 @@
 /**
  * How an organisation writes its case numbers: a text with `{n}` (the running number), `{class}` (the class of the matter, such as
- * 00.04.01) and `{year}`; whatever else stands in it stands in every number. Heinola's 539/00.04.01/2023 fits `{n}/{class}/{year}`.
+ * 00.04.01) and `{year}`, each once at most; whatever else stands in it stands in every number. Heinola's 539/00.04.01/2023 fits
+ * `{n}/{class}/{year}`. A part given many times could be read in so many ways that a number that does not fit would be tried for ever.
  */
-export const caseNumberPatternForm = /^(?=.*\{n\})(?:[^{}]|\{(?:n|class|year)\})+$/;
+export const caseNumberPatternForm = /^(?=.{1,100}$)(?=.*\{n\})(?!.*(\{\w+\}).*\1)(?:[^{}]|\{(?:n|class|year)\})+$/;
 
 const parts: Readonly<Record<string, string>> = {
   '{n}': '[1-9]\\d{0,6}',

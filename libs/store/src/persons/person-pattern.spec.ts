@@ -92,3 +92,35 @@ it('finds a text where it was copied to, in JSON and in HTML, unless it is too s
   expect(finds(copiesPattern(text), 'Sanoi: &quot;olen sairas&quot; &amp; VÄSYNYT')).toBe(true);
   expect(copiesPattern('Ei tietoa')).toBeUndefined();
 });
+
+describe('a text made to be tried for ever', () => {
+  it('of backslashes is found as it is and in JSON, and passed over soon where it does not stand', () => {
+    for (const text of ['\\'.repeat(60), '\\ '.repeat(40), '\\\n'.repeat(40), '\\n '.repeat(40)].map(
+      (one) => `${one}loppu`,
+    )) {
+      const pattern = copiesPattern(text);
+      expect([finds(pattern, text), finds(pattern, `{"a":${JSON.stringify(text)}}`)]).toEqual([true, true]);
+      expect(finds(pattern, text.replace('loppu', 'x'))).toBe(false);
+      expect(finds(pattern, JSON.stringify(text).replace('loppu', 'x'))).toBe(false);
+    }
+  });
+
+  it('of a name that repeats itself is read in few ways', () => {
+    const name = `${'a '.repeat(60)}Esimerkki`;
+    const pattern = personPattern({ name, email: 'a@y.test' });
+    expect([finds(pattern, name), finds(pattern, 'A Esimerkin'), finds(pattern, 'a '.repeat(200))]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const slashes = `a${' \\'.repeat(30)} Esimerkki`;
+    const odd = personPattern({ name: slashes, email: 'a@y.test' });
+    expect([finds(odd, `a Esimerkki`), finds(odd, `a${'\\\\\\n'.repeat(60)}x`)]).toEqual([true, false]);
+  });
+
+  it('leaves middle names out one by one, as far as there are few', () => {
+    const pattern = personPattern({ name: 'Anna Liisa Maria Esimerkki', email: 'a@y.test' });
+    for (const text of ['Anna Esimerkki', 'Anna Maria Esimerkki', 'Esimerkki, Anna Liisa'])
+      expect(finds(pattern, text)).toBe(true);
+  });
+});

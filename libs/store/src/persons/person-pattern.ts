@@ -30,15 +30,13 @@ const weak: Readonly<Record<string, string>> = {
  * endings of Finnish and Swedish, and for the address. A family name alone is no match: others may have it.
  */
 export function personPattern({ name, email }: Person): string {
-  const words = name.trim().split(/[\s\u00a0]+/);
-  const [first = '', ...rest] = words;
+  const [first = '', ...rest] = wordsOf(name);
   const family = rest.pop();
   const address = literal(email).replace('@', '(?:@|%40|&#64;)');
   const alternatives = [`(?:(?<![${letters}._%+-])|${afterEscape})${address}(?![${letters}-]|[.][${letters}])`];
   if (family === undefined) alternatives.push(`${notInWord.before}${inflected(first)}${notInWord.after}`);
   else {
-    const middle = rest.map((word) => `(?:${space}${literal(word)})?`).join('');
-    const given = `${literal(first)}${middle}`;
+    const given = `${literal(first)}${middleOf(rest)}`;
     alternatives.push(
       `${notInWord.before}${given}${space}${inflected(family)}${notInWord.after}`,
       `${notInWord.before}${literal(family)},?${space}${given}${ending}${notInWord.after}`,
@@ -47,9 +45,19 @@ export function personPattern({ name, email }: Person): string {
   return `(?:${alternatives.join('|')})`;
 }
 
+/**
+ * Each of the middle names may be left out. Of more than four only the last ones: so many that each may be left out alone can be read in more
+ * ways than there is time for where a name repeats itself.
+ */
+function middleOf(words: readonly string[]): string {
+  const each = words.map((word) => `${space}${literal(word)}`);
+  if (each.length <= mostLeftOut) return each.map((one) => `(?:${one})?`).join('');
+  return each.reduceRight((after, one) => `(?:${one}${after})?`, '');
+}
+
 /** A pattern without a look around, which whatever fits `personPattern` fits too: to pass over most texts quickly. */
 export function quickPattern({ name, email }: Person): string {
-  const [first = '', family] = name.trim().split(/[\s\u00a0]+/);
+  const [first = '', family] = wordsOf(name);
   // A name of one word is inflected.
   return beginning([family === undefined ? stem(first) : first, localOf(email)]);
 }
@@ -72,11 +80,7 @@ export function quickHintPattern(person: Person): string {
 
 /** Too short ones would fit anybody. */
 function hintsOf({ name, email }: Person): { family: string | undefined; local: string | undefined } {
-  const family =
-    name
-      .trim()
-      .split(/[\s\u00a0]+/)
-      .at(-1) ?? '';
+  const family = wordsOf(name).at(-1) ?? '';
   const local = localOf(email);
   return { family: family.length >= 3 ? family : undefined, local: local.length >= 3 ? local : undefined };
 }
@@ -98,18 +102,36 @@ function stem(word: string): string {
 
 /** In a mail to the person: any of the names alone too. */
 export function ownMailPattern(person: Person): string {
-  const words = person.name.trim().split(/[\s\u00a0]+/);
-  return `(?:${personPattern(person)}|${notInWord.before}(?:${words.map(inflected).join('|')})${notInWord.after})`;
+  return `(?:${personPattern(person)}|${notInWord.before}(?:${wordsOf(person.name).map(inflected).join('|')})${notInWord.after})`;
 }
 
 /** A whole text wherever it was copied to, JSON and HTML among it; undefined for one so short that it may be anybody's. */
 export function copiesPattern(text: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed.length < 12) return undefined;
+  if ((trimmed.match(/\\+/g)?.length ?? 0) > mostBackslashes) return asWritten(trimmed);
   return trimmed
     .split(/\s+/)
     .map((word) => literal(word))
     .join(space);
+}
+
+/**
+ * Exactly as it is, as JSON has it and as HTML does, without any freedom in between. For texts with many backslashes: of what stands in JSON for
+ * one of them or for a line break there would be too many readings.
+ */
+function asWritten(text: string): string {
+  const inHtml = text.replaceAll(/[&<>"']/g, (one) => entities[one] ?? one);
+  const ways = new Set([text, JSON.stringify(text).slice(1, -1), inHtml]);
+  return `(?:${[...ways].map((way) => [...way].map(exactly).join('')).join('|')})`;
+}
+
+/** The words of a name. Backslashes at their edges are left out: beside white space they could be read in too many ways. */
+function wordsOf(name: string): string[] {
+  return name
+    .trim()
+    .split(/(?:[\s\u00a0]|(?<=[\s\u00a0])\\|\\(?=[\s\u00a0\\]))+/)
+    .filter((word, at) => word !== '' || at === 0);
 }
 
 function inflected(word: string): string {
@@ -141,15 +163,25 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '(?:\\\\)+',
 };
 
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const mostBackslashes = 2;
+const mostLeftOut = 4;
+
 /** The characters themselves. Letters beyond ASCII are written out in both cases: not every database's locale knows they are one. */
 function literal(text: string): string {
-  return [...text]
-    .map((one) => {
-      if (escapes[one] !== undefined) return escapes[one];
-      if (/[$()*+.?[\]^{|}/-]/.test(one))
-        return one === '^' || one === ']' ? `\\${one}` : `[${one === '[' ? '\\[' : one}]`;
-      const [lower, upper] = [one.toLowerCase(), one.toUpperCase()];
-      return one > '\u007f' && lower !== upper && upper.length === 1 ? `[${lower}${upper}]` : one;
-    })
-    .join('');
+  // However many backslashes there are, one pattern for all of them.
+  return [...text.replaceAll(/\\+/g, '\\')].map((one) => escapes[one] ?? exactly(one)).join('');
+}
+
+function exactly(one: string): string {
+  if (one === '\\') return '\\\\';
+  if (/[$()*+.?[\]^{|}/-]/.test(one)) return one === '^' || one === ']' ? `\\${one}` : `[${one === '[' ? '\\[' : one}]`;
+  const [lower, upper] = [one.toLowerCase(), one.toUpperCase()];
+  return one > '\u007f' && lower !== upper && upper.length === 1 ? `[${lower}${upper}]` : one;
 }

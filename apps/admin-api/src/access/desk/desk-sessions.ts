@@ -3,7 +3,7 @@ import type { DeskSession, DeskSessionStore } from '@app/store';
 import type { Request, Response } from 'express';
 import { bodyOf } from '../../input/body.decorator';
 import { Problem } from '../../problems/problem';
-import { actingAs } from '../acting-as';
+import { knownActingAs } from '../acting-as';
 import type { Access } from '../allow.decorator';
 import type { Caller } from '../caller';
 
@@ -38,20 +38,23 @@ export class DeskSessions {
     const { county, key, role } = session;
     const permissions = session.permissions ? new Set(session.permissions) : undefined;
     const grants = new Map([[county, new Set([role])]]);
-    return { kind: 'key', id: key, permissions, ...actingAs({ grants, permissions }, undefined, access) };
+    const known = { kind: 'key' as const, grants, permissions };
+    return { kind: 'key', id: key, permissions, ...(await knownActingAs(known, undefined, access, () => key)) };
   }
 
-  /** Begins a session for a key in force; the one before, if any, ends. */
+  /** Begins a session for a key in force, under a new secret; the one before, if any, ends. */
   async begin(request: Request, response: Response, { county, id }: { county: string; id: string }): Promise<void> {
     await this.endOf(request);
     this.put(response, await this.sessions.begin(county, id));
   }
 
-  /** Signs out. Without a session there is nothing to do. @throws Problem `foreign-form` */
-  async end(request: Request, response: Response): Promise<void> {
-    if (await this.sessionOf(request)) this.requireOwnForm(request);
+  /** Signs out, and says whose session it was. Without one there is nothing to do. @throws Problem `foreign-form` */
+  async end(request: Request, response: Response): Promise<DeskSession | undefined> {
+    const session = await this.sessionOf(request);
+    if (session) this.requireOwnForm(request);
     await this.endOf(request);
     this.put(response, '');
+    return session;
   }
 
   /** What the forms of this session are known by: follows from its secret, and does not tell it. */
@@ -64,7 +67,7 @@ export class DeskSessions {
   requireOwnOrigin({ headers }: Pick<Request, 'headers'>): void {
     const { origin, host } = headers;
     const isOwn = origin !== undefined && (origin === originOf(this.settings.publicUrl) || hostOf(origin) === host);
-    if (!isOwn) throw new Problem('foreign-form', { notable: { event: 'foreign-form', fields: {} } });
+    if (!isOwn) throw foreignForm();
   }
 
   private requireOwnForm(request: Request): void {
@@ -72,8 +75,7 @@ export class DeskSessions {
     const body = Buffer.from(bodyOf(request, 'application/x-www-form-urlencoded')).toString('utf8');
     const sent = Buffer.from(new URLSearchParams(body).get(sealField) ?? '');
     const own = Buffer.from(this.sealOf(request));
-    if (sent.length !== own.length || !timingSafeEqual(sent, own))
-      throw new Problem('foreign-form', { notable: { event: 'foreign-form', fields: {} } });
+    if (sent.length !== own.length || !timingSafeEqual(sent, own)) throw foreignForm();
   }
 
   private async sessionOf(request: Request): Promise<DeskSession | undefined> {
@@ -103,6 +105,10 @@ export class DeskSessions {
       ...(token === '' && { maxAge: 0 }),
     });
   }
+}
+
+function foreignForm(): Problem {
+  return new Problem('foreign-form', { notable: { event: 'foreign-form', fields: {}, often: true } });
 }
 
 function sealOf(token: string): string {

@@ -1,11 +1,14 @@
-import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Public } from '../../access/allow.decorator';
 import { AtDesk } from '../../access/desk/at-desk.decorator';
 import { DeskSessions } from '../../access/desk/desk-sessions';
 import { KnownKeys } from '../../access/known-keys';
 import { bodyOf } from '../../input/body.decorator';
+import type { Log } from '../../logging/log';
+import { LOG } from '../../logging/log.token';
 import { pageLanguage } from '../../pages/page-language';
+import { clientAddress } from '../../protection/client-address';
 import { Throttle } from '../../protection/throttle';
 import { deskAnswer, goOn } from '../desk-page';
 import { ownPath } from './own-path';
@@ -19,6 +22,7 @@ export class SignInController {
     private readonly sessions: DeskSessions,
     private readonly keys: KnownKeys,
     private readonly throttle: Throttle,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   @Get('sign-in')
@@ -50,13 +54,17 @@ export class SignInController {
       return;
     }
     await this.sessions.begin(request, response, { county, id: key.id });
+    this.log('info', 'signed-in', { by: `key:${key.id}`, county, from: clientAddress(request) });
     goOn(response, goTo ?? `/desk?lang=${language}`);
   }
 
   @Post('sign-out')
   @Public()
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.sessions.end(request, response);
+    const ended = await this.sessions.end(request, response);
+    if (ended) this.log('info', 'signed-out', { by: `key:${ended.key}`, county: ended.county });
+    // What a browser keeps of the pages, in spite of all, goes too.
+    response.set('Clear-Site-Data', '"cache", "storage"');
     goOn(response, `/desk/sign-in?lang=${pageLanguage(request)}&signedOut`);
   }
 }
