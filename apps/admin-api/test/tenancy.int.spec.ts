@@ -62,8 +62,8 @@ function idsIn(sent: string, whose: Whose): string[] {
 
 function seen({ status, headers, text }: Answer, ids: readonly string[]): unknown {
   const bare = ids.reduce((left, id) => left.replaceAll(id, '…'), text);
-  const said = [...headers].filter(([name]) => !['date', 'content-length'].includes(name));
-  return { status, said, text: bare.replaceAll(/"instance":"[^"]*"/g, '') };
+  const said = [...headers].filter(([name]) => !['date', 'content-length', 'x-request-id'].includes(name));
+  return { status, said, text: bare.replaceAll(/"(instance|requestId)":"[^"]*"/g, '') };
 }
 
 async function everyList(): Promise<Record<string, unknown>> {
