@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Public } from '../access/allow.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
+import { Throttle } from '../protection/throttle';
 import { ApiWatch } from './api-watch';
 import { METRICS_TOKEN } from './metrics-token.token';
 
@@ -17,6 +18,7 @@ export class MetricsController {
   constructor(
     private readonly watch: ApiWatch,
     @Inject(METRICS_TOKEN) private readonly token: string | undefined,
+    private readonly throttle: Throttle,
   ) {}
 
   @Get()
@@ -32,6 +34,7 @@ export class MetricsController {
   async read(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
     if (this.token === undefined) throw new Problem('unknown-route');
     const given = /^Bearer +(\S{1,500})$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (given !== undefined) await this.throttle.admitSecret(request, response, given);
     if (given === undefined || !isSame(given, this.token))
       throw new Problem('unauthenticated', {
         headers: { 'WWW-Authenticate': 'Bearer realm="vuosikello-metrics"' },
