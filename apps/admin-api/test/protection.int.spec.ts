@@ -100,8 +100,7 @@ describe('whoever guesses keys, links and calendars', () => {
     const page = await open(noLink(1));
     expect([page.status, page.text.includes('<h1>För många begäranden</h1>')]).toEqual([429, true]);
     expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
-    const calendar = await open(`/v1/calendar.ics?token=${'z'.repeat(43)}`);
-    expect([calendar.status, problemIn(calendar).code]).toEqual([429, 'too-many-requests']);
+    expect(problemIn(await open(`/v1/calendar.ics?token=${'z'.repeat(43)}`)).code).toEqual('too-many-requests');
 
     expect(statuses([await open(link), await open(`${link}/agenda-item`)])).toEqual([200, expect.any(Number)]);
     expect((await request(server, api.keys.admin, '/v1/definitions')).status).toBe(200);
@@ -201,6 +200,7 @@ describe('pages of another origin', () => {
     const { headers } = await asking(server, '/v1/workflows');
     expect(headers.get('access-control-allow-origin')).toBe(origin);
     expect(headers.get('access-control-allow-credentials')).toBeNull();
+    expect(headers.get('access-control-expose-headers')).toContain('X-Request-Id');
     expect(headers.get('vary')).toMatch(/Authorization.*Origin/);
     const preflight = await request(server, undefined, '/v1/workflows', {
       method: 'OPTIONS',
