@@ -18,8 +18,6 @@ const environmentErrors = [
   UnsafeRoleError,
 ];
 const environmentExit = 3;
-/** How long requests in hand may take when the process is told to stop. */
-const patienceMs = 10_000;
 
 async function run(): Promise<void> {
   assertNodeVersion(process.versions.node);
@@ -57,7 +55,6 @@ async function run(): Promise<void> {
     if (stopping) return;
     stopping = true;
     log('info', 'stopping', { why });
-    setTimeout(() => app.getHttpServer().closeAllConnections(), patienceMs).unref();
     app
       .close()
       .then(() => store.close())

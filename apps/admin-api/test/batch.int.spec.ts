@@ -4,7 +4,7 @@ import { examplePlan } from '../../../test/support/example-area';
 import { batchResults, type BatchResult } from '../src/workflows/batch.schema';
 import { foreseen } from '../src/workflows/foreseen.schema';
 import { requestData } from './request-data';
-import { give, problemIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
+import { give, problemIn, refusalIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
 
 let api: RunningApi;
 let key: string;
@@ -55,12 +55,12 @@ describe('a batch', () => {
     expect(outcome[9]).toMatchObject({ workflow: '09.batched-start', version: 3 });
 
     const single = await give(api, key, three, { command: 'publish', data: {} }, { version: 3, headers });
-    expect(outcome[3]?.problem).toEqual(problemIn(single));
+    expect(outcome[3]?.problem).toEqual(refusalIn(single));
     const unread = await give(api, key, three, { ...answer, surprise: true }, { version: 3, headers });
     // Of an item more is known than of the body of a single request: what that has in its address and headers.
     const itsOwn = JSON.stringify(outcome[5]?.problem);
     const alike = itsOwn.replaceAll('workflow, command, data, note, ifMatch, idempotencyKey', 'command, data, note');
-    expect([alike === itsOwn, JSON.parse(alike)]).toEqual([false, problemIn(unread)]);
+    expect([alike === itsOwn, JSON.parse(alike)]).toEqual([false, refusalIn(unread)]);
     expect(api.logged.filter(({ event }) => event === 'foreign-county')).toHaveLength(1);
     for (const id of [two, three]) expect((await api.store.workflows.read('09', id))?.version).toBe(3);
   });

@@ -48,6 +48,17 @@ async function ready({ child, ended, said }: Started): Promise<string> {
   return `http://127.0.0.1:${message.port}`;
 }
 
+/** Keeps a connection open on which this was said; `closed` when the other side has had enough. */
+async function keepOpen(port: number, said: string): Promise<{ closed: Promise<void> }> {
+  const socket = createConnection(port, '127.0.0.1')
+    .on('error', () => undefined)
+    .resume();
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  await once(socket, 'connect');
+  if (said) socket.write(said);
+  return { closed };
+}
+
 /** Tries a connection to this machine, and gives it up at once. */
 async function connect(port: number): Promise<void> {
   const socket = createConnection(port, '127.0.0.1');
@@ -88,6 +99,8 @@ describe('the process', () => {
     const ask = (headers: Record<string, string> = {}) =>
       fetch(`${url}/v1/counties`, { headers: { Authorization: `Bearer ${key}`, ...headers } });
     expect((await ask()).status).toBe(200);
+    const port = Number(new URL(url).port);
+    const unused = [await keepOpen(port, ''), await keepOpen(port, 'GET /v1/counti')];
 
     // Requests wait for the table that somebody else holds.
     const holder = new Client({ connectionString: database.superuserUrl });
@@ -96,20 +109,22 @@ describe('the process', () => {
       await holder.query('begin');
       await holder.query('lock table vuosikello.organisation, vuosikello.county in access exclusive mode');
       const inHand = Array.from({ length: 6 }, (_, index) => ask({ 'X-Request-Id': `in-hand-${index}-stopping` }));
-      await until('requests wait', async () => {
+      await until('all requests wait', async () => {
         const { rows } = await holder.query<{ waiting: number }>(
           `select count(*)::integer as waiting from pg_locks where not granted and database = (select oid from pg_database where datname = $1)`,
           [database.name],
         );
-        return (rows[0]?.waiting ?? 0) > 0;
+        return rows[0]?.waiting === inHand.length;
       });
       api.child.kill('SIGTERM');
       await until('new ones are refused', () =>
-        connect(Number(new URL(url).port)).then(
+        connect(port).then(
           () => false,
           (error: unknown) => (error as NodeJS.ErrnoException).code === 'ECONNREFUSED',
         ),
       );
+      // Before what is in hand has been answered.
+      await Promise.all(unused.map(({ closed }) => closed));
       await holder.query('rollback');
       const answers = await Promise.all(inHand);
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));

@@ -4,6 +4,7 @@ import { listen } from '../src/http/listen';
 import { logToStderr } from '../src/logging/log';
 import { usualProtection } from '../src/protection/protection';
 import { linkTo } from './answer-links';
+import { signIn } from './desk-visitor';
 import { type Answer, keysFor, problemIn, request, type RunningApi, runApi, startRequest } from './running-api';
 
 const few = { reads: 5, writes: 3, address: 1_000, wrongSecrets: 4 };
@@ -99,8 +100,7 @@ describe('whoever guesses keys, links and calendars', () => {
     const page = await open(noLink(1));
     expect([page.status, page.text.includes('<h1>För många begäranden</h1>')]).toEqual([429, true]);
     expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
-    const calendar = await open(`/v1/calendar.ics?token=${'z'.repeat(43)}`);
-    expect([calendar.status, problemIn(calendar).code]).toEqual([429, 'too-many-requests']);
+    expect(problemIn(await open(`/v1/calendar.ics?token=${'z'.repeat(43)}`)).code).toEqual('too-many-requests');
 
     expect(statuses([await open(link), await open(`${link}/agenda-item`)])).toEqual([200, expect.any(Number)]);
     expect((await request(server, api.keys.admin, '/v1/definitions')).status).toBe(200);
@@ -118,6 +118,44 @@ describe('whoever guesses keys, links and calendars', () => {
       request(server, undefined, turn % 2 ? noLink(turn) : `/v1/calendar.ics?token=${String(turn).padStart(43, 'q')}`),
     );
     expect(statuses(guessed)).toEqual([404, 404, 404, 404, 429, 429]);
+  });
+
+  it('is counted at the desk as well; a key that has been used there before still opens it', async () => {
+    const server = await serve({ protection: usualProtection });
+    expect((await signIn(server, api.keys.admin)).status).toBe(303);
+    expect(new Set(statuses(await times(30, (turn) => signIn(server, nobodys(turn)))))).toEqual(new Set([401]));
+    const titles = { fi: 'Pyyntöjä on liikaa', sv: 'För många begäranden', en: 'Too many requests' };
+    for (const [language, title] of Object.entries(titles)) {
+      const page = await signIn(server, nobodys(31), `/desk/sign-in?lang=${language}`);
+      expect([page.status, page.headers.get('content-type')]).toEqual([429, expect.stringContaining('text/html')]);
+      expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(page.text).toContain(`<h1>${title}</h1>`);
+    }
+    expect((await signIn(server, api.keys.admin)).status).toBe(303);
+  });
+
+  it('is counted at the metrics as well', async () => {
+    const metricsToken = 'a-token-of-this-installation';
+    const server = await serve({ protection: { ...usualProtection, limits: few }, metricsToken });
+    expect((await request(server, metricsToken, '/metrics')).status).toBe(200);
+    const guessed = await times(6, (turn) => request(server, `${metricsToken}${turn}`, '/metrics'));
+    expect(statuses(guessed)).toEqual([401, 401, 401, 401, 429, 429]);
+    expect((await request(server, metricsToken, '/metrics')).status).toBe(200);
+  });
+
+  it('gains nothing by showing a secret first where nobody looks it up', async () => {
+    const limits = { ...usualProtection, limits: few };
+    const [links, keys] = [await serve({ protection: limits }), await serve({ protection: limits })];
+    const triedLinks = await times(6, async (turn) => {
+      await request(links, undefined, `${noLink(turn)}/requests/%00`);
+      return request(links, undefined, noLink(turn));
+    });
+    expect(statuses(triedLinks)).toEqual([404, 404, 404, 404, 429, 429]);
+    const triedKeys = await times(6, async (turn) => {
+      await request(keys, nobodys(turn), `/health/live?token=${nobodys(turn)}`);
+      return request(keys, nobodys(turn), '/v1/workflows');
+    });
+    expect(statuses(triedKeys)).toEqual([401, 401, 401, 401, 429, 429]);
   });
 });
 
@@ -162,6 +200,7 @@ describe('pages of another origin', () => {
     const { headers } = await asking(server, '/v1/workflows');
     expect(headers.get('access-control-allow-origin')).toBe(origin);
     expect(headers.get('access-control-allow-credentials')).toBeNull();
+    expect(headers.get('access-control-expose-headers')).toContain('X-Request-Id');
     expect(headers.get('vary')).toMatch(/Authorization.*Origin/);
     const preflight = await request(server, undefined, '/v1/workflows', {
       method: 'OPTIONS',

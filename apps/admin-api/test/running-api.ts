@@ -138,6 +138,11 @@ export function problemIn({ headers, body }: Answer) {
   return problemSchema.parse(body);
 }
 
+/** The answer as a refusal without the id of its request, which no other one has. */
+export function refusalIn(answer: Answer) {
+  return { ...problemIn(answer), requestId: undefined };
+}
+
 /** The answer as a workflow, in the published shape. */
 export function workflowIn({ body }: Answer) {
   return workflow.parse(body);

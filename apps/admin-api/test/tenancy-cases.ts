@@ -49,6 +49,7 @@ const parts: Record<string, Say> = {
   '{county}/{year}': same('2027'),
   'entries/{path}': same('000.p/1'),
   // What every county has in common.
+  'commands/{command}': same('withdraw'),
   'definitions/{name}': same('information-request'),
   '{name}/{version}': same('1'),
   'ladders/{kind}': same('answer'),
@@ -163,6 +164,15 @@ export const saysNothing = new Set([
   'post /log/{county}/checkpoint/cosignatures',
 ]);
 
+const formId = '0192f0c1-2b3c-4d5e-8f60-718293a4b5c6';
+/** Forms of the desk as somebody sends them, filled in. */
+const forms: Record<string, Record<string, string>> = {
+  '/desk/workflows/{id}/commands/{command}': { form: formId, version: '4', do: 'confirm', reason },
+  '/desk/workflows/{id}/proposals/{proposal}': { do: 'confirm' },
+  '/desk/tasks/{id}/close': { form: formId, note: reason },
+  '/desk/notifications/{id}/resend': { form: formId, reason },
+};
+
 /** What the names of the document stand for. */
 export const caseOf = {
   /** Of a part of an address, with what stands before it; undefined: nobody has said. */
@@ -172,6 +182,8 @@ export const caseOf = {
   /** Of a body, by its route. */
   body: (route: string, whose: Whose, foreign: Things): unknown =>
     bodies[route]?.((kind) => thing(kind)(whose, foreign), county(whose, foreign)),
+  /** Of a form, by the address that it goes to. */
+  form: (path: string): Record<string, string> | undefined => forms[path],
   routesWithBody: Object.keys(bodies),
   /** Every id of theirs. */
   ids: (whose: Whose, foreign: Things): string[] =>

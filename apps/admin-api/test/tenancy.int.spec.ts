@@ -1,8 +1,12 @@
-import { dirname } from 'node:path';
 import { type KeyRole, keyRoles } from '@app/store';
 import { committedDocument, documentedRoutes, type FuzzedRoute } from '../../../test/faults/fuzz/routes';
 import { sql } from '../../../test/support/requests';
+import { type Permission, rolesWith } from '../src/access/permissions';
+import { deskControllers } from '../src/desk/desk-controllers';
+import { type Route, routesOf } from '../src/openapi/routes';
+import { DeskVisitor, formTo } from './desk-visitor';
 import { type Answer, request, type RunningApi, runApi } from './running-api';
+import { statementsOfTheStore } from './store-statements';
 import { caseOf, changed, other, ofNobody, reason, saysNothing, type Whose } from './tenancy-cases';
 import { canary, fillCounty, otherRegister, type Things } from './two-counties';
 
@@ -26,12 +30,12 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-function namesIn({ path }: FuzzedRoute): string[] {
+function namesIn({ path }: Pick<FuzzedRoute, 'path'>): string[] {
   const all = path.split('/').filter(Boolean);
   return all.flatMap((one, at) => (one.startsWith('{') ? [`${all[at - 1] ?? ''}/${one}`] : []));
 }
 
-function written(route: FuzzedRoute, whose: Whose): string {
+function written(route: Pick<FuzzedRoute, 'path'>, whose: Whose): string {
   const names = namesIn(route);
   return route.path.replaceAll(/\{\w+\}/g, () => caseOf.part(names.shift() ?? '')?.(whose, foreign) ?? '');
 }
@@ -62,8 +66,8 @@ function idsIn(sent: string, whose: Whose): string[] {
 
 function seen({ status, headers, text }: Answer, ids: readonly string[]): unknown {
   const bare = ids.reduce((left, id) => left.replaceAll(id, '…'), text);
-  const said = [...headers].filter(([name]) => !['date', 'content-length'].includes(name));
-  return { status, said, text: bare.replaceAll(/"instance":"[^"]*"/g, '') };
+  const said = [...headers].filter(([name]) => !['date', 'content-length', 'x-request-id'].includes(name));
+  return { status, said, text: bare.replaceAll(/"(instance|requestId)":"[^"]*"/g, '') };
 }
 
 async function everyList(): Promise<Record<string, unknown>> {
@@ -133,21 +137,72 @@ describe('every route', () => {
     expect(counted.tried).toBeGreaterThan(90);
     expect(counted.missing).toBeGreaterThan(role === 'admin' ? 40 : 5);
   });
-
-  /** Every row of the other county, but for who has asked for what. */
-  async function rowsOfOther(): Promise<unknown> {
-    const tables = await sql<{ name: string }>(
-      api.database.superuserUrl,
-      `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'county'
-       where c.relnamespace = 'vuosikello'::regnamespace and c.relkind = 'r' and c.relname not in ('access_log', 'api_key') order by 1`,
-    );
-    const each = tables.map(
-      ({ name }) =>
-        `select '${name}' as name, md5(string_agg(t::text, '' order by t::text)) as rows from vuosikello."${name}" t where county = '${other}'`,
-    );
-    return sql(api.database.superuserUrl, each.join(' union all '));
-  }
 });
+
+describe('every page of the desk', () => {
+  const pages = routesOf(deskControllers).filter(({ access }) => access !== 'public');
+
+  it('has a case', () => {
+    expect(pages.flatMap((page) => namesIn(page).filter((name) => !caseOf.part(name)))).toEqual([]);
+    const posts = pages.filter(({ method }) => method === 'post').map(({ path }) => path);
+    expect(posts.filter((path) => !caseOf.form(path))).toEqual([]);
+  });
+
+  it('is there for the county whose it is', async () => {
+    const visitor = await DeskVisitor.signIn(api, (await api.store.keys.create({ county: other, role: 'admin' })).key);
+    for (const page of pages.filter(({ method }) => method === 'get')) {
+      const path = written(page, 'foreign');
+      expect([path, (await visitor.get(path)).status]).toEqual([path, 200]);
+    }
+  });
+
+  it.each(keyRoles)('tells %s nothing of another county: what that has is not there', async (role) => {
+    const theirs = await rowsOfOther();
+    const visitor = await DeskVisitor.signIn(api, api.keys[role]);
+    const { seal = '' } = formTo(await visitor.get('/desk'), /sign-out/).fields;
+    const open = async (page: Route, whose: Whose, query = ''): Promise<Asked> => {
+      const path = `${written(page, whose)}${query}`;
+      const form = caseOf.form(page.path) ?? {};
+      const answer = await (page.method === 'get' ? visitor.get(path) : visitor.post(path, { seal, ...form }));
+      return { ...answer, seen: seen(answer, idsIn(path, whose)) };
+    };
+    for (const page of pages) {
+      const as = [page.method, page.path, role];
+      const isOpen = rolesWith(page.access as Permission).includes(role);
+      const there = await open(page, 'foreign');
+      expect([...as, there.text]).not.toEqual([...as, expect.stringContaining(canary)]);
+      const isNamed = namesIn(page).length > 0;
+      expect([...as, there.status]).toEqual([...as, !isOpen ? 403 : isNamed ? 404 : 200]);
+      if (isNamed)
+        // Of a proposal nobody gets as far as to it.
+        for (const whose of page.path.includes('{proposal}')
+          ? (['unknown'] as const)
+          : (['unknown', 'nobodys'] as const))
+          expect([...as, there.seen]).toEqual([...as, (await open(page, whose)).seen]);
+      for (const name of isNamed || !isOpen ? [] : ['organisation', 'workflow']) {
+        const narrowed = await open(page, 'foreign', `?${name}=${caseOf.query(name)?.('foreign', foreign) ?? ''}`);
+        expect([...as, name, narrowed.text]).not.toEqual([...as, name, expect.stringContaining(canary)]);
+      }
+    }
+    const mixed = await visitor.post(`/desk/workflows/${own.workflows}/proposals/${foreign.proposals}`, { seal });
+    expect(mixed.status).toBe(rolesWith('proposals:decide').includes(role) ? 404 : 403);
+    expect(await rowsOfOther()).toEqual(theirs);
+  });
+});
+
+/** Every row of the other county, but for who has asked for what. */
+async function rowsOfOther(): Promise<unknown> {
+  const tables = await sql<{ name: string }>(
+    api.database.superuserUrl,
+    `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'county'
+     where c.relnamespace = 'vuosikello'::regnamespace and c.relkind = 'r' and c.relname not in ('access_log', 'api_key') order by 1`,
+  );
+  const each = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, md5(string_agg(t::text, '' order by t::text)) as rows from vuosikello."${name}" t where county = '${other}'`,
+  );
+  return sql(api.database.superuserUrl, each.join(' union all '));
+}
 
 describe('what one county does', () => {
   it('changes nothing that another one reads: no list, no count, no position, no checkpoint, no feed, no page', async () => {
@@ -243,20 +298,3 @@ describe('the time that a refusal takes', () => {
     }
   });
 });
-
-/** The statements that the store sends, by their names where they have one. */
-function statementsOfTheStore() {
-  const driver = require.resolve('pg', { paths: [dirname(require.resolve('@mikro-orm/postgresql'))] });
-  // The driver that the store has, not the one of the tests.
-  const { prototype } = jest.requireActual<{ Client: { prototype: Queried } }>(driver).Client;
-  const query = prototype.query;
-  const statements: string[] = [];
-  const spy = jest.spyOn(prototype, 'query').mockImplementation(function (this: unknown, ...sent: unknown[]) {
-    const [first] = sent as [string | { text?: string; name?: string }];
-    statements.push(typeof first === 'string' ? first : (first.name ?? first.text ?? ''));
-    return query.apply(this, sent);
-  });
-  return { statements, stop: () => spy.mockRestore() };
-}
-
-type Queried = { query: (...sent: unknown[]) => unknown };

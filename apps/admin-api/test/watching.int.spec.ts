@@ -4,6 +4,7 @@ import { createAdminApi } from '../src/admin-api';
 import { listen } from '../src/http/listen';
 import { ApiWatch } from '../src/watching/api-watch';
 import { linkTo } from './answer-links';
+import { DeskVisitor } from './desk-visitor';
 import { give, problemIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
 
 const token = 'a-token-of-this-installation';
@@ -28,6 +29,16 @@ describe('metrics', () => {
     expect(refused.status).toBeGreaterThanOrEqual(400);
     await request(api, undefined, await linkTo(api, workflow));
     await request(api, undefined, '/nowhere/09.secret');
+    const visitor = await DeskVisitor.signIn(api, api.keys.coordinator);
+    for (const page of [
+      '',
+      '/workflows/09.watched',
+      '/workflows/09.watched/commands/withdraw',
+      '/tasks/09.none',
+      '/09.none',
+    ])
+      await visitor.get(`/desk${page}`);
+    await request(api, undefined, '/desk/notifications/09.watched.n3');
 
     const answer = await request(api, token, '/metrics');
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
@@ -41,7 +52,16 @@ describe('metrics', () => {
     const reads = 'vuosikello_http_requests_total{method="GET",route="/v1/workflows/{id}",status="200"}';
     expect(valueIn(text, reads)).toBe(1);
     expect(valueIn(text, 'vuosikello_http_requests_total{method="GET",route="/r/{token}",status="200"}')).toBe(1);
-    expect(valueIn(text, 'vuosikello_http_requests_total{method="GET",route="none",status="404"}')).toBe(1);
+    expect(valueIn(text, 'vuosikello_http_requests_total{method="GET",route="none",status="404"}')).toBe(2);
+    const atDesk = [...text.matchAll(/^vuosikello_http_requests_total\{(.*route="\/desk.*)\} (\d+)$/gm)];
+    expect(atDesk.map(([, labels, value]) => `${labels} ${value}`).sort()).toEqual([
+      'method="GET",route="/desk",status="200" 1',
+      'method="GET",route="/desk/notifications/{id}",status="303" 1',
+      'method="GET",route="/desk/tasks/{id}",status="404" 1',
+      'method="GET",route="/desk/workflows/{id}",status="200" 1',
+      'method="GET",route="/desk/workflows/{id}/commands/{command}",status="200" 1',
+      'method="POST",route="/desk/sign-in",status="303" 1',
+    ]);
     expect(valueIn(text, 'vuosikello_http_requests_in_hand')).toBe(1);
     expect(valueIn(text, 'vuosikello_access_notes_total{outcome="given"}')).toBeGreaterThanOrEqual(1);
     expect(valueIn(text, 'vuosikello_database_up')).toBe(1);

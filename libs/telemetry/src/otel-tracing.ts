@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type * as Api from '@opentelemetry/api' with { 'resolution-mode': 'import' };
 import type { Context, Link, Span, SpanContext, SpanKind as OtelKind, Tracer } from '@opentelemetry/api' with {
   'resolution-mode': 'import',
@@ -5,6 +6,9 @@ import type { Context, Link, Span, SpanContext, SpanKind as OtelKind, Tracer } f
 import type { TracerProvider } from '@opentelemetry/sdk-trace' with { 'resolution-mode': 'import' };
 import { inSpan, spanUnderWay } from './correlation';
 import type { RunningSpan, SpanKind, SpanOptions, Tracing, TracingSettings } from './tracing';
+
+/** How long a process that ends waits until its last traces are sent. */
+const lastSendingMs = 2_000;
 
 /**
  * Traces by OpenTelemetry, sent by OTLP over HTTP in batches. Nothing is registered globally: two in one process do not meet. The
@@ -73,8 +77,9 @@ class OtelTracing implements Tracing {
   }
 
   async stop(): Promise<void> {
-    // A collector that is away must not keep the process from ending well.
-    await this.provider.shutdown().catch(() => undefined);
+    // A collector that is away must not keep the process from ending well, nor for long: its exporter would try for ten seconds.
+    const sent = this.provider.shutdown().catch(() => undefined);
+    await Promise.race([sent, pause(lastSendingMs, undefined, { ref: false })]);
   }
 
   private kindOf(kind: SpanKind): OtelKind {

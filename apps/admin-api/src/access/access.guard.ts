@@ -27,7 +27,8 @@ export class AccessGuard implements CanActivate {
     const [request, response] = [http.getRequest<Request<{ token?: string }>>(), http.getResponse<Response>()];
     // A cookie opens the pages of the desk and nothing of the API; a key in a header opens the API and no page of the desk.
     const isDesk = this.reflector.get<true | undefined>(deskKey, context.getClass()) === true;
-    const secret = isDesk ? undefined : access === 'public' ? secretIn(request) : bearerOf(request)?.text;
+    // What stands elsewhere in a request to a public route is let be looked up by whoever looks it up.
+    const secret = isDesk ? undefined : access === 'public' ? request.params.token : bearerOf(request)?.text;
     if (secret !== undefined) await this.throttle.admitSecret(request, response, secret);
     const namesNothing = !Object.values(request.params).every(isReadable);
     if (access === 'public' && namesNothing) throw new Problem('unknown-id');
@@ -44,9 +45,4 @@ export class AccessGuard implements CanActivate {
 /** What the database cannot hold names nothing in it, wherever in an address it stands. */
 function isReadable(parameter: string | string[] | undefined): boolean {
   return [parameter ?? []].flat().every(isStorable);
-}
-
-/** The secret in the address of a page or feed. */
-function secretIn({ params, query }: Request<{ token?: string }>): string | undefined {
-  return params.token ?? (typeof query.token === 'string' ? query.token : undefined);
 }

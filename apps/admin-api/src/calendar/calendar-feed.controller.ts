@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Query, Req, Res } from '@nestjs/common';
 import type { Store } from '@app/store';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Public } from '../access/allow.decorator';
 import { namesTag } from '../input/entity-tag';
 import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
+import { Throttle } from '../protection/throttle';
 import { STORE } from '../store.token';
 import { readFeed } from './calendar-feed';
 
@@ -15,7 +16,10 @@ const mediaType = 'text/calendar';
 /** Calendars for programs that subscribe to them. The address is the secret; reading it changes nothing. */
 @Controller('v1/calendar.ics')
 export class CalendarFeedController {
-  constructor(@Inject(STORE) private readonly store: Store) {}
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    private readonly throttle: Throttle,
+  ) {}
 
   @Get()
   @Public()
@@ -43,8 +47,10 @@ export class CalendarFeedController {
   async read(
     @Query('token') token: unknown,
     @Headers('if-none-match') known: string | undefined,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    if (typeof token === 'string') await this.throttle.admitSecret(request, response, token);
     const feed = typeof token === 'string' ? await readFeed(this.store, token) : undefined;
     if (feed === undefined) throw new Problem('unknown-calendar', { wrongSecret: token !== undefined });
     const etag = `"${createHash('sha256').update(feed).digest('base64url')}"`;

@@ -7,15 +7,15 @@ type CorsRules = Exclude<Parameters<NestExpressApplication['enableCors']>[0], un
 const rememberedSeconds = 600;
 
 /**
- * Lets pages of the named origins read the API in a browser, with a key or token that they send themselves: there are no cookies. Answer
- * pages, calendars of a secret address and everything else is never read across origins.
+ * Lets pages of the named origins read the API in a browser, with a key or token that they send themselves: it knows no cookies. Answer
+ * pages, the desk, calendars of a secret address and everything else is never read across origins.
  */
 export function crossOrigin(origins: readonly string[]): CorsRules {
   return (request: Request, decide: (error: Error | null, rules: object) => void) =>
     decide(null, {
       origin: isOpen(request.path) ? [...origins] : false,
       methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      exposedHeaders: ['ETag', 'Location', 'Retry-After', 'Idempotency-Replayed', 'Content-Language'],
+      exposedHeaders: ['ETag', 'Location', 'Retry-After', 'Idempotency-Replayed', 'Content-Language', 'X-Request-Id'],
       maxAge: rememberedSeconds,
     });
 }

@@ -84,7 +84,8 @@ export class Throttle {
     const shown = this.shown.get(request);
     if (!shown || !writableFinished) return;
     if (shown.isWrong) this.remember(shown.hash);
-    else if (statusCode < 500) this.noteRight(request);
+    // A refusal for something else says nothing of the secret.
+    else if (statusCode < 400) this.noteRight(request);
     else this.giveBack(request, shown.address);
   }
 

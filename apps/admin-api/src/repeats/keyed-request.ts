@@ -20,7 +20,7 @@ function canonicalBody(body: unknown): string | Buffer {
   return canonicalize(jsonIn(body)) ?? (Buffer.isBuffer(body) ? body : '');
 }
 
-/** Undefined where it is no JSON that a route takes, or nested too deeply to be gone through: whoever reads it says so. */
+/** Undefined where it is no JSON that a route takes: whoever reads it says so. */
 function jsonIn(body: unknown): unknown {
   if (!Buffer.isBuffer(body)) return undefined;
   try {
