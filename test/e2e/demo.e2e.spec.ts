@@ -165,10 +165,13 @@ describe('the year 2026 of Päijät-Häme, driven from start to end', () => {
   it.each(['781', '081'])(
     'reminds %s before its board’s agenda closes and three times before the date, tells it that it is late, and escalates',
     (organisation) => {
-      expect(templates(requestId(organisation))).toEqual([
+      const told = templates(requestId(organisation));
+      // Whether it has been reached is asked on the day of the third reminder; which of the two comes first is left open.
+      expect([3, 4]).toContain(told.indexOf('nobody-reached'));
+      expect(told.toSpliced(told.indexOf('nobody-reached'), 1)).toEqual([
         'advance-assignment',
         // Its board meets for the last time before the summer on 9 June, with the materials due on 2 June.
-        ...['reminder', 'reminder', 'reminder', 'nobody-reached', 'reminder'],
+        ...['reminder', 'reminder', 'reminder', 'reminder'],
         // To whoever answers, and to the deputy.
         ...['overdue', 'overdue'],
         'escalation-proposed',

@@ -4087,7 +4087,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not possible in this state, or: Not possible now */
+            /** @description Not possible in this state, or: The workflow is paused, or: Not possible now */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7845,7 +7845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The notification is still on its way, or: The deadline is not running any more, or: Not possible now */
+            /** @description The notification is still on its way, or: The deadline is not running any more, or: The workflow is paused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14390,7 +14390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The proposal has been decided already, or: Not possible in this state, or: Not possible now */
+            /** @description The proposal has been decided already, or: Not possible in this state, or: The workflow is paused, or: Not possible now */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -1,3 +1,4 @@
+import { ladderNames } from '@app/domain';
 import type { Draw } from '../../support/walks/draw';
 import type { FuzzedRoute } from './routes';
 import { hostileText, hostileValue, type Schema, type Sources, spoilt, valueOf } from './values';
@@ -85,19 +86,22 @@ function knownFor(name: string, before: string | undefined, heard: Heard, { toke
     position: ['0', '1', '5', '100000'],
     level: ['0', '1', '9'],
     path: ['000', '000.p/5', 'x001/000', '-1'],
-    on: ['2026-10-15', '2026-02-30'],
+    on: ['2026-10-15', '2026-11-12', '2026-02-30'],
+    kind: ladderNames,
+    body: ['hyte-lautakunta', '016-tarkastuslautakunta'],
     name: heard.ids.get('definitions') ?? ['information-request'],
   };
   const ids = own[name] ?? heard.ids.get(name === 'workflow' ? 'workflows' : (before ?? '')) ?? [];
   return ids.length > 0 && draw.chance(0.95) ? draw.pick(ids) : draw.pick(['09.unknown', '17.other', 'x']);
 }
 
-function queryOf({ parameters }: FuzzedRoute, { draw, named, heard }: Around, manner: string): string {
+function queryOf({ parameters }: FuzzedRoute, { draw, named, heard, callers }: Around, manner: string): string {
   const sources: Sources = { draw, named, known: [...heard.ids.values()].flat() };
   const said: [string, string][] = [];
   for (const { name, in: place, required, schema } of parameters) {
     if (place !== 'query' || !(required || draw.chance(0.3))) continue;
-    const value = manner !== 'valid' && draw.chance(0.3) ? hostileText(draw) : String(valueOf(schema, sources));
+    const known = name === 'token' ? draw.pick(callers.tokens) : String(valueOf(schema, sources));
+    const value = manner !== 'valid' && draw.chance(0.3) ? hostileText(draw) : known;
     said.push([name, encodable(value).slice(0, 3_000)]);
     if (manner !== 'valid' && draw.chance(0.1)) said.push([draw.pick([name, `${name}[]`, `${name}[a]`]), 'again']);
   }
@@ -136,7 +140,7 @@ function bodyOf(
 ): { type: string; bytes: Uint8Array } | undefined {
   if (bodies.length === 0)
     return method === 'GET' || draw.chance(0.9) ? undefined : { type: 'text/plain', bytes: rubbish(draw) };
-  const [type, schema] = draw.pick(bodies);
+  const [type, schema, example] = draw.pick(bodies);
   const wrongType =
     manner === 'hostile' && draw.chance(0.2)
       ? draw.pick(['text/xml', 'application/json; charset=utf-16', 'x', 'multipart/form-data; boundary=x'])
@@ -146,7 +150,9 @@ function bodyOf(
   const fitting =
     step && draw.chance(0.8)
       ? { command: step.command, data: valueOf(step.schema, sources) }
-      : valueOf(schema, sources);
+      : example !== undefined && draw.chance(0.3)
+        ? example
+        : valueOf(schema, sources);
   const value = manner === 'near' ? spoilt(fitting, draw) : fitting;
   if (type === 'application/x-www-form-urlencoded') return { type, bytes: Buffer.from(formOf(value)) };
   return { type, bytes: Buffer.from(JSON.stringify(value)) };

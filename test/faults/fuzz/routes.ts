@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { Schema } from './values';
 
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required?: boolean; schema: Schema };
-type Content = Record<string, { schema?: Schema; examples?: Record<string, { value: { code: string } }> }>;
+type Content = Record<
+  string,
+  { schema?: Schema; example?: unknown; examples?: Record<string, { value: { code: string } }> }
+>;
 type Operation = {
   parameters?: Parameter[];
   requestBody?: { content: Content };
@@ -18,8 +21,8 @@ export type FuzzedRoute = {
   method: string;
   path: string;
   parameters: Parameter[];
-  /** By media type; a file has no schema. */
-  bodies: [mediaType: string, schema: Schema | undefined][];
+  /** By media type; a file has no schema. The example is the document's own. */
+  bodies: [mediaType: string, schema: Schema | undefined, example: unknown][];
   /** Whether a key is asked for. */
   closed: boolean;
   /** The codes of refusals that the document lists, by status. */
@@ -56,7 +59,9 @@ export function documentedRoutes({ paths }: ReturnType<typeof committedDocument>
         method: method.toUpperCase(),
         path,
         parameters,
-        bodies: Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => [type, schema] as const),
+        bodies: Object.entries(requestBody?.content ?? {}).map(
+          ([type, { schema, example }]): FuzzedRoute['bodies'][number] => [type, schema, example],
+        ),
         closed: security.length > 0,
         refusals: new Map(refusals),
         statuses: new Set(Object.keys(responses).map(Number)),

@@ -66,6 +66,7 @@ export class ProposalsController {
       'proposal-void',
       'older-software',
       'illegal-step',
+      'paused',
       'step-refused',
       'invalid-data',
     ],

@@ -17,15 +17,11 @@ const refusedAs = {
   'deadline-ended': 'deadline-ended',
 } as const;
 
-/** As any step of a workflow that is paused is refused. */
-const pausedNow = {
-  code: 'paused',
-  detail: text(
-    'Työnkulku on keskeytetty, eikä siitä lähde viestejä. Jatka sitä ensin (resume).',
-    'Förloppet är pausat och inga meddelanden skickas. Fortsätt det först (resume).',
-    'The workflow is paused, and no mail of it leaves. Resume it first.',
-  ),
-};
+const pausedNow = text(
+  'Työnkulku on keskeytetty, eikä siitä lähde viestejä. Jatka sitä ensin (resume).',
+  'Förloppet är pausat och inga meddelanden skickas. Fortsätt det först (resume).',
+  'The workflow is paused, and no mail of it leaves. Resume it first.',
+);
 
 type Owed = Extract<ResendAnswer, { id: string }>;
 
@@ -55,7 +51,7 @@ export class NotificationDesk {
     await this.find(caller, id);
     const owed = { county: caller.county, notification: id, reason, actor: actorOf(caller), commandId };
     const answer = await this.store.notifications.resend(owed);
-    if (answer.outcome === 'paused') throw new Problem('step-refused', pausedNow);
+    if (answer.outcome === 'paused') throw new Problem('paused', { detail: pausedNow });
     if (answer.outcome in refusedAs) throw new Problem(refusedAs[answer.outcome as keyof typeof refusedAs]);
     return answer;
   }

@@ -84,7 +84,7 @@ export class NotificationsController {
       'unknown-id',
       'notification-not-ended',
       'deadline-ended',
-      'step-refused',
+      'paused',
       'idempotency-key-reused',
       'invalid-header',
     ],

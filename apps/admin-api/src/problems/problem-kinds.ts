@@ -92,6 +92,11 @@ export const problemKinds = {
       'Choose one of the allowed commands.',
     ),
   ),
+  paused: kind(
+    409,
+    text('Työnkulku on keskeytetty', 'Förloppet är pausat', 'The workflow is paused'),
+    text('Jatka sitä ensin (resume).', 'Fortsätt det först (resume).', 'Resume it first.'),
+  ),
   'already-exists': kind(
     409,
     text('Tunnus on jo käytössä', 'Id används redan', 'Already exists'),

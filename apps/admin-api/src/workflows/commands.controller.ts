@@ -101,6 +101,7 @@ export class CommandsController {
       'unknown-id',
       'older-software',
       'illegal-step',
+      'paused',
       'step-refused',
       'version-stale',
       'unknown-command',

@@ -63,9 +63,17 @@ it('is forced on every table that holds something of a county', async () => {
 
 it('goes by the county wherever it is forced; what lets more through is for roles of one purpose each', async () => {
   const forced = (await tables()).filter((table) => table.forced).map(({ name }) => name);
-  const policies = await sql<{ table: string; name: string; kind: string; roles: string[]; rule: string }>(
+  const policies = await sql<{
+    table: string;
+    name: string;
+    kind: string;
+    command: string;
+    roles: string[];
+    rule: string;
+  }>(
     database.ownerUrl,
-    `select tablename as table, policyname as name, permissive as kind, roles::text[] as roles, concat_ws(' ', qual, with_check) as rule
+    `select tablename as table, policyname as name, permissive as kind, cmd as command, roles::text[] as roles,
+       concat_ws(' ', qual, with_check) as rule
      from pg_policies where schemaname = 'vuosikello'`,
   );
   const byCounty = policies.filter(({ roles, rule }) => roles.join() === 'public' && rule.includes("'app.county'"));
@@ -78,8 +86,10 @@ it('goes by the county wherever it is forced; what lets more through is for role
   );
   expect(toAnybody).toEqual([]);
   expect(new Set(wider.flatMap(({ roles }) => roles))).toEqual(
-    new Set(['public', 'vuosikello_claims', 'vuosikello_disposal', 'vuosikello_auditor']),
+    new Set(['public', 'vuosikello_claims', 'vuosikello_disposal', 'vuosikello_auditor', 'vuosikello_backup']),
   );
+  const backups = policies.filter(({ roles }) => roles.includes('vuosikello_backup'));
+  expect(new Set(backups.map(({ command }) => command))).toEqual(new Set(['SELECT']));
   // Auditors log in: what they read of every table is narrowed to their counties.
   const narrowed = policies.filter(({ kind }) => kind === 'RESTRICTIVE').map(({ table }) => table);
   const audited = wider.filter(({ roles, name }) => roles.includes('vuosikello_auditor') && name !== 'own_login');
@@ -195,6 +205,7 @@ describe('the functions that look across counties', () => {
       'calendar_of',
       'claim_webhooks',
       'counties_with_workflows',
+      'desk_session_of',
       'drop_old_answers',
       'drop_old_deliveries',
       'drop_old_drafts',
