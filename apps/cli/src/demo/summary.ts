@@ -38,6 +38,7 @@ export function servingLines({ stage, readerKey, to }: DrivenYear, { county }: P
     '',
     `Everything still runs, on the evening of ${to}, until Ctrl-C:`,
     `  mails       ${home.inbox}`,
+    `  desk        ${machine.apiUrl}/desk   sign in with a coordinator's key (see the README) or, to look only, with the read key`,
     `  API         ${machine.apiUrl}/v1   documentation: ${machine.apiUrl}/docs`,
     `  read key    ${readerKey}`,
     `  try         curl -H 'Authorization: Bearer ${readerKey}' '${machine.apiUrl}/v1/workflows?county=${county}'`,

@@ -139,7 +139,7 @@ function applyIntent(
     }
     case 'startChild':
       effects.children.push({ ...(rest as ChildIntent), id: `${id}.${intent.key}` });
-      record(result, 'ChildStarted', { key: intent.key, workflow: intent.workflow });
+      record(result, 'ChildStarted', { key: intent.key, workflow: intent.workflow, ...organisationIn(intent) });
       // Whoever is paused starts nothing that runs.
       if (life.paused) tellChild(id, result, childToPause(intent.key, life.paused.reason));
       return;
@@ -306,4 +306,10 @@ function closeTask(result: Consequences, { key }: CloseTaskIntent): void {
 
 function record(result: Consequences, type: string, data: object): void {
   result.events.push({ type, data: data as Json });
+}
+
+/** Whose the child is, for whoever reads the log. */
+function organisationIn({ data }: Pick<ChildIntent, 'data'>): { organisation?: string } {
+  const { organisation } = Object(data) as { organisation?: unknown };
+  return typeof organisation === 'string' ? { organisation } : {};
 }

@@ -45,9 +45,9 @@ export const consequenceWords: Sentences = {
     en: (t) => `${capital(title(t, 'en'))} is to be sent ${addressee(t).to}${recipient(t, 'en')}.`,
   },
   ChildStarted: {
-    fi: (t) => `Työnkulku käynnisti osatyönkulun (${child(t, 'fi')}, ${t.text('key')}).`,
-    sv: (t) => `Förloppet startade ett delförlopp (${child(t, 'sv')}, ${t.text('key')}).`,
-    en: (t) => `The workflow started a part of its own (${child(t, 'en')}, ${t.text('key')}).`,
+    fi: (t) => `Työnkulku käynnisti osatyönkulun (${child(t, 'fi')}, ${childName(t)}).`,
+    sv: (t) => `Förloppet startade ett delförlopp (${child(t, 'sv')}, ${childName(t)}).`,
+    en: (t) => `The workflow started a part of its own (${child(t, 'en')}, ${childName(t)}).`,
   },
   ChildTold: {
     fi: (t) => `Osatyönkululle (${t.text('key')}) ilmoitettiin: ${command(t, 'fi')}.`,
@@ -178,6 +178,11 @@ const children: Record<Language, Record<string, string>> = {
   sv: { 'information-request': 'begäran om svar', 'board-handling': 'behandling i organet' },
   en: { 'information-request': 'request for an answer', 'board-handling': 'handling in a body' },
 };
+
+/** Whose the part is; by its key where it is nobody's. */
+function childName(told: Told): string {
+  return told.data.organisation === undefined ? told.text('key') : told.of('organisation').name;
+}
 
 function child(told: Told, language: Language): string {
   const workflow = told.text('workflow');
