@@ -121,3 +121,20 @@ export { audienceTitle, mailTitle } from './words/mail-titles';
 export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
 export { cloudEvent, cloudEventOf, type EventSource, publicData } from './words/cloud-event';
 export { type Naming, namingOf } from './words/naming';
+export { type BegunRow, type Following, topicsOf } from './units/following';
+export { hearTopic, mostHearingRounds, type Publication, unheardIn } from './units/hearing';
+export { organisationsOf } from './units/organisations-of';
+export { decideTold, type Follower, publishedTo, type Tell, tellsIn } from './units/told';
+export {
+  addStep,
+  addTold,
+  addHearing,
+  emptyUnit,
+  type EndedRow,
+  leavesWork,
+  mailKey,
+  type PublicationRow,
+  type TellPayload,
+  type Unit,
+  unitOfStart,
+} from './units/unit';

@@ -1,25 +1,27 @@
 import type { Instant } from '@app/domain';
 import { sendingTimeOnOrAfter } from '@app/domain';
-import type {
-  Accepted,
-  Actor,
-  Instance,
-  Json,
-  OwedNotification,
-  OwnPublication,
-  StartedChild,
-  TaskStep,
-  Timer,
-  WorkflowEvent,
-} from '@app/workflows';
-import { findDefinition, isAwaited, isRunningSet, start } from '@app/workflows';
-import type { TellPayload, WorkKind } from '../work/work-store';
+import type { Actor, Json } from '../kernel/command';
+import type { OwedNotification, OwnPublication, StartedChild, TaskStep } from '../kernel/consequences';
+import { type Accepted, start } from '../kernel/decide';
+import { type Instance, isAwaited, isRunningSet, type WorkflowEvent } from '../kernel/instance';
+import type { Timer } from '../kernel/timers';
+import { findDefinition } from '../registry';
 import { type Following, noteFollowing } from './following';
 import { organisationsOf } from './organisations-of';
 
+/** A command that one workflow gives to another; with `start` the other is started instead where it does not run yet. */
+export type TellPayload = {
+  workflow: string;
+  command: string;
+  data: Json;
+  from: string;
+  start?: { workflow: string; entry: string; year: number; data: Json };
+};
+
+/** What has to be done when its time has come. */
 export type WorkRow = {
   instance: string;
-  kind: WorkKind;
+  kind: 'timer' | 'command' | 'mail';
   dueAt: Instant;
   dedupeKey: string;
   deadline: string | null;
