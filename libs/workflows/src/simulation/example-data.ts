@@ -1,0 +1,160 @@
+import { type CivilDate, isCivilDate } from '@app/domain';
+import { z, type ZodType } from 'zod';
+import type { Json } from '../kernel/command';
+
+/** What an example is made for: the day, what the workflow knows already, and the date that is to be met. */
+export type Around = { today: CivilDate; context: Json; dueOn: CivilDate };
+
+/** What stands where a person would write something. */
+export const unwritten = '[…]';
+
+/** What we read of a JSON Schema. */
+type Schema = {
+  type?: string | string[];
+  const?: Json;
+  enum?: Json[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  allOf?: Schema[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  minItems?: number;
+  minLength?: number;
+  minimum?: number;
+  maximum?: number;
+  pattern?: string;
+  format?: string;
+};
+
+/** Where a form's days are taken from. */
+const sources = ['known', 'today', 'due'] as const;
+
+/** How much of a form is filled in: what is asked for; that, and whatever stands inside of it; everything; everything, and lists with two. */
+const amounts = ['least', 'inside', 'whole', 'two'] as const;
+
+/** One way to fill in a form: how much of it, which of several choices, and from where days are taken. */
+type Way = Around & { amount: (typeof amounts)[number]; choice: number; dates: (typeof sources)[number]; no: number };
+
+/** Whether the form asks why: what a person gives reasons for departs from what was planned. */
+export function asksWhy(form: ZodType): boolean {
+  return schemaOf(form).required?.includes('reason') ?? false;
+}
+
+const schemas = new WeakMap<ZodType, Schema>();
+
+/**
+ * Data that fits the form in shape, the least that it asks for first: where a day is asked for, the one that the workflow has under that
+ * name, then today, then the one that is due; of several choices the first. What a form asks beyond its shape may still fail.
+ */
+export function* examplesFor(form: ZodType, around: Around): Generator<Json> {
+  const schema = schemaOf(form);
+  const given = new Set<string>();
+  const choices = Math.min(mostChoices(schema), 6);
+  for (let choice = 0; choice < choices; choice += 1)
+    for (const amount of amounts)
+      for (const dates of sources) {
+        const example = valueOf(schema, '', { ...around, amount, choice, dates, no: 1 }) ?? null;
+        const key = JSON.stringify(example);
+        if (given.has(key)) continue;
+        given.add(key);
+        yield example;
+      }
+}
+
+function schemaOf(form: ZodType): Schema {
+  const known = schemas.get(form);
+  if (known) return known;
+  const schema = z.toJSONSchema(form, { io: 'input', unrepresentable: 'any' }) as Schema;
+  schemas.set(form, schema);
+  return schema;
+}
+
+/** Of what has to be chosen. */
+function mostChoices({ enum: choices = [], anyOf = [], oneOf = [], properties = {}, required = [] }: Schema): number {
+  const inner = required.flatMap((name) => properties[name] ?? []).map(mostChoices);
+  return Math.max(1, choices.length, anyOf.length, oneOf.length, ...inner);
+}
+
+/** Undefined where no example is known. */
+function valueOf(schema: Schema, name: string, way: Way): Json | undefined {
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return chosen(schema.enum, way);
+  const one = chosen(schema.anyOf ?? schema.oneOf ?? [], way);
+  if (one) return valueOf(one, name, way);
+  if (schema.allOf)
+    return Object.assign({}, ...schema.allOf.map((part) => valueOf(part, name, way) as object)) as Json;
+  switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
+    case 'object':
+      return objectOf(schema, name, way);
+    case 'array':
+      return listOf(schema, name, way);
+    case 'string':
+      return stringOf(schema, name, way);
+    case 'integer':
+    case 'number':
+      return Math.min(Math.max(schema.minimum ?? 1, 1), schema.maximum ?? Infinity);
+    case 'boolean':
+      return true;
+    default:
+      return undefined;
+  }
+}
+
+function chosen<One>(choices: readonly One[], { choice }: Way): One | undefined {
+  return choices[Math.min(choice, choices.length - 1)];
+}
+
+/** As the workflow has it already, where it has it: a date with its time and place. */
+function objectOf({ properties = {}, required = [] }: Schema, name: string, way: Way): Json {
+  const known = way.dates === 'known' && name !== '' ? objectUnder(name, way.context) : undefined;
+  if (known && required.every((property) => property in known))
+    return Object.fromEntries(Object.entries(known).filter(([property]) => Object.hasOwn(properties, property)));
+  const isWhole = way.amount !== 'least' && (way.amount !== 'inside' || name !== '');
+  const wanted = Object.entries(properties).filter(([property]) => isWhole || required.includes(property));
+  return Object.fromEntries(
+    wanted.flatMap(([property, schema]) => {
+      const value = valueOf(schema, property, way);
+      return value === undefined ? [] : [[property, value]];
+    }),
+  );
+}
+
+function listOf({ items = {}, minItems = 0 }: Schema, name: string, way: Way): Json | undefined {
+  const wanted = { least: 0, inside: 1, whole: 1, two: 2 }[way.amount];
+  const list = Array.from({ length: Math.max(minItems, wanted) }, (_, index) =>
+    valueOf(items, name, { ...way, no: index + 1 }),
+  );
+  return list.includes(undefined) ? undefined : (list as Json[]);
+}
+
+function stringOf(schema: Schema, name: string, way: Way): Json | undefined {
+  if (schema.format === 'date') return dateOf(name, way);
+  if (schema.format === 'uri') return `https://asiakirjat.example.invalid/${way.no}`;
+  const { minLength = 0, pattern } = schema;
+  const own = way.no === 1 ? unwritten : `${unwritten} ${way.no}`;
+  const texts = [own.padEnd(minLength, '…'), ...knownUnder(name, way.context), '12:00', String(way.no), `a${way.no}`];
+  return texts.find((text) => pattern === undefined || new RegExp(pattern, 'u').test(text));
+}
+
+function dateOf(name: string, { today, dueOn, context, dates }: Way): CivilDate {
+  if (dates === 'today') return today;
+  if (dates === 'due') return dueOn;
+  return knownUnder(name, context).find((text) => isCivilDate(text) && text >= today) as CivilDate ?? today;
+}
+
+function objectUnder(name: string, value: Json): { [key: string]: Json } | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const own = value[name];
+  if (typeof own === 'object' && own !== null && !Array.isArray(own)) return own;
+  return Object.values(value).reduce<ReturnType<typeof objectUnder>>((found, inner) => found ?? objectUnder(name, inner), undefined);
+}
+
+/** Texts that stand in the workflow under that name. */
+function knownUnder(name: string, value: Json): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => knownUnder(name, one));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === name && typeof inner === 'string' ? [inner] : knownUnder(name, inner),
+  );
+}
