@@ -133,8 +133,9 @@ function stringOf(schema: Schema, name: string, way: Way): Json | undefined {
   if (schema.format === 'uri') return `https://asiakirjat.example.invalid/${way.no}`;
   const { minLength = 0, pattern } = schema;
   const own = way.no === 1 ? unwritten : `${unwritten} ${way.no}`;
-  const texts = [own.padEnd(minLength, '…'), ...knownUnder(name, way.context), '12:00', String(way.no), `a${way.no}`];
-  return texts.find((text) => pattern === undefined || new RegExp(pattern, 'u').test(text));
+  if (pattern === undefined) return own.padEnd(minLength, '…');
+  const texts = [...knownUnder(name, way.context), '12:00', String(way.no), `a${way.no}`];
+  return texts.find((text) => new RegExp(pattern, 'u').test(text));
 }
 
 function dateOf(name: string, { today, dueOn, context, dates }: Way): CivilDate {

@@ -1,14 +1,14 @@
 import { helsinkiDate, type Instant } from '@app/domain';
 import type { Json, Refused, Role } from '../kernel/command';
-import { type Accepted, advance, allowedCommands } from '../kernel/decide';
+import { type Accepted, advance, type AllowedCommand, allowedCommands } from '../kernel/decide';
 import type { Deadline, Instance } from '../kernel/instance';
 import { isAwaited } from '../kernel/instance';
 import { kernelCommands } from '../kernel/kernel-commands';
 import { definitionOf } from '../registry';
 import { asksWhy, examplesFor } from './example-data';
 
-/** A step that somebody takes. */
-export type Doing = { name: string; data: Json; role: Role };
+/** A step that somebody takes, and what comes of it. */
+export type Doing = { name: string; data: Json; role: Role; decision: Accepted };
 
 /** More steps in a row than any date asks for. */
 const mostSteps = 3;
@@ -18,8 +18,6 @@ export type Hindrance = { command: string; refused: Refused };
 
 /** What would be done: the steps, or why none does it (null where nothing was offered that was refused). */
 export type Way = { steps: Doing[] } | { hindrance: Hindrance | null };
-
-type Tried = Doing & { decision: Accepted };
 
 /**
  * What a person would do now so that the date is met: of the commands that are offered in the role the first that meets it, or the
@@ -33,7 +31,8 @@ export function wayToMeet(instance: Instance, deadline: Deadline, role: Role, no
     for (const { at, steps } of rows) {
       const tried = triedIn(at, deadline, role, now);
       hindrance ??= tried.hindrance;
-      for (const { decision, ...doing } of tried.accepted) {
+      for (const doing of tried.accepted) {
+        const { decision } = doing;
         if (isMet(decision.instance, deadline)) return { steps: [...steps, doing] };
         if (leadsOn(at, decision.instance, deadline))
           next.push({ at: decision.instance, steps: [...steps, doing] });
@@ -44,46 +43,72 @@ export function wayToMeet(instance: Instance, deadline: Deadline, role: Role, no
   return { hindrance };
 }
 
-/** The next step where no date says when: the first that leads to a state in which the workflow has not been yet. Nothing happens. */
-export function nextStep(
-  instance: Instance,
-  { role, now, been }: { role: Role; now: Instant; been: ReadonlySet<string> },
-): Doing | undefined {
-  const { accepted } = triedIn(instance, undefined, role, now);
-  const found = accepted.find(
-    ({ decision: { instance: after } }) => after.status === 'open' && !been.has(after.state),
-  );
-  return found && { name: found.name, data: found.data, role };
+/**
+ * The next step of the coordinator where no date says when: the first, of those that only staff can take, that leads to a state in which the
+ * workflow has not been yet. Nothing happens.
+ */
+export function nextStep(instance: Instance, now: Instant, been: ReadonlySet<string>): Doing | undefined {
+  for (const offer of offersTo(instance, 'coordinator')) {
+    if (offer.command.roles.includes('respondent')) continue;
+    const { first } = tryOut(offer, instance, undefined, 'coordinator', now);
+    const after = first?.decision.instance;
+    if (after?.status === 'open' && !been.has(after.state)) return first;
+  }
+  return undefined;
 }
 
-/** Every command that can be given, with the first data that is accepted; those that meet the date with the data that does. */
+/** What is offered, but for what the kernel offers of every workflow, and what departs from what was planned. */
+function offersTo(instance: Instance, role: Role): AllowedCommand[] {
+  return allowedCommands(definitionOf(instance.definition), instance, role).filter(
+    ({ name, schema }) => !kernelCommands[name] && !asksWhy(schema),
+  );
+}
+
+/** Every command that can be given, with the first data that is accepted; where one meets the date, that alone. */
 function triedIn(
+  instance: Instance,
+  deadline: Deadline,
+  role: Role,
+  now: Instant,
+): { accepted: Doing[]; hindrance: Hindrance | null } {
+  const accepted: Doing[] = [];
+  let hindrance: Hindrance | null = null;
+  for (const offer of offersTo(instance, role)) {
+    const { meets, first, refused } = tryOut(offer, instance, deadline, role, now);
+    if (meets) return { accepted: [meets], hindrance };
+    if (first) accepted.push(first);
+    else if (refused) hindrance ??= { command: offer.name, refused };
+  }
+  return { accepted, hindrance };
+}
+
+type Outcome = { meets?: Doing; first?: Doing; refused?: Refused };
+
+/** Tries the command with one example after another until the date is met, or, without a date, until one is accepted. */
+function tryOut(
+  { name, schema }: AllowedCommand,
   instance: Instance,
   deadline: Deadline | undefined,
   role: Role,
   now: Instant,
-): { accepted: Tried[]; hindrance: Hindrance | null } {
-  const definition = definitionOf(instance.definition);
+): Outcome {
   const today = helsinkiDate(now);
   const around = { today, context: instance.context, dueOn: deadline?.dueOn ?? today };
-  const accepted: Tried[] = [];
-  let hindrance: Hindrance | null = null;
-  for (const { name, schema } of allowedCommands(definition, instance, role)) {
-    if (kernelCommands[name] || asksWhy(schema)) continue;
-    let first: Tried | undefined;
-    let refused: Refused | undefined;
-    for (const data of examplesFor(schema, around)) {
-      const actor = { id: `simulated:${role}`, role };
-      const decision = advance(definition, instance, { name, data, actor, commandId: 'simulated', now });
-      if (!decision.accepted) refused = decision;
-      else if (deadline && isMet(decision.instance, deadline)) return { accepted: [{ name, data, role, decision }], hindrance };
-      else first ??= { name, data, role, decision };
-      if (first && !deadline) break;
+  const actor = { id: `simulated:${role}`, role };
+  const outcome: Outcome = {};
+  for (const data of examplesFor(schema, around)) {
+    const command = { name, data, actor, commandId: `simulated:${instance.id}@${instance.version}`, now };
+    const decision = advance(definitionOf(instance.definition), instance, command);
+    if (!decision.accepted) {
+      outcome.refused = decision;
+      continue;
     }
-    if (first) accepted.push(first);
-    else if (refused) hindrance ??= { command: name, refused };
+    const doing = { name, data, role, decision };
+    outcome.first ??= doing;
+    if (deadline && isMet(decision.instance, deadline)) return { ...outcome, meets: doing };
+    if (!deadline) return outcome;
   }
-  return { accepted, hindrance };
+  return outcome;
 }
 
 function isMet({ deadlines, status }: Instance, { name, setNo }: Deadline): boolean {

@@ -1,7 +1,7 @@
 import { exampleRegister, examplePlan } from '../../../../test/support/example-area';
 import { completePlan } from '@app/domain';
 import { simulateYear, answerings } from './simulate-year';
-it.each(['on-time'] as typeof answerings[number][])('%s', (answers) => {
+it.each([...answerings, ...answerings])('%s', (answers) => {
   const register = exampleRegister();
   const plan = completePlan(examplePlan(), register).plan;
   const t = process.hrtime.bigint();

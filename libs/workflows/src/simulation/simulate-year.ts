@@ -9,7 +9,7 @@ import {
   type Register,
   workingDayOnOrAfter,
 } from '@app/domain';
-import { metaOf } from '../kernel/chart';
+import { deadlinesAt, metaOf } from '../kernel/chart';
 import type { Refused, Role } from '../kernel/command';
 import { type Deadline, type Instance, isRunning, isRunningSet, type WorkflowEvent } from '../kernel/instance';
 import type { LaddersInForce } from '../kernel/ladders-in-force';
@@ -169,7 +169,10 @@ class Year<Mail extends SentMail> {
   private isDated(instance: Instance): boolean {
     const { chart } = definitionOf(instance.definition);
     const meta = metaOf(chart, instance.value, instance.context);
-    const running = (meta?.deadlines ?? []).flatMap((name) => instance.deadlines[name] ?? []).filter(isRunning);
+    // What a state declares itself says more of it than what runs through the states around it.
+    const own = meta?.deadlines ?? [];
+    const names = own.length > 0 ? own : deadlinesAt(chart, instance.value, instance.context);
+    const running = names.flatMap((name) => instance.deadlines[name] ?? []).filter(isRunning);
     if (meta?.waitsFor !== 'coordinator' || running.length === 0) return running.length > 0;
     return running.some((deadline) => {
       const onTheDay = addMs(deadline.dueAt, -beforeTheEndMs);
@@ -211,7 +214,7 @@ class Year<Mail extends SentMail> {
     const deadline = instance?.deadlines[act.deadline];
     if (!instance || !deadline || !isRunningSet(instance, act.deadline, act.setNo)) return this.ended(act);
     const way = this.wayFor(instance, deadline);
-    if ('steps' in way) this.take(workflow, way.steps);
+    if ('steps' in way) this.take(way.steps);
     else if (!this.metByChildren(act, deadline)) this.again(act, deadline, way.hindrance);
     else this.ended(act);
   }
@@ -219,12 +222,13 @@ class Year<Mail extends SentMail> {
   private goOn({ workflow, version }: { workflow: string; version: number }): void {
     const instance = this.world.standing.get(workflow);
     if (instance?.version !== version) return;
-    const step = nextStep(instance, { role: 'coordinator', now: this.world.now, been: this.statesOf(workflow) });
-    if (step) this.take(workflow, [step]);
+    const step = nextStep(instance, this.world.now, this.statesOf(workflow));
+    if (step) this.take([step]);
   }
 
-  private take(workflow: string, steps: readonly Doing[]): void {
-    for (const { name, data, role } of steps) this.world.give(workflow, name, data, { id: `simulated:${role}`, role });
+  /** A row of steps was decided one upon another: each stands as long as nobody has told the workflow anything in between. */
+  private take(steps: readonly Doing[]): void {
+    for (const { name, data, role, decision } of steps) this.world.take(decision, { name, data, role });
   }
 
   private wayFor(instance: Instance, deadline: Deadline): Way {
@@ -242,13 +246,13 @@ class Year<Mail extends SentMail> {
   private metByChildren({ workflow, deadline: name, setNo }: Meeting, { dueOn }: Deadline): boolean {
     const until = addDays(dueOn, tellsWithinDays);
     const isMet = () => !isRunningSet(this.world.standing.get(workflow) as Instance, name, setNo);
-    for (const [id, child] of [...this.world.standing])
+    for (const child of [...this.world.standing.values()])
       if (child.status === 'open' && child.parent?.id === workflow)
         for (const deadline of Object.values(child.deadlines)) {
           if (!isRunning(deadline) || deadline.dueOn > until) continue;
           if (this.input.answers !== 'on-time' && this.isAskedOutside(child, deadline)) continue;
           const way = this.wayFor(child, deadline);
-          if ('steps' in way) this.take(id, way.steps);
+          if ('steps' in way) this.take(way.steps);
           if (isMet()) return true;
         }
     return isMet();

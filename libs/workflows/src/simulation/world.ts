@@ -1,6 +1,6 @@
 import type { Instant } from '@app/domain';
-import type { Actor, Json, Refused } from '../kernel/command';
-import { advance, type Decision, start } from '../kernel/decide';
+import type { Actor, Json, Refused, Role } from '../kernel/command';
+import { type Accepted, advance, type Decision, start } from '../kernel/decide';
 import { type Instance, isRunningSet, type WorkflowEvent } from '../kernel/instance';
 import type { LaddersInForce } from '../kernel/ladders-in-force';
 import type { PlannedStart } from '../planned-starts';
@@ -57,24 +57,37 @@ export class World {
     const command = { name: found.start.event, data, actor: planner, commandId: `simulated:${entry}`, now: this.now };
     const decision = start(found, { id, county: this.county, parent: null }, { ...command, ladders });
     if (!decision.accepted) return decision;
-    this.take(unitOfStart(decision, given(command.commandId), { year, entry }, this.now));
+    this.store(unitOfStart(decision, given(command.commandId), { year, entry }, this.now));
     this.settle();
     return decision;
   }
 
-  /** A step by a person or by the clock, with all that follows from it. */
-  give(workflow: string, name: string, data: Json, actor: Actor): Decision | undefined {
+  /** A step of the clock, with all that follows from it. */
+  private give(workflow: string, name: string, data: Json): Decision | undefined {
     const before = this.standing.get(workflow);
     if (!before) return undefined;
-    const commandId = `simulated:${workflow}@${before.version}`;
-    const command = { name, data, actor, commandId, now: this.now };
+    const command = { name, data, actor: clock, commandId: commandIdAt(before), now: this.now };
     const decision = advance(definitionOf(before.definition), before, command);
-    if (!decision.accepted) return decision;
-    const unit = emptyUnit(before, before.version, null, this.now);
-    addStep(unit, decision, given(commandId));
-    this.take(unit);
-    this.settle();
+    if (decision.accepted) this.keep(before, decision);
     return decision;
+  }
+
+  /** A step of a person that has been decided now; where the workflow has gone on since, it is decided anew. */
+  take({ instance, events, ...rest }: Accepted, { name, data, role }: { name: string; data: Json; role: Role }): void {
+    const before = this.standing.get(instance.id);
+    if (!before) throw new Error(`${instance.id} does not run`);
+    if (before.version === (events[0]?.seq ?? 0) - 1) return this.keep(before, { instance, events, ...rest });
+    const actor = { id: `simulated:${role}`, role };
+    const command = { name, data, actor, commandId: commandIdAt(before), now: this.now };
+    const decision = advance(definitionOf(before.definition), before, command);
+    if (decision.accepted) this.keep(before, decision);
+  }
+
+  private keep(before: Instance, decision: Accepted): void {
+    const unit = emptyUnit(before, before.version, null, this.now);
+    addStep(unit, decision, given(commandIdAt(before)));
+    this.store(unit);
+    this.settle();
   }
 
   /** When the clock next has something to do, or a mail is to leave. */
@@ -91,7 +104,7 @@ export class World {
     for (let timer = this.timers.takeDue(this.now); timer; timer = this.timers.takeDue(this.now)) {
       if (!this.isWanted(timer)) continue;
       const { command, data } = timer.payload as TimerPayload;
-      const decision = this.give(timer.instance, command, data, clock);
+      const decision = this.give(timer.instance, command, data);
       if (decision && !decision.accepted && decision.code !== 'illegal-step')
         this.refused.push({ workflow: timer.instance, refused: decision });
     }
@@ -130,12 +143,12 @@ export class World {
       const decided = decideTold(tell, { county, told, from: this.standing.get(from), now });
       if (!decided) continue;
       if ('refused' in decided) this.refused.push({ workflow, refused: decided.refused });
-      else this.take(decided.unit);
+      else this.store(decided.unit);
     }
   }
 
   /** What the database would make durable. */
-  private take(unit: Unit): void {
+  private store(unit: Unit): void {
     this.steps += 1;
     if (this.steps > mostSteps) throw new Error('Workflows tell one another without end');
     this.hear(unit);
@@ -202,6 +215,10 @@ export class World {
 
 const planner: Actor = { id: 'simulated:plan', role: 'admin' };
 const clock: Actor = { id: 'clock', role: 'clock' };
+
+function commandIdAt({ id, version }: Instance): string {
+  return `simulated:${id}@${version}`;
+}
 
 function given(commandId: string): { commandId: string; requestHash: string } {
   return { commandId, requestHash: commandId };
