@@ -138,3 +138,9 @@ export {
   type Unit,
   unitOfStart,
 } from './units/unit';
+export { signedOn, type Span, yearSpan } from './simulation/year-span';
+export { type Load } from './simulation/load';
+export type { WaitingMail } from './simulation/post';
+export { type Answering, answerings } from './simulation/simulate-year';
+export { simulate, type Simulated, type SimulatedMail, simulateInSteps, type Simulation } from './simulation/simulation';
+export type { TimelineItem } from './simulation/timeline';

@@ -141,7 +141,8 @@ function stringOf(schema: Schema, name: string, way: Way): Json | undefined {
 function dateOf(name: string, { today, dueOn, context, dates }: Way): CivilDate {
   if (dates === 'today') return today;
   if (dates === 'due') return dueOn;
-  return knownUnder(name, context).find((text) => isCivilDate(text) && text >= today) as CivilDate ?? today;
+  const known = knownUnder(name, context).find((text): text is CivilDate => isCivilDate(text) && text >= today);
+  return known ?? today;
 }
 
 function objectUnder(name: string, value: Json): { [key: string]: Json } | undefined {

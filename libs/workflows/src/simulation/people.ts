@@ -8,10 +8,13 @@ import { definitionOf } from '../registry';
 import { asksWhy, examplesFor } from './example-data';
 
 /** A step that somebody takes, and what comes of it. */
-export type Doing = { name: string; data: Json; role: Role; decision: Accepted };
+export type Doing = { name: string; data: Json; role: Role; decision: Accepted; example: number };
 
 /** More steps in a row than any date asks for. */
 const mostSteps = 3;
+
+/** What has met a date before, by the kind of workflow, its state, the date and the role: tried first. It only saves trying. */
+export type Habits = Map<string, { name: string; example: number }>;
 
 /** A command that was tried, and why it was refused. */
 export type Hindrance = { command: string; refused: Refused };
@@ -23,17 +26,28 @@ export type Way = { steps: Doing[] } | { hindrance: Hindrance | null };
  * What a person would do now so that the date is met: of the commands that are offered in the role the first that meets it, or the
  * shortest row of steps that leads there. Nothing happens. What calls the matter off, or moves the date, does not meet it.
  */
-export function wayToMeet(instance: Instance, deadline: Deadline, role: Role, now: Instant): Way {
+export function wayToMeet(
+  instance: Instance,
+  deadline: Deadline,
+  { role, now, habits }: { role: Role; now: Instant; habits: Habits },
+): Way {
+  const { name, version } = instance.definition;
+  const key = `${name}/${version} ${instance.state} ${deadline.name} ${role}`;
+  const usual = habitual(instance, deadline, { role, now }, habits.get(key));
+  if (usual) return { steps: [usual] };
   let hindrance: Hindrance | null = null;
   let rows: { at: Instance; steps: Doing[] }[] = [{ at: instance, steps: [] }];
   for (let length = 0; length < mostSteps; length += 1) {
     const next: typeof rows = [];
     for (const { at, steps } of rows) {
-      const tried = triedIn(at, deadline, role, now);
+      const tried = triedIn(at, deadline, { role, now });
       hindrance ??= tried.hindrance;
       for (const doing of tried.accepted) {
         const { decision } = doing;
-        if (isMet(decision.instance, deadline)) return { steps: [...steps, doing] };
+        if (isMet(decision.instance, deadline)) {
+          if (length === 0) habits.set(key, doing);
+          return { steps: [...steps, doing] };
+        }
         if (leadsOn(at, decision.instance, deadline))
           next.push({ at: decision.instance, steps: [...steps, doing] });
       }
@@ -43,6 +57,16 @@ export function wayToMeet(instance: Instance, deadline: Deadline, role: Role, no
   return { hindrance };
 }
 
+function habitual(
+  instance: Instance,
+  deadline: Deadline,
+  giver: Giver,
+  habit: { name: string; example: number } | undefined,
+): Doing | undefined {
+  const offer = habit && offersTo(instance, giver.role).find(({ name }) => name === habit.name);
+  return offer && tryOut(offer, instance, deadline, { ...giver, from: habit.example }).meets;
+}
+
 /**
  * The next step of the coordinator where no date says when: the first, of those that only staff can take, that leads to a state in which the
  * workflow has not been yet. Nothing happens.
@@ -50,7 +74,7 @@ export function wayToMeet(instance: Instance, deadline: Deadline, role: Role, no
 export function nextStep(instance: Instance, now: Instant, been: ReadonlySet<string>): Doing | undefined {
   for (const offer of offersTo(instance, 'coordinator')) {
     if (offer.command.roles.includes('respondent')) continue;
-    const { first } = tryOut(offer, instance, undefined, 'coordinator', now);
+    const { first } = tryOut(offer, instance, undefined, { role: 'coordinator', now });
     const after = first?.decision.instance;
     if (after?.status === 'open' && !been.has(after.state)) return first;
   }
@@ -68,19 +92,21 @@ function offersTo(instance: Instance, role: Role): AllowedCommand[] {
 function triedIn(
   instance: Instance,
   deadline: Deadline,
-  role: Role,
-  now: Instant,
+  giver: Giver,
 ): { accepted: Doing[]; hindrance: Hindrance | null } {
   const accepted: Doing[] = [];
   let hindrance: Hindrance | null = null;
-  for (const offer of offersTo(instance, role)) {
-    const { meets, first, refused } = tryOut(offer, instance, deadline, role, now);
+  for (const offer of offersTo(instance, giver.role)) {
+    const { meets, first, refused } = tryOut(offer, instance, deadline, giver);
     if (meets) return { accepted: [meets], hindrance };
     if (first) accepted.push(first);
     else if (refused) hindrance ??= { command: offer.name, refused };
   }
   return { accepted, hindrance };
 }
+
+/** In which role and when somebody gives a command. */
+type Giver = { role: Role; now: Instant };
 
 type Outcome = { meets?: Doing; first?: Doing; refused?: Refused };
 
@@ -89,21 +115,23 @@ function tryOut(
   { name, schema }: AllowedCommand,
   instance: Instance,
   deadline: Deadline | undefined,
-  role: Role,
-  now: Instant,
+  { role, now, from = 0 }: Giver & { from?: number },
 ): Outcome {
   const today = helsinkiDate(now);
   const around = { today, context: instance.context, dueOn: deadline?.dueOn ?? today };
   const actor = { id: `simulated:${role}`, role };
   const outcome: Outcome = {};
+  let example = -1;
   for (const data of examplesFor(schema, around)) {
+    example += 1;
+    if (example < from) continue;
     const command = { name, data, actor, commandId: `simulated:${instance.id}@${instance.version}`, now };
     const decision = advance(definitionOf(instance.definition), instance, command);
     if (!decision.accepted) {
       outcome.refused = decision;
       continue;
     }
-    const doing = { name, data, role, decision };
+    const doing = { name, data, role, decision, example };
     outcome.first ??= doing;
     if (deadline && isMet(decision.instance, deadline)) return { ...outcome, meets: doing };
     if (!deadline) return outcome;

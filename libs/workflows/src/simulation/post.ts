@@ -1,4 +1,4 @@
-import type { Instant } from '@app/domain';
+import type { Instant, Language } from '@app/domain';
 import type { NotificationRow } from '../units/unit';
 
 /** A mail that a workflow owes and that has not left. */
@@ -8,25 +8,27 @@ export type WaitingMail = Omit<NotificationRow, 'state'> & { owedAt: Instant };
 export type SentMail = {
   at: Instant;
   reader: string;
-  contact: string | null;
-  email: string;
-  name: string | null;
-  language: string;
-  subject: string;
+  recipient: { contactId?: string; via: 'holder' | 'deputy' | 'registry' };
+  language: Language;
+  mail: { subject: string };
   carries: WaitingMail[];
 };
 
-/** What becomes of mails whose time to leave has come. */
-export type Collected<Mail extends SentMail = SentMail> = {
+/** Why a mail does not leave: nobody of the register gets it, its day is over, or it cannot be written. */
+export type Undelivered = { mail: WaitingMail; reason: 'no-recipient' | 'no-deputy' | 'too-late' | 'not-written' };
+
+export type Collection<Mail extends SentMail = SentMail> = {
   sent: Mail[];
   /** They leave with the mail of another day. */
   waiting: { mail: WaitingMail; until: Instant }[];
-  /** Nobody of the register gets them, or their day is over. */
-  dropped: { mail: WaitingMail; reason: 'no-recipient' | 'no-deputy' | 'too-late' }[];
+  dropped: Undelivered[];
 };
 
 /** Writes and sends mails in a simulated year. Whoever simulates brings it: this room cannot write mails. */
 export interface Post<Mail extends SentMail = SentMail> {
-  /** @param mails all that are to leave now, in the order in which they were owed */
-  collect(mails: readonly WaitingMail[], now: Instant): Collected<Mail>;
+  /**
+   * Goes on mail by mail, when there is time.
+   * @param mails all that are to leave now, in the order in which they were owed
+   */
+  collect(mails: readonly WaitingMail[], now: Instant): Generator<undefined, Collection<Mail>>;
 }

@@ -16,8 +16,8 @@ import type { LaddersInForce } from '../kernel/ladders-in-force';
 import { plannedStarts } from '../planned-starts';
 import { definitionOf } from '../registry';
 import { Agenda } from './agenda';
-import { type Doing, type Hindrance, nextStep, type Way, wayToMeet } from './people';
-import type { Collected, Post, SentMail, WaitingMail } from './post';
+import { type Doing, type Habits, type Hindrance, nextStep, type Way, wayToMeet } from './people';
+import type { Post, SentMail, Undelivered, WaitingMail } from './post';
 import { World } from './world';
 import { yearSpan, type Span } from './year-span';
 
@@ -50,7 +50,7 @@ export type SimulatedYear<Mail extends SentMail> = {
   span: Span;
   facts: WorkflowEvent[];
   sent: Mail[];
-  dropped: Collected['dropped'];
+  dropped: Undelivered[];
   suppressed: WaitingMail[];
   unmet: Unmet[];
   /** Entries that no workflow drives, or that could not be started, with the reason. */
@@ -73,9 +73,12 @@ type Meeting = Extract<Act, { deadline: string }>;
 
 /**
  * Goes through the year of a plan: starts what it starts, goes from one due moment to the next, and answers for the people where a date
- * waits for somebody. Pure: no clock, no chance, nothing is stored; the same input gives the same year.
+ * waits for somebody. Pure: no clock, no chance, nothing is stored; the same input gives the same year. Step by step: whoever has other
+ * things to do beside it goes on when there is time.
  */
-export function simulateYear<Mail extends SentMail>(input: SimulationInput<Mail>): SimulatedYear<Mail> {
+export function yearInSteps<Mail extends SentMail>(
+  input: SimulationInput<Mail>,
+): Generator<undefined, SimulatedYear<Mail>> {
   return new Year(input).run();
 }
 
@@ -84,6 +87,8 @@ class Year<Mail extends SentMail> {
   private readonly world: World;
   private readonly people = new Agenda<Act>();
   private readonly planned = new Set<string>();
+  private readonly habits: Habits = new Map();
+  private readonly dated = new Set<string>();
   private readonly been = new Map<string, Set<string>>();
   private readonly unmet = new Map<string, Unmet>();
   private readonly result: Pick<SimulatedYear<Mail>, 'sent' | 'dropped' | 'notStarted'> = {
@@ -98,27 +103,28 @@ class Year<Mail extends SentMail> {
     this.world = new World(input.plan.county, { now, onChange: (instance) => this.planFor(instance) });
   }
 
-  run(): SimulatedYear<Mail> {
-    this.startAll();
+  *run(): Generator<undefined, SimulatedYear<Mail>> {
+    yield* this.startAll();
     const end = helsinkiInstant(addDays(this.span.to, 1), '00:00');
     for (let next = this.nextAt(); next !== undefined && next < end; next = this.nextAt()) {
       if (next > this.world.now) this.world.now = next;
-      this.world.passTime();
-      this.actAll();
+      while (this.world.passTime()) yield;
+      yield* this.actAll();
       // What the clock and the people leave at one moment leaves together.
-      if (this.isQuiet()) this.send();
+      if (this.isQuiet()) yield* this.send();
     }
     const { facts, suppressed, refused, standing } = this.world;
     return { span: this.span, ...this.result, facts, suppressed, refused, standing, unmet: [...this.unmet.values()] };
   }
 
-  private startAll(): void {
+  private *startAll(): Generator<undefined, void> {
     const { plan, register, ladders } = this.input;
     const { starts, notDriven } = plannedStarts(plan, register);
     for (const entry of notDriven) this.result.notStarted.push({ entry, refused: null });
     for (const planned of starts) {
       const decision = this.world.start(planned, plan.year, ladders);
       if (!decision.accepted) this.result.notStarted.push({ entry: planned.entry, refused: decision });
+      yield;
     }
   }
 
@@ -132,11 +138,11 @@ class Year<Mail extends SentMail> {
     return [this.world.nextTimerAt(), this.people.nextAt()].every((at) => at === undefined || at > now);
   }
 
-  private send(): void {
+  private *send(): Generator<undefined, void> {
     const { now } = this.world;
     const due = this.world.takeMails();
     if (due.length === 0) return;
-    const { sent, waiting, dropped } = this.input.post.collect(due, now);
+    const { sent, waiting, dropped } = yield* this.input.post.collect(due, now);
     this.result.sent.push(...sent);
     this.result.dropped.push(...dropped);
     for (const { mail, until } of waiting) this.world.putOff(mail, until);
@@ -174,11 +180,19 @@ class Year<Mail extends SentMail> {
     const names = own.length > 0 ? own : deadlinesAt(chart, instance.value, instance.context);
     const running = names.flatMap((name) => instance.deadlines[name] ?? []).filter(isRunning);
     if (meta?.waitsFor !== 'coordinator' || running.length === 0) return running.length > 0;
-    return running.some((deadline) => {
+    const kind = `${instance.definition.name} ${instance.state}`;
+    if (this.dated.has(kind)) return true;
+    const isDated = running.some((deadline) => {
       const onTheDay = addMs(deadline.dueAt, -beforeTheEndMs);
       const { now } = this.world;
-      return 'steps' in wayToMeet(instance, deadline, 'coordinator', onTheDay > now ? onTheDay : now);
+      return 'steps' in wayToMeet(instance, deadline, {
+        role: 'coordinator',
+        now: onTheDay > now ? onTheDay : now,
+        habits: this.habits,
+      });
     });
+    if (isDated) this.dated.add(kind);
+    return isDated;
   }
 
   private actsAt({ dueOn, dueAt }: Deadline, isOutside: boolean): Instant | undefined {
@@ -201,10 +215,11 @@ class Year<Mail extends SentMail> {
     return asked.some(({ organisation }) => organisation !== instance.county);
   }
 
-  private actAll(): void {
+  private *actAll(): Generator<undefined, void> {
     for (let act = this.people.takeDue(this.world.now); act; act = this.people.takeDue(this.world.now)) {
       if ('deadline' in act) this.meet(act);
       else this.goOn(act);
+      yield;
     }
   }
 
@@ -235,7 +250,7 @@ class Year<Mail extends SentMail> {
     const roles: Role[] = this.isAskedOutside(instance, deadline) ? ['respondent', 'coordinator'] : ['coordinator'];
     let hindrance: Hindrance | null = null;
     for (const role of roles) {
-      const way = wayToMeet(instance, deadline, role, this.world.now);
+      const way = wayToMeet(instance, deadline, { role, now: this.world.now, habits: this.habits });
       if ('steps' in way) return way;
       hindrance ??= way.hindrance;
     }
@@ -266,9 +281,21 @@ class Year<Mail extends SentMail> {
     const key = keyOf(act);
     const known = this.unmet.get(key);
     const { workflow } = act;
-    if (known) known.hindrance = hindrance;
+    if (this.waitsAsAssumed(workflow)) this.unmet.delete(key);
+    else if (known) known.hindrance = hindrance;
     else this.unmet.set(key, { workflow, deadline: name, dueOn, hindrance, metAt: null });
     this.plan(helsinkiInstant(workingDayOnOrAfter(addDays(helsinkiDate(now), 1)), morning), act);
+  }
+
+  /** Whether somebody is asked by the workflow who, as is assumed, has not answered. */
+  private waitsAsAssumed(workflow: string): boolean {
+    if (this.input.answers === 'on-time') return false;
+    return [...this.world.standing.values()].some(
+      (child) =>
+        child.parent?.id === workflow &&
+        child.status === 'open' &&
+        Object.values(child.deadlines).some((deadline) => isRunning(deadline) && this.isAskedOutside(child, deadline)),
+    );
   }
 
   /** A period that has run its time was no date that somebody had to meet. */

@@ -99,15 +99,16 @@ export class World {
     return this.mails.nextAt();
   }
 
-  /** Does what the clock has to do by now. */
-  passTime(): void {
-    for (let timer = this.timers.takeDue(this.now); timer; timer = this.timers.takeDue(this.now)) {
-      if (!this.isWanted(timer)) continue;
-      const { command, data } = timer.payload as TimerPayload;
-      const decision = this.give(timer.instance, command, data);
-      if (decision && !decision.accepted && decision.code !== 'illegal-step')
-        this.refused.push({ workflow: timer.instance, refused: decision });
-    }
+  /** Does one thing that the clock has to do by now. False where there is nothing. */
+  passTime(): boolean {
+    const timer = this.timers.takeDue(this.now);
+    if (!timer) return false;
+    if (!this.isWanted(timer)) return true;
+    const { command, data } = timer.payload as TimerPayload;
+    const decision = this.give(timer.instance, command, data);
+    if (decision && !decision.accepted && decision.code !== 'illegal-step')
+      this.refused.push({ workflow: timer.instance, refused: decision });
+    return true;
   }
 
   /** The mails that are to leave by now. */
