@@ -142,5 +142,12 @@ export { signedOn, type Span, yearSpan } from './simulation/year-span';
 export { type Load } from './simulation/load';
 export type { WaitingMail } from './simulation/post';
 export { type Answering, answerings } from './simulation/simulate-year';
-export { simulate, type Simulated, type SimulatedMail, simulateInSteps, type Simulation } from './simulation/simulation';
+export {
+  simulate,
+  type Simulated,
+  type SimulatedMail,
+  simulateInSteps,
+  type Simulation,
+  type SimulationOf,
+} from './simulation/simulation';
 export type { TimelineItem } from './simulation/timeline';

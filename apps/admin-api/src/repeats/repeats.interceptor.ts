@@ -35,7 +35,8 @@ export class RepeatsInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const by = this.reflector.get<Repeats | undefined>(repeatsKey, handler) ?? 'kept-answer';
     const isOpen = this.reflector.get<Access | undefined>(accessKey, handler) === 'public';
-    if (isOpen || by === 'own-id' || request.method === 'GET' || isTrial(request)) return next.handle();
+    const isKept = by === 'kept-answer' || by === 'nothing-kept';
+    if (isOpen || !isKept || request.method === 'GET' || isTrial(request)) return next.handle();
     const key = idempotencyKeyIn(request);
     if (key === undefined) return next.handle();
     const caller = callerOf(request);

@@ -23,29 +23,30 @@ export function addSimulate(program: Command): void {
     .description('the whole year of a plan without touching anything: timeline, mails, load, collisions')
     .argument('<file>', planFileForms)
     .option('--organisations <file>', 'organisations file of the county; the example area’s unless given')
-    .addOption(
-      new Option('--answers <when>', 'when those who are asked answer').choices(answerings).default('on-time'),
-    )
+    .addOption(new Option('--answers <when>', 'when those who are asked answer').choices(answerings).default('on-time'))
     .option('--mails <folder>', 'write each mail there as it would be sent, with an index; a new or an empty folder')
     .option('--json', 'print JSON only');
-  addPlanHead(command).action(async (file: string, { organisations, answers, mails: folder, json, ...head }: Options) => {
-    if (folder !== undefined) requireEmpty(folder);
-    const { data, county, locate, noted } = await readPlanToActivate(file, planHead(head));
-    const register = await registerOf(county, organisations);
-    const ready = readyPlan(data, register);
-    const findings = [...noted, ...placeFindings(ready.findings, locate)];
-    const language = messageLanguage();
-    const { plan } = ready;
-    if (!plan) throw refused(`The plan ${file} cannot be simulated:`, findingLines(findings, language, file).join('\n'));
-    const post = new DayPost<WaitingMail>(register);
-    const { simulation, sent } = simulate({ plan, findings, register, answers, post });
-    if (folder !== undefined) {
-      writeMails(folder, sent, { register, language });
-      note(`The mails are in ${folder}; begin with index.html there.`);
-    }
-    if (json) printJson(simulation);
-    else print(...reportLines(simulation, register, language, file));
-  });
+  addPlanHead(command).action(
+    async (file: string, { organisations, answers, mails: folder, json, ...head }: Options) => {
+      if (folder !== undefined) requireEmpty(folder);
+      const { data, county, locate, noted } = await readPlanToActivate(file, planHead(head));
+      const register = await registerOf(county, organisations);
+      const ready = readyPlan(data, register);
+      const findings = [...noted, ...placeFindings(ready.findings, locate)];
+      const language = messageLanguage();
+      const { plan } = ready;
+      if (!plan)
+        throw refused(`The plan ${file} cannot be simulated:`, findingLines(findings, language, file).join('\n'));
+      const post = new DayPost<WaitingMail>(register);
+      const { simulation, sent } = simulate({ plan, findings, register, answers, post });
+      if (folder !== undefined) {
+        writeMails(folder, sent, { register, language });
+        note(`The mails are in ${folder}; begin with index.html there.`);
+      }
+      if (json) printJson(simulation);
+      else print(...reportLines(simulation, register, language, file));
+    },
+  );
 }
 
 /** @throws CliError (refused) where the file is no register, or it is of another county than the plan */

@@ -45,11 +45,16 @@ function timelineLines({ timeline, mails }: Simulation, language: Language, say:
     for (const entry of entries) {
       lines.push(`    ${entry ?? '–'}`);
       const own = items.filter((item) => item.entry === entry);
-      lines.push(...grouped(own.map(({ what, organisation, definition, event }) => ({
-        line: what[language],
-        // What many do alike on a day is one line.
-        key: organisation === null ? `${event} ${what[language]}` : `${definition} ${event}`,
-      }))));
+      lines.push(
+        ...grouped(
+          own.map(({ what, organisation, definition, event }) => ({
+            line: what[language],
+            // What many do alike on a day is one line.
+            key: organisation === null ? `${event} ${what[language]}` : `${definition} ${event}`,
+          })),
+          reportWords.others[language],
+        ),
+      );
     }
     const letters = mails.filter((mail) => mail.day === day);
     if (letters.length > 0) lines.push(mailLine(letters, language, say));
@@ -57,13 +62,15 @@ function timelineLines({ timeline, mails }: Simulation, language: Language, say:
   });
 }
 
-function grouped(items: readonly { line: string; key: string }[]): string[] {
+function grouped(items: readonly { line: string; key: string }[], others: string): string[] {
   const groups = new Map<string, { line: string; count: number }>();
   for (const { line, key } of items) {
     const known = groups.get(key);
     groups.set(key, { line: known?.line ?? line, count: (known?.count ?? 0) + 1 });
   }
-  return [...groups.values()].map(({ line, count }) => `      ${line}${count > 1 ? `  × ${count}` : ''}`);
+  return [...groups.values()].map(
+    ({ line, count }) => `      ${line}${count > 1 ? ` (${others.replace('{n}', String(count - 1))})` : ''}`,
+  );
 }
 
 function mailLine(letters: readonly SimulatedMail[], language: Language, say: Say): string {
@@ -84,7 +91,9 @@ function loadLine({ reader, total, busiestWeek, seats }: Load, register: Registe
 
 function seatTitle({ organisation, audience }: Load['seats'][number], register: Register, language: Language): string {
   const { name } = namingOf(register).organisation(organisation, language);
-  return `${name} (${audienceTitle(audience)?.[language] ?? audience})`;
+  const found = register.interfaces.find(({ id }) => audience === `interface:${id}`);
+  const title = found ? nameIn(found.name, language) : (audienceTitle(audience)?.[language] ?? audience);
+  return `${name} (${title})`;
 }
 
 /** The person, by the register; a registry by its organisation. */

@@ -9,6 +9,7 @@ export const reportWords = {
   assumed: words('Oletukset:', 'Antaganden:', 'Assumed:'),
   leftOut: words('Jätetty pois:', 'Utelämnat:', 'Left out:'),
   mailsOfDay: words('viestejä', 'meddelanden', 'mails'),
+  others: words('samoin {n} muuta', 'likaså {n} andra', 'and {n} others likewise'),
   load: words('Kuormitus', 'Belastning', 'Load'),
   loadHead: words(
     'viestejä / pyyntöjä / vaiheita; vilkkain viikko alkaa',
@@ -18,7 +19,11 @@ export const reportWords = {
   collisions: words('Päällekkäisyydet', 'Krockar', 'Collisions'),
   findings: words('Muut havainnot', 'Övriga iakttagelser', 'Other findings'),
   none: words('ei mitään', 'inget', 'none'),
-  undelivered: words('Viestit, jotka eivät tavoita ketään', 'Meddelanden som inte når någon', 'Mails that reach nobody'),
+  undelivered: words(
+    'Viestit, jotka eivät tavoita ketään',
+    'Meddelanden som inte når någon',
+    'Mails that reach nobody',
+  ),
   notDriven: words('Mitä ei voitu ajaa', 'Det som inte kunde drivas', 'What could not be driven'),
   metOn: words('täyttyi', 'uppfylldes', 'met on'),
   total: words('Yhteensä', 'Sammanlagt', 'In all'),
@@ -31,11 +36,17 @@ export const reportWords = {
   to: words('Kenelle', 'Till', 'To'),
   subject: words('Otsikko', 'Ärende', 'Subject'),
   kind: words('Laji', 'Slag', 'Kind'),
-  mailsTitle: words('Simuloidun vuoden viestit', 'Meddelanden under det simulerade året', 'Mails of the simulated year'),
+  mailsTitle: words(
+    'Simuloidun vuoden viestit',
+    'Meddelanden under det simulerade året',
+    'Mails of the simulated year',
+  ),
 } as const;
 
 const months: Record<'fi' | 'sv' | 'en', readonly string[]> = {
-  fi: 'tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu'.split(' '),
+  fi: 'tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu'.split(
+    ' ',
+  ),
   sv: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
   en: 'January February March April May June July August September October November December'.split(' '),
 };

@@ -13,7 +13,8 @@ type Written = { letter: Letter<WaitingMail>; name: string };
 /** @throws CliError (wrong usage) where something stands in the folder already */
 export function requireEmpty(folder: string): void {
   if (!existsSync(folder)) return;
-  if (!statSync(folder).isDirectory()) throw wrongUsage(`${folder} is no folder.`, 'Give --mails a new or an empty one.');
+  if (!statSync(folder).isDirectory())
+    throw wrongUsage(`${folder} is no folder.`, 'Give --mails a new or an empty one.');
   if (readdirSync(folder).length > 0)
     throw wrongUsage(`The folder ${folder} is not empty.`, 'Give --mails a new or an empty one.');
 }

@@ -36,7 +36,14 @@ export function previewMail({ notification, register, on, link, language: asked,
   const { organisation, audience } = notification.to;
   return {
     to: { organisation, audience, contact: found?.contactId ?? null, via: found?.via ?? null, language },
-    mail: compose({ notification, register, recipient, on, link: link ? placeholderLink[language] : undefined, replyTo }),
+    mail: compose({
+      notification,
+      register,
+      recipient,
+      on,
+      link: link ? placeholderLink[language] : undefined,
+      replyTo,
+    }),
   };
 }
 

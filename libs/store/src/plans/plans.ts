@@ -1,4 +1,13 @@
-import { addStep, emptyUnit, type Instance, plannedId, type PlanPreview, type PlanStep, type Unit, unitOfStart } from '@app/workflows';
+import {
+  addStep,
+  emptyUnit,
+  type Instance,
+  plannedId,
+  type PlanPreview,
+  type PlanStep,
+  type Unit,
+  unitOfStart,
+} from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Query } from '../connection/database';
 import type { Bell } from '../work/bell';

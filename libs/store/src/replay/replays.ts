@@ -1,4 +1,12 @@
-import { type Instance, type Json, organisationsOf, type OwnPublication, topicsOf, type WorkflowEvent, type WorkflowRecord } from '@app/workflows';
+import {
+  type Instance,
+  type Json,
+  organisationsOf,
+  type OwnPublication,
+  topicsOf,
+  type WorkflowEvent,
+  type WorkflowRecord,
+} from '@app/workflows';
 import { foldStored } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Query, Statement } from '../connection/database';

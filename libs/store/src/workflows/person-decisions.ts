@@ -1,5 +1,13 @@
 import type { Instant } from '@app/domain';
-import { addStep, type AttachedFile, type Decision, emptyUnit, type Instance, type Unit, unitOfStart } from '@app/workflows';
+import {
+  addStep,
+  type AttachedFile,
+  type Decision,
+  emptyUnit,
+  type Instance,
+  type Unit,
+  unitOfStart,
+} from '@app/workflows';
 import { advance, definitionOf, findDefinition, start } from '@app/workflows';
 import { BusinessTime } from '../clock/business-time';
 import type { Database } from '../connection/database';

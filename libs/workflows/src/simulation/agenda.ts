@@ -11,7 +11,7 @@ export class Agenda<What> {
     const { heap } = this;
     heap.push({ at, rank, no: this.planned, what });
     this.planned += 1;
-    for (let place = heap.length - 1; place > 0; ) {
+    for (let place = heap.length - 1; place > 0;) {
       const above = (place - 1) >> 1;
       if (!this.comesFirst(place, above)) break;
       this.swap(place, above);
@@ -30,7 +30,7 @@ export class Agenda<What> {
     if (!first || first.at > now) return undefined;
     this.swap(0, heap.length - 1);
     heap.pop();
-    for (let place = 0; ; ) {
+    for (let place = 0; ;) {
       const below = [2 * place + 1, 2 * place + 2].filter((child) => child < heap.length);
       const [left, right] = below;
       if (left === undefined) break;

@@ -82,8 +82,7 @@ function valueOf(schema: Schema, name: string, way: Way): Json | undefined {
   if (schema.enum) return chosen(schema.enum, way);
   const one = chosen(schema.anyOf ?? schema.oneOf ?? [], way);
   if (one) return valueOf(one, name, way);
-  if (schema.allOf)
-    return Object.assign({}, ...schema.allOf.map((part) => valueOf(part, name, way) as object)) as Json;
+  if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => valueOf(part, name, way) as object)) as Json;
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
     case 'object':
       return objectOf(schema, name, way);
@@ -149,7 +148,10 @@ function objectUnder(name: string, value: Json): { [key: string]: Json } | undef
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const own = value[name];
   if (typeof own === 'object' && own !== null && !Array.isArray(own)) return own;
-  return Object.values(value).reduce<ReturnType<typeof objectUnder>>((found, inner) => found ?? objectUnder(name, inner), undefined);
+  return Object.values(value).reduce<ReturnType<typeof objectUnder>>(
+    (found, inner) => found ?? objectUnder(name, inner),
+    undefined,
+  );
 }
 
 /** Texts that stand in the workflow under that name. */

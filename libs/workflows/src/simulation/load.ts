@@ -33,7 +33,10 @@ const asking: ReadonlySet<string> = new Set([
  * How much comes to whom, and when it piles up: whoever gets most comes first.
  * @param steps the days on which the county's coordinator takes a step
  */
-export function loadOf(mails: readonly SentMail[], { county, steps }: { county: string; steps: readonly CivilDate[] }): Load[] {
+export function loadOf(
+  mails: readonly SentMail[],
+  { county, steps }: { county: string; steps: readonly CivilDate[] },
+): Load[] {
   const readers = new Map<string, Reader>();
   for (const { reader, at, carries } of mails) {
     const known: Reader = readers.get(reader) ?? { seats: new Map(), asked: new Set(), counted: [] };

@@ -48,8 +48,7 @@ export function wayToMeet(
           if (length === 0) habits.set(key, doing);
           return { steps: [...steps, doing] };
         }
-        if (leadsOn(at, decision.instance, deadline))
-          next.push({ at: decision.instance, steps: [...steps, doing] });
+        if (leadsOn(at, decision.instance, deadline)) next.push({ at: decision.instance, steps: [...steps, doing] });
       }
     }
     rows = next;

@@ -185,11 +185,14 @@ class Year<Mail extends SentMail> {
     const isDated = running.some((deadline) => {
       const onTheDay = addMs(deadline.dueAt, -beforeTheEndMs);
       const { now } = this.world;
-      return 'steps' in wayToMeet(instance, deadline, {
-        role: 'coordinator',
-        now: onTheDay > now ? onTheDay : now,
-        habits: this.habits,
-      });
+      return (
+        'steps' in
+        wayToMeet(instance, deadline, {
+          role: 'coordinator',
+          now: onTheDay > now ? onTheDay : now,
+          habits: this.habits,
+        })
+      );
     });
     if (isDated) this.dated.add(kind);
     return isDated;

@@ -1,4 +1,13 @@
-import { type CivilDate, type Finding, helsinkiDate, type Instant, type Plan, type Register, type Text } from '@app/domain';
+import {
+  type CivilDate,
+  type Finding,
+  helsinkiDate,
+  type Instant,
+  type Language,
+  type Plan,
+  type Register,
+  type Text,
+} from '@app/domain';
 import type { LaddersInForce } from '../kernel/ladders-in-force';
 import type { Status } from '../kernel/instance';
 import { loadOf, type Load } from './load';
@@ -22,7 +31,7 @@ export type SimulatedMail = {
   day: CivilDate;
   at: Instant;
   to: { reader: string; contact: string | null; via: 'holder' | 'deputy' | 'registry' };
-  language: string;
+  language: Language;
   subject: string;
   carries: CarriedMail[];
 };
@@ -150,7 +159,10 @@ function simulationOf<Mail extends SentMail>(
   };
 }
 
-function carried({ id, workflow, template, to }: WaitingMail, entryOf: (workflow: string) => string | null): CarriedMail {
+function carried(
+  { id, workflow, template, to }: WaitingMail,
+  entryOf: (workflow: string) => string | null,
+): CarriedMail {
   const { organisation, audience } = to;
   return { notification: id, workflow, entry: entryOf(workflow), template, organisation, audience };
 }

@@ -48,9 +48,7 @@ export function timelineOf({ facts, standing }: Pick<SimulatedYear<SentMail>, 'f
       organisation: organisation ?? null,
       by: fact.actor.role,
       event: fact.type,
-      what: Object.fromEntries(
-        languages.map((language) => [language, wordsOf(told, about, naming, language)]),
-      ) as Text,
+      what: Object.fromEntries(languages.map((language) => [language, wordsOf(told, about, naming, language)])) as Text,
     };
   });
 }

@@ -1,11 +1,4 @@
-import {
-  addWorkingDays,
-  civilDate,
-  type CivilDate,
-  type Plan,
-  type PlanEntry,
-  workingDayOnOrAfter,
-} from '@app/domain';
+import { addWorkingDays, civilDate, type CivilDate, type Plan, type PlanEntry, workingDayOnOrAfter } from '@app/domain';
 
 /** The agreement of a council term is signed some days after the county council has approved it. */
 const signingDays = 10;
