@@ -8,6 +8,11 @@ import { SetMetadata } from '@nestjs/common';
  */
 export type Repeats = 'kept-answer' | 'own-id' | 'nothing-kept' | 'changes-nothing';
 
+/** Whether the route takes an Idempotency-Key under which something is kept. */
+export function keepsAnswers(repeats: Repeats | undefined): boolean {
+  return repeats === 'kept-answer' || repeats === 'nothing-kept';
+}
+
 export const repeatsKey = Symbol('repeats');
 
 /** Says that the route is not repeated by the kept answer. */

@@ -146,7 +146,7 @@ export const simulation = named(
         .array(
           carried.extend({
             day: civilDate,
-            reason: z.enum(['no-recipient', 'no-deputy', 'too-late', 'not-written']),
+            reason: z.enum(['no-recipient', 'too-late', 'not-written']),
           }),
         )
         .describe('Mails that would reach nobody.'),

@@ -19,8 +19,11 @@ export type Habits = Map<string, { name: string; example: number }>;
 /** A command that was tried, and why it was refused. */
 export type Hindrance = { command: string; refused: Refused };
 
-/** What would be done: the steps, or why none does it (null where nothing was offered that was refused). */
-export type Way = { steps: Doing[] } | { hindrance: Hindrance | null };
+/**
+ * What would be done: the steps, or why none does it (null where nothing was offered that was refused). `waits`: the step that meets the
+ * date has a later date of its own, on which it will be taken.
+ */
+export type Way = { steps: Doing[] } | { waits: true } | { hindrance: Hindrance | null };
 
 /**
  * What a person would do now so that the date is met: of the commands that are offered in the role the first that meets it, or the
@@ -45,6 +48,7 @@ export function wayToMeet(
       for (const doing of tried.accepted) {
         const { decision } = doing;
         if (isMet(decision.instance, deadline)) {
+          if (isEarly(at, decision.instance, deadline)) return { waits: true };
           if (length === 0) habits.set(key, doing);
           return { steps: [...steps, doing] };
         }
@@ -141,6 +145,14 @@ function tryOut(
 function isMet({ deadlines, status }: Instance, { name, setNo }: Deadline): boolean {
   const after = deadlines[name];
   return status !== 'cancelled' && after?.setNo === setNo && (after.status === 'met' || after.status === 'met-late');
+}
+
+/** Whether a step that meets a date which others keep (nobody is reminded of it) is the county's own, with a later date. */
+function isEarly(before: Instance, after: Instance, { name, dueOn, ladder }: Deadline): boolean {
+  if (ladder !== undefined) return false;
+  return Object.values(before.deadlines).some(
+    (other) => other.name !== name && other.dueOn > dueOn && isAwaited(other) && isMet(after, other),
+  );
 }
 
 /** A step on the way: the matter goes on, and the date is still waited for as it was. */

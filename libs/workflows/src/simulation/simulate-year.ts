@@ -185,14 +185,8 @@ class Year<Mail extends SentMail> {
     const isDated = running.some((deadline) => {
       const onTheDay = addMs(deadline.dueAt, -beforeTheEndMs);
       const { now } = this.world;
-      return (
-        'steps' in
-        wayToMeet(instance, deadline, {
-          role: 'coordinator',
-          now: onTheDay > now ? onTheDay : now,
-          habits: this.habits,
-        })
-      );
+      const at = onTheDay > now ? onTheDay : now;
+      return !('hindrance' in wayToMeet(instance, deadline, { role: 'coordinator', now: at, habits: this.habits }));
     });
     if (isDated) this.dated.add(kind);
     return isDated;
@@ -232,6 +226,7 @@ class Year<Mail extends SentMail> {
     const deadline = instance?.deadlines[act.deadline];
     if (!instance || !deadline || !isRunningSet(instance, act.deadline, act.setNo)) return this.ended(act);
     const way = this.wayFor(instance, deadline);
+    if ('waits' in way) return;
     if ('steps' in way) this.take(way.steps);
     else if (!this.metByChildren(act, deadline)) this.again(act, deadline, way.hindrance);
     else this.ended(act);
@@ -254,7 +249,7 @@ class Year<Mail extends SentMail> {
     let hindrance: Hindrance | null = null;
     for (const role of roles) {
       const way = wayToMeet(instance, deadline, { role, now: this.world.now, habits: this.habits });
-      if ('steps' in way) return way;
+      if (!('hindrance' in way)) return way;
       hindrance ??= way.hindrance;
     }
     return { hindrance };

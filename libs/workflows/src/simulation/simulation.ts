@@ -60,7 +60,7 @@ export type Simulation = {
   timeline: TimelineItem[];
   mails: SimulatedMail[];
   /** Mails that would reach nobody, with the reason. */
-  undelivered: (CarriedMail & { day: CivilDate; reason: Undelivered['reason'] })[];
+  undelivered: (CarriedMail & { day: CivilDate; reason: Exclude<Undelivered['reason'], 'no-deputy'> })[];
   load: Load[];
   /** What collides: of the findings of the plan’s check. */
   collisions: Finding[];
@@ -113,7 +113,10 @@ function simulationOf<Mail extends SentMail>(
     const entry = workflow.split('.')[1];
     return entry !== undefined && entries.has(entry) ? entry : null;
   };
-  const { span, sent, dropped, suppressed, standing, facts } = year;
+  const { span, sent, standing, facts } = year;
+  // A deputy is told beside somebody who is told: where there is none, nothing is missing.
+  const dropped = year.dropped.flatMap(({ mail, reason }) => (reason === 'no-deputy' ? [] : [{ mail, reason }]));
+  const suppressed = year.suppressed.length + year.dropped.length - dropped.length;
   const steps = facts.filter(({ actor }) => actor.role === 'coordinator').map(({ at }) => helsinkiDate(at));
   return {
     county: plan.county,
@@ -126,8 +129,8 @@ function simulationOf<Mail extends SentMail>(
       workflows: standing.size,
       mails: sent.length,
       digests: sent.filter(({ carries }) => carries.length > 1).length,
-      owed: sent.reduce((sum, { carries }) => sum + carries.length, dropped.length + suppressed.length),
-      suppressed: suppressed.length,
+      owed: sent.reduce((sum, { carries }) => sum + carries.length, dropped.length + suppressed),
+      suppressed,
       undelivered: dropped.length,
     },
     timeline: timelineOf(year, { register, entryOf }),

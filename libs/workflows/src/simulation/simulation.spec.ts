@@ -1,0 +1,103 @@
+import { examplePlan, exampleRegister, wholePlan } from '../../../../test/support/example-area';
+import { simulatedYear } from '../../../../test/support/simulated-year';
+import { definitions } from '../registry';
+import { answerings } from './simulate-year';
+import { unwritten } from './example-data';
+import type { Simulation } from './simulation';
+
+const register = exampleRegister();
+const years = Object.fromEntries(answerings.map((answers) => [answers, simulatedYear({ answers })]));
+const onTime = years['on-time'] as Simulation;
+
+/** How often each happens, by what it is called. */
+function counts(names: readonly string[]): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const name of [...names].sort()) found[name] = (found[name] ?? 0) + 1;
+  return found;
+}
+
+const templatesIn = ({ mails }: Simulation) =>
+  counts(mails.flatMap(({ carries }) => carries.map((one) => one.template)));
+
+describe('the year of the example plan in memory', () => {
+  it('goes as it went', () => {
+    const { timeline, mails, load, ...rest } = onTime;
+    const steps = timeline.filter(({ by }) => by === 'coordinator');
+    expect({
+      ...rest,
+      // What people do, day by day, and how often on that day.
+      steps: counts(steps.map(({ day, entry, event }) => `${day} ${entry} ${event}`)),
+      mails: counts(
+        mails.map(({ day, carries }) => `${day} ${[...new Set(carries.map((one) => one.template))].join('+')}`),
+      ),
+      load: load.map(({ reader, total, busiestWeek }) => `${reader}: ${JSON.stringify([total, busiestWeek])}`),
+      workflows: counts(rest.workflows.map(({ definition, outcome }) => `${definition} ${outcome}`)),
+    }).toMatchSnapshot();
+  });
+
+  it('drives every entry, and meets every date on its day', () => {
+    expect(onTime.notDriven).toEqual([]);
+    expect(onTime.undelivered).toEqual([]);
+    const entries = examplePlan().entries.map(({ id }) => id);
+    expect([...new Set(onTime.workflows.map(({ entry }) => entry))].sort()).toEqual(entries.sort());
+    // What others keep runs out before the coordinator goes on: the cards, and the time for comments.
+    const passed = onTime.timeline.filter(({ event, day }) => event === 'DeadlinePassed' && day !== onTime.from);
+    expect(passed.map(({ day, entry }) => `${day} ${entry}`)).toEqual([
+      ...['2026-02-27 wellbeing-report-2025', '2026-04-30 indicator-cards-2026-1', '2026-08-31 indicator-cards-2026-2'],
+      ...['2026-09-24 hyte-negotiation-2026', '2026-12-31 indicator-cards-2026-3'],
+    ]);
+  });
+
+  it('is the same each time, to the byte', () => {
+    expect(JSON.stringify(simulatedYear({ answers: 'on-time' }))).toBe(JSON.stringify(onTime));
+  });
+
+  it('writes to somebody of the register, once a day what is routine, and accounts for every mail that is owed', () => {
+    const contacts = new Set(register.contacts.map(({ id }) => id));
+    for (const year of Object.values(years) as Simulation[]) {
+      for (const { to, at } of year.mails) {
+        expect(contacts.has(to.reader) || /^registry:/.test(to.reader)).toBe(true);
+        expect(at.slice(11) >= '05:00' && at.slice(11) < '14:00').toBe(true);
+      }
+      const digests = year.mails
+        .filter(({ carries }) => carries.length > 1)
+        .map(({ day, to }) => `${day} ${to.reader}`);
+      expect(new Set(digests).size).toBe(digests.length);
+      const carried = year.mails.flatMap(({ carries }) => carries.map(({ notification }) => notification));
+      expect(new Set(carried).size).toBe(carried.length);
+      expect(year.counts.owed).toBe(carried.length + year.counts.suppressed + year.counts.undelivered);
+    }
+  });
+
+  it('shows with late answers, and with none, who is reminded and what is escalated', () => {
+    const [late, never] = [years.late as Simulation, years.never as Simulation];
+    const [usual, ofLate, ofNone] = [templatesIn(onTime), templatesIn(late), templatesIn(never)];
+    expect([usual.overdue, usual['escalation-proposed'], usual['acknowledgement-overdue']]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    for (const told of [ofLate, ofNone])
+      expect(told).toMatchObject({
+        overdue: expect.any(Number) as number,
+        'escalation-proposed': expect.any(Number) as number,
+        'acknowledgement-overdue': expect.any(Number) as number,
+      });
+    expect([ofLate.receipt, ofNone.receipt]).toEqual([usual.receipt, undefined]);
+    const answered = ({ timeline }: Simulation) => timeline.filter(({ event }) => event === 'AnswerReceived').length;
+    expect([answered(onTime), answered(late), answered(never)]).toEqual([126, 126, 0]);
+  });
+
+  it('says on what it rests, and shows where somebody would write', () => {
+    expect(onTime.assumed.map(({ en }) => en)).toContain('Everybody who is asked answers on the due day.');
+    expect(onTime.leftOut.length).toBeGreaterThan(0);
+    expect(onTime.timeline.some(({ what }) => what.fi.includes(unwritten))).toBe(true);
+  });
+});
+
+it('a plan with an entry of every kind is driven, and what a day of its own lacks is named', () => {
+  const year = simulatedYear({ answers: 'on-time', plan: wholePlan(register) });
+  const planned = definitions.filter(({ planned: from }) => from).map(({ name }) => name);
+  expect(year.workflows.map(({ definition }) => definition)).toEqual(expect.arrayContaining(planned));
+  expect(year.notDriven).toMatchSnapshot();
+});
