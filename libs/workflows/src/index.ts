@@ -125,23 +125,12 @@ export { type BegunRow, type Following, topicsOf } from './units/following';
 export { hearTopic, mostHearingRounds, type Publication, unheardIn } from './units/hearing';
 export { organisationsOf } from './units/organisations-of';
 export { decideTold, type Follower, publishedTo, type Tell, tellsIn } from './units/told';
-export {
-  addStep,
-  addTold,
-  addHearing,
-  emptyUnit,
-  type EndedRow,
-  leavesWork,
-  mailKey,
-  type PublicationRow,
-  type TellPayload,
-  type Unit,
-  unitOfStart,
-} from './units/unit';
+export { addStep, addTold, addHearing, emptyUnit, leavesWork, mailKey, type Unit, unitOfStart } from './units/unit';
+export type { EndedRow, PublicationRow, TellPayload } from './units/rows';
 export { signedOn, type Span, yearSpan } from './simulation/year-span';
 export { type Load } from './simulation/load';
 export type { WaitingMail } from './simulation/post';
-export { type Answering, answerings } from './simulation/simulate-year';
+export { type Answering, answerings } from './simulation/answering';
 export {
   simulate,
   type Simulated,

@@ -144,7 +144,7 @@ function dateOf(name: string, { today, dueOn, context, dates }: Way): CivilDate 
   return known ?? today;
 }
 
-function objectUnder(name: string, value: Json): { [key: string]: Json } | undefined {
+function objectUnder(name: string, value: Json): Record<string, Json> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const own = value[name];
   if (typeof own === 'object' && own !== null && !Array.isArray(own)) return own;

@@ -1,5 +1,5 @@
 import type { Instant, Language } from '@app/domain';
-import type { NotificationRow } from '../units/unit';
+import type { NotificationRow } from '../units/rows';
 
 /** A mail that a workflow owes and that has not left. */
 export type WaitingMail = Omit<NotificationRow, 'state'> & { owedAt: Instant };

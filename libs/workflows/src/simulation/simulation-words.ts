@@ -1,8 +1,7 @@
 import type { CivilDate, Text } from '@app/domain';
 import { numericDate } from '@app/domain';
 import { label } from '../fields';
-import type { Answering } from './simulate-year';
-import { lateByWorkingDays } from './simulate-year';
+import { type Answering, lateByWorkingDays } from './answering';
 
 /** What a simulation says of itself: on what it rests, and what it leaves out. */
 

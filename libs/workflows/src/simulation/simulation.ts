@@ -12,7 +12,8 @@ import type { LaddersInForce } from '../kernel/ladders-in-force';
 import type { Status } from '../kernel/instance';
 import { loadOf, type Load } from './load';
 import type { Post, SentMail, Undelivered, WaitingMail } from './post';
-import { type Answering, type SimulatedYear, yearInSteps } from './simulate-year';
+import type { Answering } from './answering';
+import { type SimulatedYear, yearInSteps } from './simulate-year';
 import { assumptions, leftOut, notDrivenWords } from './simulation-words';
 import { timelineOf, type TimelineItem } from './timeline';
 
@@ -176,10 +177,10 @@ function notDrivenIn(
 ): NotDriven[] {
   const nothing = { workflow: null, deadline: null, dueOn: null, metOn: null };
   return [
-    ...notStarted.map(({ entry, refused: why }) => ({
+    ...notStarted.map(({ entry, because }) => ({
       ...nothing,
       entry,
-      because: why?.detail ?? notDrivenWords.noWorkflow,
+      because: because ?? notDrivenWords.noWorkflow,
     })),
     ...unmet.map(({ workflow, deadline, dueOn, metAt, hindrance }) => ({
       entry: entryOf(workflow),

@@ -7,7 +7,8 @@ import type { PlannedStart } from '../planned-starts';
 import { definitionOf, findDefinition } from '../registry';
 import { hearTopic, mostHearingRounds, type Publication, unheardIn } from '../units/hearing';
 import { decideTold, type Follower, publishedTo, type Tell, tellsIn } from '../units/told';
-import { addStep, emptyUnit, type Unit, unitOfStart, type WorkRow } from '../units/unit';
+import type { WorkRow } from '../units/rows';
+import { addStep, emptyUnit, type Unit, unitOfStart } from '../units/unit';
 import { Agenda } from './agenda';
 import type { WaitingMail } from './post';
 

@@ -3,7 +3,8 @@ import type { Refused } from '../kernel/command';
 import { advance, type Decision, start } from '../kernel/decide';
 import type { Instance } from '../kernel/instance';
 import { definitionOf, findDefinition } from '../registry';
-import type { TellPayload, Unit, WorkRow } from './unit';
+import type { TellPayload, WorkRow } from './rows';
+import type { Unit } from './unit';
 import { addStep, emptyUnit, unitOfStart } from './unit';
 
 /** What workflows tell one another in the engine's hands, decided without it. */
