@@ -98,6 +98,7 @@ export const ofNobody = new Set([
     'format',
     'before',
     'on',
+    'answers',
   ],
   ...['role', 'interface', 'what', 'disposeBefore', 'token'],
 ]);

@@ -33,8 +33,20 @@ const sources = ['known', 'today', 'due'] as const;
 /** How much of a form is filled in: what is asked for; that, and whatever stands inside of it; everything; everything, and lists with two. */
 const amounts = ['least', 'inside', 'whole', 'two'] as const;
 
-/** One way to fill in a form: how much of it, which of several choices, and from where days are taken. */
-type Way = Around & { amount: (typeof amounts)[number]; choice: number; dates: (typeof sources)[number]; no: number };
+/** What has to be chosen, by the name of its field: among how many, and how many ways there are in the fields before it. */
+type Choices = Map<string, { size: number; before: number }>;
+
+/** One way to fill in a form: how much of it, the way of choosing among all there are, and from where days are taken. */
+type Way = Around & {
+  amount: (typeof amounts)[number];
+  choice: number;
+  choices: Choices;
+  dates: (typeof sources)[number];
+  no: number;
+};
+
+/** More ways of choosing than this are not tried. */
+const mostChoices = 24;
 
 /** Whether the form asks why: what a person gives reasons for departs from what was planned. */
 export function asksWhy(form: ZodType): boolean {
@@ -50,11 +62,13 @@ const schemas = new WeakMap<ZodType, Schema>();
 export function* examplesFor(form: ZodType, around: Around): Generator<Json> {
   const schema = schemaOf(form);
   const given = new Set<string>();
-  const choices = Math.min(mostChoices(schema), 6);
-  for (let choice = 0; choice < choices; choice += 1)
+  const choices = choicesIn(schema);
+  const last = [...choices.values()].at(-1);
+  const all = Math.min(last ? last.size * last.before : 1, mostChoices);
+  for (let choice = 0; choice < all; choice += 1)
     for (const amount of amounts)
       for (const dates of sources) {
-        const example = valueOf(schema, '', { ...around, amount, choice, dates, no: 1 }) ?? null;
+        const example = valueOf(schema, '', { ...around, amount, choice, choices, dates, no: 1 }) ?? null;
         const key = JSON.stringify(example);
         if (given.has(key)) continue;
         given.add(key);
@@ -70,17 +84,21 @@ function schemaOf(form: ZodType): Schema {
   return schema;
 }
 
-/** Of what has to be chosen. */
-function mostChoices({ enum: choices = [], anyOf = [], oneOf = [], properties = {}, required = [] }: Schema): number {
-  const inner = required.flatMap((name) => properties[name] ?? []).map(mostChoices);
-  return Math.max(1, choices.length, anyOf.length, oneOf.length, ...inner);
+/** The choices that the form asks for. */
+function choicesIn(schema: Schema, name = '', found: Choices = new Map()): Choices {
+  const { enum: values = [], anyOf = [], oneOf = [], properties = {}, required = [] } = schema;
+  const size = Math.max(values.length, anyOf.length, oneOf.length);
+  const last = [...found.values()].at(-1);
+  if (size > 1 && !found.has(name)) found.set(name, { size, before: last ? last.size * last.before : 1 });
+  for (const property of required) if (properties[property]) choicesIn(properties[property], property, found);
+  return found;
 }
 
 /** Undefined where no example is known. */
 function valueOf(schema: Schema, name: string, way: Way): Json | undefined {
   if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return chosen(schema.enum, way);
-  const one = chosen(schema.anyOf ?? schema.oneOf ?? [], way);
+  if (schema.enum) return chosen(schema.enum, name, way);
+  const one = chosen(schema.anyOf ?? schema.oneOf ?? [], name, way);
   if (one) return valueOf(one, name, way);
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => valueOf(part, name, way) as object)) as Json;
   switch (Array.isArray(schema.type) ? schema.type[0] : schema.type) {
@@ -100,8 +118,10 @@ function valueOf(schema: Schema, name: string, way: Way): Json | undefined {
   }
 }
 
-function chosen<One>(choices: readonly One[], { choice }: Way): One | undefined {
-  return choices[Math.min(choice, choices.length - 1)];
+/** The first, where nothing has to be chosen. */
+function chosen<One>(values: readonly One[], name: string, { choice, choices }: Way): One | undefined {
+  const { size, before } = choices.get(name) ?? { size: 1, before: 1 };
+  return values[Math.floor(choice / before) % size];
 }
 
 /** As the workflow has it already, where it has it: a date with its time and place. */

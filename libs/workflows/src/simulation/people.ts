@@ -47,8 +47,8 @@ export function wayToMeet(
       hindrance ??= tried.hindrance;
       for (const doing of tried.accepted) {
         const { decision } = doing;
-        if (isMet(decision.instance, deadline)) {
-          if (isEarly(at, decision.instance, deadline)) return { waits: true };
+        if (isMet(decision, deadline)) {
+          if (isEarly(at, decision, deadline)) return { waits: true };
           if (length === 0) habits.set(key, doing);
           return { steps: [...steps, doing] };
         }
@@ -78,8 +78,12 @@ export function nextStep(instance: Instance, now: Instant, been: ReadonlySet<str
   for (const offer of offersTo(instance, 'coordinator')) {
     if (offer.command.roles.includes('respondent')) continue;
     const { first } = tryOut(offer, instance, undefined, { role: 'coordinator', now });
-    const after = first?.decision.instance;
-    if (after?.status === 'open' && !been.has(after.state)) return first;
+    if (!first) continue;
+    const { decision } = first;
+    const { status, state } = decision.instance;
+    // What meets a date is done when that comes.
+    if (Object.values(instance.deadlines).some((deadline) => isMet(decision, deadline))) continue;
+    if (status === 'open' && !been.has(state)) return first;
   }
   return undefined;
 }
@@ -136,22 +140,26 @@ function tryOut(
     }
     const doing = { name, data, role, decision, example };
     outcome.first ??= doing;
-    if (deadline && isMet(decision.instance, deadline)) return { ...outcome, meets: doing };
+    if (deadline && isMet(decision, deadline)) return { ...outcome, meets: doing };
     if (!deadline) return outcome;
   }
   return outcome;
 }
 
-function isMet({ deadlines, status }: Instance, { name, setNo }: Deadline): boolean {
-  const after = deadlines[name];
-  return status !== 'cancelled' && after?.setNo === setNo && (after.status === 'met' || after.status === 'met-late');
+/** Whether the step meets the date; the next of its kind may begin in the same step. */
+function isMet({ instance, events }: Accepted, { name }: Deadline): boolean {
+  if (instance.status === 'cancelled') return false;
+  return events.some(({ type, data }) => {
+    const { name: ended, status } = data as { name?: string; status?: string };
+    return type === 'DeadlineEnded' && ended === name && (status === 'met' || status === 'met-late');
+  });
 }
 
 /** Whether a step that meets a date which others keep (nobody is reminded of it) is the county's own, with a later date. */
-function isEarly(before: Instance, after: Instance, { name, dueOn, ladder }: Deadline): boolean {
+function isEarly(before: Instance, step: Accepted, { name, dueOn, ladder }: Deadline): boolean {
   if (ladder !== undefined) return false;
   return Object.values(before.deadlines).some(
-    (other) => other.name !== name && other.dueOn > dueOn && isAwaited(other) && isMet(after, other),
+    (other) => other.name !== name && other.dueOn > dueOn && isAwaited(other) && isMet(step, other),
   );
 }
 

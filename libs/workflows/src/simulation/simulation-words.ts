@@ -48,20 +48,20 @@ export function assumptions(answers: Answering, from: CivilDate): Text[] {
 export const leftOut: readonly Text[] = [
   label(
     'Sähköpostin nopeusrajoja, pidätyksiä, hiljennyksiä ja sähköpostipalvelimen häiriöitä ei oteta huomioon.',
-    'Hastighetsgränser, stopp och tystnad för e-post samt fel i e-postservern beaktas inte.',
-    'Rate limits, holds and silences of mail, and faults of the mail server, are left out.',
+    'Hastighetsgränser, stoppad och tystad e-post samt fel i e-postservern beaktas inte.',
+    'Rate limits, holds and silences of mail, and faults of the mail server.',
   ),
   label(
     'Kuntajaon muutoksia kesken vuoden ei viedä käynnissä oleviin työnkulkuihin.',
     'Ändringar i kommunindelningen under året förs inte in i pågående förlopp.',
-    'Changes of the area during the year are not taken into running workflows.',
+    'Changes of the area during the year: running workflows do not hear of them.',
   ),
 ];
 
 export const notDrivenWords = {
   noWorkflow: label(
-    'Mikään työnkulku ei vielä aja tätä riviä.',
-    'Inget förlopp driver den här raden ännu.',
+    'Mikään työnkulku ei vielä toteuta tätä riviä.',
+    'Inget förlopp genomför den här raden ännu.',
     'No workflow drives this entry yet.',
   ),
   waitsForOthers: label(
