@@ -56,29 +56,55 @@ export function standAt(chart: AnyStateMachine, value: StateValue, context: Json
   return stepOf(snapshotAt(chart, value, context), []);
 }
 
-/** The transitions out of a snapshot, innermost state first, with the types that XState's own signature loses. */
-function nextTransitions(snapshot: AnyMachineSnapshot): { eventType: string; guard: unknown }[] {
-  return getNextTransitions(snapshot) as { eventType: string; guard: unknown }[];
+/** What a place of a chart says by itself, whatever is known in it. */
+type Place = {
+  /** The facts that may come next, each with the name of the guard that stands before it. */
+  next: ReadonlyMap<string, string | undefined>;
+  /** What the states around it say of themselves, the innermost first. */
+  metas: readonly StateMeta[];
+};
+
+/** A chart has only so many places, and each is asked for with every step: it is looked up once. */
+const places = new WeakMap<AnyStateMachine, Map<string, Place>>();
+
+function placeAt(chart: AnyStateMachine, value: StateValue, context: Json): Place {
+  const known = places.get(chart) ?? new Map<string, Place>();
+  places.set(chart, known);
+  const name = JSON.stringify(value);
+  const place = known.get(name) ?? placeOf(snapshotAt(chart, value, context));
+  known.set(name, place);
+  return place;
+}
+
+function placeOf(snapshot: AnyMachineSnapshot): Place {
+  const next = new Map<string, string | undefined>();
+  // XState's own signature loses the types.
+  for (const { eventType, guard } of getNextTransitions(snapshot) as { eventType: string; guard: unknown }[]) {
+    // The innermost state comes first and wins, as in the chart itself.
+    if (!next.has(eventType)) next.set(eventType, guardName(guard));
+  }
+  const metas = Object.entries(snapshot.getMeta() as Record<string, StateMeta | undefined>)
+    .sort(([a], [b]) => b.length - a.length)
+    .flatMap(([, meta]) => meta ?? []);
+  return { next, metas };
 }
 
 /** Takes a fact into the chart. Throws where the chart has no way for it: such a log and definition do not belong together. */
 export function take(chart: AnyStateMachine, value: StateValue, context: Json, fact: Fact): Step {
-  const snapshot = snapshotAt(chart, value, context);
-  if (!nextTransitions(snapshot).some((next) => next.eventType === fact.type)) {
+  if (!placeAt(chart, value, context).next.has(fact.type)) {
     throw new Error(`${chart.id}: no way for ${fact.type} in state ${statePath(value)}`);
   }
-  const [next, actions] = transition(withoutGuards(chart), snapshot, fact as never);
+  const [next, actions] = transition(withoutGuards(chart), snapshotAt(chart, value, context), fact as never);
   return stepOf(next, actions);
 }
 
 /** The facts that may come next, each with the name of the guard that stands before it. */
-export function nextFacts(chart: AnyStateMachine, value: StateValue, context: Json): Map<string, string | undefined> {
-  const next = new Map<string, string | undefined>();
-  for (const candidate of nextTransitions(snapshotAt(chart, value, context))) {
-    // The innermost state comes first and wins, as in the chart itself.
-    if (!next.has(candidate.eventType)) next.set(candidate.eventType, guardName(candidate.guard));
-  }
-  return next;
+export function nextFacts(
+  chart: AnyStateMachine,
+  value: StateValue,
+  context: Json,
+): ReadonlyMap<string, string | undefined> {
+  return placeAt(chart, value, context).next;
 }
 
 /** Whether a named guard lets a fact through. */
@@ -90,17 +116,12 @@ export function passes(chart: AnyStateMachine, guard: string, context: Json, fac
 
 /** The title of a state and who is waited for in it: the innermost state that says so. */
 export function metaOf(chart: AnyStateMachine, value: StateValue, context: Json): StateMeta | undefined {
-  return metasAt(chart, value, context).sort(([a], [b]) => b.length - a.length)[0]?.[1];
+  return placeAt(chart, value, context).metas[0];
 }
 
 /** The names of the deadlines that may run in a state: those it declares, and those of the states around it. */
 export function deadlinesAt(chart: AnyStateMachine, value: StateValue, context: Json): string[] {
-  return [...new Set(metasAt(chart, value, context).flatMap(([, { deadlines }]) => deadlines))];
-}
-
-function metasAt(chart: AnyStateMachine, value: StateValue, context: Json): [string, StateMeta][] {
-  const meta = snapshotAt(chart, value, context).getMeta() as Record<string, StateMeta | undefined>;
-  return Object.entries(meta).filter((entry): entry is [string, StateMeta] => entry[1] !== undefined);
+  return [...new Set(placeAt(chart, value, context).metas.flatMap(({ deadlines }) => deadlines))];
 }
 
 function guardName(guard: unknown): string | undefined {
