@@ -9,7 +9,7 @@ type Year = SimulationOf<Letter<WaitingMail>>;
 
 /** So long others wait for a simulation at most before it is their turn, in milliseconds. */
 const longestTurnMs = 15;
-/** Ten times what a county of thirty municipalities needs. */
+/** Nine times what a county of thirty municipalities needs. */
 const mostSteps = 100_000;
 /** So many wait for their turn. */
 const mostWaiting = 4;

@@ -102,18 +102,21 @@ export function* simulateInSteps<Mail extends SentMail>(
   input: SimulationOf<Mail>,
 ): Generator<undefined, Simulated<Mail>> {
   const year = yield* yearInSteps(input);
-  return { simulation: simulationOf(input, year), sent: year.sent };
-}
-
-function simulationOf<Mail extends SentMail>(
-  { plan, findings, register, answers }: SimulationOf<Mail>,
-  year: SimulatedYear<Mail>,
-): Simulation {
+  const { plan, register } = input;
   const entries = new Set(plan.entries.map(({ id }) => id));
   const entryOf = (workflow: string) => {
     const entry = workflow.split('.')[1];
     return entry !== undefined && entries.has(entry) ? entry : null;
   };
+  const timeline = yield* timelineOf(year, { register, entryOf });
+  return { simulation: simulationOf(input, year, { timeline, entryOf }), sent: year.sent };
+}
+
+function simulationOf<Mail extends SentMail>(
+  { plan, findings, answers }: SimulationOf<Mail>,
+  year: SimulatedYear<Mail>,
+  { timeline, entryOf }: { timeline: TimelineItem[]; entryOf: (workflow: string) => string | null },
+): Simulation {
   const { span, sent, standing, facts } = year;
   // A deputy is told beside somebody who is told: where there is none, nothing is missing.
   const dropped = year.dropped.flatMap(({ mail, reason }) => (reason === 'no-deputy' ? [] : [{ mail, reason }]));
@@ -134,7 +137,7 @@ function simulationOf<Mail extends SentMail>(
       suppressed,
       undelivered: dropped.length,
     },
-    timeline: timelineOf(year, { register, entryOf }),
+    timeline,
     mails: sent.map(({ at, reader, recipient, language, mail, carries }) => ({
       day: helsinkiDate(at),
       at,

@@ -5,7 +5,7 @@ import type { Role } from '../kernel/command';
 import type { Instance, WorkflowEvent } from '../kernel/instance';
 import { definitionOf } from '../registry';
 import { wordsOf } from '../words/event-words';
-import { namingOf } from '../words/naming';
+import { type Naming, namingOf } from '../words/naming';
 import type { SentMail } from './post';
 import type { SimulatedYear } from './simulate-year';
 
@@ -29,28 +29,38 @@ export type TimelineItem = {
 /** A reminder that falls due is told by its mail, and what one workflow tells another by what it follows from. */
 const toldElsewhere: ReadonlySet<string> = new Set(['ReminderFellDue', 'EscalationFellDue']);
 
-/** What happens, in the order in which it happens, put into words. */
-export function timelineOf({ facts, standing }: Pick<SimulatedYear<SentMail>, 'facts' | 'standing'>, around: Around) {
+/** What happens, in the order in which it happens, put into words one by one. */
+export function* timelineOf(
+  { facts, standing }: Pick<SimulatedYear<SentMail>, 'facts' | 'standing'>,
+  around: Around,
+): Generator<undefined, TimelineItem[]> {
   const naming = namingOf(around.register);
-  return facts.filter(isTold).map((fact): TimelineItem => {
-    const instance = standing.get(fact.stream) as Instance;
-    const definition = definitionOf(instance.definition);
-    const organisation = askedPartyOf(instance)?.organisation;
-    const about = { definition, organisation, title: definition.matter(instance.context as never) };
-    const told = { type: fact.type, role: fact.actor.role, data: fact.data };
-    const { at, stream: workflow } = fact;
-    return {
-      day: helsinkiDate(at),
-      at,
-      entry: around.entryOf(workflow),
-      workflow,
-      definition: definition.name,
-      organisation: organisation ?? null,
-      by: fact.actor.role,
-      event: fact.type,
-      what: Object.fromEntries(languages.map((language) => [language, wordsOf(told, about, naming, language)])) as Text,
-    };
-  });
+  const timeline: TimelineItem[] = [];
+  for (const fact of facts) {
+    if (!isTold(fact)) continue;
+    timeline.push(itemOf(fact, standing.get(fact.stream) as Instance, around, naming));
+    yield;
+  }
+  return timeline;
+}
+
+function itemOf(fact: WorkflowEvent, instance: Instance, { entryOf }: Around, naming: Naming): TimelineItem {
+  const definition = definitionOf(instance.definition);
+  const organisation = askedPartyOf(instance)?.organisation;
+  const about = { definition, organisation, title: definition.matter(instance.context as never) };
+  const told = { type: fact.type, role: fact.actor.role, data: fact.data };
+  const { at, stream: workflow } = fact;
+  return {
+    day: helsinkiDate(at),
+    at,
+    entry: entryOf(workflow),
+    workflow,
+    definition: definition.name,
+    organisation: organisation ?? null,
+    by: fact.actor.role,
+    event: fact.type,
+    what: Object.fromEntries(languages.map((language) => [language, wordsOf(told, about, naming, language)])) as Text,
+  };
 }
 
 /** What the items of a result are read against. `entryOf` gives the entry of the plan that a workflow belongs to. */
