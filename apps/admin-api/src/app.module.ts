@@ -77,6 +77,7 @@ import { CommandsController } from './workflows/commands.controller';
 import { ForeseenAnswer } from './workflows/foreseen-answer';
 import { StepDesk } from './workflows/step-desk';
 import { WorkflowAnswer } from './workflows/workflow-answer';
+import { SimulationsController } from './simulations/simulations.controller';
 import { WorkflowsController } from './workflows/workflows.controller';
 import { ActivationController } from './year-clocks/activation.controller';
 import { YearClockCheckController } from './year-clocks/year-clock-check.controller';
@@ -119,6 +120,7 @@ export const controllers: readonly Type[] = [
   YearClockCheckController,
   YearClocksController,
   ActivationController,
+  SimulationsController,
   CalendarsController,
   CalendarFeedController,
   AnswerPageController,

@@ -99,6 +99,7 @@ export const ofNobody = new Set([
     'format',
     'before',
     'on',
+    'answers',
   ],
   ...['role', 'interface', 'what', 'disposeBefore', 'token'],
 ]);
@@ -145,6 +146,7 @@ const bodies: Record<string, (of: (kind: keyof Things) => string, code: string) 
   'patch /v1/bodies/{id}': () => ({ materialsDaysBefore: 10 }),
   'post /v1/meetings': (of) => ({ body: of('bodies'), on: '2026-11-12' }),
   'post /v1/year-clocks/check': (_, code) => ({ county: code, year: 2027, title: 'x', entries: [] }),
+  'post /v1/simulations': (_, code) => ({ county: code, year: 2027, title: 'x', entries: [] }),
   'put /v1/year-clocks/{county}/{year}': (_, code) => ({ county: code, year: 2027, title: 'x', entries: [] }),
   'post /v1/year-clocks/{county}/{year}/activate': () => ({}),
   'post /v1/calendars': (of) => ({ scope: 'organisation', subject: of('organisations') }),

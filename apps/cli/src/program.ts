@@ -38,6 +38,7 @@ import { addPlanCheck } from './commands/plan-check.command';
 import { addPlanComplete } from './commands/plan-complete.command';
 import { addRecordsDispose } from './commands/records-dispose.command';
 import { addRestore } from './commands/restore.command';
+import { addSimulate } from './commands/simulate.command';
 import { addStart } from './commands/start.command';
 import { addTasks } from './commands/tasks.command';
 import { addWorkflowsMigrate } from './commands/workflows-migrate.command';
@@ -69,6 +70,7 @@ export function createProgram(): Command {
   addPlanCheck(plan);
   addPlanComplete(plan);
   addPlanActivate(plan);
+  addSimulate(program);
   const keys = program.command('keys').description('API keys, and the key that the log is signed with');
   addKeysCreate(keys);
   addKeysList(keys);

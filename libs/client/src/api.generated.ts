@@ -1099,6 +1099,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a plan’s whole year would be: timeline, mails, load and collisions
+         * @description Goes through the year in memory, with the county’s register and reminder ladders: what the plan starts, which dates pass, what people do to meet them, who gets which mail on which day. What it assumes and what it leaves out, it says. The same plan gives the same answer. Nothing is written, and nobody is written to. The mails themselves are written by `vuosikello simulate FILE --mails FOLDER`.
+         */
+        post: operations["Simulations_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/calendars": {
         parameters: {
             query?: never;
@@ -3477,6 +3497,279 @@ export interface components {
             /** @description What changes; null where the plan itself has errors. */
             preview: components["schemas"]["PlanPreview"] | null;
             findings: components["schemas"]["Finding"][];
+        };
+        /**
+         * @example {
+         *       "county": "09",
+         *       "year": 2026,
+         *       "from": "2026-01-02",
+         *       "to": "2026-12-31",
+         *       "answers": "on-time",
+         *       "assumed": [
+         *         {
+         *           "fi": "Kaikki, joilta kysytään, vastaavat määräpäivänä.",
+         *           "sv": "Alla som tillfrågas svarar på den sista svarsdagen.",
+         *           "en": "Everybody who is asked answers on the due day."
+         *         }
+         *       ],
+         *       "leftOut": [],
+         *       "counts": {
+         *         "workflows": 1,
+         *         "mails": 1,
+         *         "digests": 0,
+         *         "owed": 1,
+         *         "suppressed": 0,
+         *         "undelivered": 0
+         *       },
+         *       "timeline": [
+         *         {
+         *           "day": "2026-05-25",
+         *           "at": "2026-05-25T07:00:00.000Z",
+         *           "entry": "hyte-negotiation-2026",
+         *           "workflow": "09.hyte-negotiation-2026",
+         *           "definition": "hyte-negotiation",
+         *           "organisation": null,
+         *           "by": "coordinator",
+         *           "event": "PartiesInvited",
+         *           "what": {
+         *             "fi": "Koordinaattori lähetti kutsun ja ennakkotehtävän.",
+         *             "sv": "Koordinatorn sände inbjudan och förhandsuppgiften.",
+         *             "en": "The coordinator sent the invitation and the advance assignment."
+         *           }
+         *         }
+         *       ],
+         *       "mails": [
+         *         {
+         *           "day": "2026-05-25",
+         *           "at": "2026-05-25T07:00:00.000Z",
+         *           "language": "fi",
+         *           "to": {
+         *             "reader": "016-hyvinvointikoordinaattori",
+         *             "contact": "016-hyvinvointikoordinaattori",
+         *             "via": "holder"
+         *           },
+         *           "subject": "Kutsu hyte-neuvotteluun 27.8.2026 – Asikkala",
+         *           "carries": [
+         *             {
+         *               "notification": "09.hyte-negotiation-2026.n12",
+         *               "workflow": "09.hyte-negotiation-2026",
+         *               "entry": "hyte-negotiation-2026",
+         *               "template": "invitation",
+         *               "organisation": "016",
+         *               "audience": "party"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "undelivered": [],
+         *       "load": [
+         *         {
+         *           "reader": "016-hyvinvointikoordinaattori",
+         *           "seats": [
+         *             {
+         *               "organisation": "016",
+         *               "audience": "party"
+         *             }
+         *           ],
+         *           "total": {
+         *             "mails": 1,
+         *             "asks": 0,
+         *             "steps": 0
+         *           },
+         *           "byMonth": {
+         *             "2026-05": {
+         *               "mails": 1,
+         *               "asks": 0,
+         *               "steps": 0
+         *             }
+         *           },
+         *           "busiestWeek": {
+         *             "from": "2026-05-25",
+         *             "mails": 1,
+         *             "asks": 0,
+         *             "steps": 0
+         *           }
+         *         }
+         *       ],
+         *       "collisions": [],
+         *       "findings": [],
+         *       "workflows": [
+         *         {
+         *           "id": "09.hyte-negotiation-2026",
+         *           "entry": "hyte-negotiation-2026",
+         *           "definition": "hyte-negotiation",
+         *           "outcome": "closed",
+         *           "startedOn": "2026-01-02",
+         *           "endedOn": "2026-12-31"
+         *         }
+         *       ],
+         *       "notDriven": []
+         *     }
+         */
+        Simulation: {
+            county: string;
+            year: number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @enum {string} */
+            answers: "on-time" | "late" | "never";
+            /** @description On what the simulation rests. */
+            assumed: {
+                fi: string;
+                sv: string;
+                en: string;
+            }[];
+            /** @description What it does not take into account. */
+            leftOut: {
+                fi: string;
+                sv: string;
+                en: string;
+            }[];
+            counts: {
+                workflows: number;
+                mails: number;
+                /** @description Mails that carry more than one notification. */
+                digests: number;
+                /** @description Notifications that are owed, whether or not they leave. */
+                owed: number;
+                /** @description Notifications that fall away before they leave. */
+                suppressed: number;
+                undelivered: number;
+            };
+            /** @description What happens, in the order in which it happens. */
+            timeline: {
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                at: string;
+                /** @description Id of the entry of the plan to which it belongs. */
+                entry: string | null;
+                workflow: string;
+                definition: string;
+                /** @description Whom the workflow asks; null where it concerns many. */
+                organisation: string | null;
+                /** @description In which role it is done; `clock` where a date passes. */
+                by: string;
+                /** @description The event that the log would have. */
+                event: string;
+                what: {
+                    fi: string;
+                    sv: string;
+                    en: string;
+                };
+            }[];
+            /** @description The mails as they leave, in their order. */
+            mails: {
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                at: string;
+                to: {
+                    /** @description Who reads the mailbox: the id of a contact, or `registry:<organisation>`. */
+                    reader: string;
+                    contact: string | null;
+                    /** @enum {string} */
+                    via: "holder" | "deputy" | "registry";
+                };
+                /** @enum {string} */
+                language: "fi" | "sv" | "en";
+                subject: string;
+                /** @description More than one: the mail of the reader’s day. */
+                carries: {
+                    notification: string;
+                    workflow: string;
+                    /** @description Id of the entry of the plan to which it belongs. */
+                    entry: string | null;
+                    template: string;
+                    organisation: string;
+                    /** @description The seat that is written to, such as `respondent`. */
+                    audience: string;
+                }[];
+            }[];
+            /** @description Mails that would reach nobody. */
+            undelivered: {
+                notification: string;
+                workflow: string;
+                /** @description Id of the entry of the plan to which it belongs. */
+                entry: string | null;
+                template: string;
+                organisation: string;
+                /** @description The seat that is written to, such as `respondent`. */
+                audience: string;
+                /** Format: date */
+                day: string;
+                /** @enum {string} */
+                reason: "no-recipient" | "too-late" | "not-written";
+            }[];
+            /** @description How much comes to whom, and when it piles up: whoever gets most comes first. */
+            load: {
+                reader: string;
+                seats: {
+                    organisation: string;
+                    audience: string;
+                }[];
+                total: {
+                    mails: number;
+                    /** @description Requests, each counted when it is first asked. */
+                    asks: number;
+                    /** @description Steps that the coordinator takes. */
+                    steps: number;
+                };
+                /** @description By month, such as `2026-03`. */
+                byMonth: {
+                    [key: string]: {
+                        mails: number;
+                        /** @description Requests, each counted when it is first asked. */
+                        asks: number;
+                        /** @description Steps that the coordinator takes. */
+                        steps: number;
+                    };
+                };
+                busiestWeek: {
+                    mails: number;
+                    /** @description Requests, each counted when it is first asked. */
+                    asks: number;
+                    /** @description Steps that the coordinator takes. */
+                    steps: number;
+                    /**
+                     * Format: date
+                     * @description A Monday.
+                     */
+                    from: string;
+                };
+            }[];
+            /** @description What collides, of the findings of the plan’s check. */
+            collisions: components["schemas"]["Finding"][];
+            /** @description The other findings of the check. */
+            findings: components["schemas"]["Finding"][];
+            workflows: {
+                id: string;
+                /** @description Id of the entry of the plan to which it belongs. */
+                entry: string | null;
+                definition: string;
+                /** @enum {string} */
+                outcome: "open" | "closed" | "cancelled";
+                /** Format: date */
+                startedOn: string;
+                endedOn: string | null;
+            }[];
+            /** @description What could not be driven: an entry, a date that nobody could meet on its day, or a step that was refused. */
+            notDriven: {
+                /** @description Id of the entry of the plan to which it belongs. */
+                entry: string | null;
+                workflow: string | null;
+                deadline: string | null;
+                dueOn: string | null;
+                /** @description When the date was met after all. */
+                metOn: string | null;
+                because: {
+                    fi: string;
+                    sv: string;
+                    en: string;
+                };
+            }[];
         };
     };
     responses: never;
@@ -12094,6 +12387,161 @@ export interface operations {
                 };
             };
             /** @description The plan has errors, or: The reason for the change is missing, or: Idempotency-Key used before, or: The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Simulations_simulate: {
+        parameters: {
+            query?: {
+                /** @description When those whom the county asks answer: on the due day, some working days late, or never. */
+                answers?: "on-time" | "late" | "never";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "county": "09",
+                 *       "year": 2026,
+                 *       "title": "Vuosikello 2026",
+                 *       "entries": [
+                 *         {
+                 *           "id": "hyte-negotiation-2026",
+                 *           "workflow": "hyte-negotiation",
+                 *           "about": "2027",
+                 *           "dates": {
+                 *             "negotiation": {
+                 *               "on": "2026-08-27",
+                 *               "at": "08:30",
+                 *               "until": "15:15",
+                 *               "place": "Lahti",
+                 *               "basis": "agreed"
+                 *             }
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Plan"];
+            };
+        };
+        responses: {
+            /** @description The year as it would go. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The organisations are not known yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The plan has errors, or: The plan is too large, or: The data is not valid */
             422: {
                 headers: {
                     [name: string]: unknown;

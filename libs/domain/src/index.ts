@@ -47,7 +47,13 @@ export {
   type TimeLimitQuestion,
 } from './calendar/time-limit';
 export type { TimeLimitStep } from './calendar/time-limit-steps';
-export { defaultSendingHours, isSendingTime, sendingTimeOnOrAfter, type SendingHours } from './calendar/sending-hours';
+export {
+  defaultSendingHours,
+  isSendingTime,
+  nextSendingMorning,
+  sendingTimeOnOrAfter,
+  type SendingHours,
+} from './calendar/sending-hours';
 
 export { bases, type Basis } from './duties/basis';
 export { councilTerm, councilTermOn, nextCouncilTerm, type CouncilOf, type CouncilTerm } from './duties/council-terms';

@@ -16,6 +16,7 @@ export type { RecipientReport } from './reports/delivery-fields';
 export { askedOf, type MailTo, recipientOf } from './compose/recipient';
 export { dateAndTime, longDate, onDate, shortDate } from './dates';
 export { type DigestItem, renderDigest } from './digest/digest';
+export { DayPost, type Letter } from './post/day-post';
 export { dutySentence } from './duty-sentence';
 export { handledMatter, nextStep, requestCitation, requestSubject } from './fields';
 export type { MailCommon, Names, NegotiationTime, PartyKind, SubjectMatter } from './fields';

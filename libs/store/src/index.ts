@@ -30,7 +30,6 @@ export {
   type AreaChangePayload,
   type ClaimedWork,
   type MailPayload,
-  type TellPayload,
   type TimerPayload,
   type WorkClaim,
   type WorkCounts,

@@ -121,3 +121,22 @@ export { audienceTitle, mailTitle } from './words/mail-titles';
 export { csvHead, csvLines, jsonLine, type Reader } from './words/log-lines';
 export { cloudEvent, cloudEventOf, type EventSource, publicData } from './words/cloud-event';
 export { type Naming, namingOf } from './words/naming';
+export { type BegunRow, type Following, topicsOf } from './units/following';
+export { hearTopic, mostHearingRounds, type Publication, unheardIn } from './units/hearing';
+export { organisationsOf } from './units/organisations-of';
+export { decideTold, type Follower, publishedTo, type Tell, tellsIn } from './units/told';
+export { addStep, addTold, addHearing, emptyUnit, leavesWork, mailKey, type Unit, unitOfStart } from './units/unit';
+export type { EndedRow, PublicationRow, TellPayload } from './units/rows';
+export { signedOn, type Span, yearSpan } from './simulation/year-span';
+export { type Load } from './simulation/load';
+export type { WaitingMail } from './simulation/post';
+export { type Answering, answerings } from './simulation/answering';
+export {
+  simulate,
+  type Simulated,
+  type SimulatedMail,
+  simulateInSteps,
+  type Simulation,
+  type SimulationOf,
+} from './simulation/simulation';
+export type { TimelineItem } from './simulation/timeline';

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { AnswerDescription, HeaderDescription } from './describe.decorator';
 import { type JsonSchema, namedSchemas, plainSchema, schemaFor } from './named-schemas';
+import { keepsAnswers } from '../repeats/repeats.decorator';
 import { problemAnswers } from './problem-answers';
 import { type Route, routesOf } from './routes';
 
@@ -114,7 +115,7 @@ function queryParameters({ description }: Route): JsonSchema[] {
 /** What is true of every route that changes something is not said by each. */
 function headersOf({ repeats, description }: Route): Readonly<Record<string, HeaderDescription>> {
   const said = description?.headers ?? {};
-  const isKept = repeats !== undefined && repeats !== 'own-id';
+  const isKept = keepsAnswers(repeats);
   return isKept ? { 'Idempotency-Key': keptAnswerKey, ...said } : said;
 }
 

@@ -4,6 +4,7 @@ import { Problem, problemDetails } from '../problems/problem';
 import { type ProblemKind, problemKinds } from '../problems/problem-kinds';
 import type { JsonSchema } from './named-schemas';
 import { named, schemaFor } from './named-schemas';
+import { keepsAnswers } from '../repeats/repeats.decorator';
 import type { Route } from './routes';
 
 export const problemSchema = named(
@@ -104,8 +105,7 @@ function kindsOf({ access, description, repeats, path, method }: Route): Problem
     'issuer-away',
     'internal-error',
   );
-  if (repeats !== undefined && repeats !== 'own-id')
-    add('invalid-header', 'idempotency-key-reused', 'request-unfinished', 'done-before');
+  if (keepsAnswers(repeats)) add('invalid-header', 'idempotency-key-reused', 'request-unfinished', 'done-before');
   if (description?.query) add('unknown-field', 'invalid-data');
   if (description?.body) add('invalid-json', 'unknown-field');
   if (description?.body && !description.body.findsFaults) add('invalid-data');

@@ -205,6 +205,15 @@ export const problemKinds = {
       'Correct the errors listed and try again; nothing was changed.',
     ),
   ),
+  'simulation-too-long': kind(
+    422,
+    text('Suunnitelma on liian suuri simuloitavaksi', 'Planen är för stor att simuleras', 'The plan is too large'),
+    text(
+      'Simuloi suunnitelma osissa: jätä osa riveistä pois.',
+      'Simulera planen i delar: lämna bort en del av raderna.',
+      'Simulate the plan in parts: leave some of its entries out.',
+    ),
+  ),
   'reason-required': kind(
     422,
     text('Muutoksen syy puuttuu', 'Orsaken till ändringen saknas', 'The reason for the change is missing'),

@@ -91,9 +91,10 @@ describe('a request under a key', () => {
       { body: '{"dryRun":true}' },
       { method: 'GET' },
       { by: 'own-id' },
+      { by: 'changes-nothing' },
     ];
     for (const one of cases) await asked(interceptor, next, one).answer;
-    expect([done, rows.size]).toEqual([4, 0]);
+    expect([done, rows.size]).toEqual([5, 0]);
   });
 
   it('keeps nothing of an answer with a secret: a repeated one only hears that it was done', async () => {

@@ -11,7 +11,7 @@ import { Problem } from '../problems/problem';
 import { commandIdOf } from '../workflows/command-identity';
 import { pause } from '../clock/real-time';
 import { isTrial, requestHash } from './keyed-request';
-import { type Repeats, repeatsKey } from './repeats.decorator';
+import { keepsAnswers, type Repeats, repeatsKey } from './repeats.decorator';
 
 const [firstPauseMs, longestPauseMs] = [20, 500];
 /** What of an answer is said again beside its body. */
@@ -35,7 +35,7 @@ export class RepeatsInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const by = this.reflector.get<Repeats | undefined>(repeatsKey, handler) ?? 'kept-answer';
     const isOpen = this.reflector.get<Access | undefined>(accessKey, handler) === 'public';
-    if (isOpen || by === 'own-id' || request.method === 'GET' || isTrial(request)) return next.handle();
+    if (isOpen || !keepsAnswers(by) || request.method === 'GET' || isTrial(request)) return next.handle();
     const key = idempotencyKeyIn(request);
     if (key === undefined) return next.handle();
     const caller = callerOf(request);

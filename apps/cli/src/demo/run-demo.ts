@@ -10,6 +10,7 @@ import {
   type Register,
 } from '@app/domain';
 import type { SmtpFault } from '@app/embedded';
+import type { Span } from '@app/workflows';
 import { startStopwatch } from '../clock/stopwatch';
 import type { Home } from '../composition/home';
 import { Stops } from '../composition/stops';
@@ -21,7 +22,7 @@ import type { World } from './actors/world';
 import { Agenda } from './agenda';
 import { ApiClient } from './api/api-client';
 import { castYear } from './casts';
-import { daysOf, type Days } from './days';
+import { daysOf } from './days';
 import { driveYear } from './drive-year';
 import { outcomeOf, type DemoOutcome } from './report';
 import { tokenOf } from './pages/answer-page';
@@ -106,7 +107,7 @@ export async function runDemo(options: DemoOptions): Promise<DrivenYear> {
 
 async function drive(
   options: DemoOptions,
-  { from, to }: Days,
+  { from, to }: Span,
   home: Home,
   stops: Stops,
 ): Promise<DemoOutcome & { stage: Stage; readerKey: string }> {

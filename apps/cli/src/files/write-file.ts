@@ -41,5 +41,5 @@ export function makeFolder(folder: string): void {
 }
 
 function unwritable(path: string, cause: unknown): Error {
-  return wrongUsage(`${path} cannot be written: ${(cause as Error).message}`, 'Give --out another path.', cause);
+  return wrongUsage(`${path} cannot be written: ${(cause as Error).message}`, 'Give another path.', cause);
 }

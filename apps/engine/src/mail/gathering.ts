@@ -1,10 +1,9 @@
-import { helsinkiDate, type Instant, type Recipient, type Register } from '@app/domain';
+import { helsinkiDate, type Instant, nextSendingMorning, type Recipient, type Register } from '@app/domain';
 import { leavingOf, personKey } from '@app/mail';
 import type { Notification, Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { STORE } from '../tokens';
 import { finished, type Outcome, postponed, recorded, type WorkOf } from '../work/handler';
-import { nextMorning } from './mail-times';
 
 /** A notification whose time has come, and its reader. */
 export type Reached = { notification: Notification; register: Register; recipient: Recipient; now: Instant };
@@ -22,7 +21,7 @@ export class Gathering {
     // What may have been taken is repeated as it was; and somebody waits for what staff have sent again.
     if (notification.state === 'unknown' || notification.resentOf !== null) return undefined;
     const { id, template, data } = notification;
-    const againAt = nextMorning(now);
+    const againAt = nextSendingMorning(now);
     const days = { today: helsinkiDate(now), nextOn: helsinkiDate(againAt) };
     if (leavingOf(template, data, { ...days, hasLeft: false }) === 'alone') return undefined;
     const gathering = { notification: id, recipient: personKey(register, recipient), on: days.today, againAt };

@@ -1,4 +1,4 @@
-import { helsinkiDate, type Instant } from '@app/domain';
+import { helsinkiDate, type Instant, nextSendingMorning } from '@app/domain';
 import { recipientOf } from '@app/mail';
 import type { Notification, Settled, Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
@@ -12,7 +12,6 @@ import { Gathering, type Reached } from './gathering';
 import { Journal } from './journal';
 import { Letters } from './letters';
 import { isGivenUp, isOver, type Lifetime, lifetimeOf } from './lifetime';
-import { nextMorning } from './mail-times';
 import { Registers } from './registers';
 import { Silence } from './silence';
 import { givenUp, interruptedSettlement, isOwed, settlementOf } from './settlement';
@@ -47,7 +46,7 @@ export class MailHandler implements WorkHandler<'mail'> {
     if (notification === undefined) return failed('the notification does not exist');
     if (!isOwed(notification)) return finished;
     const now = await this.store.now();
-    if (isInDigest(notification)) return postponed(nextMorning(now), 'it is being sent with others');
+    if (isInDigest(notification)) return postponed(nextSendingMorning(now), 'it is being sent with others');
     if (notification.state === 'sending')
       return this.record(work, notification, interruptedSettlement(notification, now));
     const wait = await this.departure.wait(work.county, now, 'gather');

@@ -1,10 +1,9 @@
-import { addDays, type CivilDate, type Instant } from '@app/domain';
+import { addDays, type CivilDate, type Instant, nextSendingMorning } from '@app/domain';
 import { isReminder, urgencyOf } from '@app/mail';
 import type { Notification, Settled, Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { STORE } from '../tokens';
 import type { Wait } from './departure';
-import { nextMorning } from './mail-times';
 import { RecentlyRead } from './recently-read';
 
 /** What a silence makes of a mail: it waits, or it falls away. */
@@ -29,7 +28,7 @@ export class Silence {
     if (lastDay === undefined || resentOf !== null || urgencyOf(template, data, lastDay) === 'reply') return undefined;
     if (isReminder(template)) return { settled: { state: 'suppressed', reply: 'organisation-silenced' } };
     return {
-      wait: { until: nextMorning(now), reason: `the organisation is written to from ${addDays(lastDay, 1)} on` },
+      wait: { until: nextSendingMorning(now), reason: `the organisation is written to from ${addDays(lastDay, 1)} on` },
     };
   }
 }

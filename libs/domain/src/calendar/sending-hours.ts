@@ -25,6 +25,11 @@ export function sendingTimeOnOrAfter(now: Instant, hours: SendingHours = default
   return helsinkiInstant(workingDayOnOrAfter(firstDay), hours.from);
 }
 
+/** When sending begins on the next day on which mail is sent. */
+export function nextSendingMorning(now: Instant): Instant {
+  return sendingTimeOnOrAfter(helsinkiInstant(addDays(helsinkiDate(now), 1), '00:00'));
+}
+
 function bounds(on: CivilDate, { from, until }: SendingHours): { from: Instant; until: Instant } {
   if (from >= until) throw new InvalidTimeError(`${from}–${until}`);
   return { from: helsinkiInstant(on, from), until: helsinkiInstant(on, until) };

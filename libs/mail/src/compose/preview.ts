@@ -6,7 +6,7 @@ import { compose, type MailFacts } from './compose';
 import { type MailTo, recipientOf } from './recipient';
 
 /** Where the answer link of a preview leads: nowhere, and it says so. */
-const placeholder: Record<Language, string> = {
+export const placeholderLink: Record<Language, string> = {
   fi: 'https://esikatselu.invalid/vastauslinkki-on-vasta-lahetetyssa-viestissa',
   sv: 'https://forhandsgranskning.invalid/svarslanken-finns-forst-i-det-skickade-meddelandet',
   en: 'https://preview.invalid/the-answer-link-is-only-in-the-mail-that-is-sent',
@@ -36,7 +36,14 @@ export function previewMail({ notification, register, on, link, language: asked,
   const { organisation, audience } = notification.to;
   return {
     to: { organisation, audience, contact: found?.contactId ?? null, via: found?.via ?? null, language },
-    mail: compose({ notification, register, recipient, on, link: link ? placeholder[language] : undefined, replyTo }),
+    mail: compose({
+      notification,
+      register,
+      recipient,
+      on,
+      link: link ? placeholderLink[language] : undefined,
+      replyTo,
+    }),
   };
 }
 

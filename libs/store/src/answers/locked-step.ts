@@ -1,4 +1,4 @@
-import type { AttachedFile, Instance } from '@app/workflows';
+import { addStep, type AttachedFile, emptyUnit, type Instance, leavesWork, type Unit } from '@app/workflows';
 import type { Database, Query } from '../connection/database';
 import { watchCommand } from '../connection/watch';
 import type { Bell } from '../work/bell';
@@ -8,7 +8,6 @@ import { type Locked, lockWorkflows } from '../workflows/load-workflows';
 import { uniqueViolation } from '../workflows/person-commands';
 import { decide } from '../workflows/person-decisions';
 import { isOvertaken, publishUnits } from '../workflows/publications';
-import { addStep, emptyUnit, leavesWork, type Unit } from '../workflows/unit';
 import type { CommandAnswer, CommandRequest, WorkflowStore } from '../workflows/workflow-store';
 
 /** A command that goes before the one that is asked for, in the same step. */

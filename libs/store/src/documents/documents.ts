@@ -1,11 +1,10 @@
-import type { Instance } from '@app/workflows';
+import { addStep, emptyUnit, type Instance } from '@app/workflows';
 import { attachDocument } from '@app/workflows';
 import type { Database, Query, Statement } from '../connection/database';
 import { applyUnits } from '../workflows/apply-units';
 import { lockWorkflows } from '../workflows/load-workflows';
 import { uniqueViolation } from '../workflows/person-commands';
 import { decide } from '../workflows/person-decisions';
-import { addStep, emptyUnit } from '../workflows/unit';
 import type { CommandAnswer, WorkflowStore } from '../workflows/workflow-store';
 import { holdFiles } from './hold-files';
 import type { AttachRequest, DocumentNames, DocumentStore } from './document-store';

@@ -1,4 +1,13 @@
-import { type Instance, plannedId, type PlanPreview, type PlanStep } from '@app/workflows';
+import {
+  addStep,
+  emptyUnit,
+  type Instance,
+  plannedId,
+  type PlanPreview,
+  type PlanStep,
+  type Unit,
+  unitOfStart,
+} from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Query } from '../connection/database';
 import type { Bell } from '../work/bell';
@@ -6,8 +15,6 @@ import { applyUnits } from '../workflows/apply-units';
 import { hearPublications } from '../workflows/hear-publications';
 import { loadWorkflows, lockWorkflows } from '../workflows/load-workflows';
 import { publishUnits } from '../workflows/publications';
-import type { Unit } from '../workflows/unit';
-import { addStep, emptyUnit, unitOfStart } from '../workflows/unit';
 import { type DecidedPlan, decidePlan } from './decided-plan';
 import * as rows from './plan-rows';
 import type {

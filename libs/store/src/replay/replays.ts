@@ -1,12 +1,18 @@
-import type { Instance, Json, OwnPublication, WorkflowEvent, WorkflowRecord } from '@app/workflows';
+import {
+  type Instance,
+  type Json,
+  organisationsOf,
+  type OwnPublication,
+  topicsOf,
+  type WorkflowEvent,
+  type WorkflowRecord,
+} from '@app/workflows';
 import { foldStored } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Database, Query, Statement } from '../connection/database';
 import { nextDueAt } from '../workflows/apply-units';
-import { organisationsOf } from '../workflows/organisations-of';
 import type { EventRow } from '../workflows/event-rows';
 import { eventOf } from '../workflows/event-rows';
-import { topicsOf } from '../workflows/following';
 import type { ReplayReport, ReplayStore } from './replay-store';
 
 /** So many streams are held in memory at once. */

@@ -1,5 +1,5 @@
+import type { Unit } from '@app/workflows';
 import type { Query } from '../connection/database';
-import type { Unit } from '../workflows/unit';
 import { closeTask, openTask } from './task-steps';
 
 /** Whether a unit opens or closes a task. */

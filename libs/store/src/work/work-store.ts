@@ -1,19 +1,11 @@
 import type { CivilDate, Instant } from '@app/domain';
-import type { Instance, Json } from '@app/workflows';
+import type { Instance, Json, TellPayload } from '@app/workflows';
 
 export const workKinds = ['timer', 'command', 'mail', 'change', 'digest'] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** A due deadline or reminder rung: the command the engine gives as the clock. */
 export type TimerPayload = { deadline: string; setNo: number; rung: string | null; command: string; data: Json };
-/** A command that one workflow gives to another; with `start` the other is started instead where it does not run yet. */
-export type TellPayload = {
-  workflow: string;
-  command: string;
-  data: Json;
-  from: string;
-  start?: { workflow: string; entry: string; year: number; data: Json };
-};
 /** A mail to send. */
 export type MailPayload = { notification: string };
 /** The daily mail of a person. */

@@ -1,13 +1,11 @@
 import type { Instant } from '@app/domain';
-import type { Instance, WorkflowEvent } from '@app/workflows';
+import { type EndedRow, type Instance, organisationsOf, type Unit, type WorkflowEvent } from '@app/workflows';
 import { isRunning } from '@app/workflows';
 import canonicalize from 'canonicalize';
 import type { Column } from '../connection/array-literals';
 import { literalsOf, textArray } from '../connection/array-literals';
 import type { Query, Statement } from '../connection/database';
 import { applyTasks, hasTasks } from '../tasks/apply-tasks';
-import { organisationsOf } from './organisations-of';
-import type { EndedRow, Unit } from './unit';
 
 export type Outcome = { outcome: 'applied' | 'replayed' | 'stale'; version: number };
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@app/domain';
-import type { Instance } from '@app/workflows';
+import { addStep, emptyUnit, type Instance, leavesWork, type Unit } from '@app/workflows';
 import type { Database } from '../connection/database';
 import { Joining } from '../connection/joining';
 import type { Bell } from '../work/bell';
@@ -10,8 +10,6 @@ import { lockWorkflows } from './load-workflows';
 import { decide, groupOf } from './person-decisions';
 import { hearPublications } from './hear-publications';
 import { publishUnits } from './publications';
-import type { Unit } from './unit';
-import { addStep, emptyUnit, leavesWork } from './unit';
 import type { EngineAnswer, EngineRequest } from './workflow-store';
 
 type Job = { request: EngineRequest; work: WorkClaim | undefined; trace: string | undefined };

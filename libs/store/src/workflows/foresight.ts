@@ -1,13 +1,9 @@
 import type { Instant } from '@app/domain';
-import type { Decision, Instance } from '@app/workflows';
-import { findDefinition, start } from '@app/workflows';
+import type { Follower, Instance, Tell, Unit } from '@app/workflows';
+import { decideTold, publishedTo, tellsIn } from '@app/workflows';
 import type { Database, Statement } from '../connection/database';
-import type { TellPayload } from '../work/work-store';
 import { loadWorkflows } from './load-workflows';
 import type { Decided, PersonDecisions } from './person-decisions';
-import { decide } from './person-decisions';
-import type { Unit, WorkRow } from './unit';
-import { addStep, emptyUnit, unitOfStart } from './unit';
 import type {
   CommandForesight,
   CommandRequest,
@@ -20,13 +16,9 @@ import type {
 /** More than any county's year can have: a definition whose workflows tell one another for ever is a mistake of ours. */
 const mostSteps = 20_000;
 
-/** The refusal that the engine takes for well: the matter has moved on meanwhile. */
-const movedOn = 'illegal-step';
-
 const readFollowers: Statement = {
   text: `select topic, workflow, command from vuosikello.follow where county = $1 and topic = any ($2) order by topic, workflow`,
 };
-type Follower = { topic: string; workflow: string; command: string };
 
 /**
  * What a command would do: decided by what decides commands, with the rows it would store, and stored nowhere. It is followed to its
@@ -87,28 +79,6 @@ export class Foresight {
   }
 }
 
-type Tell = { payload: TellPayload; key: string };
-
-function tellsIn({ work }: Unit): Tell[] {
-  return work.filter(isTold).map(({ payload, dedupeKey }) => ({ payload, key: dedupeKey }));
-}
-
-function isTold(row: WorkRow): row is WorkRow & { payload: TellPayload } {
-  return row.kind === 'command';
-}
-
-/** As `vuosikello.publish` tells it. */
-function publishedTo({ publications }: Unit, followers: readonly Follower[]): Tell[] {
-  return publications.flatMap(({ topic, workflow: from, seq, data }) =>
-    followers
-      .filter((follower) => follower.topic === topic && follower.workflow !== from)
-      .map(({ workflow, command }) => ({
-        payload: { workflow, command, from, data: { topic, from, data } },
-        key: `published:${from}@${seq}/${workflow}`,
-      })),
-  );
-}
-
 /** Steps that follow from one another, with every workflow as it stands after the last of them. */
 class Following {
   readonly steps: ForeseenStep[] = [];
@@ -146,41 +116,13 @@ class Following {
   }
 
   /** Decides what the engine would give. Whom nobody knows, and who cannot take it any more, is passed over as the engine does. */
-  tell({ payload, key }: Tell): void {
-    const { workflow } = payload;
-    const before = this.standing.get(workflow);
-    const decision = before ? this.given(before, payload, key) : this.begun(payload, key);
-    if (!decision) return;
-    if (!decision.accepted) {
-      if (decision.code !== movedOn || payload.start) this.refused.push({ workflow, refused: decision });
-      return;
-    }
-    const given = { commandId: key, requestHash: key };
-    if (!before) {
-      const origin = { year: payload.start?.year ?? null, entry: payload.start?.entry ?? null };
-      this.add(unitOfStart(decision, given, origin, this.now));
-      return;
-    }
-    const unit = emptyUnit(before, before.version, null, this.now);
-    addStep(unit, decision, given);
-    this.add(unit);
-  }
-
-  private given(before: Instance, { command: name, data, from }: TellPayload, commandId: string): Decision {
-    const { county, now } = this;
-    const actor = { id: from, role: 'workflow' as const };
-    return decide({ county, workflow: before.id, name, data, actor, commandId, requestHash: '' }, before, now);
-  }
-
-  private begun({ workflow: id, start: begin, from }: TellPayload, commandId: string): Decision | undefined {
-    const definition = begin && findDefinition(begin.workflow);
-    if (!definition) return undefined;
-    const ladders = this.standing.get(from)?.life.ladders;
-    const actor = { id: from, role: 'workflow' as const };
-    return start(
-      definition,
-      { id, county: this.county, parent: null },
-      { name: definition.start.event, data: begin.data, actor, commandId, now: this.now, ladders },
-    );
+  tell(tell: Tell): void {
+    const { workflow, from } = tell.payload;
+    const { county, now, standing } = this;
+    const told = standing.get(workflow) ?? null;
+    const decided = decideTold(tell, { county, told, from: standing.get(from), now });
+    if (!decided) return;
+    if ('refused' in decided) this.refused.push({ workflow, refused: decided.refused });
+    else this.add(decided.unit);
   }
 }

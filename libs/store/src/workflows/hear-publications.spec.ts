@@ -1,8 +1,7 @@
 import { instant } from '@app/domain';
-import type { Accepted, Json } from '@app/workflows';
+import { type Accepted, addStep, emptyUnit, type Json, type Unit } from '@app/workflows';
 import { negotiation } from '../../../../test/support/example-paths';
 import { hearPublications } from './hear-publications';
-import { addStep, emptyUnit, type Unit } from './unit';
 
 const asksFor = 'efforts/2026';
 const answered = {

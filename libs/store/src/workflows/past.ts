@@ -1,8 +1,7 @@
 import type { Instant } from '@app/domain';
-import { foldStored, type Instance, type WorkflowEvent } from '@app/workflows';
+import { foldStored, type Instance, organisationsOf, type WorkflowEvent } from '@app/workflows';
 import type { Database, Query, Statement } from '../connection/database';
 import { type EventRow, eventOf } from './event-rows';
-import { organisationsOf } from './organisations-of';
 import type { PastAnswer, PastMoment, PastStore } from './past-store';
 import type { ChildOverview } from './workflow-store';
 

@@ -1,4 +1,4 @@
-import { laddersRevision } from '@app/workflows';
+import { addStep, emptyUnit, laddersRevision, leavesWork, type Unit } from '@app/workflows';
 import type { Database } from '../connection/database';
 import { Joining } from '../connection/joining';
 import { requireSameLadders } from '../ladders/ladders';
@@ -10,8 +10,6 @@ import type { PersonDecisions } from './person-decisions';
 import { countyOf, decide, groupOf, lanes, most } from './person-decisions';
 import { isOvertaken, publishes, publishUnits } from './publications';
 import { RecentWorkflows } from './recent-workflows';
-import type { Unit } from './unit';
-import { addStep, emptyUnit, leavesWork } from './unit';
 import type { CommandAnswer, CommandRequest, StartAnswer, StartRequest } from './workflow-store';
 
 type Applied = Outcome | { outcome: 'exists' } | { outcome: 'overtaken' };

@@ -1,5 +1,13 @@
 import type { Instant } from '@app/domain';
-import type { AttachedFile, Decision, Instance } from '@app/workflows';
+import {
+  addStep,
+  type AttachedFile,
+  type Decision,
+  emptyUnit,
+  type Instance,
+  type Unit,
+  unitOfStart,
+} from '@app/workflows';
 import { advance, definitionOf, findDefinition, start } from '@app/workflows';
 import { BusinessTime } from '../clock/business-time';
 import type { Database } from '../connection/database';
@@ -9,8 +17,6 @@ import type { FourEyes } from '../proposals/four-eyes';
 import { hearPublications } from './hear-publications';
 import type { Loaded, Wanted } from './load-workflows';
 import { loadWorkflows } from './load-workflows';
-import type { Unit } from './unit';
-import { addStep, emptyUnit, unitOfStart } from './unit';
 import type { CommandAnswer, CommandRequest, StartAnswer, StartRequest } from './workflow-store';
 
 export type Replay = (county: string, workflow: string, version: number) => Promise<Instance | undefined>;

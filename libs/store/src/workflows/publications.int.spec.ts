@@ -1,12 +1,11 @@
 import { instant } from '@app/domain';
-import type { Json } from '@app/workflows';
+import { emptyUnit, type Json } from '@app/workflows';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { begin, requestData, sql, startRequest, step } from '../../../../test/support/requests';
 import { Database } from '../connection/database';
 import type { ClaimedWork } from '../index';
 import { openStore, setVirtualClock, type Store } from '../index';
 import { isOvertaken, publishUnits } from './publications';
-import { emptyUnit } from './unit';
 
 const leaseMs = 60_000;
 const asksFor = 'municipality-card/2025';

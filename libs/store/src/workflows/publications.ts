@@ -1,12 +1,7 @@
-import type { Json } from '@app/workflows';
+import type { BegunRow, Following, Json, Publication, PublicationRow, Unit } from '@app/workflows';
 import type { Column } from '../connection/array-literals';
 import { literalsOf } from '../connection/array-literals';
 import type { Query, Statement } from '../connection/database';
-import type { BegunRow, Following } from './following';
-import type { PublicationRow, Unit } from './unit';
-
-/** What a workflow has said last on a topic. `ord` gives the order within the topic. */
-export type Publication = { topic: string; workflow: string; seq: number; data: Json; ord: string };
 
 const read: Statement = {
   name: 'read-publications',

@@ -1,4 +1,4 @@
-import type { AnyDefinition, Refused } from '@app/workflows';
+import { addStep, type AnyDefinition, emptyUnit, type Refused } from '@app/workflows';
 import { findDefinition, forecastMigration, migrate } from '@app/workflows';
 import type { Database, Query, Statement } from '../connection/database';
 import type { Bell } from '../work/bell';
@@ -6,7 +6,6 @@ import { applyUnits } from './apply-units';
 import { hearPublications } from './hear-publications';
 import { loadWorkflows } from './load-workflows';
 import { publishUnits } from './publications';
-import { addStep, emptyUnit } from './unit';
 import type { WorkflowReads } from './workflow-reads';
 import type { MigrationAnswer, MigrationRequest, MigrationResult } from './workflow-store';
 

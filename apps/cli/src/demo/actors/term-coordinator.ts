@@ -1,4 +1,5 @@
-import { addWorkingDays, helsinkiInstant, municipalitiesOn, type CivilDate } from '@app/domain';
+import { addWorkingDays, helsinkiInstant, municipalitiesOn } from '@app/domain';
+import { signedOn } from '@app/workflows';
 import { participantsOf } from '../scenario/behaviour';
 import { agreementHandling } from '../scenario/handlings';
 import { goals, termWords } from '../scenario/texts';
@@ -6,14 +7,8 @@ import { prepareBoards } from './board-secretary';
 import type { Casting } from './casting';
 import { afternoon, morning } from './planned-steps';
 
-/** The agreement goes to the councils some days after the negotiation, and is signed some days after the last of them. */
+/** The agreement goes to the councils some days after the negotiation. */
 const draftingDays = 3;
-const signingDays = 10;
-
-/** When the agreement of the council term is signed, which the county council approves on the given day. */
-export function signedOn(countyCouncilOn: CivilDate): CivilDate {
-  return addWorkingDays(countyCouncilOn, signingDays);
-}
 
 /** The county's coordinator in the matter of the council term; the drive may end before the last of the steps. */
 export function castTerm({ world, steps }: Casting): void {

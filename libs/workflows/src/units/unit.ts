@@ -1,52 +1,14 @@
 import type { Instant } from '@app/domain';
 import { sendingTimeOnOrAfter } from '@app/domain';
-import type {
-  Accepted,
-  Actor,
-  Instance,
-  Json,
-  OwedNotification,
-  OwnPublication,
-  StartedChild,
-  TaskStep,
-  Timer,
-  WorkflowEvent,
-} from '@app/workflows';
-import { findDefinition, isAwaited, isRunningSet, start } from '@app/workflows';
-import type { TellPayload, WorkKind } from '../work/work-store';
+import type { Actor } from '../kernel/command';
+import type { OwedNotification, StartedChild } from '../kernel/consequences';
+import { type Accepted, start } from '../kernel/decide';
+import { type Instance, isAwaited, isRunningSet, type WorkflowEvent } from '../kernel/instance';
+import type { Timer } from '../kernel/timers';
+import { findDefinition } from '../registry';
 import { type Following, noteFollowing } from './following';
+import type { EndedRow, NotificationRow, Origin, PublicationRow, TaskRow, TellPayload, WorkRow } from './rows';
 import { organisationsOf } from './organisations-of';
-
-export type WorkRow = {
-  instance: string;
-  kind: WorkKind;
-  dueAt: Instant;
-  dedupeKey: string;
-  deadline: string | null;
-  setNo: number | null;
-  rung: string | null;
-  payload: Json;
-};
-
-export type NotificationRow = OwedNotification & { workflow: string; state: 'queued' | 'suppressed' };
-
-/**
- * What becomes of a deadline's timers and unsent mail. Where it `ended` they fall away; where it `moved`, only the timers that
- * were set with a number below. Where it is `paused` the timers fall away and the mail waits, until it is `continued`. Where it is
- * `readdressed` the timers stay, and the mail that was to ask the earlier respondent falls away.
- */
-export type EndedRow = { workflow: string; name: string } & (
-  { what: 'ended' | 'paused' | 'continued' | 'readdressed' } | { what: 'moved'; below: number }
-);
-
-/** What a workflow of the unit publishes; `seq` is the number of the event that records it. */
-export type PublicationRow = OwnPublication & { workflow: string };
-
-/** A task that a workflow of the unit opens or closes, as the fact from which it follows was given. */
-export type TaskRow = TaskStep & { workflow: string; actor: Actor; commandId: string };
-
-/** Where a workflow belongs beyond its own state: the plan year and entry it was started from. */
-export type Origin = { year: number | null; entry: string | null };
 
 /**
  * One workflow's step, or several in a row, with everything that follows from it: stored whole or not at all.

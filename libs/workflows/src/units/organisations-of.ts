@@ -1,4 +1,5 @@
-import { definitionOf, type Instance } from '@app/workflows';
+import type { Instance } from '../kernel/instance';
+import { definitionOf } from '../registry';
 
 /** The organisations concerned by a workflow as it stands. */
 export function organisationsOf(instance: Instance): string[] {

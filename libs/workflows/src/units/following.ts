@@ -1,5 +1,6 @@
-import type { Instance } from '@app/workflows';
-import { definitionOf, followsOf } from '@app/workflows';
+import { followsOf } from '../kernel/follows';
+import type { Instance } from '../kernel/instance';
+import { definitionOf } from '../registry';
 
 /**
  * A topic that a workflow begins to follow. `seen` is the place of the newest publication on it that the workflow was told of;
