@@ -2,7 +2,12 @@ import type { Issue, Refused } from '@app/workflows';
 import { Problem } from './problem';
 import type { ProblemKind } from './problem-kinds';
 
-const ownKinds = new Set<string>(['unknown-command', 'not-permitted', 'illegal-step', 'paused'] satisfies ProblemKind[]);
+const ownKinds = new Set<string>([
+  'unknown-command',
+  'not-permitted',
+  'illegal-step',
+  'paused',
+] satisfies ProblemKind[]);
 
 /** The problem that a workflow's refusal is to the one who asked. */
 export function refusalProblem({ code, detail, allowed, issues }: Refused): Problem {
