@@ -32,6 +32,13 @@ async function datesNow(): Promise<Record<string, { on: string }>> {
   return (instance?.context as { dates: Record<string, { on: string }> }).dates;
 }
 
+async function moveByOther(name: string, date: object): Promise<void> {
+  const { version = 0 } = (await api.store.workflows.read('09', negotiation)) ?? {};
+  const moved = { command: 'reschedule', data: { reason: 'Toinen.', dates: { [name]: date } } };
+  const answer = await give(api, api.keys.admin, negotiation, moved, { version });
+  if (answer.status !== 200) throw new Error(answer.text);
+}
+
 describe('moving dates at the desk', () => {
   it('shows each date under its name, with what stands now', async () => {
     const page = await visitor.get(form);
@@ -67,12 +74,7 @@ describe('moving dates at the desk', () => {
 
   it('leaves alone what somebody else has moved meanwhile', async () => {
     const page = await visitor.get(form);
-    const { version = 0 } = (await api.store.workflows.read('09', negotiation)) ?? {};
-    const moved = {
-      command: 'reschedule',
-      data: { reason: 'Toinen.', dates: { commentsDue: { on: '2026-09-25', basis: 'requested' } } },
-    };
-    expect((await give(api, api.keys.admin, negotiation, moved, { version })).status).toBe(200);
+    await moveByOther('commentsDue', { on: '2026-09-25', basis: 'requested' });
     const written = { ...standingIn(page), reason: 'Minä.', 'dates.negotiation.on': '2026-08-31' };
     const late = await visitor.send(page, /reschedule/, { ...written, do: 'preview' });
     expect([late.status, late.text.match(/<details open/g)?.length]).toEqual([412, 1]);
@@ -83,5 +85,33 @@ describe('moving dates at the desk', () => {
     const again = await visitor.send(late, /reschedule/, { ...standingIn(late), reason: 'Minä.', do: 'preview' });
     expect((await visitor.send(again, /reschedule/, { do: 'confirm' })).status).toBe(303);
     expect(await datesNow()).toMatchObject({ commentsDue: { on: '2026-09-25' }, negotiation: { on: '2026-08-31' } });
+  });
+
+  it('shows what somebody else has moved to whoever goes back to edit the same date', async () => {
+    const page = await visitor.get(form);
+    const written = { ...standingIn(page), reason: 'Paikka vaihtui.', 'dates.negotiation.place': 'Heinola' };
+    const preview = await visitor.send(page, /reschedule/, { ...written, do: 'preview' });
+    await moveByOther('negotiation', {
+      on: '2026-09-01',
+      at: '08:30',
+      until: '15:15',
+      place: 'Lahti',
+      basis: 'agreed',
+    });
+    const edit = await visitor.send(preview, /reschedule/, { do: 'edit' });
+    expect([edit.status, readable(edit)]).toEqual([412, expect.stringContaining('Joku ehti ennen sinua')]);
+    const shown = standingIn(edit);
+    expect(shown).toMatchObject({ 'dates.negotiation.on': '2026-09-01', 'dates.negotiation.place': 'Heinola' });
+    const again = await visitor.send(edit, /reschedule/, { ...shown, reason: 'Paikka vaihtui.', do: 'preview' });
+    expect((await visitor.send(again, /reschedule/, { do: 'confirm' })).status).toBe(303);
+    expect(await datesNow()).toMatchObject({ negotiation: { on: '2026-09-01', place: 'Heinola' } });
+  });
+
+  it('takes no date away', async () => {
+    const page = await visitor.get(form);
+    const emptied = { 'dates.draftSummary.on': '', 'dates.draftSummary.basis': '' };
+    const written = { ...standingIn(page), reason: 'Pois.', ...emptied };
+    const wrong = await visitor.send(page, /reschedule/, { ...written, do: 'preview' });
+    expect([wrong.status, readable(wrong)]).toEqual([422, expect.stringContaining('Päivää ei voi poistaa.')]);
   });
 });

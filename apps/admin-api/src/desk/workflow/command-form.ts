@@ -42,10 +42,13 @@ export function commandForm(
   return { name, title: command.title[language], shape, standing: standingDates(shape, instance, language), isOffered };
 }
 
-/** The fields of a command's dates as they stand in the workflow. */
+/** The fields of a command's dates as they stand in the workflow; a choice that the form does not offer is left for people to make. */
 export function standingDates(shape: FormShape | undefined, { context }: Instance, language: Language): FormValues {
   const fields = shape?.fields.filter(({ part }) => part?.section.path[0] === 'dates') ?? [];
-  return valuesIn({ fields }, context, language);
+  const standing = new Map(valuesIn({ fields }, context, language));
+  for (const { name, kind, options } of fields)
+    if (kind === 'choice' && !options.some(({ value }) => value === standing.get(name))) standing.delete(name);
+  return standing;
 }
 
 /** What somebody changed of what stood when they saw the form: sections that they left as they were are left out. */
@@ -56,6 +59,26 @@ export function changedValues(shape: FormShape | undefined, values: FormValues, 
     if (isAsItStood) for (const { name } of fields) changed.delete(name);
   }
   return changed;
+}
+
+/** The first field of each section that stood and in which nothing is left: a date can be moved, not taken away. */
+export function emptiedSections(shape: FormShape | undefined, values: FormValues, stood: FormValues): string[] {
+  return sectionsOf(shape).flatMap((fields) => {
+    const isEmptied =
+      fields.some(({ name }) => stood.has(name) && values.has(name)) &&
+      fields.every(({ name }) => (values.get(name)?.trim() ?? '') === '');
+    return isEmptied ? (fields[0]?.name ?? []) : [];
+  });
+}
+
+/** What was written, as it is to be looked at anew where somebody was faster: what nobody has changed is what stands now. */
+export function writtenAnew({ standing }: CommandForm, values: FormValues, stood: FormValues): FormValues {
+  return new Map(
+    [...values].map(([name, value]) => [
+      name,
+      value === (stood.get(name) ?? '') ? (standing.get(name) ?? value) : value,
+    ]),
+  );
 }
 
 /** What the form shows: what was written, and what stands where nothing was. */

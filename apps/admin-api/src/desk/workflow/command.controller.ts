@@ -21,14 +21,17 @@ import {
   changedValues,
   commandForm,
   type CommandForm,
+  emptiedSections,
   errorsOf,
   type SentCommand,
   sentCommand,
   standingDates,
   stepOf,
+  writtenAnew,
 } from './command-form';
 import { type Again, commandPage } from './command.page';
 import { previewPage } from './preview.page';
+import { workflowWords as words } from './workflow-words';
 
 /** Giving a command at the desk: its form, what it would do, and doing it. */
 @Controller('desk/workflows/:id/commands')
@@ -75,13 +78,18 @@ export class DeskCommandController {
     if ([...posted.values.keys()].some((name) => !known.has(name))) throw new Problem('malformed-request');
     const stood = await this.standingThen(at, { instance, form, version: posted.version });
     const sent = { ...posted, values: changedValues(form.shape, posted.values, stood) };
+    const asked = { at, instance, command, form, sent, stood };
     if (sent.pressed === 'edit') {
-      const { values, note, formId } = sent;
-      const again = { outcome: 'edit' } as const;
-      response.send(deskAnswer(response, 200, commandPage(at, { instance, form, formId, values, note, again })));
+      this.edit(asked, response);
       return;
     }
-    const asked = { at, instance, command, form, sent };
+    const emptied = emptiedSections(form.shape, posted.values, stood);
+    if (emptied.length > 0) {
+      const errors = emptied.map((field) => ({ field, message: words.dateTakenAway[at.language] }));
+      const page = commandPage(at, { instance, form, ...posted, again: { outcome: 'invalid', errors } });
+      response.send(deskAnswer(response, 422, page));
+      return;
+    }
     try {
       if (sent.pressed === 'confirm') await this.give(asked, response);
       else await this.preview(asked, response);
@@ -91,9 +99,19 @@ export class DeskCommandController {
     }
   }
 
-  private async preview({ at, instance, command, form, sent }: Asked, response: Response): Promise<void> {
+  /** What was written, to be written on; where the matter has changed since it was seen, that is said. */
+  private edit({ at, instance, form, sent, stood }: Asked, response: Response): void {
+    const isOvertaken = sent.version !== instance.version;
+    const again = { outcome: isOvertaken ? 'overtaken' : 'edit' } as const;
+    const values = writtenAnew(form, sent.values, stood);
+    const page = commandPage(at, { instance, form, formId: sent.formId, values, note: sent.note, again });
+    response.send(deskAnswer(response, isOvertaken ? 412 : 200, page));
+  }
+
+  private async preview(asked: Asked, response: Response): Promise<void> {
+    const { at, instance, command, form, sent } = asked;
     const { caller, language } = at;
-    const would = await this.steps.foresee(caller, this.step({ at, instance, command, form, sent }));
+    const would = await this.steps.foresee(caller, this.step(asked));
     const foreseen = await this.foreseen.of(would, caller, language);
     const { commands } = await this.store.proposals.setting(caller.county);
     const { name } = definitionOf(instance.definition);
@@ -115,7 +133,7 @@ export class DeskCommandController {
 
   /** Nothing was done: the form again as the matter stands by now, with what was written, and why. */
   private async refused(
-    { at, instance: seen, command, sent }: Asked,
+    { at, instance: seen, command, sent, stood }: Asked,
     problem: Problem,
     response: Response,
   ): Promise<void> {
@@ -125,7 +143,8 @@ export class DeskCommandController {
     // A form that was sent in vain is another one now: the first try's answer is not to be given again.
     const formId = problem.kind === 'invalid-data' ? sent.formId : randomId();
     const why = form.isOffered ? whyAgain(problem, { form, sent, at }) : ({ outcome: 'impossible' } as const);
-    const page = commandPage(at, { instance, form, formId, values: sent.values, note: sent.note, again: why });
+    const values = writtenAnew(form, sent.values, stood);
+    const page = commandPage(at, { instance, form, formId, values, note: sent.note, again: why });
     response.send(deskAnswer(response, problem.status, page));
   }
 
@@ -152,6 +171,8 @@ type Asked = {
   command: string;
   form: CommandForm;
   sent: SentCommand;
+  /** The dates as they stood when the form was seen. */
+  stood: FormValues;
 };
 
 function whyAgain(

@@ -65,6 +65,11 @@ export const workflowWords = {
     'Detta kan ännu inte göras vid arbetsbordet, eftersom uppgifterna inte ryms i ett formulär. Det görs via gränssnittet.',
     'This cannot be done at the desk yet, because what it asks for does not fit into a form. It is done over the API.',
   ),
+  dateTakenAway: text(
+    'Päivää ei voi poistaa. Anna toinen päivä tai palauta entinen.',
+    'En dag kan inte tas bort. Ange en annan dag eller återställ den tidigare.',
+    'A date cannot be taken away. Give another day, or put back the one that stood.',
+  ),
   overtaken: text(
     'Joku ehti ennen sinua: asiassa on tapahtunut muuta sen jälkeen, kun avasit lomakkeen. Mitään ei tallennettu.',
     'Någon hann före dig: annat har hänt i ärendet efter att du öppnade formuläret. Ingenting sparades.',
