@@ -29,7 +29,7 @@ export function timeField(label: Text) {
   return z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .meta({ label });
+    .meta({ format: 'time-of-day', label });
 }
 
 /** One line of text. */
@@ -48,7 +48,7 @@ export function registerId(label: Text) {
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/)
     .max(80)
-    .meta({ label });
+    .meta({ label, register: true });
 }
 
 /** A link to a document on a web server; nothing else can be linked to. */

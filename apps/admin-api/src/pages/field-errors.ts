@@ -14,6 +14,11 @@ const missingDay = text(
   'Ange en dag, till exempel 17.8.2026.',
   'Give a day, for example 17.8.2026.',
 );
+const missingTime = text(
+  'Anna kellonaika, esimerkiksi 8.30.',
+  'Ange ett klockslag, till exempel 8.30.',
+  'Give a time, for example 8.30.',
+);
 const missingRow = text('Täytä ainakin yksi rivi.', 'Fyll i minst en rad.', 'Fill in at least one row.');
 const notANumber = text(
   'Anna luku, esimerkiksi 24,8.',
@@ -65,6 +70,7 @@ function atItsRow({ lists, fields }: FormShape, values: FormValues): (issue: Iss
 function saying({ kind, maxLength }: Field, value: string, { message }: Issue): Text {
   if (maxLength !== undefined && value.trim().length > maxLength) return tooLong(maxLength);
   if (kind === 'date') return missingDay;
+  if (kind === 'time') return missingTime;
   if (kind === 'choice') return missingChoice;
   if (value.trim() === '') return missing;
   if (kind === 'number') return notANumber;

@@ -15,8 +15,11 @@ export type FieldsForm = {
   /** What stands now in parts of the form that may be left out: unless it is changed, it is not sent. */
   standing?: FormValues;
   /** What a field offers to choose from, by its name; anything else can be written too. */
-  suggestions?: ReadonlyMap<string, readonly string[]>;
+  suggestions?: ReadonlyMap<string, readonly Suggestion[]>;
 };
+
+/** What is written, and how people know it where that is something else. */
+export type Suggestion = { value: string; label?: string };
 
 /** Every field of the form, in order. Fields in a group need not each be filled in. */
 export function fieldsView(form: FieldsForm, language: Language): (Html | false)[] {
@@ -138,7 +141,7 @@ function inputView(
   { name, kind }: Field,
   value: string,
   described: Html,
-  suggested: readonly string[] = [],
+  suggested: readonly Suggestion[] = [],
 ): Html {
   // A browser drops the first line end inside a textarea: this one is there to be dropped.
   if (kind === 'text')
@@ -158,7 +161,9 @@ function inputView(
       ${described}
     />${
       list &&
-      html`<datalist id="${list}">${suggested.map((offered) => html`<option value="${offered}"></option>`)}</datalist>`
+      html`<datalist id="${list}">
+        ${suggested.map((offered) => html`<option value="${offered.value}">${offered.label}</option>`)}
+      </datalist>`
     }`;
 }
 

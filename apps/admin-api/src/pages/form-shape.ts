@@ -2,7 +2,7 @@ import type { Language } from '@app/domain';
 import type { z } from 'zod';
 import { commandSchema } from '../workflows/command-schema';
 
-export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'link' | 'choice';
+export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'time' | 'link' | 'choice';
 
 /** One field of a form. `path` leads to its place in the command's data. */
 export type Field = {
@@ -15,6 +15,8 @@ export type Field = {
   required: boolean;
   maxLength: number | undefined;
   options: readonly { value: string; label: string }[];
+  /** Whether it asks for an id of the register. */
+  isOfRegister: boolean;
   /** The row of a list it stands in. */
   row?: { list: List; index: number };
   /** The part of the form that it stands in and that may be left out as a whole; `needed` says whether it may not be left out alone. */
@@ -47,6 +49,7 @@ type Node = {
   oneOf?: { const: string; title: string }[];
   'x-multiline'?: boolean;
   'x-rows'?: number;
+  'x-register'?: boolean;
 };
 
 const blankRows = 5;
@@ -140,6 +143,7 @@ function fieldOf(node: Node, path: readonly string[], required: boolean): Field 
     kind,
     required,
     maxLength: node.maxLength,
+    isOfRegister: node['x-register'] === true,
     options: (node.oneOf ?? []).map(({ const: value, title }) => ({ value, label: title })),
   };
 }
@@ -150,6 +154,7 @@ function kindOf(node: Node): FieldKind | undefined {
   if (node.oneOf) return 'choice';
   if (node['x-multiline']) return 'text';
   if (node.format === 'date') return 'date';
+  if (node.format === 'time-of-day') return 'time';
   return node.format === 'uri' ? 'link' : 'line';
 }
 

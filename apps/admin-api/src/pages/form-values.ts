@@ -51,6 +51,7 @@ function writtenAt({ name, kind }: Field, path: readonly string[], values: FormV
   const value = values.get(name)?.trim() ?? '';
   if (value === '') return [];
   if (kind === 'number') return [{ path, value: numberIn(value) }];
+  if (kind === 'time') return [{ path, value: timeIn(value) }];
   return [{ path, value: kind === 'date' ? isoDay(value) : value }];
 }
 
@@ -73,6 +74,12 @@ function withValue(data: Data, [name, ...rest]: readonly string[], value: Value)
 function numberIn(text: string): number | string {
   const plain = text.replaceAll(/\s/g, '');
   return decimal.test(plain) ? Number(plain.replace('−', '-').replace(',', '.')) : text;
+}
+
+/** People write 8.30 as the pages do, or 08:30. */
+function timeIn(written: string): string {
+  const [, hour, minute] = /^(\d{1,2})[.:](\d{2})$/.exec(written) ?? [];
+  return hour === undefined || minute === undefined ? written : `${hour.padStart(2, '0')}:${minute}`;
 }
 
 /** Where a browser has no calendar, people write 17.8.2026. */

@@ -6,7 +6,7 @@ import type { JsonSchema } from '../openapi/named-schemas';
 /**
  * The JSON Schema of a command's data in one language. The metadata of the form fields becomes standard annotations:
  * `label` a `title`, `help` a `description`, `options` a `oneOf` of constants with titles; `multiline` and `rows` (how many blank
- * rows of a list a form offers) go on as `x-multiline` and `x-rows`.
+ * rows of a list a form offers) go on as `x-multiline` and `x-rows`, `register` (an id of the register) as `x-register`.
  */
 export function commandSchema(schema: z.ZodType, language: Language): JsonSchema {
   const before = written.get(schema) ?? {};
@@ -26,13 +26,14 @@ type Labelled = JsonSchema & {
   options?: unknown;
   multiline?: unknown;
   rows?: unknown;
+  register?: unknown;
   enum?: string[];
 };
 
 function inLanguage(node: unknown, language: Language): unknown {
   if (Array.isArray(node)) return node.map((inner) => inLanguage(inner, language));
   if (typeof node !== 'object' || node === null) return node;
-  const { label, help, options, multiline, rows, enum: values, ...rest } = node as Labelled;
+  const { label, help, options, multiline, rows, register, enum: values, ...rest } = node as Labelled;
   const inner = titled(
     Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, inLanguage(value, language)])),
     language,
@@ -44,6 +45,7 @@ function inLanguage(node: unknown, language: Language): unknown {
     options: values ? undefined : options,
     multiline: multiline === true ? undefined : multiline,
     rows: typeof rows === 'number' ? undefined : rows,
+    register: register === true ? undefined : register,
   }).filter(([, value]) => value !== undefined);
   return {
     ...(isText(label) && { title: label[language] }),
@@ -53,6 +55,7 @@ function inLanguage(node: unknown, language: Language): unknown {
     ...(values && (isOptions(options) ? { oneOf: choices(values, options, language) } : { enum: values })),
     ...(multiline === true && { 'x-multiline': true }),
     ...(typeof rows === 'number' && { 'x-rows': rows }),
+    ...(register === true && { 'x-register': true }),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   officialName,
   planDate,
   reasonForm,
+  registerId,
   textField,
   textInThree,
   timeField,
@@ -83,14 +84,14 @@ export const requestInput = z.strictObject({
 export type RequestInput = z.infer<typeof requestInput>;
 
 export const assignment = z.strictObject({
-  contact: lineField(
+  contact: registerId(
     label('Kuka vastaa (yhteyshenkilön tunnus)', 'Vem svarar (kontaktpersonens id)', 'Who answers (id of the contact)'),
   ),
 });
 
 /** `from` is the contact who hands the answer over, where that is known. Ids only: names and addresses stay in the register. */
 export const handOver = assignment.extend({
-  from: lineField(
+  from: registerId(
     label('Kuka siirtää (yhteyshenkilön tunnus)', 'Vem överför (kontaktpersonens id)', 'Who hands over (id)'),
   ).optional(),
 });

@@ -1,4 +1,5 @@
 import { type Body, type CivilDate, materialsDueOn, nameIn } from '@app/domain';
+import type { Suggestion } from '../../pages/form-fields.view';
 import type { OpenedPage } from '../opened-link';
 
 const mostMeetings = 3;
@@ -26,11 +27,11 @@ function isThere({ validFrom, validTo }: Body, today: CivilDate): boolean {
 }
 
 /** What the form to announce a handling offers to choose from: the bodies, and the days on which they meet. */
-export function announcementSuggestions(page: OpenedPage): Map<string, readonly string[]> {
+export function announcementSuggestions(page: OpenedPage): Map<string, readonly Suggestion[]> {
   const bodies = bodiesAsked(page);
   const days = [...new Set(bodies.flatMap(({ meetings }) => meetings.map(({ on }) => on)))].sort();
   return new Map([
-    ['body', bodies.map(({ name }) => name)],
-    ['meetingOn', days],
+    ['body', bodies.map(({ name }) => ({ value: name }))],
+    ['meetingOn', days.map((value) => ({ value }))],
   ]);
 }

@@ -25,9 +25,14 @@ export const notificationWords = {
   ),
   resend: text('Lähetä uudelleen', 'Skicka på nytt', 'Send it once more'),
   resendHow: text(
-    'Viesti kirjoitetaan rekisterin tämänpäiväisillä tiedoilla ja lähtee heti, kun lähetysaika sallii.',
-    'Meddelandet skrivs med dagens uppgifter i registret och skickas så snart utskickstiderna tillåter.',
-    'It is written from today’s register and leaves as soon as sending hours allow.',
+    'Vastaanottaja haetaan rekisterin tämänpäiväisistä tiedoista. Asian tiedot ja päivät ovat samat kuin alkuperäisessä viestissä: jos päivää on siirretty sen jälkeen, lähetä uudelleen viesti, jossa siirrosta kerrotaan. Viesti lähtee heti, kun lähetysaika sallii.',
+    'Mottagaren hämtas ur dagens uppgifter i registret. Ärendets uppgifter och datum är desamma som i det ursprungliga meddelandet: om ett datum har flyttats sedan dess ska du i stället på nytt skicka meddelandet som berättar om flytten. Meddelandet skickas så snart utskickstiderna tillåter.',
+    'The reader is taken from today’s register. What it says of the matter, dates as well, is what the first message said: where a date has moved since, send the message that told of the move once more instead. It leaves as soon as sending hours allow.',
+  ),
+  resendPart: text(
+    'Viesti lähti koosteessa muiden asioiden kanssa. Uudelleen lähtee vain tämä asia:',
+    'Meddelandet skickades i ett sammandrag med andra ärenden. Endast detta ärende skickas på nytt:',
+    'The message left in a digest with other matters. Only this matter is sent once more:',
   ),
   whyAgain: text('Miksi viesti lähetetään uudelleen', 'Varför meddelandet skickas på nytt', 'Why it is sent once more'),
   whyHelp: text('Vähintään 3, enintään 500 merkkiä.', 'Minst 3, högst 500 tecken.', 'From 3 to 500 characters.'),

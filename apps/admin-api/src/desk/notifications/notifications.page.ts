@@ -135,6 +135,12 @@ export function notificationPage(at: AtDesk, shown: ShownMail): Html {
         may(caller, 'mails:resend') &&
         html`<h2>${words.resend[language]}</h2>
           <p>${words.resendHow[language]}</p>
+          ${
+            mail.digest !== null &&
+            html`<p>
+              <strong>${words.resendPart[language]}</strong> ${sentenceStart(mailTitle(mail.template)[language])}.
+            </p>`
+          }
           ${textForm(at, form)}`
       }`,
   });

@@ -11,6 +11,7 @@ const field = (last: string, kind: Field['kind'], options: Field['options'] = []
   kind,
   required: false,
   maxLength: undefined,
+  isOfRegister: false,
   options,
   part: { section, needed: true },
 });

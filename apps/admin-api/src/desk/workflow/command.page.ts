@@ -1,5 +1,6 @@
 import type { Instance } from '@app/workflows';
-import { errorList, fieldsView } from '../../pages/form-fields.view';
+import { errorList, fieldsView, type Suggestion } from '../../pages/form-fields.view';
+import type { FormShape } from '../../pages/form-shape';
 import type { FieldError } from '../../pages/field-errors';
 import type { FormValues } from '../../pages/form-values';
 import { formWords } from '../../pages/form-words';
@@ -52,7 +53,7 @@ function formView(at: AtDesk, { instance, form, formId, values, note, again }: S
     ${sealed(at)}
     <input type="hidden" name="version" value="${instance.version}" />
     <input type="hidden" name="form" value="${formId}" />
-    ${fieldsView({ command: form.name, shape: form.shape, values: shownValues(form, values), errors, standing: form.standing }, language)}
+    ${fieldsView({ command: form.name, shape: form.shape, values: shownValues(form, values), errors, standing: form.standing, suggestions: suggestedIds(at, instance, form.shape) }, language)}
     <div class="field">
       <label for="note">${words.note[language]} <span class="optional">${formWords.optional[language]}</span></label>
       <p class="help" id="note-help">${words.noteHelp[language]}</p>
@@ -63,6 +64,16 @@ function formView(at: AtDesk, { instance, form, formId, values, note, again }: S
       <button type="submit" name="do" value="preview">${words.preview[language]}</button>
     </div>
   </form>`;
+}
+
+/** For ids of the register: the contacts of the county and of the organisation that is asked, by their names. */
+function suggestedIds({ register }: AtDesk, { context }: Instance, { fields }: FormShape): Map<string, Suggestion[]> {
+  const { organisation } = context as { organisation?: unknown };
+  const contacts = (register?.contacts ?? [])
+    .filter(({ of }) => of === organisation || of === register?.county.code)
+    .map(({ id, name, of }) => ({ value: id, label: name, isAsked: of === organisation }))
+    .sort((a, b) => Number(b.isAsked) - Number(a.isAsked) || a.label.localeCompare(b.label, 'fi'));
+  return new Map(fields.filter(({ isOfRegister }) => isOfRegister).map(({ name }) => [name, contacts]));
 }
 
 export function commandPath(at: Pick<AtDesk, 'language'>, workflow: string, command: string): string {
