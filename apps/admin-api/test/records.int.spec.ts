@@ -9,6 +9,7 @@ import { notificationList } from '../src/notifications/notification.view';
 import { recordList } from '../src/records/record.schema';
 import { workflowEvents } from '../src/workflows/workflow.schema';
 import { browserPath, Reader } from './browser';
+import { DeskVisitor } from './desk-visitor';
 import { give, problemIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
 import { pdf } from './sample-files';
 import { sealLog } from './seal-log';
@@ -156,19 +157,33 @@ it('keeps one rule of what is not public, whatever shows it', async () => {
   const owed = await request(api, api.keys.admin, `/v1/notifications?workflow=${id}`);
   const mails = notificationList.parse(owed.body).items;
   expect(mails.length).toBeGreaterThan(0);
-  const said = ['Liikuntaa', 'Saapui ajoissa'];
+  const wanted = ['information-request/return-for-completion'];
+  const admin = { id: 'key:x', role: 'admin' } as const;
+  await api.store.proposals.set('09', wanted, admin);
+  const missing = { reason: 'Lukumäärä puuttuu.', dueOn: '2026-08-18' };
+  const returned = { command: 'return-for-completion', data: missing, note: 'Sovittiin eilen.' };
+  const { version } = workflowIn(await request(api, api.keys.admin, `/v1/workflows/${id}`));
+  expect((await give(api, api.keys.coordinator, id, returned, { version })).status).toBe(202);
+  const said = ['Liikuntaa', 'Saapui ajoissa', 'Lukumäärä puuttuu', 'Sovittiin eilen'];
+  const visitors = new Map<string, DeskVisitor>();
+  for (const key of [api.keys.admin, api.keys.service, api.keys.operator])
+    visitors.set(key, await DeskVisitor.signIn(api, key));
   const seenBy = async (key: string, path: string, accept = 'application/json') => {
-    const response = await fetch(`${api.url}${path}`, { headers: { Authorization: `Bearer ${key}`, Accept: accept } });
+    const program = { Authorization: `Bearer ${key}`, Accept: accept };
+    const person = { Cookie: visitors.get(key)?.cookie ?? '', 'Accept-Language': 'fi' };
+    const response = await fetch(`${api.url}${path}`, { headers: path.startsWith('/desk') ? person : program });
     const whole = await response.text();
     return { status: response.status, seen: said.filter((words) => whole.includes(words)), whole };
   };
   const workflow = `/v1/workflows/${id}`;
   const told = workflowEvents.parse((await request(api, api.keys.admin, `${workflow}/events`)).body).items;
   const shows: [string, string[]][] = [
-    [workflow, ['Liikuntaa']],
+    [workflow, ['Liikuntaa', 'Lukumäärä puuttuu', 'Sovittiin eilen']],
     [`${workflow}?asOf=${told.at(-1)?.at}`, ['Liikuntaa']],
-    [`${workflow}/events`, said],
-    [`${workflow}/dossier`, said],
+    [`${workflow}/events`, ['Liikuntaa', 'Saapui ajoissa']],
+    [`${workflow}/dossier`, ['Liikuntaa', 'Saapui ajoissa']],
+    [`${workflow}/proposals`, ['Lukumäärä puuttuu', 'Sovittiin eilen']],
+    [`/desk/workflows/${id}`, ['Saapui ajoissa', 'Sovittiin eilen']],
   ];
   for (const [path, open] of shows) {
     expect([path, (await seenBy(api.keys.admin, path)).seen]).toEqual([path, open]);
@@ -188,6 +203,7 @@ it('keeps one rule of what is not public, whatever shows it', async () => {
   }
   for (const accept of ['application/json', 'application/x-ndjson', 'text/csv'])
     expect((await seenBy(api.keys.service, `/v1/events?workflow=${id}`, accept)).status).toBe(403);
+  await api.store.proposals.set('09', [], admin);
 });
 
 (browserPath ? it : it.skip)('has nothing for axe to find in the pages of a dossier', async () => {

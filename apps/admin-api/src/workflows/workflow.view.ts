@@ -78,7 +78,7 @@ export function workflowView(
     })),
     // The context of every chart is a record.
     data: withheld ? null : (instance.context as Record<string, unknown>),
-    proposals: proposals.map((one) => proposalView(one, language)),
+    proposals: proposals.map((one) => proposalView(one, withheld, language)),
   };
 }
 
