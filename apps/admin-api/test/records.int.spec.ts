@@ -160,11 +160,16 @@ it('keeps one rule of what is not public, whatever shows it', async () => {
   const wanted = ['information-request/return-for-completion'];
   const admin = { id: 'key:x', role: 'admin' } as const;
   await api.store.proposals.set('09', wanted, admin);
+  const hidden = 'https://asiat.example.invalid/jako/s-1';
+  const about = { title: 'Jaettu liite', publicity: 'restricted', link: hidden };
+  const before = workflowIn(await request(api, api.keys.admin, `/v1/workflows/${id}`));
+  const linked = { command: 'attach-document', data: about };
+  expect((await give(api, api.keys.coordinator, id, linked, { version: before.version })).status).toBe(200);
   const missing = { reason: 'Lukumäärä puuttuu.', dueOn: '2026-08-18' };
   const returned = { command: 'return-for-completion', data: missing, note: 'Sovittiin eilen.' };
   const { version } = workflowIn(await request(api, api.keys.admin, `/v1/workflows/${id}`));
   expect((await give(api, api.keys.coordinator, id, returned, { version })).status).toBe(202);
-  const said = ['Liikuntaa', 'Saapui ajoissa', 'Lukumäärä puuttuu', 'Sovittiin eilen'];
+  const said = ['Liikuntaa', 'Saapui ajoissa', 'Lukumäärä puuttuu', 'Sovittiin eilen', hidden];
   const visitors = new Map<string, DeskVisitor>();
   for (const key of [api.keys.admin, api.keys.service, api.keys.operator])
     visitors.set(key, await DeskVisitor.signIn(api, key));
@@ -178,12 +183,12 @@ it('keeps one rule of what is not public, whatever shows it', async () => {
   const workflow = `/v1/workflows/${id}`;
   const told = workflowEvents.parse((await request(api, api.keys.admin, `${workflow}/events`)).body).items;
   const shows: [string, string[]][] = [
-    [workflow, ['Liikuntaa', 'Lukumäärä puuttuu', 'Sovittiin eilen']],
-    [`${workflow}?asOf=${told.at(-1)?.at}`, ['Liikuntaa']],
-    [`${workflow}/events`, ['Liikuntaa', 'Saapui ajoissa']],
-    [`${workflow}/dossier`, ['Liikuntaa', 'Saapui ajoissa']],
+    [workflow, ['Liikuntaa', 'Lukumäärä puuttuu', 'Sovittiin eilen', hidden]],
+    [`${workflow}?asOf=${told.at(-1)?.at}`, ['Liikuntaa', hidden]],
+    [`${workflow}/events`, ['Liikuntaa', 'Saapui ajoissa', hidden]],
+    [`${workflow}/dossier`, ['Liikuntaa', 'Saapui ajoissa', hidden]],
     [`${workflow}/proposals`, ['Lukumäärä puuttuu', 'Sovittiin eilen']],
-    [`/desk/workflows/${id}`, ['Saapui ajoissa', 'Sovittiin eilen']],
+    [`/desk/workflows/${id}`, ['Saapui ajoissa', 'Sovittiin eilen', hidden]],
   ];
   for (const [path, open] of shows) {
     expect([path, (await seenBy(api.keys.admin, path)).seen]).toEqual([path, open]);
@@ -196,6 +201,9 @@ it('keeps one rule of what is not public, whatever shows it', async () => {
   const events = (JSON.parse(whole) as { items: { type: string; data: unknown; words: string }[] }).items;
   expect(events.every(({ data, words }) => data === null && words !== '')).toBe(true);
   expect(await seenBy(api.keys.service, workflow)).toMatchObject({ whole: expect.stringContaining('"withheld":true') });
+  const page = textOf(unzipSync((await dossier(api.keys.service)).content), `workflows/${id}/index.html`);
+  expect(page).toContain('linkki ei ole mukana');
+  expect(page).not.toContain('s-1');
   for (const { id: mail } of mails) {
     const body = (await request(api, api.keys.service, `/v1/notifications/${mail}`)).body as object;
     expect(body).toMatchObject({ subject: null, text: null, html: null });
@@ -276,7 +284,7 @@ it('disposes of nothing but by an administrator, after a try, when its time has 
   const due = async (query = '') =>
     disposableList.parse((await request(api, api.keys.auditor, `/v1/disposals${query}`)).body).items;
   expect(await due()).toEqual([]);
-  expect(await due('?before=2037-01-02')).toMatchObject([{ workflow: id, disposableFrom: '2037-01-01', records: 3 }]);
+  expect(await due('?before=2037-01-02')).toMatchObject([{ workflow: id, disposableFrom: '2037-01-01', records: 4 }]);
   await api.setClock('2037-01-01T00:01:00+02:00');
   expect(await outcomeOf({ dryRun: false })).toBe('unsealed');
   await sealLog(api, '09');
