@@ -173,6 +173,15 @@ it('keeps one rule of what is not public, whatever shows it', async () => {
   const visitors = new Map<string, DeskVisitor>();
   for (const key of [api.keys.admin, api.keys.service, api.keys.operator])
     visitors.set(key, await DeskVisitor.signIn(api, key));
+  const matter = 'Ennakkotehtävä, vuosi 2027';
+  for (const path of ['/desk', `/desk/workflows/${id}`]) {
+    const titles = async (key: string) => (await visitors.get(key)?.get(path))?.text ?? '';
+    expect(await titles(api.keys.admin)).toContain(matter);
+    for (const key of [api.keys.service, api.keys.operator]) {
+      const page = await titles(key);
+      expect([path, page.includes(matter), page.includes('Vastauspyyntö')]).toEqual([path, false, true]);
+    }
+  }
   const seenBy = async (key: string, path: string, accept = 'application/json') => {
     const program = { Authorization: `Bearer ${key}`, Accept: accept };
     const person = { Cookie: visitors.get(key)?.cookie ?? '', 'Accept-Language': 'fi' };
