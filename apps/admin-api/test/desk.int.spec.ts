@@ -163,6 +163,23 @@ describe('a command', () => {
     expect(await versionOf(id)).toBe(3);
   });
 
+  it('that was proposed says why it cannot be confirmed any more', async () => {
+    const id = await newRequest();
+    const by = { id: 'key:x', role: 'admin' } as const;
+    await api.store.proposals.set('09', ['information-request/withdraw'], by);
+    const wanted = { command: 'withdraw', data: { reason: 'Ei tarvita.' } };
+    expect((await give(api, api.keys.coordinator, id, wanted, { version: 3 })).status).toBe(202);
+    await api.store.proposals.set('09', [], by);
+    const paused = { command: 'pause', data: { reason: 'Odotetaan.' } };
+    expect((await give(api, api.keys.coordinator, id, paused, { version: 3 })).status).toBe(200);
+    const admin = await DeskVisitor.signIn(api, api.keys.admin);
+    const late = await admin.send(await admin.get(`/desk/workflows/${id}`), /proposals/, { do: 'preview' });
+    expect([late.status, readable(late)]).toEqual([412, expect.stringContaining('Tätä ei voi enää vahvistaa')]);
+    expect(late.text).not.toContain('value="confirm"');
+    expect((await admin.send(late, /proposals/, { do: 'reject' })).status).toBe(303);
+    expect(await api.store.proposals.list('09', id, { openOnly: false })).toMatchObject([{ state: 'rejected' }]);
+  });
+
   it('is only proposed where the county wants a second person, who finds it in the matter', async () => {
     const id = await newRequest();
     await api.store.proposals.set('09', ['information-request/withdraw'], { id: 'key:x', role: 'admin' });
@@ -172,9 +189,26 @@ describe('a command', () => {
     const proposed = await visitor.send(preview, /withdraw/, { do: 'confirm' });
     const own = await visitor.get(proposed.headers.get('location') ?? '');
     expect(readable(own)).toContain('Ehdotettu: Peru pyyntö');
-    expect(own.text).not.toContain('value="confirm"');
+    expect(own.text).not.toMatch(/value="(confirm|preview)"/);
     const admin = await DeskVisitor.signIn(api, api.keys.admin);
-    const confirmed = await admin.send(await admin.get(`/desk/workflows/${id}`), /proposals/, { do: 'confirm' });
+    const matter = await admin.get(`/desk/workflows/${id}`);
+    expect(readable(matter)).toContain('Ei tarvita.');
+    expect(matter.text).not.toContain('value="confirm"');
+    // What no button of ours says decides nothing.
+    for (const values of [{}, { do: 'edit' }])
+      expect((await admin.send(matter, /proposals/, values as Record<string, string>)).status).toBe(400);
+    const { action, fields } = formTo(matter, /proposals/);
+    const unknown = await admin.post(action.replace(/proposals\/[^?]+/, 'proposals/09-nothing'), {
+      ...fields,
+      do: 'reject',
+    });
+    expect([unknown.status, readable(unknown)]).toEqual([404, expect.stringContaining('Tällaista ehdotusta ei ole.')]);
+    expect(readable(unknown)).not.toContain('/v1/');
+    const looked = await admin.send(matter, /proposals/, { do: 'preview' });
+    expect([looked.status, await versionOf(id)]).toEqual([200, 3]);
+    for (const said of ['Näin tapahtuu: Peru pyyntö', 'Ei tarvita.', 'Asian tila sen jälkeen', 'Lähtevät viestit'])
+      expect(readable(looked)).toContain(said);
+    const confirmed = await admin.send(looked, /proposals/, { do: 'confirm' });
     await api.store.proposals.set('09', [], { id: 'key:x', role: 'admin' });
     expect([confirmed.status, confirmed.headers.get('location')]).toEqual([
       303,

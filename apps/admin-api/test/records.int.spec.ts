@@ -9,6 +9,7 @@ import { notificationList } from '../src/notifications/notification.view';
 import { recordList } from '../src/records/record.schema';
 import { workflowEvents } from '../src/workflows/workflow.schema';
 import { browserPath, Reader } from './browser';
+import { DeskVisitor } from './desk-visitor';
 import { give, problemIn, request, type RunningApi, runApi, startRequest, workflowIn } from './running-api';
 import { pdf } from './sample-files';
 import { sealLog } from './seal-log';
@@ -156,19 +157,47 @@ it('keeps one rule of what is not public, whatever shows it', async () => {
   const owed = await request(api, api.keys.admin, `/v1/notifications?workflow=${id}`);
   const mails = notificationList.parse(owed.body).items;
   expect(mails.length).toBeGreaterThan(0);
-  const said = ['Liikuntaa', 'Saapui ajoissa'];
+  const wanted = ['information-request/return-for-completion'];
+  const admin = { id: 'key:x', role: 'admin' } as const;
+  await api.store.proposals.set('09', wanted, admin);
+  const hidden = 'https://asiat.example.invalid/jako/s-1';
+  const about = { title: 'Jaettu liite', publicity: 'restricted', link: hidden };
+  const before = workflowIn(await request(api, api.keys.admin, `/v1/workflows/${id}`));
+  const linked = { command: 'attach-document', data: about };
+  expect((await give(api, api.keys.coordinator, id, linked, { version: before.version })).status).toBe(200);
+  const missing = { reason: 'Lukumäärä puuttuu.', dueOn: '2026-08-18' };
+  const returned = { command: 'return-for-completion', data: missing, note: 'Sovittiin eilen.' };
+  const { version } = workflowIn(await request(api, api.keys.admin, `/v1/workflows/${id}`));
+  expect((await give(api, api.keys.coordinator, id, returned, { version })).status).toBe(202);
+  const said = ['Liikuntaa', 'Saapui ajoissa', 'Lukumäärä puuttuu', 'Sovittiin eilen', hidden];
+  const visitors = new Map<string, DeskVisitor>();
+  for (const key of [api.keys.admin, api.keys.service, api.keys.operator])
+    visitors.set(key, await DeskVisitor.signIn(api, key));
+  const matter = 'Ennakkotehtävä, vuosi 2027';
+  for (const path of ['/desk', `/desk/workflows/${id}`]) {
+    const titles = async (key: string) => (await visitors.get(key)?.get(path))?.text ?? '';
+    expect(await titles(api.keys.admin)).toContain(matter);
+    for (const key of [api.keys.service, api.keys.operator]) {
+      const page = await titles(key);
+      expect([path, page.includes(matter), page.includes('Vastauspyyntö')]).toEqual([path, false, true]);
+    }
+  }
   const seenBy = async (key: string, path: string, accept = 'application/json') => {
-    const response = await fetch(`${api.url}${path}`, { headers: { Authorization: `Bearer ${key}`, Accept: accept } });
+    const program = { Authorization: `Bearer ${key}`, Accept: accept };
+    const person = { Cookie: visitors.get(key)?.cookie ?? '', 'Accept-Language': 'fi' };
+    const response = await fetch(`${api.url}${path}`, { headers: path.startsWith('/desk') ? person : program });
     const whole = await response.text();
     return { status: response.status, seen: said.filter((words) => whole.includes(words)), whole };
   };
   const workflow = `/v1/workflows/${id}`;
   const told = workflowEvents.parse((await request(api, api.keys.admin, `${workflow}/events`)).body).items;
   const shows: [string, string[]][] = [
-    [workflow, ['Liikuntaa']],
-    [`${workflow}?asOf=${told.at(-1)?.at}`, ['Liikuntaa']],
-    [`${workflow}/events`, said],
-    [`${workflow}/dossier`, said],
+    [workflow, ['Liikuntaa', 'Lukumäärä puuttuu', 'Sovittiin eilen', hidden]],
+    [`${workflow}?asOf=${told.at(-1)?.at}`, ['Liikuntaa', hidden]],
+    [`${workflow}/events`, ['Liikuntaa', 'Saapui ajoissa', hidden]],
+    [`${workflow}/dossier`, ['Liikuntaa', 'Saapui ajoissa', hidden]],
+    [`${workflow}/proposals`, ['Lukumäärä puuttuu', 'Sovittiin eilen']],
+    [`/desk/workflows/${id}`, ['Saapui ajoissa', 'Lukumäärä puuttuu', 'Sovittiin eilen', hidden]],
   ];
   for (const [path, open] of shows) {
     expect([path, (await seenBy(api.keys.admin, path)).seen]).toEqual([path, open]);
@@ -181,6 +210,9 @@ it('keeps one rule of what is not public, whatever shows it', async () => {
   const events = (JSON.parse(whole) as { items: { type: string; data: unknown; words: string }[] }).items;
   expect(events.every(({ data, words }) => data === null && words !== '')).toBe(true);
   expect(await seenBy(api.keys.service, workflow)).toMatchObject({ whole: expect.stringContaining('"withheld":true') });
+  const page = textOf(unzipSync((await dossier(api.keys.service)).content), `workflows/${id}/index.html`);
+  expect(page).toContain('linkki ei ole mukana');
+  expect(page).not.toContain('s-1');
   for (const { id: mail } of mails) {
     const body = (await request(api, api.keys.service, `/v1/notifications/${mail}`)).body as object;
     expect(body).toMatchObject({ subject: null, text: null, html: null });
@@ -188,6 +220,7 @@ it('keeps one rule of what is not public, whatever shows it', async () => {
   }
   for (const accept of ['application/json', 'application/x-ndjson', 'text/csv'])
     expect((await seenBy(api.keys.service, `/v1/events?workflow=${id}`, accept)).status).toBe(403);
+  await api.store.proposals.set('09', [], admin);
 });
 
 (browserPath ? it : it.skip)('has nothing for axe to find in the pages of a dossier', async () => {
@@ -260,7 +293,7 @@ it('disposes of nothing but by an administrator, after a try, when its time has 
   const due = async (query = '') =>
     disposableList.parse((await request(api, api.keys.auditor, `/v1/disposals${query}`)).body).items;
   expect(await due()).toEqual([]);
-  expect(await due('?before=2037-01-02')).toMatchObject([{ workflow: id, disposableFrom: '2037-01-01', records: 3 }]);
+  expect(await due('?before=2037-01-02')).toMatchObject([{ workflow: id, disposableFrom: '2037-01-01', records: 4 }]);
   await api.setClock('2037-01-01T00:01:00+02:00');
   expect(await outcomeOf({ dryRun: false })).toBe('unsealed');
   await sealLog(api, '09');

@@ -1470,7 +1470,7 @@ export interface paths {
         };
         /**
          * The proposals of a workflow, the newest first
-         * @description Those that were decided too, 200 at most.
+         * @description Those that were decided too, 200 at most. Of a workflow that is withheld from the caller’s key without `data` and `note`.
          */
         get: operations["Proposals_list"];
         put?: never;
@@ -2003,7 +2003,7 @@ export interface components {
             definition: string;
             command: string;
             title: string;
-            /** @description Null once it is decided: what was done is in the log. */
+            /** @description Null once it is decided: what was done is in the log. Null also where the workflow is withheld. */
             data: unknown;
             note: string | null;
             /** Format: date-time */
@@ -2224,6 +2224,7 @@ export interface components {
                 supersedes: string | null;
                 /** Format: date-time */
                 attachedAt: string;
+                /** @description Null also where the document is withheld from the caller’s key. */
                 link: {
                     url: string;
                     sha256: string | null;

@@ -51,7 +51,7 @@ export function linesOf(chapter: Chapter, names: Names): ChapterLines {
         ...(document.caseNumber === undefined ? [] : [document.caseNumber]),
         ...(document.file ? [`${document.file.mediaType}, SHA-256 ${document.file.sha256}`] : []),
         ...(document.link ? [document.link.url] : []),
-        ...(withheld ? [words.fileWithheld[language]] : []),
+        ...(withheld ? [words[document.file ? 'fileWithheld' : 'linkWithheld'][language]] : []),
       ].join(', '),
       path,
     })),

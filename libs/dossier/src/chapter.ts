@@ -75,10 +75,11 @@ export async function readChapter(
     positions: stored.map(({ position }) => position),
     actors: mayReadAll ? actors : actors.map((one) => (one.kind === 'key' ? { ...one, label: null } : one)),
     documents: instance.life.documents.map((document) => {
-      const left = document.file !== undefined && isFileWithheld(instance, document, mayReadAll);
+      const left = isFileWithheld(instance, document, mayReadAll);
+      const { link, ...about } = document;
       const called = names.get(document.id) ?? document.title ?? document.id;
       const path = document.file && !left ? `${folderOf(instance)}/documents/${safeName(document.id, called)}` : null;
-      return { document, called, path, withheld: left };
+      return { document: { ...about, ...(link && !left && { link }) }, called, path, withheld: left };
     }),
   };
 }

@@ -48,7 +48,9 @@ export const proposal = named(
     definition: z.string(),
     command: z.string(),
     title: z.string(),
-    data: z.unknown().describe('Null once it is decided: what was done is in the log.'),
+    data: z
+      .unknown()
+      .describe('Null once it is decided: what was done is in the log. Null also where the workflow is withheld.'),
     note: z.string().nullable(),
     proposedAt: instant,
     proposedBy: z.string(),

@@ -1,9 +1,10 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { Store } from '@app/store';
+import { isWithheld } from '@app/workflows';
 import type { Response } from 'express';
 import { Allow } from '../access/allow.decorator';
-import { actorOf, By, type Caller } from '../access/caller';
+import { actorOf, By, type Caller, readsAll } from '../access/caller';
 import { Reads } from '../access/reads.decorator';
 import { OwnId } from '../input/own-id.decorator';
 import { In } from '../language/language.decorator';
@@ -32,14 +33,18 @@ export class ProposalsController {
   @Describe({
     tag: 'four-eyes',
     summary: 'The proposals of a workflow, the newest first',
-    description: 'Those that were decided too, 200 at most.',
+    description:
+      'Those that were decided too, 200 at most. Of a workflow that is withheld from the caller’s key without `data` and `note`.',
     answers: { 200: { description: 'The proposals.', schema: proposalList } },
     problems: ['unknown-id'],
   })
-  async list(@By() { county }: Caller, @In() language: Language, @OwnId() id: string) {
-    if (!(await this.store.workflows.read(county, id))) throw new Problem('unknown-id');
+  async list(@By() caller: Caller, @In() language: Language, @OwnId() id: string) {
+    const { county } = caller;
+    const instance = await this.store.workflows.read(county, id);
+    if (!instance) throw new Problem('unknown-id');
+    const withheld = isWithheld(instance, readsAll(caller));
     const found = await this.store.proposals.list(county, id, { openOnly: false });
-    return { items: found.map((one) => proposalView(one, language)), next: null };
+    return { items: found.map((one) => proposalView(one, withheld, language)), next: null };
   }
 
   @Post(':proposal/confirm')
@@ -94,6 +99,7 @@ export class ProposalsController {
   })
   async reject(@By() caller: Caller, @In() language: Language, @OwnId() id: string, @Param('proposal') which: string) {
     const asked = { county: caller.county, workflow: id, id: which, actor: actorOf(caller) };
-    return proposalView(await rejectProposal(this.store, asked), language);
+    // Of a proposal that has ended nobody is told what it said.
+    return proposalView(await rejectProposal(this.store, asked), true, language);
   }
 }

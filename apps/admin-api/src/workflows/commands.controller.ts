@@ -127,7 +127,8 @@ export class CommandsController {
     if (given.outcome === 'accepted') return this.answer.afterwards(given, reader);
     response.status(202).set('Content-Language', language);
     if (given.replayed) response.set('Idempotency-Replayed', 'true');
-    return proposalView(given.proposal, language);
+    // Whoever sent it knows what it says.
+    return proposalView(given.proposal, false, language);
   }
 
   /** No ETag: the workflow as it would stand is nothing that a step could be based on. */

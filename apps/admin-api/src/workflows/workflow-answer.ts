@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '@app/domain';
 import type { ChildOverview, CommandAnswer, DocumentNames, PastAnswer, Store } from '@app/store';
-import { type Instance, isWithheld } from '@app/workflows';
+import { type Instance, isFileWithheld, isWithheld, type WorkflowDocument } from '@app/workflows';
 import type { Response } from 'express';
 import { type Caller, readsAll } from '../access/caller';
 import { Problem } from '../problems/problem';
@@ -24,8 +24,8 @@ export class WorkflowAnswer {
     const names = await this.namesIn(instance);
     const proposals = await this.store.proposals.list(caller.county, instance.id, { openOnly: true });
     response.set({ ETag: etagOf(instance), 'Cache-Control': 'private, no-cache', 'Content-Language': language });
-    const withheld = isWithheld(instance, readsAll(caller));
-    return workflowView(instance, { children, handedOver, names, proposals, withheld }, caller.role, language);
+    const beside = { children, handedOver, names, proposals, ...withheldIn(instance, caller) };
+    return workflowView(instance, beside, caller.role, language);
   }
 
   /** As it stood at a moment in the past: nothing can be done there, and nobody can come back to it with an ETag. */
@@ -36,9 +36,8 @@ export class WorkflowAnswer {
     const names = await this.namesIn(instance);
     // What was classified since is not public in the past either.
     const today = await this.store.workflows.read(caller.county, instance.id);
-    const withheld = isWithheld(today ?? instance, readsAll(caller));
     response.set({ 'Cache-Control': 'private, no-cache', 'Content-Language': language });
-    const beside = { children, handedOver, names, proposals: [], withheld };
+    const beside = { children, handedOver, names, proposals: [], ...withheldIn(today ?? instance, caller) };
     return { ...workflowView(instance, beside, caller.role, language), availableCommands: [] };
   }
 
@@ -59,6 +58,14 @@ export class WorkflowAnswer {
     if (replayed) reader.response.set('Idempotency-Replayed', 'true');
     return this.of(instance, reader);
   }
+}
+
+function withheldIn(instance: Instance, caller: Caller) {
+  const mayReadAll = readsAll(caller);
+  return {
+    withheld: isWithheld(instance, mayReadAll),
+    isFileWithheld: (document: WorkflowDocument) => isFileWithheld(instance, document, mayReadAll),
+  };
 }
 
 type NotDone =

@@ -87,7 +87,10 @@ export const workflow = named(
           caseNumber: z.string().nullable(),
           supersedes: z.string().nullable().describe('The earlier document whose place it has taken.'),
           attachedAt: instant,
-          link: z.object({ url: z.string(), sha256: z.string().nullable() }).nullable(),
+          link: z
+            .object({ url: z.string(), sha256: z.string().nullable() })
+            .nullable()
+            .describe('Null also where the document is withheld from the caller’s key.'),
           file: z
             .object({ sha256: z.string(), bytes: z.int(), mediaType: z.string(), name: z.string() })
             .nullable()

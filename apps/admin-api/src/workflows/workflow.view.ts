@@ -54,13 +54,15 @@ type Beside = {
   names: DocumentNames;
   /** Whether what it says is left out. */
   withheld: boolean;
+  /** Whether where a document is to be found is left out. */
+  isFileWithheld: (document: WorkflowDocument) => boolean;
   proposals: readonly Proposal[];
 };
 
 /** A workflow whole, with what the role may do now. */
 export function workflowView(
   instance: Instance,
-  { children, handedOver, names, proposals, withheld }: Beside,
+  { children, handedOver, names, proposals, withheld, isFileWithheld }: Beside,
   role: Role,
   language: Language,
 ): WorkflowView {
@@ -69,7 +71,7 @@ export function workflowView(
     ...summaryOf(instance, { handedOver, mayReadAll: !withheld }, language),
     withheld,
     children: children.map(({ instance: child, ...overview }) => ({ ...overview, reach: reachOf(child, handedOver) })),
-    documents: currentDocuments(instance).map((document) => documentView(document, names)),
+    documents: currentDocuments(instance).map((document) => documentView(document, names, isFileWithheld(document))),
     records: (instance.life.records ?? []).map((record) => ({ ...record, document: record.document ?? null })),
     availableCommands: offers.map(({ name, command, schema }) => ({
       name,
@@ -78,7 +80,7 @@ export function workflowView(
     })),
     // The context of every chart is a record.
     data: withheld ? null : (instance.context as Record<string, unknown>),
-    proposals: proposals.map((one) => proposalView(one, language)),
+    proposals: proposals.map((one) => proposalView(one, withheld, language)),
   };
 }
 
@@ -92,7 +94,11 @@ function reachOf(instance: Instance, handedOver: HandedOver): WorkflowSummary['r
   return at ? { state: 'handed-over', since: helsinkiDate(at) } : { state: 'asked', since: asked.askedOn };
 }
 
-function documentView(document: WorkflowDocument, names: DocumentNames): WorkflowView['documents'][number] {
+function documentView(
+  document: WorkflowDocument,
+  names: DocumentNames,
+  withheld: boolean,
+): WorkflowView['documents'][number] {
   const { kind = null, language = null, caseNumber = null, supersedes = null, link, file, title, ...said } = document;
   const called = names.get(document.id) ?? title ?? document.id;
   return {
@@ -102,7 +108,7 @@ function documentView(document: WorkflowDocument, names: DocumentNames): Workflo
     language,
     caseNumber,
     supersedes,
-    link: link ? { url: link.url, sha256: link.sha256 ?? null } : null,
+    link: link && !withheld ? { url: link.url, sha256: link.sha256 ?? null } : null,
     file: file ? { ...file, name: called } : null,
   };
 }

@@ -60,6 +60,7 @@ export const words = {
     'What it says is left out: not all of its records are public, and this file was asked for by a reader who neither handles nor audits the matter.',
   ),
   fileWithheld: text('tiedosto ei ole mukana', 'filen är inte med', 'the file is left out'),
+  linkWithheld: text('linkki ei ole mukana', 'länken är inte med', 'the link is left out'),
   diagram: text('Kaavio: missä asia on', 'Schema: var ärendet är', 'Diagram: where the matter stands'),
   print: text('Sama PDF/A-tiedostona', 'Samma som PDF/A-fil', 'The same as a PDF/A file'),
   machine: text(

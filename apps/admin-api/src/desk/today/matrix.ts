@@ -5,6 +5,7 @@ import type { Outcome } from '../../answer-page/standing-page/outcome';
 import { doneMatters, openMatters, type OpenMatter } from '../../answer-page/standing-page/asked-matters';
 import { organisationName } from '../../pages/names';
 import type { AtDesk } from '../desk-room';
+import { matterTitle } from './matter-title';
 
 export const orders = ['overdue', 'due', 'name'] as const;
 export type Order = (typeof orders)[number];
@@ -57,19 +58,22 @@ export function askedOrganisations(
 
 /** What the organisations were asked this year or are asked still, and how each of them stands. */
 export function matrixOf(
-  { register, language, now, today }: Pick<AtDesk, 'register' | 'language' | 'now' | 'today'>,
+  { caller, register, language, now, today }: Pick<AtDesk, 'caller' | 'register' | 'language' | 'now' | 'today'>,
   organisations: readonly string[],
   instances: readonly Instance[],
 ): Matrix {
-  const parents = new Map(instances.map(({ id, parent }) => [id, parent?.id ?? '']));
+  const known = new Map(instances.map((instance) => [instance.id, instance]));
   const columns = new Map<string, { key: string; title: string; due: string }>();
   const rows = organisations.map((organisation) => {
     const asked = { organisation, language, now };
     const cells = new Map<string, Cell>();
-    const put = (title: string, cell: Cell, due: string) => {
-      const key = `${parents.get(cell.workflow) ?? ''} ${title}`;
-      const known = columns.get(key)?.due ?? '9';
-      columns.set(key, { key, title, due: due < known ? due : known });
+    const put = (matter: string, cell: Cell, due: string) => {
+      const instance = known.get(cell.workflow);
+      const title = instance ? matterTitle({ caller, language }, instance) : matter;
+      // Matters that are withheld stand together where they would, apart from those of which it is told what they are about.
+      const key = `${instance?.parent?.id ?? ''} ${matter} ${title}`;
+      const earliest = columns.get(key)?.due ?? '9';
+      columns.set(key, { key, title, due: due < earliest ? due : earliest });
       cells.set(key, cell);
     };
     for (const { title, workflow, outcome, on } of doneMatters(instances, asked, today.slice(0, 4)))

@@ -10,6 +10,7 @@ import { deskPage } from '../desk-page';
 import { type AtDesk, deskPath, workflowPath } from '../desk-room';
 import { deskWords } from '../desk-words';
 import { type Cell, columnsOnPage, type Matrix, type Order, orders, rowsOnPage } from './matrix';
+import { matterTitle } from './matter-title';
 import { orderNames, todayWords as words } from './today-words';
 
 type Counted<Item> = { total: number; items: readonly Item[] };
@@ -94,10 +95,11 @@ export function dueItem(at: AtDesk, instance: Instance): Html {
 }
 
 /** What the matter is called, with the organisation where it is one's. */
-export function matterOf({ register, language }: AtDesk, instance: Instance): string {
+export function matterOf(at: AtDesk, instance: Instance): string {
+  const { register, language } = at;
   const definition = definitionOf(instance.definition);
   const [organisation, ...others] = definition.concerns(instance.context as never);
-  const matter = definition.matter(instance.context as never)[language];
+  const matter = matterTitle(at, instance);
   return register && organisation !== undefined && others.length === 0
     ? `${matter} – ${organisationName(register, organisation, language)}`
     : matter;

@@ -37,10 +37,7 @@ export function previewPage(at: AtDesk, { instance, form, sent, foreseen, needsS
         <p>${words.notYet[language]}</p>
         ${needsSecond && html`<p>${words.second[language]}</p>`}
       </div>
-      ${givenView(at, form, sent)}
-      <p>${words.stateThen[language]}: <strong>${foreseen.workflow.title}</strong>.</p>
-      ${eventsView(at, foreseen)} ${mailsView(at, foreseen)} ${deadlinesView(at, foreseen)} ${startedView(at, foreseen)}
-      ${tasksView(at, foreseen)} ${refusedView(at, foreseen)}
+      ${givenView(at, form, sent)} ${consequencesView(at, foreseen)}
       <form method="post" action="${commandPath(at, instance.id, form.name)}">
         ${sealed(at)}
         <input type="hidden" name="version" value="${sent.version}" />
@@ -53,6 +50,13 @@ export function previewPage(at: AtDesk, { instance, form, sent, foreseen, needsS
       </form>
     </div>`,
   });
+}
+
+/** What follows from a step. */
+export function consequencesView(at: AtDesk, foreseen: ForeseenView): Html {
+  return html`<p>${words.stateThen[at.language]}: <strong>${foreseen.workflow.title}</strong>.</p>
+    ${eventsView(at, foreseen)} ${mailsView(at, foreseen)} ${deadlinesView(at, foreseen)} ${startedView(at, foreseen)}
+    ${tasksView(at, foreseen)} ${refusedView(at, foreseen)}`;
 }
 
 function givenView({ language }: AtDesk, { shape }: CommandForm, { values, note }: SentCommand): Html | false {

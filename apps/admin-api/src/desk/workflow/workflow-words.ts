@@ -37,7 +37,17 @@ export const workflowWords = {
   noDeadlines: text('Määräpäiviä ei ole.', 'Det finns inga dagar.', 'There are no dates.'),
   proposals: text('Vahvistusta odottavat', 'Väntar på bekräftelse', 'Waiting to be confirmed'),
   proposedBy: text('Ehdotti', 'Föreslaget av', 'Proposed by'),
-  confirm: text('Vahvista', 'Bekräfta', 'Confirm'),
+  whatIsProposed: text('Mitä ehdotetaan', 'Vad som föreslås', 'What is proposed'),
+  unknownProposal: text(
+    'Tällaista ehdotusta ei ole. Ehdotukset näkyvät asian sivulla.',
+    'Det finns inget sådant förslag. Förslagen visas på ärendets sida.',
+    'There is no such proposal. Proposals are shown on the page of their matter.',
+  ),
+  proposalVoid: text(
+    'Tätä ei voi enää vahvistaa: asiassa on tapahtunut muuta sen jälkeen, kun sitä ehdotettiin. Mitään ei tehty. Tarvittaessa se on ehdotettava uudelleen.',
+    'Detta kan inte längre bekräftas: annat har hänt i ärendet efter att det föreslogs. Ingenting gjordes. Vid behov ska det föreslås på nytt.',
+    'This cannot be confirmed any more: something else has happened in the matter since it was proposed. Nothing was done. Where it is still needed, it has to be proposed anew.',
+  ),
   reject: text('Hylkää', 'Förkasta', 'Reject'),
   children: text('Osat', 'Delar', 'Parts'),
   documents: text('Asiakirjat', 'Handlingar', 'Documents'),

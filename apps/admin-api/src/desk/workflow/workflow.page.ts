@@ -1,6 +1,7 @@
 import { isCivilDate } from '@app/domain';
 import type { Notification } from '@app/store';
 import { definitionOf, type Instance, partTitle, standing } from '@app/workflows';
+import { actorOf } from '../../access/caller';
 import { may } from '../../access/may';
 import { sizeOf } from '../../answer-page/file-list.view';
 import { type Html, html } from '../../pages/html';
@@ -12,6 +13,7 @@ import { type AtDesk, deskPath, workflowPath } from '../desk-room';
 import { mailItem } from '../notifications/notifications.page';
 import { matterOf } from '../today/today.page';
 import type { Told } from './history';
+import { proposalPath, proposedView } from './proposal.page';
 import { basisNames, deadlineStates, reachStates, workflowWords as words } from './workflow-words';
 
 export type ShownWorkflow = {
@@ -37,7 +39,7 @@ export function workflowPage(at: AtDesk, shown: ShownWorkflow): Html {
       ${done && doneView(at, done)}
       <p class="lead">${view.title}</p>
       ${view.withheld && html`<p class="box">${words.withheld[language]}</p>`} ${factsView(at, instance, view)}
-      ${commandsView(at, view)} ${proposalsView(at, view)} ${deadlinesView(at, view)}
+      ${commandsView(at, view)} ${proposalsView(at, instance, view)} ${deadlinesView(at, view)}
       ${childrenView(at, shown.children)} ${documentsView(at, view)} ${historyView(at, shown)} ${mailsView(at, shown)}`,
   });
 }
@@ -112,7 +114,7 @@ function commandsView(at: AtDesk, { id, availableCommands, definition, waitingFo
   </section>`;
 }
 
-function proposalsView(at: AtDesk, { id, proposals }: WorkflowView): Html | false {
+function proposalsView(at: AtDesk, instance: Instance, { proposals }: WorkflowView): Html | false {
   const { language, caller } = at;
   if (proposals.length === 0) return false;
   const decides = may(caller, 'proposals:decide');
@@ -120,23 +122,22 @@ function proposalsView(at: AtDesk, { id, proposals }: WorkflowView): Html | fals
     <h2 id="proposals">${words.proposals[language]}</h2>
     <ul class="list">
       ${proposals.map((one) => {
-        const to = `/workflows/${encodeURIComponent(id)}/proposals/${encodeURIComponent(one.id)}`;
         return html`<li>
           <strong>${one.title}</strong>
           <span
             >${words.proposedBy[language]} ${one.proposedBy},
             ${dateAndTime(one.proposedAt as never, language, longDate)}</span
           >
-          ${one.note !== null && html`<p class="said">${one.note}</p>`}
+          ${proposedView(at, instance, one)}
           ${
             decides &&
-            html`<form method="post" action="${deskPath(at, to)}">
+            html`<form method="post" action="${proposalPath(at, one)}">
               ${sealed(at)}
               <div class="buttons">
                 ${
-                  one.proposedBy !== `key:${caller.id}` &&
-                  html`<button type="submit" name="do" value="confirm">
-                    ${words.confirm[language]}: ${one.title}
+                  one.proposedBy !== actorOf(caller).id &&
+                  html`<button type="submit" name="do" value="preview">
+                    ${words.preview[language]}: ${one.title}
                   </button>`
                 }
                 <button type="submit" class="second" name="do" value="reject">
