@@ -37,7 +37,7 @@ async function examined(settings: Settings): Promise<{ checks: Check[]; isReache
     const there = await withDatabase(settings, async ({ engine }) => {
       const store = await openStore({ databaseUrl: engine, applicationName: 'vuosikello-cli', poolSize: 2 });
       try {
-        return await storeChecks(store, realNowMs());
+        return await storeChecks(store, settings, realNowMs());
       } finally {
         await store.close();
       }

@@ -2,6 +2,7 @@ import { readSettings } from '../config/settings';
 import { ok, problem, warning } from './check';
 import { exitCodeOf, isStopped, linesOf } from './grades';
 import { addressCheck, nodeCheck } from './machine-checks';
+import { refusedCheck } from './signer-checks';
 import { backupCheck, clockCheck } from './store-checks';
 
 const now = Date.parse('2026-05-25T06:00:00Z');
@@ -24,6 +25,20 @@ it.each([
   [addressCheck(readSettings({})), 'warning'],
 ])('%j is graded %s, and says what to do unless all is well', (check, grade) => {
   expect([check.grade, check.next === null]).toEqual([grade, grade === 'ok']);
+});
+
+it.each([
+  ['shorter', true, 'vuosikello log restored --county 09 --reason "…"'],
+  ['inconsistent', true, 'vuosikello log restored --county 09 --reason "…"'],
+  ['inconsistent', false, 'call the auditor'],
+  ['memory-missing', false, '--state-lost'],
+] as const)('a signer that refuses (%s, restored: %s) is a problem, and it is said what to do', (why, was, next) => {
+  const check = refusedCheck('09', why, was);
+  expect([check.grade, check.found.includes(`(${why})`), check.next]).toEqual([
+    'problem',
+    true,
+    expect.stringContaining(next),
+  ]);
 });
 
 it('ends with 1 as soon as something was found, and says what to do beneath it', () => {

@@ -1,5 +1,7 @@
 import type { Store } from '@app/store';
+import type { Settings } from '../config/settings';
 import { isStopped } from './grades';
+import { growthChecks } from './signer-checks';
 import { type Check, ok, problem, warning } from './check';
 
 const minuteMs = 60_000;
@@ -8,7 +10,7 @@ const skew = { warningMs: 2_000, problemMs: 30_000 };
 const lateMs = 5 * minuteMs;
 
 /** What the database says of itself and of the work in it. `realNow` is the host's clock, in milliseconds. */
-export async function storeChecks(store: Store, realNow: number): Promise<Check[]> {
+export async function storeChecks(store: Store, settings: Settings, realNow: number): Promise<Check[]> {
   const { operations, work, log } = store;
   const vitals = await operations.vitals();
   return [
@@ -24,6 +26,7 @@ export async function storeChecks(store: Store, realNow: number): Promise<Check[
     await overdueCheck(work),
     ...(await mailChecks(operations)),
     await sequencerCheck(log),
+    ...(await growthChecks(log, settings, vitals.lastRestore !== null)),
     backupCheck(vitals.lastBackup?.at, Date.parse(await store.now())),
   ];
 }
