@@ -3,7 +3,7 @@ import { ok, problem, warning } from './check';
 import { exitCodeOf, isStopped, linesOf } from './grades';
 import { addressCheck, nodeCheck } from './machine-checks';
 import { refusedCheck } from './signer-checks';
-import { backupCheck, clockCheck } from './store-checks';
+import { backupCheck, clockCheck, leavingWords } from './store-checks';
 
 const now = Date.parse('2026-05-25T06:00:00Z');
 
@@ -22,7 +22,10 @@ it.each([
   [addressCheck(readSettings({ PUBLIC_URL: 'https://vuosikello.example.invalid' })), 'ok'],
   [addressCheck(readSettings({ PUBLIC_URL: 'http://127.0.0.1:3000' })), 'ok'],
   [addressCheck(readSettings({ PUBLIC_URL: 'http://vuosikello.example.invalid' })), 'problem'],
-  [addressCheck(readSettings({})), 'warning'],
+  [addressCheck(readSettings({})), 'ok'],
+  [addressCheck(readSettings({ MAIL_MODE: 'inbox', SMTP_URL: 'smtp://relay.test' })), 'ok'],
+  [addressCheck(readSettings({ SMTP_URL: 'smtp://relay.test' })), 'warning'],
+  [addressCheck(readSettings({ HOST: '0.0.0.0' })), 'warning'],
 ])('%j is graded %s, and says what to do unless all is well', (check, grade) => {
   expect([check.grade, check.next === null]).toEqual([grade, grade === 'ok']);
 });
@@ -40,6 +43,13 @@ it.each([
     expect.stringContaining(next),
   ]);
 });
+
+it.each([
+  ['inbox', 'no mail leaves this machine'],
+  ['hold', 'none is sent'],
+  ['redirect:koe@kunta.test', 'every mail goes to one address'],
+  ['smtp', 'mail may leave'],
+])('with MAIL_MODE=%s it says: %s', (mailMode, words) => expect(leavingWords({ mailMode })).toContain(words));
 
 it('ends with 1 as soon as something was found, and says what to do beneath it', () => {
   const checks = [ok('disk', '9 GiB'), warning('backup', 'none', 'Take one.')];
