@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the passwords of a new installation into ./secrets, one value a file; run once, before the first `docker compose up`.
+# Writes the passwords and keys of a new installation into ./secrets, one value a file; run once, before the first `docker compose up`.
 set -eu
 cd "$(dirname "$0")/.."
 if [ -e secrets ]; then
@@ -14,6 +14,10 @@ printf '%s' "$postgres" >secrets/postgres-password
 printf 'postgresql://vuosikello_owner:%s@postgres:5432/vuosikello' "$owner" >secrets/owner-url
 printf 'postgresql://vuosikello_app_login:%s@postgres:5432/vuosikello' "$app" >secrets/app-url
 printf 'postgresql://vuosikello_engine_login:%s@postgres:5432/vuosikello' "$engine" >secrets/engine-url
+# What the secrets of webhooks are derived from: 32 random bytes in base64, the same for API and engine.
+head -c 32 /dev/urandom | base64 | tr -d '\n' >secrets/webhook-key
+# With which Prometheus reads the metrics of the API: deploy/monitoring/prometheus.yml.
+printf '%s' "$(word)" >secrets/metrics-token
 # The owner creates the logins, so that its migrations may grant them their rights.
 cat >secrets/roles.sql <<SQL
 create role vuosikello_owner login createrole nosuperuser password '$owner';

@@ -95,6 +95,15 @@ test('every alert says how bad it is, and its section of the handbook stands the
   }
 });
 
+test('each alert stands in the night table once, and is critical exactly where it cannot wait', () => {
+  const [, night = ''] = /^## At night$(.*?)^## /ms.exec(read('docs/operating.md')) ?? [];
+  const rows = [...night.matchAll(/^\| (.+) \|$/gm)].map(([, cells = '']) => cells.split(' | '));
+  const said = rows.flatMap(([, alerts = '', , waits = '']) =>
+    [...alerts.matchAll(/`(\w+)`/g)].map(([, alert]) => [alert, /^no\b/.test(waits) ? 'critical' : 'warning']),
+  );
+  expect(said.sort()).toEqual(rules.map(({ alert, labels }) => [alert, labels.severity]).sort());
+});
+
 test('Prometheus reads these rules, and both processes', () => {
   const { rule_files: files, scrape_configs: jobs } = parse(read('deploy/monitoring/prometheus.yml')) as {
     rule_files: string[];

@@ -13,14 +13,19 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** What the example of the package says. */
+async function example(): Promise<string[]> {
+  const { stdout } = await run(process.execPath, ['libs/client/examples/year.mjs', 'data/paijat-hame-2026.yaml'], {
+    cwd: ROOT,
+    env: { ...process.env, VUOSIKELLO_URL: api.url, VUOSIKELLO_KEY: api.keys.coordinator },
+  });
+  return stdout.trim().split('\n');
+}
+
 describe('the generated client', () => {
   it('puts a year into force and takes three steps, as the example of its package does', async () => {
     await run('npm', ['run', '--silent', 'build', '-w', 'libs/client'], { cwd: ROOT });
-    const { stdout } = await run(process.execPath, ['libs/client/examples/year.mjs', 'data/paijat-hame-2026.yaml'], {
-      cwd: ROOT,
-      env: { ...process.env, VUOSIKELLO_URL: api.url, VUOSIKELLO_KEY: api.keys.coordinator },
-    });
-    const lines = stdout.trim().split('\n');
+    const lines = await example();
     expect(lines).toContain('2026: activated, revision 1');
     expect(lines.filter((line) => line.endsWith(': Odottaa kutsua → Odottaa tilaisuutta'))).toHaveLength(3);
   });
@@ -45,5 +50,12 @@ describe('the generated client', () => {
         }),
       ),
     ).rejects.toMatchObject({ status: 412, code: 'version-stale' });
+  });
+
+  it('takes three other steps where the days have passed, and says which were refused', async () => {
+    await api.setClock('2027-06-01T09:00:00+03:00');
+    const lines = await example();
+    expect(lines.filter((line) => line.includes(': not announce (event/too-late): '))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes(' → '))).toHaveLength(3);
   });
 });

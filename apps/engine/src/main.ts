@@ -18,7 +18,9 @@ async function main(): Promise<void> {
     const ending = new Ending(log);
     const engine = await startEngine(settings, log);
     ending.of(engine);
-    log.log('the engine is ready', { port: engine.port, mail: settings.mail.mode.kind });
+    const { mode } = settings.mail;
+    const mail = mode.kind === 'send' && mode.inbox ? 'inbox' : mode.kind;
+    log.log('the engine is ready', { port: engine.port, mail });
     process.send?.({ ready: true, port: engine.port });
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -11808,6 +11808,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "county": "09",
+                 *       "year": 2026,
+                 *       "title": "Vuosikello 2026",
+                 *       "entries": [
+                 *         {
+                 *           "id": "hyte-negotiation-2026",
+                 *           "workflow": "hyte-negotiation",
+                 *           "about": "2027",
+                 *           "dates": {
+                 *             "negotiation": {
+                 *               "on": "2026-08-27",
+                 *               "at": "08:30",
+                 *               "until": "15:15",
+                 *               "place": "Lahti",
+                 *               "basis": "agreed"
+                 *             }
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Plan"];
             };
         };
@@ -12048,6 +12071,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "county": "09",
+                 *       "year": 2026,
+                 *       "title": "Vuosikello 2026",
+                 *       "entries": [
+                 *         {
+                 *           "id": "hyte-negotiation-2026",
+                 *           "workflow": "hyte-negotiation",
+                 *           "about": "2027",
+                 *           "dates": {
+                 *             "negotiation": {
+                 *               "on": "2026-08-27",
+                 *               "at": "08:30",
+                 *               "until": "15:15",
+                 *               "place": "Lahti",
+                 *               "basis": "agreed"
+                 *             }
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Plan"];
             };
         };
@@ -12289,12 +12335,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "The hall was taken.",
-                 *       "expectRevision": 1
-                 *     }
-                 */
+                /** @example {} */
                 "application/json": {
                     /** @description Why the plan in force changes: needed for every change, and kept in the log. */
                     reason?: string;

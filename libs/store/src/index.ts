@@ -67,6 +67,7 @@ export { type BackupFacts, backupFacts, RestoreRefusedError } from './backups/ba
 export { MailJournal } from './backups/mail-journal';
 export { dumpDatabase, noteBackup, type TakeTable } from './backups/dump';
 export { type JournalEntry, type Restore, restoreDatabase } from './backups/load';
+export { countSentUnknown } from './backups/sent-unknown';
 export type { Imported, ImportedChange, RegisterStore } from './register/register-store';
 export type { Erased, Erasure, ErasureAnswer, Kept, PersonStore, TextPlace } from './persons/person-store';
 export { ErasedPersonError } from './connection/errors';

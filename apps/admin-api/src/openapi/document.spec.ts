@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '@app/store';
+import { readyPlan } from '@app/workflows';
 import Ajv from 'ajv/dist/2020';
 import { type Permission, permissions, rolesWith } from '../access/permissions';
+import { exampleRegister } from '../../../../test/support/example-area';
 import { createAdminApi } from '../admin-api';
 import { controllers } from '../app.module';
 import { deskControllers } from '../desk/desk-controllers';
+import { planExample } from '../year-clocks/year-clock.schema';
 import { openApiDocument } from './document';
 import { plainSchema } from './named-schemas';
 import { documentedPath, routesOf } from './routes';
@@ -161,6 +164,18 @@ describe('the OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const tags = new Set(document.tags.map(({ name }) => name));
     for (const { operation } of operations) expect(operation.tags.every((tag) => tags.has(tag))).toBe(true);
+  });
+
+  it('shows bodies that its own schemas take, and a plan without fault', () => {
+    const shown = routes.flatMap(({ handler, description }) =>
+      description?.body?.example === undefined ? [] : [{ handler, ...description.body }],
+    );
+    expect(shown.length).toBeGreaterThan(5);
+    for (const { handler, schema, example } of shown)
+      expect([handler, schema.safeParse(example).error?.issues]).toEqual([handler, undefined]);
+    const { plan, findings } = readyPlan(planExample, exampleRegister());
+    expect([plan?.entries.length, findings.filter(({ severity }) => severity === 'error')]).toEqual([1, []]);
+    expect(JSON.stringify(document)).not.toContain(String(Number.MAX_SAFE_INTEGER));
   });
 
   it('refers only to shapes that are in it', () => {

@@ -19,7 +19,7 @@ export function schemaFor(schema: z.ZodType): JsonSchema {
 
 /** Every named shape, for the document's components. */
 export function namedSchemas(): Record<string, JsonSchema> {
-  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io: 'input' });
+  const { schemas } = z.toJSONSchema(registry, { uri: refTo, io: 'input', override: unbounded });
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, withoutDialect(schema)]));
 }
 
@@ -28,7 +28,13 @@ export function namedSchemas(): Record<string, JsonSchema> {
  * as it is once it has been read.
  */
 export function plainSchema(schema: z.ZodType, io: 'input' | 'output' = 'input'): JsonSchema {
-  return withoutDialect(z.toJSONSchema(schema, { io }));
+  return withoutDialect(z.toJSONSchema(schema, { io, override: unbounded }));
+}
+
+/** That a number is exact in every language is no bound worth showing: whoever makes up examples would take it. */
+function unbounded({ jsonSchema }: { jsonSchema: { minimum?: number; maximum?: number } }): void {
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
 function refTo(name: string): string {

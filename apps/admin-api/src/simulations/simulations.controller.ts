@@ -13,20 +13,10 @@ import { Problem } from '../problems/problem';
 import { Repeated } from '../repeats/repeats.decorator';
 import { STORE } from '../store.token';
 import { registerFor } from '../year-clocks/register-for';
-import { planBody } from '../year-clocks/year-clock.schema';
+import { planBody, planExample } from '../year-clocks/year-clock.schema';
 import { findingsView } from '../year-clocks/year-clock.view';
 import { simulation, simulationQuery, type SimulationView } from './simulation.schema';
 import { SimulationDesk } from './simulation-desk';
-
-const planExample = {
-  ...{ county: '09', year: 2026, title: 'Vuosikello 2026' },
-  entries: [
-    {
-      ...{ id: 'hyte-negotiation-2026', workflow: 'hyte-negotiation', about: '2027' },
-      dates: { negotiation: { on: '2026-08-27', at: '08:30', until: '15:15', place: 'Lahti', basis: 'agreed' } },
-    },
-  ],
-};
 
 /** A year as it would go. Nothing is written. */
 @Controller('v1/simulations')

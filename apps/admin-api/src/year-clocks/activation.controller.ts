@@ -49,7 +49,7 @@ export class ActivationController {
     description:
       'Idempotent: a plan that is in force already is left alone. A changed plan moves the running workflows by commands of their own, each with who and why; nothing that has happened is rewritten. Without a draft the plan in force is activated again, which starts what the software did not drive before.',
     query: activationQuery,
-    body: { schema: activationBody, example: { reason: 'The hall was taken.', expectRevision: 1 } },
+    body: { schema: activationBody, example: {} },
     answers: { 200: { description: 'What was changed, or would be.', schema: activation } },
     problems: ['unknown-id', 'no-plan', 'register-missing', 'revision-stale', 'plan-refused', 'reason-required'],
   })

@@ -9,7 +9,7 @@ import { notOfCounty } from '../input/own-id.decorator';
 import { Describe } from '../openapi/describe.decorator';
 import { STORE } from '../store.token';
 import { findings } from './finding.schema';
-import { planBody } from './year-clock.schema';
+import { planBody, planExample } from './year-clock.schema';
 
 /** What is wrong with the body is the answer, so anything is read. */
 const anything = z.unknown();
@@ -29,7 +29,7 @@ export class YearClockCheckController {
     description:
       'All findings at once, in the order of the plan, also where it has the wrong form. Where the county’s register is known, the check ' +
       'looks at it too: who is double-booked, which seats are empty, whether the handling order holds. Nothing is written.',
-    body: { schema: planBody, findsFaults: true },
+    body: { schema: planBody, example: planExample, findsFaults: true },
     answers: { 200: { description: 'The findings; none for a plan without fault.', schema: findings } },
     problems: ['unknown-id'],
   })

@@ -10,6 +10,17 @@ const findings = z.array(finding);
 /** A plan as its author writes it. */
 export const planBody = named('Plan', planSchema);
 
+/** A small plan without fault, for whoever tries the API. */
+export const planExample = {
+  ...{ county: '09', year: 2026, title: 'Vuosikello 2026' },
+  entries: [
+    {
+      ...{ id: 'hyte-negotiation-2026', workflow: 'hyte-negotiation', about: '2027' },
+      dates: { negotiation: { on: '2026-08-27', at: '08:30', until: '15:15', place: 'Lahti', basis: 'agreed' } },
+    },
+  ],
+};
+
 const plan = z
   .record(z.string(), z.unknown())
   .describe('The plan: `county`, `year`, `title` and `entries`, as in the plan file.');

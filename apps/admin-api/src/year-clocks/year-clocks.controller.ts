@@ -15,7 +15,7 @@ import { Problem } from '../problems/problem';
 import { STORE } from '../store.token';
 import { InOwnYear, type OwnYear } from './own-year.decorator';
 import { registerFor } from './register-for';
-import { planBody, revisionList, yearClock, type YearClockView } from './year-clock.schema';
+import { planBody, planExample, revisionList, yearClock, type YearClockView } from './year-clock.schema';
 import { revisionView, yearClockView } from './year-clock.view';
 
 const etag = { ETag: { description: 'The version of the year’s clock.', example: '"3"' } };
@@ -58,7 +58,7 @@ export class YearClocksController {
     description:
       'The plan may still be wrong: the answer says what should be looked at. Nothing starts or changes before it is activated. What you have saved already is saved, whatever If-Match says: the request can be repeated without an Idempotency-Key.',
     headers: { 'If-Match': { description: 'The ETag that was read: saves only on that version.', example: '"3"' } },
-    body: { schema: planBody },
+    body: { schema: planBody, example: planExample },
     answers: { 200: { description: 'The year’s clock with the draft.', schema: yearClock, headers: etag } },
     problems: ['unknown-id', 'draft-stale', 'register-missing', 'invalid-header'],
   })

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { MailJournal, restoreDatabase, SignerMemory } from '@app/store';
+import { instant } from '@app/domain';
+import { countSentUnknown, MailJournal, noteBackup, restoreDatabase, SignerMemory } from '@app/store';
 import { loginOf } from '../composition/database';
 import type { DatabaseUrls } from '../composition/run-file';
 import { type Manifest, tableFile } from './manifest';
@@ -19,6 +20,7 @@ export type RestoreOrder = {
   replace: boolean;
 };
 
+/** `sentSince`: mails that left after the backup, and that it does not know of. */
 export type RestoreReport = { applied: string[]; sentSince: number };
 
 /** Puts a checked backup into the database and stops all mail. @throws RestoreRefusedError @throws DatabaseAwayError */
@@ -30,14 +32,18 @@ export async function restoreBackup({
   replace,
 }: RestoreOrder): Promise<RestoreReport> {
   const { database } = manifest;
-  return restoreDatabase(urls.owner, {
+  const by = 'operator:cli';
+  const { applied } = await restoreDatabase(urls.owner, {
     facts: database,
     rowsOf: (table) => unpacked(join(folder, tableFile(table))),
     logins: { appLogins: [loginOf(urls.app)], engineLogins: [loginOf(urls.engine)] },
     sentSince: new MailJournal(journal).since(new Date(Date.parse(database.takenAt) - journalMarginMs).toISOString()),
     replace,
-    by: 'operator:cli',
+    by,
   });
+  // It is as good a backup of the restored database as of the one before.
+  await noteBackup(urls.owner, by, folder, instant(database.takenAt));
+  return { applied, sentSince: await countSentUnknown(urls.owner, database.takenAt) };
 }
 
 function unpacked(file: string): Readable {

@@ -80,12 +80,12 @@ async function show(plan: Plan, register: Register, { until, json, serve }: Show
     .finally(() => progress.end());
   try {
     tell(year, plan, register, json);
-    print(...(serve ? servingLines(year, plan) : nextLines()));
     if (serve) {
       // Where the year ended it was night: on the next morning whatever is done now is written to people.
       await year.stage.setClock(sendingTimeOnOrAfter(year.stage.now()));
+      print(...servingLines(year, plan));
       await asked;
-    }
+    } else print(...nextLines());
   } finally {
     await year.close();
   }

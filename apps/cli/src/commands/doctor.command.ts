@@ -2,6 +2,8 @@ import { DatabaseAwayError, MigrationsPendingError, openStore, UnsafeRoleError }
 import type { Command } from 'commander';
 import { realNowMs } from '../clock/stopwatch';
 import { withDatabase } from '../composition/database';
+import { pathsOf } from '../composition/home';
+import { readRunFile } from '../composition/run-file';
 import { readSettings, type Settings } from '../config/settings';
 import { type Check, problem } from '../doctor/check';
 import { exitCodeOf, linesOf } from '../doctor/grades';
@@ -17,12 +19,18 @@ export function addDoctor(program: Command): void {
     .description('look at everything an operator should know, and say what to do next; changes nothing')
     .option('--json', 'print JSON only: { checks: [{ name, grade: ok|warning|problem, found, next }] }')
     .action(async ({ json }: { json?: true }) => {
-      const settings = readSettings();
+      const settings = asRunning(readSettings());
       const { checks, isReached } = await examined(settings);
       if (json) printJson({ checks });
       else print(...linesOf(checks));
       process.exitCode = isReached ? exitCodeOf(checks) : exitCodes.environment;
     });
+}
+
+/** What runs in the home was started with settings of its own, which this terminal need not have. */
+function asRunning(settings: Settings): Settings {
+  const mailMode = readRunFile(pathsOf(settings.home))?.mailMode ?? settings.mailMode;
+  return { ...settings, mailMode };
 }
 
 async function examined(settings: Settings): Promise<{ checks: Check[]; isReached: boolean }> {
@@ -37,7 +45,7 @@ async function examined(settings: Settings): Promise<{ checks: Check[]; isReache
     const there = await withDatabase(settings, async ({ engine }) => {
       const store = await openStore({ databaseUrl: engine, applicationName: 'vuosikello-cli', poolSize: 2 });
       try {
-        return await storeChecks(store, realNowMs());
+        return await storeChecks(store, settings, realNowMs());
       } finally {
         await store.close();
       }

@@ -66,7 +66,8 @@ async function startAll(home: Home, settings: Settings, stops: Stops): Promise<v
     onTrouble: (what) => note(what),
   });
   stops.add('the engine and the API', () => machine.stop());
-  writeRunFile(home, { pid: process.pid, database, apiUrl: machine.apiUrl, apiPort: machine.api.port });
+  const { apiUrl, api } = machine;
+  writeRunFile(home, { pid: process.pid, database, apiUrl, apiPort: api.port, mailMode: mail.mode });
   stops.add('the run file', () => removeRunFile(home));
   print(...greeting(home, settings, machine, mail.mode));
 }

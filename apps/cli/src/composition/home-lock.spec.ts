@@ -47,6 +47,7 @@ describe('who has a home in hand', () => {
       database: { app: 'postgresql://a', engine: 'postgresql://e' },
       apiUrl: 'http://x',
       apiPort: 1,
+      mailMode: 'inbox',
     };
     writeRunFile(home, run);
     expect(readRunFile(home)).toBeUndefined();

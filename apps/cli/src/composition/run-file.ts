@@ -7,7 +7,14 @@ import { runningStart } from './home-lock';
 export type DatabaseUrls = { owner?: string | undefined; app: string; engine: string; queue?: string | undefined };
 
 /** How to reach what runs on this home. Holds passwords: readable by its owner only. */
-export type RunFile = { pid: number; database: DatabaseUrls; apiUrl: string; apiPort: number };
+export type RunFile = {
+  pid: number;
+  database: DatabaseUrls;
+  apiUrl: string;
+  apiPort: number;
+  /** What it was started with, as in MAIL_MODE. */
+  mailMode: string;
+};
 
 const schema = z.object({
   pid: z.number(),
@@ -19,6 +26,7 @@ const schema = z.object({
   }),
   apiUrl: z.string(),
   apiPort: z.number(),
+  mailMode: z.string(),
 });
 
 export function writeRunFile({ runFile }: Home, run: RunFile): void {

@@ -52,7 +52,8 @@ export async function openStage(home: Home, options: StageOptions, stops: Stops)
   const engineStore = await open(database.engine, 'vuosikello-demo-clock', stops);
   const machine = await startPrograms(home, database, inbox, options);
   stops.add('the engine and the API', () => machine.stop());
-  writeRunFile(home, { pid: process.pid, database, apiUrl: machine.apiUrl, apiPort: machine.api.port });
+  const { apiUrl, api } = machine;
+  writeRunFile(home, { pid: process.pid, database, apiUrl, apiPort: api.port, mailMode: 'inbox' });
 
   let now = options.startsAt;
   return {

@@ -1,7 +1,7 @@
-import { civilDate } from '@app/domain';
+import { civilDate, instant } from '@app/domain';
 import { examplePlan, exampleRegister } from '../../../../test/support/example-area';
 import type { DrivenYear } from './run-demo';
-import { summaryLines } from './summary';
+import { servingLines, summaryLines } from './summary';
 import type { WorkflowRow } from './workflow-row';
 
 function row(id: string, organisations: string[], more: Partial<WorkflowRow> = {}): WorkflowRow {
@@ -34,6 +34,16 @@ function summary(workflows: WorkflowRow[], asked: DrivenYear['asked'] = [], notD
   const year = { report, asked, from: civilDate('2026-01-02'), to: civilDate('2026-02-10') };
   return summaryLines(year as unknown as DrivenYear, examplePlan(), exampleRegister());
 }
+
+it('says where the clock of what still runs stands, not where the year ended', () => {
+  const stage = {
+    home: { folder: '/home', inbox: '/home/inbox' },
+    machine: { apiUrl: 'http://127.0.0.1:3000' },
+    now: () => instant('2026-07-16T05:00:00Z'),
+  };
+  const year = { stage, readerKey: 'vk_x', to: civilDate('2026-07-15') } as unknown as DrivenYear;
+  expect(servingLines(year, examplePlan()).join('\n')).toContain('its clock stands at 08:00 on 2026-07-16:');
+});
 
 describe('the summary of a driven year', () => {
   it('says of each open workflow whom it waits for and why, and counts what it has started', () => {

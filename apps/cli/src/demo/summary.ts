@@ -1,4 +1,4 @@
-import { nameIn, type Plan, type Register } from '@app/domain';
+import { helsinkiDate, helsinkiTime, nameIn, type Plan, type Register } from '@app/domain';
 import { counted } from '../output/print';
 import type { AskedBy } from './requests-report';
 import type { WorkflowRow } from './workflow-row';
@@ -32,11 +32,12 @@ export function summaryLines({ report, asked, from, to }: DrivenYear, plan: Plan
 }
 
 /** Where a reader can look on, while everything still runs. */
-export function servingLines({ stage, readerKey, to }: DrivenYear, { county }: Plan): string[] {
+export function servingLines({ stage, readerKey }: DrivenYear, { county }: Plan): string[] {
   const { home, machine } = stage;
+  const now = stage.now();
   return [
     '',
-    `Everything still runs, on the evening of ${to}, until Ctrl-C:`,
+    `Everything still runs until Ctrl-C; its clock stands at ${helsinkiTime(now)} on ${helsinkiDate(now)}:`,
     `  mails       ${home.inbox}`,
     `  desk        ${machine.apiUrl}/desk   sign in with a coordinator's key (see the README) or, to look only, with the read key`,
     `  API         ${machine.apiUrl}/v1   documentation: ${machine.apiUrl}/docs`,

@@ -76,7 +76,11 @@ export function signerChecks(settings: Settings): Check[] {
 }
 
 /** Addresses that people and auditors see. */
-export function addressCheck({ publicUrl }: Settings): Check {
+export function addressCheck({ publicUrl, host, mailMode, smtpUrl }: Settings): Check {
+  const stays = mailMode === undefined ? smtpUrl === undefined : /^(inbox|hold)$/.test(mailMode);
+  // For trying it on one machine that is how it should be.
+  if (publicUrl === undefined && stays && isLoopback(host))
+    return ok('public address', 'PUBLIC_URL is not set: links in mails lead to this machine only');
   if (publicUrl === undefined)
     return warning(
       'public address',
@@ -84,8 +88,12 @@ export function addressCheck({ publicUrl }: Settings): Check {
       'Links in mails lead to this machine only. Set it to https://…',
     );
   const { protocol, hostname } = new URL(publicUrl);
-  if (protocol === 'https:' || /^(localhost|127\.|\[::1\])/.test(hostname)) return ok('public address', publicUrl);
+  if (protocol === 'https:' || isLoopback(hostname)) return ok('public address', publicUrl);
   return problem('public address', publicUrl, 'Answers travel unprotected: serve it over https and set PUBLIC_URL.');
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost$|127\.|\[?::1\]?$)/.test(host);
 }
 
 /** Whether somebody answers as Redis does; without REDIS_URL the queue is in PostgreSQL, which is looked at by itself. */

@@ -1,5 +1,7 @@
 import type { Store } from '@app/store';
+import type { Settings } from '../config/settings';
 import { isStopped } from './grades';
+import { growthChecks } from './signer-checks';
 import { type Check, ok, problem, warning } from './check';
 
 const minuteMs = 60_000;
@@ -8,7 +10,7 @@ const skew = { warningMs: 2_000, problemMs: 30_000 };
 const lateMs = 5 * minuteMs;
 
 /** What the database says of itself and of the work in it. `realNow` is the host's clock, in milliseconds. */
-export async function storeChecks(store: Store, realNow: number): Promise<Check[]> {
+export async function storeChecks(store: Store, settings: Settings, realNow: number): Promise<Check[]> {
   const { operations, work, log } = store;
   const vitals = await operations.vitals();
   return [
@@ -22,8 +24,9 @@ export async function storeChecks(store: Store, realNow: number): Promise<Check[
           'Start it; its log says why it ended. What is owed waits in the database.',
         ),
     await overdueCheck(work),
-    ...(await mailChecks(operations)),
+    ...(await mailChecks(operations, settings)),
     await sequencerCheck(log),
+    ...(await growthChecks(log, settings, vitals.lastRestore !== null)),
     backupCheck(vitals.lastBackup?.at, Date.parse(await store.now())),
   ];
 }
@@ -51,13 +54,13 @@ async function overdueCheck(work: Store['work']): Promise<Check> {
     : ok('work', found);
 }
 
-async function mailChecks(operations: Store['operations']): Promise<Check[]> {
+async function mailChecks(operations: Store['operations'], settings: Settings): Promise<Check[]> {
   const holds = await operations.allHolds();
   const { queued, deferred, unknown, rejected } = await operations.mailCounts();
   const found = `${queued} owed, ${deferred} put off, ${unknown} unknown, ${rejected} rejected`;
   return [
     holds.length === 0
-      ? ok('mail hold', 'mail may leave')
+      ? ok('mail hold', leavingWords(settings))
       : warning(
           'mail hold',
           holds.map(({ scope, at, by, reason }) => `${scope} since ${at} by ${by}: ${reason}`).join('; '),
@@ -71,6 +74,13 @@ async function mailChecks(operations: Store['operations']): Promise<Check[]> {
         )
       : ok('mails', found),
   ];
+}
+
+/** Where mails go that nobody has stopped. */
+export function leavingWords({ mailMode = 'smtp' }: Pick<Settings, 'mailMode'>): string {
+  if (mailMode === 'inbox') return 'none is stopped; no mail leaves this machine (MAIL_MODE=inbox)';
+  if (mailMode === 'hold') return 'none is stopped by hand; none is sent (MAIL_MODE=hold)';
+  return mailMode === 'smtp' ? 'mail may leave' : `every mail goes to one address (MAIL_MODE=${mailMode})`;
 }
 
 async function sequencerCheck(log: Store['log']): Promise<Check> {

@@ -78,7 +78,7 @@ describe('settings of the engine', () => {
 
   it.each([
     ['smtp', { kind: 'send' }],
-    ['inbox', { kind: 'send' }],
+    ['inbox', { kind: 'send', inbox: true }],
     ['hold', { kind: 'hold' }],
     ['redirect:koe@kunta.example.invalid', { kind: 'redirect', to: 'koe@kunta.example.invalid' }],
   ])('MAIL_MODE=%s', (mode, expected) => {

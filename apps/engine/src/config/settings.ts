@@ -7,7 +7,7 @@ import { type Dkim, dkimOf } from './dkim';
 import { type LogSigning, logSigningOf } from './log-signing';
 
 /** What may leave, and where to: `redirect` sends every mail to one address, `hold` sends nothing. */
-export type MailMode = { kind: 'send' } | { kind: 'redirect'; to: string } | { kind: 'hold' };
+export type MailMode = { kind: 'send'; inbox?: true } | { kind: 'redirect'; to: string } | { kind: 'hold' };
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -116,7 +116,8 @@ const mailMode = z.string().transform((text, context): MailMode => {
   const [kind, ...rest] = text.split(':');
   const to = rest.join(':');
   // The local inbox is a mail server like any other.
-  if ((kind === 'smtp' || kind === 'inbox') && rest.length === 0) return { kind: 'send' };
+  if (kind === 'inbox' && rest.length === 0) return { kind: 'send', inbox: true };
+  if (kind === 'smtp' && rest.length === 0) return { kind: 'send' };
   if (kind === 'hold' && rest.length === 0) return { kind: 'hold' };
   const redirect = kind === 'redirect' ? address.safeParse(to) : undefined;
   if (redirect?.success) return { kind: 'redirect', to: redirect.data };

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { Instant } from '@app/domain';
 import type { BackupFacts } from './backup-facts';
 import { frontierIn } from '../log/sequencing';
 import { asOwner, inTransaction, rowsOf } from './owner-session';
@@ -70,12 +71,16 @@ export async function dumpDatabase(ownerUrl: string, take: TakeTable): Promise<B
   });
 }
 
-/** Notes in the operators' journal that a backup is whole. `where` is for people. @throws DatabaseAwayError */
-export async function noteBackup(ownerUrl: string, by: string, where: string): Promise<void> {
+/**
+ * Notes in the operators' journal that a backup is whole. `where` is for people; `at`, business time, is when it was taken: now, unless it
+ * was before. @throws DatabaseAwayError
+ */
+export async function noteBackup(ownerUrl: string, by: string, where: string, at?: Instant): Promise<void> {
   await asOwner(ownerUrl, 'vuosikello-backup', (owner) =>
     owner.query(
-      `insert into vuosikello.operation (scope, kind, at, by, reason) values ('*', 'backed-up', vuosikello.business_now(), $1, $2)`,
-      [by, where],
+      `insert into vuosikello.operation (scope, kind, at, by, reason)
+       values ('*', 'backed-up', coalesce($3::timestamptz, vuosikello.business_now()), $1, $2)`,
+      [by, where, at],
     ),
   );
 }
