@@ -3814,7 +3814,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkflowList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3946,7 +3946,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4079,7 +4079,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4193,7 +4193,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkflowEvents"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4342,7 +4342,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4533,7 +4533,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchResults"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4681,7 +4681,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4841,7 +4841,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4930,7 +4930,7 @@ export interface operations {
                     "application/json": components["schemas"]["DefinitionList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5013,7 +5013,7 @@ export interface operations {
                     "application/json": components["schemas"]["Definition"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5130,7 +5130,7 @@ export interface operations {
                     "application/json": components["schemas"]["Migration"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5276,7 +5276,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5394,7 +5394,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5514,7 +5514,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5633,7 +5633,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5731,7 +5731,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5831,7 +5831,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5949,7 +5949,7 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6041,7 +6041,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6190,7 +6190,7 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6320,7 +6320,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6453,7 +6453,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDeliveryList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6564,7 +6564,7 @@ export interface operations {
                     "application/json": components["schemas"]["Redriven"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6694,7 +6694,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookTest"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6826,7 +6826,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpcomingMails"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6924,7 +6924,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadders"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7044,7 +7044,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadder"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7170,7 +7170,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadder"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7300,7 +7300,7 @@ export interface operations {
                     "application/json": components["schemas"]["LadderCheck"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: Unknown field, or: The body is not valid JSON */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7425,7 +7425,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailHold"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7523,7 +7523,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailHold"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7653,7 +7653,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7767,7 +7767,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotedReport"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7899,7 +7899,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7990,7 +7990,7 @@ export interface operations {
                     "application/json": components["schemas"]["Notification"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8100,7 +8100,7 @@ export interface operations {
                     "application/json": components["schemas"]["Notification"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8232,7 +8232,7 @@ export interface operations {
                     "application/json": components["schemas"]["SilenceList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8347,7 +8347,7 @@ export interface operations {
                     "application/json": components["schemas"]["Silence"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8457,7 +8457,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8593,7 +8593,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8684,7 +8684,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8792,7 +8792,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8930,7 +8930,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9044,7 +9044,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecordList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9149,7 +9149,7 @@ export interface operations {
                     "application/json": components["schemas"]["DisposableList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9264,7 +9264,7 @@ export interface operations {
                     "application/json": components["schemas"]["DisposalResult"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9395,7 +9395,7 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9502,7 +9502,7 @@ export interface operations {
                     "application/json": components["schemas"]["CountyList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9590,7 +9590,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9699,7 +9699,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenOrganisation"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9826,7 +9826,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9930,7 +9930,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenOrganisation"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10068,7 +10068,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10179,7 +10179,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenContact"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10306,7 +10306,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadContact"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10410,7 +10410,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenContact"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10538,7 +10538,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10691,7 +10691,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandedOver"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10845,7 +10845,7 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10979,7 +10979,7 @@ export interface operations {
                     "application/json": components["schemas"]["BodyList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11090,7 +11090,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBody"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11217,7 +11217,7 @@ export interface operations {
                     "application/json": components["schemas"]["Body"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11321,7 +11321,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBody"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11457,7 +11457,7 @@ export interface operations {
                     "application/json": components["schemas"]["BodyMeetingList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11559,7 +11559,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBodyMeeting"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11688,7 +11688,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11820,7 +11820,7 @@ export interface operations {
                     "application/json": components["schemas"]["Findings"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11950,7 +11950,7 @@ export interface operations {
                     "application/json": components["schemas"]["YearClock"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12062,7 +12062,7 @@ export interface operations {
                     "application/json": components["schemas"]["YearClock"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12199,7 +12199,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlanRevisionList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12312,7 +12312,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlanActivation"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: Unknown field, or: The body is not valid JSON */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12476,7 +12476,7 @@ export interface operations {
                     "application/json": components["schemas"]["Simulation"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12606,7 +12606,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12723,7 +12723,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeCalendar"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12842,7 +12842,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13646,7 +13646,7 @@ export interface operations {
                     "application/json": components["schemas"]["StandingLinkList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13767,7 +13767,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeStandingLink"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13896,7 +13896,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14023,7 +14023,7 @@ export interface operations {
                     "text/plain": unknown;
                 };
             };
-            /** @description The request cannot be read */
+            /** @description The request cannot be read, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14097,7 +14097,7 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14192,7 +14192,7 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description The request cannot be read */
+            /** @description The request cannot be read, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14263,7 +14263,7 @@ export interface operations {
                     "application/json": components["schemas"]["EventProof"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14366,7 +14366,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14491,7 +14491,7 @@ export interface operations {
                     "application/json": components["schemas"]["FourEyes"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14586,7 +14586,7 @@ export interface operations {
                     "application/json": components["schemas"]["FourEyes"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14704,7 +14704,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14800,7 +14800,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14940,7 +14940,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15079,7 +15079,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessLog"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15174,7 +15174,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeyList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15281,7 +15281,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeKey"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15400,7 +15400,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -2,7 +2,9 @@ import { type Begun, DatabaseAwayError, type KeptAnswer, type KeptAnswerStore } 
 import type { CallHandler, ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { lastValueFrom, of, throwError } from 'rxjs';
+import { z } from 'zod';
 import { rememberCaller } from '../access/caller';
+import { Describe } from '../openapi/describe.decorator';
 import { Problem } from '../problems/problem';
 import { Repeated, type Repeats } from './repeats.decorator';
 import { RepeatsInterceptor } from './repeats.interceptor';
@@ -25,12 +27,20 @@ function memory() {
   return { store, rows };
 }
 
-type Asked = { key?: string; body?: string; query?: Record<string, string>; by?: Repeats; method?: string };
+type Asked = {
+  key?: string;
+  body?: string;
+  query?: Record<string, string>;
+  by?: Repeats;
+  method?: string;
+  /** Whether the route can be asked only to look. */
+  tries?: boolean;
+};
 
 function asked(
   interceptor: RepeatsInterceptor,
   next: CallHandler,
-  { key = 'k', body = '{}', query = {}, by, method = 'POST' }: Asked,
+  { key = 'k', body = '{}', query = {}, by, method = 'POST', tries = false }: Asked,
 ) {
   const request = {
     method,
@@ -49,6 +59,11 @@ function asked(
     getHeader: (name: string) => headers[name],
   };
   const handler = () => undefined;
+  const trial = z.object({ dryRun: z.unknown() });
+  if (tries)
+    Describe({ tag: 't', summary: 's', answers: {}, query: trial, body: { schema: trial } })({}, 'handler', {
+      value: handler,
+    });
   if (by && by !== 'kept-answer') Repeated(by)({}, 'handler', { value: handler });
   const context = {
     getHandler: () => handler,
@@ -87,14 +102,18 @@ describe('a request under a key', () => {
     const { store, rows } = memory();
     const interceptor = new RepeatsInterceptor(store);
     const cases: Asked[] = [
-      { query: { dryRun: 'true' } },
-      { body: '{"dryRun":true}' },
+      { query: { dryRun: 'true' }, tries: true },
+      { body: '{"dryRun":true}', tries: true },
       { method: 'GET' },
       { by: 'own-id' },
       { by: 'changes-nothing' },
     ];
     for (const one of cases) await asked(interceptor, next, one).answer;
     expect([done, rows.size]).toEqual([5, 0]);
+    // Where nobody can be asked only to look, whoever says so is not believed.
+    for (const said of [{ query: { dryRun: 'true' } }, { body: '{"dryRun":true}' }])
+      await asked(interceptor, next, { ...said, key: JSON.stringify(said) }).answer;
+    expect(rows.size).toBe(2);
   });
 
   it('keeps nothing of an answer with a secret: a repeated one only hears that it was done', async () => {

@@ -6,6 +6,7 @@ import { firstValueFrom, from, type Observable } from 'rxjs';
 import { type Access, accessKey } from '../access/allow.decorator';
 import { callerOf } from '../access/caller';
 import { idempotencyKeyIn } from '../input/headers.decorator';
+import { type Description, descriptionKey } from '../openapi/describe.decorator';
 import { knownProblem } from '../problems/known-errors';
 import { Problem } from '../problems/problem';
 import { commandIdOf } from '../workflows/command-identity';
@@ -34,8 +35,9 @@ export class RepeatsInterceptor implements NestInterceptor {
     const handler = context.getHandler();
     const request = context.switchToHttp().getRequest<Request>();
     const by = this.reflector.get<Repeats | undefined>(repeatsKey, handler) ?? 'kept-answer';
+    const description = this.reflector.get<Description | undefined>(descriptionKey, handler);
     const isOpen = this.reflector.get<Access | undefined>(accessKey, handler) === 'public';
-    if (isOpen || !keepsAnswers(by) || request.method === 'GET' || isTrial(request)) return next.handle();
+    if (isOpen || !keepsAnswers(by) || request.method === 'GET' || isTrial(request, description)) return next.handle();
     const key = idempotencyKeyIn(request);
     if (key === undefined) return next.handle();
     const caller = callerOf(request);
