@@ -28,6 +28,7 @@ import { DefinitionsController } from './definitions/definitions.controller';
 import { DocumentsController } from './documents/documents.controller';
 import { MigrationsController } from './definitions/migrations.controller';
 import { DiagramsController } from './diagrams/diagrams.controller';
+import { DeadlinesController } from './deadlines/deadlines.controller';
 import { DisposalsController } from './disposals/disposals.controller';
 import { DossiersController } from './dossiers/dossiers.controller';
 import { DutiesController } from './duties/duties.controller';
@@ -108,6 +109,7 @@ export const controllers: readonly Type[] = [
   SilencesController,
   TasksController,
   DutiesController,
+  DeadlinesController,
   RecordsController,
   DisposalsController,
   DossiersController,

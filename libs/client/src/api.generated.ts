@@ -713,6 +713,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last day of a time limit, explained section by section
+         * @description Act 150/1930, 2–5 §, in the days of Finland. Any basis but `statutory` stays where it was counted, with a `finding` where that is a blocked day.
+         */
+        get: operations["Deadlines_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/records": {
         parameters: {
             query?: never;
@@ -2312,6 +2332,70 @@ export interface components {
                 detail?: string;
             }[];
         };
+        /**
+         * @example {
+         *       "start": "2026-04-03",
+         *       "period": "P14D",
+         *       "raw": "2026-04-17",
+         *       "deadline": "2026-04-17",
+         *       "policy": "safe",
+         *       "basis": "statutory",
+         *       "steps": [
+         *         {
+         *           "section": "2 §",
+         *           "date": "2026-04-17",
+         *           "because": {
+         *             "fi": "alkamispäivää 3.4.2026 ei lueta aikaan: 14 päivää päättyy 17.4.2026",
+         *             "sv": "dagen 3.4.2026 räknas inte med: 14 dagar går ut 17.4.2026",
+         *             "en": "the day 3 April 2026 is not counted: 14 days from it end on 17 April 2026"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        TimeLimit: {
+            /** Format: date */
+            start: string;
+            period: string;
+            /**
+             * Format: date
+             * @description The day on which the period ends, before any move.
+             */
+            raw: string;
+            /**
+             * Format: date
+             * @description The last day on which the act may be done.
+             */
+            deadline: string;
+            /** @enum {string} */
+            policy: "safe" | "literal";
+            /** @enum {string} */
+            basis: "statutory" | "statutory-period-end" | "decided" | "agreed" | "requested";
+            steps: {
+                section: string;
+                /** Format: date */
+                date: string;
+                because: {
+                    fi: string;
+                    sv: string;
+                    en: string;
+                };
+            }[];
+            /** @description The date stands on a blocked day and no act moves it: someone has to decide. */
+            finding?: {
+                /** @constant */
+                code: "blocked-day";
+                /** Format: date */
+                date: string;
+                message: {
+                    fi: string;
+                    sv: string;
+                    en: string;
+                };
+                /** Format: date */
+                proposal: string;
+            };
+        };
         Disposable: {
             workflow: string;
             definition: string;
@@ -2469,7 +2553,7 @@ export interface components {
              */
             expiresOn?: string;
             /** @description What it may do of what its role may; all of that where it is left out. */
-            permissions?: ("register:read" | "register:write" | "contacts:revive" | "keys:read" | "keys:write" | "four-eyes:read" | "four-eyes:write" | "proposals:decide" | "persons:erase" | "plans:read" | "plans:write" | "definitions:read" | "workflows:read" | "workflows:write" | "workflows:migrate" | "documents:write" | "dossiers:read" | "records:read" | "disposals:read" | "disposals:write" | "duties:read" | "events:read" | "log:prove" | "log:entries" | "log:witness" | "access-log:read" | "mails:read" | "mails:hold" | "mails:resend" | "mails:report" | "ladders:read" | "ladders:write" | "silences:read" | "silences:write" | "tasks:read" | "tasks:write" | "standing-links:read" | "standing-links:write" | "calendars:read" | "calendars:write" | "webhooks:read" | "webhooks:write")[];
+            permissions?: ("register:read" | "register:write" | "contacts:revive" | "keys:read" | "keys:write" | "four-eyes:read" | "four-eyes:write" | "proposals:decide" | "persons:erase" | "plans:read" | "plans:write" | "definitions:read" | "workflows:read" | "workflows:write" | "workflows:migrate" | "documents:write" | "dossiers:read" | "records:read" | "disposals:read" | "disposals:write" | "deadlines:read" | "duties:read" | "events:read" | "log:prove" | "log:entries" | "log:witness" | "access-log:read" | "mails:read" | "mails:hold" | "mails:resend" | "mails:report" | "ladders:read" | "ladders:write" | "silences:read" | "silences:write" | "tasks:read" | "tasks:write" | "standing-links:read" | "standing-links:write" | "calendars:read" | "calendars:write" | "webhooks:read" | "webhooks:write")[];
         };
         MadeKey: {
             id: string;
@@ -8961,6 +9045,106 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deadlines_count: {
+        parameters: {
+            query: {
+                /** @description The day from which is counted; with `backward` the event. */
+                start: string;
+                /** @description A number of one unit: P14D, P2W, P3M or P1Y. */
+                period: string;
+                /** @description `true` counts back from the event. */
+                backward?: "true" | "false";
+                /** @description Counting back onto a blocked day: `safe` takes the working day before it, `literal` the one after it. */
+                policy?: "safe" | "literal";
+                /** @description What the date stands on; only `statutory` is moved by the act. */
+                basis?: "statutory" | "statutory-period-end" | "decided" | "agreed" | "requested";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day, and how it follows from the act. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeLimit"];
+                };
+            };
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
