@@ -28,6 +28,7 @@ import { DefinitionsController } from './definitions/definitions.controller';
 import { DocumentsController } from './documents/documents.controller';
 import { MigrationsController } from './definitions/migrations.controller';
 import { DiagramsController } from './diagrams/diagrams.controller';
+import { DeadlinesController } from './deadlines/deadlines.controller';
 import { DisposalsController } from './disposals/disposals.controller';
 import { DossiersController } from './dossiers/dossiers.controller';
 import { DutiesController } from './duties/duties.controller';
@@ -38,6 +39,7 @@ import { OpenStreams } from './events/open-streams';
 import { FourEyesController } from './four-eyes/four-eyes.controller';
 import { ProposalsController } from './four-eyes/proposals.controller';
 import { HealthController } from './health/health.controller';
+import { QueryGuard } from './input/query.guard';
 import { CosignaturesController } from './log/cosignatures.controller';
 import { EventProofsController } from './log/event-proofs.controller';
 import { LogTilesController } from './log/log-tiles.controller';
@@ -107,6 +109,7 @@ export const controllers: readonly Type[] = [
   SilencesController,
   TasksController,
   DutiesController,
+  DeadlinesController,
   RecordsController,
   DisposalsController,
   DossiersController,
@@ -206,6 +209,7 @@ export class AppModule {
         { provide: Authentications, useValue: authentications },
         { provide: Throttle, useValue: throttle },
         { provide: APP_GUARD, useValue: new AccessGuard(authentications, throttle, desk) },
+        { provide: APP_GUARD, useValue: new QueryGuard() },
         { provide: APP_INTERCEPTOR, useValue: new AccessLogInterceptor(store.access, watch.accesses) },
         { provide: APP_INTERCEPTOR, useValue: new RepeatsInterceptor(store.keptAnswers) },
         { provide: APP_FILTER, useValue: new ProblemFilter(log, throttle) },

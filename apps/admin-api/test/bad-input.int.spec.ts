@@ -108,6 +108,23 @@ describe('what comes as JSON: nothing is written, and the answer says what is wr
     expect(await rows()).toEqual(before);
   });
 
+  it.each([
+    ['POST', '/v1/contacts/09-none/erasure', { reason: 'Pyyntö' }],
+    ['PUT', '/v1/four-eyes', { commands: [] }],
+    ['POST', '/v1/webhooks', { url: 'https://hook.example.invalid/', types: [] }],
+    ['GET', '/v1/counties', undefined],
+    ['GET', '/log/09/checkpoint', undefined],
+  ])('a parameter that nobody knows: %s %s?dryRun=true', async (method, path, json) => {
+    const before = await rows();
+    const headers = { 'Idempotency-Key': 'not-tried' };
+    const answer = await request(api, api.keys.admin, `${path}?dryRun=true`, { method, json, headers });
+    expect([answer.status, problemIn(answer)]).toEqual([
+      400,
+      expect.objectContaining({ code: 'unknown-field', detail: expect.stringMatching(/"dryRun".*Known: none/) }),
+    ]);
+    expect(await rows()).toEqual(before);
+  });
+
   it('a batch of 501, or more than 2 MB of it', async () => {
     const items = Array.from({ length: 501 }, () => ({ workflow: id, ...withdraw, ifMatch: '"3"' }));
     const many = await request(api, api.keys.coordinator, '/v1/workflows:batch', { method: 'POST', json: { items } });

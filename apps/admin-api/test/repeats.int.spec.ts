@@ -45,6 +45,22 @@ it('the key is for that request of that caller; what was refused leaves it free'
   expect(problemIn(await add(contact, 'ä')).code).toBe('invalid-header');
 });
 
+it('is freed by whoever began it, and not once it is in other hands', async () => {
+  const { keptAnswers } = api.store;
+  const keyed = { county: '09', id: 'freed-twice', requestHash: 'a' };
+  const begin = async () => {
+    const begun = await keptAnswers.begin(keyed);
+    return begun.outcome === 'begun' ? begun.mark : begun.outcome;
+  };
+  const first = await begin();
+  await keptAnswers.release({ ...keyed, mark: first });
+  const second = await begin();
+  await keptAnswers.release({ ...keyed, mark: first });
+  expect([await begin(), first === second]).toEqual(['unfinished', false]);
+  await keptAnswers.release({ ...keyed, mark: second });
+  expect(await begin()).toMatch(/^\d+$/);
+});
+
 it('is forgotten with the person it names, and after thirty days whole', async () => {
   const added = (await add({ ...contact, email: 'kolmas@kunta.example.invalid' }, 'person')).body as {
     item: { id: string };

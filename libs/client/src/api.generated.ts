@@ -713,6 +713,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last day of a time limit, explained section by section
+         * @description Act 150/1930, 2–5 §, in the days of Finland. Any basis but `statutory` stays where it was counted, with a `finding` where that is a blocked day.
+         */
+        get: operations["Deadlines_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/records": {
         parameters: {
             query?: never;
@@ -2313,6 +2333,70 @@ export interface components {
                 detail?: string;
             }[];
         };
+        /**
+         * @example {
+         *       "start": "2026-04-03",
+         *       "period": "P14D",
+         *       "raw": "2026-04-17",
+         *       "deadline": "2026-04-17",
+         *       "policy": "safe",
+         *       "basis": "statutory",
+         *       "steps": [
+         *         {
+         *           "section": "2 §",
+         *           "date": "2026-04-17",
+         *           "because": {
+         *             "fi": "alkamispäivää 3.4.2026 ei lueta aikaan: 14 päivää päättyy 17.4.2026",
+         *             "sv": "dagen 3.4.2026 räknas inte med: 14 dagar går ut 17.4.2026",
+         *             "en": "the day 3 April 2026 is not counted: 14 days from it end on 17 April 2026"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        TimeLimit: {
+            /** Format: date */
+            start: string;
+            period: string;
+            /**
+             * Format: date
+             * @description The day on which the period ends, before any move.
+             */
+            raw: string;
+            /**
+             * Format: date
+             * @description The last day on which the act may be done.
+             */
+            deadline: string;
+            /** @enum {string} */
+            policy: "safe" | "literal";
+            /** @enum {string} */
+            basis: "statutory" | "statutory-period-end" | "decided" | "agreed" | "requested";
+            steps: {
+                section: string;
+                /** Format: date */
+                date: string;
+                because: {
+                    fi: string;
+                    sv: string;
+                    en: string;
+                };
+            }[];
+            /** @description The date stands on a blocked day and no act moves it: someone has to decide. */
+            finding?: {
+                /** @constant */
+                code: "blocked-day";
+                /** Format: date */
+                date: string;
+                message: {
+                    fi: string;
+                    sv: string;
+                    en: string;
+                };
+                /** Format: date */
+                proposal: string;
+            };
+        };
         Disposable: {
             workflow: string;
             definition: string;
@@ -2470,7 +2554,7 @@ export interface components {
              */
             expiresOn?: string;
             /** @description What it may do of what its role may; all of that where it is left out. */
-            permissions?: ("register:read" | "register:write" | "contacts:revive" | "keys:read" | "keys:write" | "four-eyes:read" | "four-eyes:write" | "proposals:decide" | "persons:erase" | "plans:read" | "plans:write" | "definitions:read" | "workflows:read" | "workflows:write" | "workflows:migrate" | "documents:write" | "dossiers:read" | "records:read" | "disposals:read" | "disposals:write" | "duties:read" | "events:read" | "log:prove" | "log:entries" | "log:witness" | "access-log:read" | "mails:read" | "mails:hold" | "mails:resend" | "mails:report" | "ladders:read" | "ladders:write" | "silences:read" | "silences:write" | "tasks:read" | "tasks:write" | "standing-links:read" | "standing-links:write" | "calendars:read" | "calendars:write" | "webhooks:read" | "webhooks:write")[];
+            permissions?: ("register:read" | "register:write" | "contacts:revive" | "keys:read" | "keys:write" | "four-eyes:read" | "four-eyes:write" | "proposals:decide" | "persons:erase" | "plans:read" | "plans:write" | "definitions:read" | "workflows:read" | "workflows:write" | "workflows:migrate" | "documents:write" | "dossiers:read" | "records:read" | "disposals:read" | "disposals:write" | "deadlines:read" | "duties:read" | "events:read" | "log:prove" | "log:entries" | "log:witness" | "access-log:read" | "mails:read" | "mails:hold" | "mails:resend" | "mails:report" | "ladders:read" | "ladders:write" | "silences:read" | "silences:write" | "tasks:read" | "tasks:write" | "standing-links:read" | "standing-links:write" | "calendars:read" | "calendars:write" | "webhooks:read" | "webhooks:write")[];
         };
         MadeKey: {
             id: string;
@@ -3815,7 +3899,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkflowList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3947,7 +4031,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4080,7 +4164,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4194,7 +4278,7 @@ export interface operations {
                     "application/json": components["schemas"]["WorkflowEvents"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4343,7 +4427,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4534,7 +4618,7 @@ export interface operations {
                     "application/json": components["schemas"]["BatchResults"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4682,7 +4766,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4842,7 +4926,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4931,7 +5015,7 @@ export interface operations {
                     "application/json": components["schemas"]["DefinitionList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5014,7 +5098,7 @@ export interface operations {
                     "application/json": components["schemas"]["Definition"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5131,7 +5215,7 @@ export interface operations {
                     "application/json": components["schemas"]["Migration"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5277,7 +5361,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5395,7 +5479,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5515,7 +5599,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5634,7 +5718,7 @@ export interface operations {
                     "text/event-stream": unknown;
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5732,7 +5816,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5832,7 +5916,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5950,7 +6034,7 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6042,7 +6126,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6191,7 +6275,7 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6321,7 +6405,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6454,7 +6538,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDeliveryList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6565,7 +6649,7 @@ export interface operations {
                     "application/json": components["schemas"]["Redriven"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6695,7 +6779,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookTest"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6827,7 +6911,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpcomingMails"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6925,7 +7009,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadders"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7045,7 +7129,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadder"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7171,7 +7255,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReminderLadder"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7301,7 +7385,7 @@ export interface operations {
                     "application/json": components["schemas"]["LadderCheck"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: Unknown field, or: The body is not valid JSON */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7426,7 +7510,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailHold"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7524,7 +7608,7 @@ export interface operations {
                     "application/json": components["schemas"]["MailHold"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7654,7 +7738,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7768,7 +7852,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotedReport"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7900,7 +7984,7 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7991,7 +8075,7 @@ export interface operations {
                     "application/json": components["schemas"]["Notification"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8101,7 +8185,7 @@ export interface operations {
                     "application/json": components["schemas"]["Notification"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8233,7 +8317,7 @@ export interface operations {
                     "application/json": components["schemas"]["SilenceList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8348,7 +8432,7 @@ export interface operations {
                     "application/json": components["schemas"]["Silence"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8458,7 +8542,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8594,7 +8678,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8685,7 +8769,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8793,7 +8877,7 @@ export interface operations {
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8931,7 +9015,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8962,6 +9046,106 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The data is not valid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer, or: The issuer of tokens does not answer */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deadlines_count: {
+        parameters: {
+            query: {
+                /** @description The day from which is counted; with `backward` the event. */
+                start: string;
+                /** @description A number of one unit: P14D, P2W, P3M or P1Y. */
+                period: string;
+                /** @description `true` counts back from the event. */
+                backward?: "true" | "false";
+                /** @description Counting back onto a blocked day: `safe` takes the working day before it, `literal` the one after it. */
+                policy?: "safe" | "literal";
+                /** @description What the date stands on; only `statutory` is moved by the act. */
+                basis?: "statutory" | "statutory-period-end" | "decided" | "agreed" | "requested";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day, and how it follows from the act. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeLimit"];
+                };
+            };
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or token is missing or not valid */
+            401: {
+                headers: {
+                    /** @description How to authenticate. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted, or: No role in this county */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9045,7 +9229,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecordList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9150,7 +9334,7 @@ export interface operations {
                     "application/json": components["schemas"]["DisposableList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9265,7 +9449,7 @@ export interface operations {
                     "application/json": components["schemas"]["DisposalResult"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9396,7 +9580,7 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9503,7 +9687,7 @@ export interface operations {
                     "application/json": components["schemas"]["CountyList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9591,7 +9775,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9700,7 +9884,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenOrganisation"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9827,7 +10011,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organisation"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9931,7 +10115,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenOrganisation"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10069,7 +10253,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10180,7 +10364,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenContact"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10307,7 +10491,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadContact"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10411,7 +10595,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenContact"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10539,7 +10723,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10692,7 +10876,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandedOver"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10846,7 +11030,7 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10980,7 +11164,7 @@ export interface operations {
                     "application/json": components["schemas"]["BodyList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11091,7 +11275,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBody"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11218,7 +11402,7 @@ export interface operations {
                     "application/json": components["schemas"]["Body"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11322,7 +11506,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBody"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11458,7 +11642,7 @@ export interface operations {
                     "application/json": components["schemas"]["BodyMeetingList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11560,7 +11744,7 @@ export interface operations {
                     "application/json": components["schemas"]["WrittenBodyMeeting"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11689,7 +11873,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11844,7 +12028,7 @@ export interface operations {
                     "application/json": components["schemas"]["Findings"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11974,7 +12158,7 @@ export interface operations {
                     "application/json": components["schemas"]["YearClock"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12109,7 +12293,7 @@ export interface operations {
                     "application/json": components["schemas"]["YearClock"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12246,7 +12430,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlanRevisionList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12354,7 +12538,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlanActivation"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: Unknown field, or: The body is not valid JSON */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12518,7 +12702,7 @@ export interface operations {
                     "application/json": components["schemas"]["Simulation"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field, or: The body is not valid JSON */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12648,7 +12832,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12765,7 +12949,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeCalendar"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12884,7 +13068,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13688,7 +13872,7 @@ export interface operations {
                     "application/json": components["schemas"]["StandingLinkList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13809,7 +13993,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeStandingLink"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13938,7 +14122,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14065,7 +14249,7 @@ export interface operations {
                     "text/plain": unknown;
                 };
             };
-            /** @description The request cannot be read */
+            /** @description The request cannot be read, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14139,7 +14323,7 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14234,7 +14418,7 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description The request cannot be read */
+            /** @description The request cannot be read, or: Unknown field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14305,7 +14489,7 @@ export interface operations {
                     "application/json": components["schemas"]["EventProof"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14408,7 +14592,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14533,7 +14717,7 @@ export interface operations {
                     "application/json": components["schemas"]["FourEyes"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14628,7 +14812,7 @@ export interface operations {
                     "application/json": components["schemas"]["FourEyes"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header, or: The body is not valid JSON, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14746,7 +14930,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14842,7 +15026,7 @@ export interface operations {
                     "application/json": components["schemas"]["Workflow"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14982,7 +15166,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposal"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15121,7 +15305,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessLog"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15216,7 +15400,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeyList"];
                 };
             };
-            /** @description The request cannot be read, or: The county is missing, or: Unknown field */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15323,7 +15507,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeKey"];
                 };
             };
-            /** @description Invalid header, or: The request cannot be read, or: The county is missing, or: The body is not valid JSON, or: Unknown field */
+            /** @description Invalid header, or: The request cannot be read, or: Unknown field, or: The county is missing, or: The body is not valid JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15442,7 +15626,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request cannot be read, or: The county is missing, or: Invalid header */
+            /** @description The request cannot be read, or: Unknown field, or: The county is missing, or: Invalid header */
             400: {
                 headers: {
                     [name: string]: unknown;

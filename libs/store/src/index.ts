@@ -155,7 +155,7 @@ export { type Remembered, type SignedBefore, SignerMemory, SignerMemoryError } f
 export { UnreadableEventError } from './log/sequencing';
 export type { ReplayReport, ReplayStore } from './replay/replay-store';
 export type { EventFilter, EventPage, EventStore, KnownActor } from './events/event-store';
-export type { Begun, KeptAnswer, KeptAnswerStore, KeyedRequest } from './kept-answers/kept-answer-store';
+export type { Begun, BegunRequest, KeptAnswer, KeptAnswerStore, KeyedRequest } from './kept-answers/kept-answer-store';
 export type { PastAnswer, PastMoment, PastStore } from './workflows/past-store';
 export {
   type Attempted,

@@ -5,9 +5,14 @@ import type { FuzzAnswer } from './sending';
 const insides =
   /\bat [^\n]*[(/][^\n]*\.[jt]s:\d+|node_modules|ZodError|MikroORM|PostgresError|violates (check|foreign|unique)/;
 /** What is wrong with an answer; undefined where nothing is. */
-export function faultIn({ route, astray }: FuzzRequest, { status, type, text }: FuzzAnswer): string | undefined {
+export function faultIn(
+  { route, target, astray }: FuzzRequest,
+  { status, type, text }: FuzzAnswer,
+): string | undefined {
   if (status >= 500) return `answered ${status}: ${text.slice(0, 300)}`;
   if (insides.test(text) && !type.includes('html')) return `tells of its insides: ${insides.exec(text)?.[0]}`;
+  const ignored = status < 400 && !astray ? ignoredIn(route, target) : undefined;
+  if (ignored !== undefined) return `answered ${status} and let the parameter «${ignored}» be`;
   if (status < 400)
     return route.statuses.has(status) || astray ? undefined : `answered ${status}, which the document does not list`;
   if (route.path.startsWith('/r/') && type.startsWith('text/html')) return undefined;
@@ -21,6 +26,13 @@ export function faultIn({ route, astray }: FuzzRequest, { status, type, text }: 
   // A workflow's own refusals go out under their own codes.
   if (listed.has(code) || (code.includes('/') && listed.has('step-refused'))) return undefined;
   return `refused as ${status} ${code}, which the document does not list: ${text.slice(0, 200)}`;
+}
+
+/** A parameter that the document does not have, sent to a route that refuses such. */
+function ignoredIn({ parameters, refusals }: FuzzRequest['route'], target: string): string | undefined {
+  if (!refusals.get(400)?.has('unknown-field')) return undefined;
+  const declared = new Set(parameters.filter((one) => one.in === 'query').map(({ name }) => name));
+  return [...new URLSearchParams(target.split('?')[1] ?? '').keys()].find((name) => !declared.has(name));
 }
 
 function codeIn(text: string, status: number): string | undefined {

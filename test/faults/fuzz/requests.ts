@@ -25,6 +25,9 @@ export type Callers = { keys: readonly string[]; tokens: readonly string[] };
 
 type Around = { draw: Draw; named: Readonly<Record<string, Schema>>; heard: Heard; callers: Callers };
 
+/** Parameters that many routes do not have. */
+const undeclared = ['dryRun', 'limit', 'force', 'x', '__proto__', 'constructor', ''];
+
 /** Draws a request for a route: as the document has it, nearly so, or nothing like it. */
 export function drawRequest(route: FuzzedRoute, around: Around): FuzzRequest {
   const { draw, heard, callers } = around;
@@ -105,7 +108,11 @@ function queryOf({ parameters }: FuzzedRoute, { draw, named, heard, callers }: A
     said.push([name, encodable(value).slice(0, 3_000)]);
     if (manner !== 'valid' && draw.chance(0.1)) said.push([draw.pick([name, `${name}[]`, `${name}[a]`]), 'again']);
   }
-  if (manner === 'hostile' && draw.chance(0.3)) said.push([draw.pick(['x', '__proto__', 'constructor', '']), '1']);
+  if (draw.chance(manner === 'hostile' ? 0.3 : 0.04)) {
+    const declared = parameters.flatMap(({ name, in: place }) => (place === 'query' ? [name] : []));
+    const others = undeclared.filter((name) => !declared.includes(name));
+    said.push([draw.pick(others), draw.pick(['1', 'true'])]);
+  }
   if (said.length === 0) return '';
   return `?${said.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
 }

@@ -35,6 +35,7 @@ export const permissions = {
   'records:read': { roles: everybody, lets: 'read the record of answers and decisions' },
   'disposals:read': { roles: auditing, lets: 'see what has been disposed of, and what may be' },
   'disposals:write': { roles: admin, lets: 'dispose of records whose time is over' },
+  'deadlines:read': { roles: everybody, lets: 'count a time limit of Act 150/1930' },
   'duties:read': { roles: everybody, lets: 'read how the statutory duties stand' },
   'events:read': { roles: auditing, lets: 'read and follow the event log' },
   'log:prove': { roles: everybody, lets: 'get the proof of one event' },

@@ -15,7 +15,7 @@ export function elapsedMs(): number {
   return performance.now();
 }
 
-/** Waits in real time. */
-export function pause(ms: number): Promise<void> {
-  return wait(ms);
+/** Waits in real time; unless it `holdsProcess`, a process that has nothing else to do ends before. */
+export function pause(ms: number, { holdsProcess = true } = {}): Promise<void> {
+  return wait(ms, undefined, { ref: holdsProcess });
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { DatabaseAwayError, type Store } from '@app/store';
+import { TimeLimitError, within } from '@app/telemetry';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Public } from '../access/allow.decorator';
@@ -24,6 +25,9 @@ const readiness = named(
     reasons: z.array(z.object({ code: z.string(), detail: z.string() })).describe('Empty when ready.'),
   }),
 );
+
+/** How long a probe waits for a database that hangs. */
+const askLimitMs = 2_000;
 
 /** For whoever runs the process: whether it lives, and whether it can serve. */
 @Controller('health')
@@ -64,7 +68,7 @@ export class HealthController {
     try {
       return { status: 'ready', migrations: await this.level(), reasons: [] };
     } catch (error) {
-      if (!(error instanceof DatabaseAwayError)) throw error;
+      if (!(error instanceof DatabaseAwayError || error instanceof TimeLimitError)) throw error;
       // The address of the database is in the log, not in an answer that anybody can read.
       this.log('warn', 'not-ready', { reason: error.message });
       response.status(503).set('Retry-After', '5');
@@ -78,7 +82,9 @@ export class HealthController {
 
   /** Probes are not counted, and anybody can send one: many at once ask the database once. */
   private level(): ReturnType<Store['migrationLevel']> {
-    this.asking ??= this.store.migrationLevel().finally(() => (this.asking = undefined));
+    this.asking ??= within(askLimitMs, 'the database', this.store.migrationLevel()).finally(
+      () => (this.asking = undefined),
+    );
     return this.asking;
   }
 }

@@ -14,24 +14,27 @@ const localeErrors: Record<Language, LocaleError> = {
 };
 
 const knownWords: Record<Language, string> = { fi: 'Tunnetut', sv: 'Kända', en: 'Known' };
+const noneWords: Record<Language, string> = { fi: 'ei yhtään', sv: 'inga', en: 'none' };
 
 /** Reads what came with a request. @throws Problem that names each field that is unknown or will not do */
 export function read<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
-  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : undefined;
   const issues = result.error.issues.map((issue) => issueOf(issue, known));
   throw new Problem(kindOfIssues(issues), { errors: issues, detail: summaryOf(issues) });
 }
 
 /** @param known the fields that the whole has: told where another was given */
-function issueOf(issue: z.core.$ZodIssue, known: readonly string[]): Issue {
+function issueOf(issue: z.core.$ZodIssue, known: readonly string[] | undefined): Issue {
   const own = issue.code === 'custom' ? (issue.params?.text as Text | undefined) : undefined;
   const said = (language: Language): string => {
     const error = localeErrors[language](issue as Parameters<LocaleError>[0]);
     const message = typeof error === 'string' ? error : (error?.message ?? issue.message);
-    const isUnknown = issue.code === 'unrecognized_keys' && issue.path.length === 0 && known.length > 0;
-    return isUnknown ? `${message}. ${knownWords[language]}: ${known.join(', ')}` : message;
+    const isUnknown = issue.code === 'unrecognized_keys' && issue.path.length === 0;
+    return isUnknown && known
+      ? `${message}. ${knownWords[language]}: ${known.join(', ') || noneWords[language]}`
+      : message;
   };
   return { path: issue.path.join('.'), code: issue.code, message: own ?? text(said('fi'), said('sv'), said('en')) };
 }

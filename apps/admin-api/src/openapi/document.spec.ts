@@ -75,6 +75,8 @@ describe('every route', () => {
     const read = routes.filter(({ method }) => method === 'get');
     const silent = read.filter(({ reading }) => !reading).map(({ path }) => path);
     const ofNobody = [
+      // The calendar is nobody's.
+      '/v1/deadlines',
       ...['/health/live', '/health/ready', '/v1/counties', '/v1/definitions', '/v1/definitions/{name}/{version}'],
       ...['/v1/definitions/{name}/{version}/diagram', '/v1/mail/hold'],
       // Where events are sent, and that they were: ids only.
@@ -156,6 +158,36 @@ describe('the OpenAPI document', () => {
   it('is the one that is committed', () => {
     const committed: unknown = JSON.parse(readFileSync(join(__dirname, '../../../../docs/openapi.json'), 'utf8'));
     expect(committed).toEqual(JSON.parse(JSON.stringify(document)));
+  });
+
+  it('has every path of the contract', () => {
+    const table = [
+      ...['get /v1/counties', 'get /v1/organisations', 'post /v1/organisations', 'get /v1/organisations/{id}'],
+      ...['patch /v1/organisations/{id}', 'get /v1/contacts', 'get /v1/bodies', 'get /v1/meetings'],
+      ...['post /v1/year-clocks/check', 'put /v1/year-clocks/{county}/{year}', 'get /v1/year-clocks/{county}/{year}'],
+      ...['post /v1/year-clocks/{county}/{year}/activate', 'post /v1/simulations', 'get /v1/definitions'],
+      ...['get /v1/definitions/{name}/{version}', 'get /v1/definitions/{name}/{version}/diagram'],
+      ...['post /v1/workflows', 'get /v1/workflows', 'get /v1/workflows/{id}', 'post /v1/workflows/{id}/commands'],
+      ...['get /v1/workflows/{id}/events', 'get /v1/events', 'get /v1/events/stream', 'get /v1/duties'],
+      ...['get /v1/notifications', 'get /v1/notifications/{id}', 'post /v1/notifications/{id}/resend'],
+      ...['get /v1/deadlines', 'get /v1/calendar.ics', 'get /log/{county}/checkpoint'],
+      ...['get /log/{county}/tile/{level}/{path}', 'get /r/{token}', 'get /health/live', 'get /health/ready'],
+      'get /metrics',
+    ];
+    const described = new Set(operations.map(({ method, path }) => `${method} ${path}`));
+    expect(table.filter((route) => !described.has(route))).toEqual([]);
+    const queries: Record<string, string[]> = {
+      '/v1/workflows': ['county', 'year', 'definition', 'status', 'organisation', 'dueBefore'],
+      '/v1/events': ['county', 'workflow', 'type', 'from', 'to', 'after'],
+      '/v1/duties': ['county', 'year'],
+      '/v1/deadlines': ['start', 'period'],
+      '/v1/calendar.ics': ['token'],
+    };
+    for (const [path, names] of Object.entries(queries))
+      expect([path, document.paths[path]?.get?.parameters?.map(({ name }) => name)]).toEqual([
+        path,
+        expect.arrayContaining(names),
+      ]);
   });
 
   it('is version 3.1, and names every operation and tag once', () => {

@@ -27,6 +27,7 @@ const tags = [
   { name: 'calendars', description: 'Calendars of meetings and due dates, each under a secret address.' },
   { name: 'year-clocks', description: 'The plans of the years, and putting them into force.' },
   { name: 'duties', description: 'Which statutory duties are fulfilled, and by what evidence.' },
+  { name: 'deadlines', description: 'Time limits under Act 150/1930, counted and explained.' },
   { name: 'records', description: 'Official documents, how long they are kept, and their disposal.' },
   { name: 'log', description: 'The log of the county, signed, with its proofs.' },
   { name: 'counties', description: 'The wellbeing services counties.' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { finding } from '../year-clocks/finding.schema';
+import { closedQuery } from '../input/query.guard';
 import { Problem, problemDetails } from '../problems/problem';
 import { type ProblemKind, problemKinds } from '../problems/problem-kinds';
 import type { JsonSchema } from './named-schemas';
@@ -89,6 +90,7 @@ function kindsOf({ access, description, repeats, path, method }: Route): Problem
   // An address that cannot be read, or a body that is not encoded as it says; also where none is asked for.
   kinds.add('malformed-request');
   if (path.includes('{')) kinds.add('unknown-id');
+  if (closedQuery(access, description)) kinds.add('unknown-field');
   if (method !== 'get') {
     kinds.add('body-too-large');
     kinds.add('unsupported-media-type');
@@ -106,7 +108,7 @@ function kindsOf({ access, description, repeats, path, method }: Route): Problem
     'internal-error',
   );
   if (keepsAnswers(repeats)) add('invalid-header', 'idempotency-key-reused', 'request-unfinished', 'done-before');
-  if (description?.query) add('unknown-field', 'invalid-data');
+  if (description?.query) add('invalid-data');
   if (description?.body) add('invalid-json', 'unknown-field');
   if (description?.body && !description.body.findsFaults) add('invalid-data');
   return [...kinds];

@@ -2,7 +2,10 @@ import { type Begun, DatabaseAwayError, type KeptAnswer, type KeptAnswerStore } 
 import type { CallHandler, ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { lastValueFrom, of, throwError } from 'rxjs';
+import { z } from 'zod';
 import { rememberCaller } from '../access/caller';
+import { Describe } from '../openapi/describe.decorator';
+import { pause } from '../clock/real-time';
 import { Problem } from '../problems/problem';
 import { Repeated, type Repeats } from './repeats.decorator';
 import { RepeatsInterceptor } from './repeats.interceptor';
@@ -14,7 +17,7 @@ function memory() {
     begin: ({ id, requestHash }): Promise<Begun> => {
       const row = rows.get(id);
       if (!row) rows.set(id, { hash: requestHash });
-      if (!row) return Promise.resolve({ outcome: 'begun' });
+      if (!row) return Promise.resolve({ outcome: 'begun', mark: '1' });
       if (row.hash !== requestHash) return Promise.resolve({ outcome: 'key-reused' });
       return Promise.resolve(row.answer ? { outcome: 'done', answer: row.answer } : { outcome: 'unfinished' });
     },
@@ -25,12 +28,20 @@ function memory() {
   return { store, rows };
 }
 
-type Asked = { key?: string; body?: string; query?: Record<string, string>; by?: Repeats; method?: string };
+type Asked = {
+  key?: string;
+  body?: string;
+  query?: Record<string, string>;
+  by?: Repeats;
+  method?: string;
+  /** Whether the route can be asked only to look. */
+  tries?: boolean;
+};
 
 function asked(
   interceptor: RepeatsInterceptor,
   next: CallHandler,
-  { key = 'k', body = '{}', query = {}, by, method = 'POST' }: Asked,
+  { key = 'k', body = '{}', query = {}, by, method = 'POST', tries = false }: Asked,
 ) {
   const request = {
     method,
@@ -49,6 +60,11 @@ function asked(
     getHeader: (name: string) => headers[name],
   };
   const handler = () => undefined;
+  const trial = z.object({ dryRun: z.unknown() });
+  if (tries)
+    Describe({ tag: 't', summary: 's', answers: {}, query: trial, body: { schema: trial } })({}, 'handler', {
+      value: handler,
+    });
   if (by && by !== 'kept-answer') Repeated(by)({}, 'handler', { value: handler });
   const context = {
     getHandler: () => handler,
@@ -87,14 +103,18 @@ describe('a request under a key', () => {
     const { store, rows } = memory();
     const interceptor = new RepeatsInterceptor(store);
     const cases: Asked[] = [
-      { query: { dryRun: 'true' } },
-      { body: '{"dryRun":true}' },
+      { query: { dryRun: 'true' }, tries: true },
+      { body: '{"dryRun":true}', tries: true },
       { method: 'GET' },
       { by: 'own-id' },
       { by: 'changes-nothing' },
     ];
     for (const one of cases) await asked(interceptor, next, one).answer;
     expect([done, rows.size]).toEqual([5, 0]);
+    // Where nobody can be asked only to look, whoever says so is not believed.
+    for (const said of [{ query: { dryRun: 'true' } }, { body: '{"dryRun":true}' }])
+      await asked(interceptor, next, { ...said, key: JSON.stringify(said) }).answer;
+    expect(rows.size).toBe(2);
   });
 
   it('keeps nothing of an answer with a secret: a repeated one only hears that it was done', async () => {
@@ -116,5 +136,30 @@ describe('a request under a key', () => {
       expect(await codeOf(asked(interceptor, next, { key }).answer)).toBe('request-unfinished');
     }
     expect(done).toBe(1);
+  });
+
+  it('refused while the database goes away is refused all the same, and its key freed later, though not tried for ever', async () => {
+    const refusing: CallHandler = { handle: () => throwError(() => new Problem('invalid-data')) };
+    const { store } = memory();
+    const { release } = store;
+    let fails = 2;
+    let attempts = 0;
+    store.release = (begun) => {
+      attempts += 1;
+      return attempts > fails ? release(begun) : Promise.reject(new DatabaseAwayError('x'));
+    };
+    const interceptor = new RepeatsInterceptor(store, 10_000, [0, 0, 0]);
+    expect(await codeOf(asked(interceptor, refusing, {}).answer)).toBe('invalid-data');
+    await expect(asked(interceptor, next, {}).answer).resolves.toEqual({ done: 1 });
+    expect(attempts).toBe(3);
+
+    [fails, attempts] = [Infinity, 0];
+    const impatient = new RepeatsInterceptor(store, 0, [0, 0]);
+    expect(await codeOf(asked(impatient, refusing, { key: 'away' }).answer)).toBe('invalid-data');
+    const end = performance.now() + 5_000;
+    while (attempts < 3 && performance.now() < end) await pause(1);
+    for (let turn = 0; turn < 20; turn += 1) await pause(0);
+    expect(attempts).toBe(3);
+    expect(await codeOf(asked(impatient, next, { key: 'away' }).answer)).toBe('request-unfinished');
   });
 });

@@ -1,4 +1,11 @@
-import { type Begun, DatabaseAwayError, type KeptAnswer, type KeptAnswerStore, type KeyedRequest } from '@app/store';
+import {
+  type Begun,
+  type BegunRequest,
+  DatabaseAwayError,
+  type KeptAnswer,
+  type KeptAnswerStore,
+  type KeyedRequest,
+} from '@app/store';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
@@ -6,6 +13,7 @@ import { firstValueFrom, from, type Observable } from 'rxjs';
 import { type Access, accessKey } from '../access/allow.decorator';
 import { callerOf } from '../access/caller';
 import { idempotencyKeyIn } from '../input/headers.decorator';
+import { type Description, descriptionKey } from '../openapi/describe.decorator';
 import { knownProblem } from '../problems/known-errors';
 import { Problem } from '../problems/problem';
 import { commandIdOf } from '../workflows/command-identity';
@@ -14,6 +22,8 @@ import { isTrial, requestHash } from './keyed-request';
 import { keepsAnswers, type Repeats, repeatsKey } from './repeats.decorator';
 
 const [firstPauseMs, longestPauseMs] = [20, 500];
+/** Between attempts to free the key of a request that was refused while the database went away; in real time, five minutes in all. */
+const usualReleasePausesMs = [1_000, 4_000, 15_000, 60_000, 220_000];
 /** What of an answer is said again beside its body. */
 const keptHeaders = ['etag', 'location', 'content-language', 'cache-control'];
 
@@ -28,14 +38,16 @@ export class RepeatsInterceptor implements NestInterceptor {
   constructor(
     private readonly kept: KeptAnswerStore,
     private readonly patienceMs = 10_000,
+    private readonly releasePausesMs: readonly number[] = usualReleasePausesMs,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const handler = context.getHandler();
     const request = context.switchToHttp().getRequest<Request>();
     const by = this.reflector.get<Repeats | undefined>(repeatsKey, handler) ?? 'kept-answer';
+    const description = this.reflector.get<Description | undefined>(descriptionKey, handler);
     const isOpen = this.reflector.get<Access | undefined>(accessKey, handler) === 'public';
-    if (isOpen || !keepsAnswers(by) || request.method === 'GET' || isTrial(request)) return next.handle();
+    if (isOpen || !keepsAnswers(by) || request.method === 'GET' || isTrial(request, description)) return next.handle();
     const key = idempotencyKeyIn(request);
     if (key === undefined) return next.handle();
     const caller = callerOf(request);
@@ -54,7 +66,7 @@ export class RepeatsInterceptor implements NestInterceptor {
     const begun = await this.begun(keyed);
     switch (begun.outcome) {
       case 'begun':
-        return this.first(keyed, run, by, response);
+        return this.first({ ...keyed, mark: begun.mark }, run, by, response);
       case 'done':
         return again(begun.answer, response);
       case 'unfinished':
@@ -76,7 +88,7 @@ export class RepeatsInterceptor implements NestInterceptor {
   }
 
   private async first(
-    keyed: KeyedRequest,
+    begun: BegunRequest,
     run: () => Promise<unknown>,
     by: Repeats,
     response: Response,
@@ -86,12 +98,28 @@ export class RepeatsInterceptor implements NestInterceptor {
       answer = await run();
     } catch (error) {
       // Refused, so that nothing was done; of any other error, and of a database that went away, that is not known.
-      if (knownProblem(error) && !(error instanceof DatabaseAwayError)) await this.kept.release(keyed);
+      if (knownProblem(error) && !(error instanceof DatabaseAwayError)) await this.letGo(begun);
       throw error;
     }
     const body = by === 'nothing-kept' ? null : answer === undefined ? '' : JSON.stringify(answer);
-    await this.kept.settle(keyed, { status: response.statusCode, headers: headersOf(response), body });
+    await this.kept.settle(begun, { status: response.statusCode, headers: headersOf(response), body });
     return answer;
+  }
+
+  /** Never fails: that the key is still taken is no answer to what was asked. */
+  private async letGo(begun: BegunRequest): Promise<void> {
+    await this.kept.release(begun).catch(() => void this.letGoLater(begun));
+  }
+
+  private async letGoLater(begun: BegunRequest): Promise<void> {
+    for (const ms of this.releasePausesMs) {
+      await pause(ms, { holdsProcess: false });
+      const isFree = await this.kept.release(begun).then(
+        () => true,
+        () => false,
+      );
+      if (isFree) return;
+    }
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Store } from '@app/store';
-import { apiMetrics, commonMetrics, Metrics, noTracing, type Tracing, watchCommands } from '@app/telemetry';
+import { apiMetrics, commonMetrics, Metrics, noTracing, type Tracing, watchCommands, within } from '@app/telemetry';
 import { elapsedMs } from '../clock/real-time';
 
 /** How long it is not asked again whether the database answers. */
 const freshMs = 5_000;
+/** How long whoever reads the metrics waits for a database that hangs. */
+const pingLimitMs = 2_000;
 
 /** What the API counts and traces; one for each server. */
 export class ApiWatch {
@@ -34,7 +36,7 @@ export class ApiWatch {
       for (const [state, value] of Object.entries(store.connections())) this.connections.set(value, { state });
     });
     this.metrics.beforeReading(freshMs, elapsedMs, async () => {
-      const answers = await store.ping().then(
+      const answers = await within(pingLimitMs, 'the database', store.ping()).then(
         () => 1,
         () => 0,
       );

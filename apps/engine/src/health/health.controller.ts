@@ -1,4 +1,5 @@
 import type { Store } from '@app/store';
+import { within } from '@app/telemetry';
 import { Controller, Get, HttpCode, HttpStatus, Inject, ServiceUnavailableException } from '@nestjs/common';
 import { MailTransport } from '../mail/transport';
 import { lateMs, Sequencer, type SequencerState } from '../sealing/sequencer';
@@ -6,7 +7,6 @@ import { Signer, type SignerState } from '../sealing/signer';
 import { STORE } from '../tokens';
 import { Bell } from '../work/bell';
 import { Canary } from '../work/canary';
-import { within } from '../work/within';
 import { WorkLoop } from '../work/work-loop';
 
 const pingLimitMs = 2_000;

@@ -1,4 +1,5 @@
 import type { MailCalendar } from '@app/mail';
+import { within } from '@app/telemetry';
 import { Inject, Injectable, type OnApplicationShutdown, Optional } from '@nestjs/common';
 import type { Transporter } from 'nodemailer';
 import { chance } from '../clock/randomness';
@@ -7,7 +8,6 @@ import type { Settings } from '../config/settings';
 import { JsonLogger } from '../log/json-logger';
 import { SETTINGS } from '../tokens';
 import { EngineWatch } from '../watching/engine-watch';
-import { within } from '../work/within';
 import { inAscii } from './address-in-ascii';
 import { withCalendar } from './calendar-parts';
 import { Circuit } from './circuit';

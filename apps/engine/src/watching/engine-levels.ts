@@ -1,6 +1,6 @@
 import type { Store } from '@app/store';
 import { workKinds } from '@app/store';
-import { commonMetrics, engineMetrics, type Level } from '@app/telemetry';
+import { commonMetrics, engineMetrics, type Level, within } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { elapsedMs } from '../clock/real-time';
 import { MailTransport } from '../mail/transport';
@@ -8,7 +8,6 @@ import { Sequencer } from '../sealing/sequencer';
 import { Signer } from '../sealing/signer';
 import { STORE } from '../tokens';
 import { Canary } from '../work/canary';
-import { within } from '../work/within';
 import { EngineWatch } from './engine-watch';
 
 /** What this process knows of itself is read each time; the counts of the database at most this often. */

@@ -1,9 +1,9 @@
+import { within } from '@app/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Settings } from '../config/settings';
 import { errorFacts, JsonLogger } from '../log/json-logger';
 import { SETTINGS } from '../tokens';
 import { hang, type HungBell, type Ring } from './hung-bell';
-import { within } from './within';
 
 /** The queue does not answer; the work itself is safe in the database. */
 export class QueueAwayError extends Error {

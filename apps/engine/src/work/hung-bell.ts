@@ -1,9 +1,9 @@
+import { within } from '@app/telemetry';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createPostgresBackend, createRedisBackend, type IQueueBackend, type Job, Queue, Worker } from 'bullmq';
 import { randomId } from '../clock/randomness';
 import { elapsedMs } from '../clock/real-time';
 import type { Settings } from '../config/settings';
-import { within } from './within';
 
 /** A work item to ring for; `dispatchNo` goes up with every ring. */
 export type Ring = { id: string; dispatchNo: number };

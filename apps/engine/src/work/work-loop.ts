@@ -1,11 +1,11 @@
 import type { Store } from '@app/store';
+import { within } from '@app/telemetry';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { errorFacts, JsonLogger } from '../log/json-logger';
 import { Sequencer } from '../sealing/sequencer';
 import { STORE } from '../tokens';
 import { Bell } from './bell';
 import { Dispatcher } from './dispatcher';
-import { within } from './within';
 import { WorkRunner } from './work-runner';
 
 /** What was begun may be finished, for this long. */

@@ -1,8 +1,8 @@
 import type { Database, Statement } from '../connection/database';
-import type { Begun, KeptAnswer, KeptAnswerStore, KeyedRequest } from './kept-answer-store';
+import type { Begun, BegunRequest, KeptAnswer, KeptAnswerStore, KeyedRequest } from './kept-answer-store';
 
 const begin: Statement = {
-  text: `insert into vuosikello.kept_answer (county, id, request_hash) values ($1, $2, $3) on conflict do nothing returning id`,
+  text: `insert into vuosikello.kept_answer (county, id, request_hash) values ($1, $2, $3) on conflict do nothing returning xmin::text as mark`,
 };
 const find: Statement = {
   text: `select request_hash as hash, status, headers, body from vuosikello.kept_answer where county = $1 and id = $2`,
@@ -10,8 +10,9 @@ const find: Statement = {
 const settle: Statement = {
   text: `update vuosikello.kept_answer set status = $3, headers = $4, body = $5 where county = $1 and id = $2`,
 };
+// The transaction that wrote the row is its mark: no other change leaves a row without an answer.
 const release: Statement = {
-  text: `delete from vuosikello.kept_answer where county = $1 and id = $2 and status is null`,
+  text: `delete from vuosikello.kept_answer where county = $1 and id = $2 and status is null and xmin::text = $3`,
 };
 const dropOld: Statement = { text: 'select vuosikello.drop_old_answers()' };
 
@@ -24,8 +25,8 @@ export class KeptAnswers implements KeptAnswerStore {
 
   async begin({ county, id, requestHash }: KeyedRequest): Promise<Begun> {
     return this.database.inCounty(county, async (query): Promise<Begun> => {
-      const mine = await query(begin, [county, id, requestHash]);
-      if (mine.length > 0) return { outcome: 'begun' };
+      const [mine] = await query<{ mark: string }>(begin, [county, id, requestHash]);
+      if (mine) return { outcome: 'begun', mark: mine.mark };
       const [row] = await query<Row>(find, [county, id]);
       // Released between the two: whoever asks again begins it.
       if (!row) return { outcome: 'unfinished' };
@@ -41,8 +42,8 @@ export class KeptAnswers implements KeptAnswerStore {
     await this.database.inCounty(county, (query) => query(settle, values));
   }
 
-  async release({ county, id }: Of): Promise<void> {
-    await this.database.inCounty(county, (query) => query(release, [county, id]));
+  async release({ county, id, mark }: BegunRequest): Promise<void> {
+    await this.database.inCounty(county, (query) => query(release, [county, id, mark]));
   }
 
   async dropOld(): Promise<void> {
