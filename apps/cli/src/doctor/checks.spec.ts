@@ -2,7 +2,7 @@ import { readSettings } from '../config/settings';
 import { ok, problem, warning } from './check';
 import { exitCodeOf, isStopped, linesOf } from './grades';
 import { addressCheck, nodeCheck } from './machine-checks';
-import { backupCheck, clockCheck } from './store-checks';
+import { backupCheck, clockCheck, webhookCheck } from './store-checks';
 
 const now = Date.parse('2026-05-25T06:00:00Z');
 
@@ -18,6 +18,8 @@ it.each([
   [backupCheck('2026-05-24T06:00:00Z', now), 'ok'],
   [backupCheck('2026-05-23T06:00:00Z', now), 'warning'],
   [backupCheck('2026-05-17T06:00:00Z', now), 'problem'],
+  [webhookCheck({ on: 1, off: 1, dead: 2 }, []), 'ok'],
+  [webhookCheck({ on: 0, off: 1, dead: 0 }, [{ county: '09', webhooks: 1 }]), 'warning'],
   [addressCheck(readSettings({ PUBLIC_URL: 'https://vuosikello.example.invalid' })), 'ok'],
   [addressCheck(readSettings({ PUBLIC_URL: 'http://127.0.0.1:3000' })), 'ok'],
   [addressCheck(readSettings({ PUBLIC_URL: 'http://vuosikello.example.invalid' })), 'problem'],

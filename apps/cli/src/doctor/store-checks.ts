@@ -9,7 +9,7 @@ const lateMs = 5 * minuteMs;
 
 /** What the database says of itself and of the work in it. `realNow` is the host's clock, in milliseconds. */
 export async function storeChecks(store: Store, realNow: number): Promise<Check[]> {
-  const { operations, work, log } = store;
+  const { operations, work, log, webhooks } = store;
   const vitals = await operations.vitals();
   return [
     ok('database', `PostgreSQL ${vitals.postgres}, tables up to date, logins as they should be`),
@@ -23,6 +23,7 @@ export async function storeChecks(store: Store, realNow: number): Promise<Check[
         ),
     await overdueCheck(work),
     ...(await mailChecks(operations)),
+    webhookCheck(await webhooks.states(), await webhooks.restored()),
     await sequencerCheck(log),
     backupCheck(vitals.lastBackup?.at, Date.parse(await store.now())),
   ];
@@ -71,6 +72,20 @@ async function mailChecks(operations: Store['operations']): Promise<Check[]> {
         )
       : ok('mails', found),
   ];
+}
+
+export function webhookCheck(
+  { on, off, dead }: { on: number; off: number; dead: number },
+  restored: readonly { county: string; webhooks: number }[],
+): Check {
+  const found = `${on} on, ${off} off, ${dead} events given up`;
+  if (restored.length === 0) return ok('webhooks', found);
+  const stopped = restored.map(({ county, webhooks }) => `${webhooks} of ${county}`).join(', ');
+  return warning(
+    'webhooks',
+    `${found}; switched off because the database was restored: ${stopped}`,
+    'Tell the receivers, then switch each on: PATCH /v1/webhooks/{id} with {"state":"on"}; docs/webhooks.md.',
+  );
 }
 
 async function sequencerCheck(log: Store['log']): Promise<Check> {

@@ -219,6 +219,7 @@ describe('the functions that look across counties', () => {
       'mail_holds',
       'message_secret',
       'next_due',
+      'restored_webhooks',
       'ring_due',
       'standing_link_of',
       'take_turns',

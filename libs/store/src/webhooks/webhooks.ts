@@ -80,6 +80,7 @@ const states: Statement = {
   name: 'webhook-states',
   text: `select hooks_on as "on", hooks_off as "off", waiting, dead, late_ms as "lateMs" from vuosikello.webhook_states()`,
 };
+const restored: Statement = { text: 'select county, webhooks from vuosikello.restored_webhooks()' };
 const claim: Statement = {
   name: 'claim-webhooks',
   text: 'select county, id, fence from vuosikello.claim_webhooks($1, $2, $3)',
@@ -184,6 +185,10 @@ export class Webhooks implements WebhookStore {
     const [row] = await this.database.query<WebhookCounts>(states, []);
     if (!row) throw new Error('webhook_states gave no row');
     return row;
+  }
+
+  async restored(): Promise<{ county: string; webhooks: number }[]> {
+    return this.database.query<{ county: string; webhooks: number }>(restored, []);
   }
 
   async claim(limit: number, leaseMs: number): Promise<WebhookClaim[]> {
