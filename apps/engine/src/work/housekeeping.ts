@@ -1,7 +1,7 @@
-import { DatabaseAwayError, type Store } from '@app/store';
+import type { Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { JsonLogger } from '../log/json-logger';
+import { errorFacts, JsonLogger } from '../log/json-logger';
 import type { Settings } from '../config/settings';
 import { SETTINGS, STORE } from '../tokens';
 
@@ -18,16 +18,20 @@ export class Housekeeping {
 
   @Interval(intervalMs)
   async drop(): Promise<void> {
+    const { answers, proposals, keptAnswers, access, webhooks } = this.store;
+    await this.step('drafts of answers', () => answers.dropOld());
+    await this.step('proposals', () => proposals.lapse());
+    await this.step('kept answers', () => keptAnswers.dropOld());
+    await this.step('the access log', () => access.purge(this.settings.accessLogDays));
+    await this.step('deliveries of webhooks', () => webhooks.dropOld());
+  }
+
+  /** What fails keeps nothing else from being removed. In an hour there is another chance. */
+  private async step(what: string, remove: () => Promise<unknown>): Promise<void> {
     try {
-      await this.store.answers.dropOld();
-      await this.store.proposals.lapse();
-      await this.store.keptAnswers.dropOld();
-      await this.store.access.purge(this.settings.accessLogDays);
-      await this.store.webhooks.dropOld();
+      await remove();
     } catch (error) {
-      // In an hour there is another chance.
-      if (!(error instanceof DatabaseAwayError)) throw error;
-      this.log.warn('what has been kept long enough could not be removed, the database is away');
+      this.log.warn('what has been kept long enough could not be removed', { what, ...errorFacts(error) });
     }
   }
 }
