@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { restoredWebhooksMigration } from '../migrations/0041-restored-webhooks.migration';
+import { restoresAndPortionsMigration } from '../migrations/0041-restores-and-portions.migration';
 import { migrations as known } from '../migrations/migrations';
 import { migrate, migrateTo } from '../schema/migrate';
 import type { Logins } from '../schema/roles';
@@ -150,7 +150,7 @@ async function load(owner: Client, restore: Restore): Promise<number> {
 /** What they told last is beyond the backup; whether their receivers may have it again is for people to say. */
 async function stopWebhooks(owner: Client, { tables, migrations }: BackupFacts): Promise<void> {
   if (!tables.some(({ name }) => name === 'webhook')) return;
-  const because = migrations.includes(restoredWebhooksMigration.name) ? 'restored' : 'by-hand';
+  const because = migrations.includes(restoresAndPortionsMigration.name) ? 'restored' : 'by-hand';
   await owner.query(
     `update vuosikello.webhook set state = 'off', off_because = $1, lease_until = null where state = 'on'`,
     [because],

@@ -20,6 +20,6 @@ export interface KeptAnswerStore {
   settle(request: Pick<KeyedRequest, 'county' | 'id'>, answer: KeptAnswer): Promise<void>;
   /** Nothing was done: the key is free again. */
   release(request: Pick<KeyedRequest, 'county' | 'id'>): Promise<void>;
-  /** Removes what is older than 30 days by business time, of all counties; for the engine. */
-  dropOld(): Promise<void>;
+  /** Removes what is older than 30 days by business time, of all counties; for the engine; so many rows at most. @returns how many */
+  dropOld(most: number): Promise<number>;
 }

@@ -132,6 +132,6 @@ export interface WebhookStore {
   settle(claim: WebhookClaim, delivery: string, attempted: Attempted): Promise<boolean>;
   /** The engine's own: lets go of it. */
   release(claim: WebhookClaim): Promise<void>;
-  /** The engine's own: forgets what has ended long ago. */
-  dropOld(): Promise<void>;
+  /** The engine's own: forgets what has ended long ago, so many at most. @returns how many */
+  dropOld(most: number): Promise<number>;
 }

@@ -89,7 +89,7 @@ const release: Statement = {
   name: 'release-webhook',
   text: 'update vuosikello.webhook set lease_until = null where county = $1 and id = $2 and fence = $3',
 };
-const dropOld: Statement = { text: 'select vuosikello.drop_old_deliveries()' };
+const dropOld: Statement = { text: 'select vuosikello.drop_some_deliveries($1) as dropped' };
 
 /** Where events go, and how far they have come. */
 export class Webhooks implements WebhookStore {
@@ -207,7 +207,8 @@ export class Webhooks implements WebhookStore {
     await this.database.inCounty(county, (query) => query(release, [county, id, fence]));
   }
 
-  async dropOld(): Promise<void> {
-    await this.database.query(dropOld, []);
+  async dropOld(most: number): Promise<number> {
+    const [row] = await this.database.query<{ dropped: number }>(dropOld, [most]);
+    return row?.dropped ?? 0;
   }
 }
