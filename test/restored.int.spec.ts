@@ -28,6 +28,7 @@ const monday = instant('2026-05-25T06:00:00Z');
 /** When the mail of the next day leaves. */
 const tuesday = instant('2026-05-26T05:00:00Z');
 
+const actor = { id: 'key:09-1a2b3c4d', role: 'admin' } as const;
 const environment = { ...process.env };
 let folder: string;
 let before: EngineScene;
@@ -114,6 +115,8 @@ it('a backup is whole, closed to others, without keys, and never written over an
   await sealed(before.store);
   await engine.stop();
   await before.askAsikkala('09.queued');
+  const url = 'https://receiver.example.test/';
+  await before.store.webhooks.create({ county: '09', url, types: null, actor });
 
   const { code, out, err } = await run('backup', file('monday'), '--json');
   expect([code, err]).toEqual([0, '']);
@@ -211,9 +214,10 @@ it('restored elsewhere the log verifies, the signer refuses, no mail leaves unti
   expect([code, found.database?.grade, found.clock?.grade, found['signing key']?.grade]).toEqual([
     ...[1, 'ok', 'ok', 'ok'],
   ]);
-  expect([found.engine, found['mail hold']]).toMatchObject([
+  expect([found.engine, found['mail hold'], found.webhooks]).toMatchObject([
     { grade: 'problem', found: 'no engine is connected' },
     { grade: 'warning', found: expect.stringContaining('restored from the backup of'), next: expect.any(String) },
+    { grade: 'warning', found: expect.stringContaining('because the database was restored: 1 of 09') },
   ]);
   expect(found.backup?.found).toMatch(/^the last at 2026-05-25T/);
   expect(found.signer).toMatchObject({
@@ -221,6 +225,8 @@ it('restored elsewhere the log verifies, the signer refuses, no mail leaves unti
     found: expect.stringContaining('(shorter)'),
     next: expect.stringContaining('vuosikello log restored --county 09 --reason'),
   });
+  const [webhook] = await restored.webhooks.list('09');
+  expect(webhook).toMatchObject({ state: 'off', offBecause: 'restored' });
   process.env.ENGINE_DATABASE_URL = 'postgresql://nobody@127.0.0.1:1/none';
   expect((await run('doctor', '--json')).code).toBe(3);
   on(elsewhere);
@@ -242,6 +248,17 @@ it('restored elsewhere the log verifies, the signer refuses, no mail leaves unti
   expect((await sealed(restored)).origin).toMatch(/~2$/);
   expect((await doctor()).found.signer?.grade).toBe('ok');
 
+  // Positions come again, and no event is called as one before it; those of the backup keep their names.
+  const switched = await restored.webhooks.change('09', webhook?.id ?? '', { state: 'on' }, actor);
+  expect(switched).toMatchObject({ state: 'on', offBecause: null });
+  const owed = await owedTo(elsewhere, webhook?.id ?? '');
+  expect(owed).toEqual(
+    expect.arrayContaining([
+      ['WebhookMade', false],
+      ['LogRestored', true],
+    ]),
+  );
+
   const { queued, deferred } = await restored.notifications.counts('09');
   const released = await run('mail', 'release', '--reason', 'Tarkistettu.', '--json');
   expect([released.code, JSON.parse(released.out)]).toEqual([0, { scope: '*', released: true, heldBy: [] }]);
@@ -258,6 +275,17 @@ it('restored elsewhere the log verifies, the signer refuses, no mail leaves unti
   expect((await run('mail', 'release')).code).toBe(1);
   expect((await restored.replay.run()).differences).toEqual([]);
 });
+
+/** What is owed to the webhook: types of events, and whether their ids say that the log was restored before them. */
+async function owedTo({ engineUrl }: TestDatabase, webhook: string): Promise<[string, boolean][]> {
+  const engine = await openStore({ databaseUrl: engineUrl, applicationName: 'courier-test' });
+  const leaseMs = 60_000;
+  const [claim] = await engine.webhooks.claim(1, leaseMs);
+  while (claim && (await engine.webhooks.next(claim, leaseMs)).outcome === 'looked');
+  const { items } = await engine.webhooks.deliveries('09', webhook, {}, { limit: 100 });
+  await engine.close();
+  return items.map(({ type, id, position }) => [type, id !== `${webhook}_${position}`]);
+}
 
 /** How every table is guarded: triggers with what fires them, row-level security, and where ids go on. */
 async function guards({ superuserUrl }: TestDatabase): Promise<unknown> {

@@ -3160,8 +3160,8 @@ export interface components {
             types: string[] | null;
             /** @enum {string} */
             state: "on" | "off";
-            /** @description `gone`: the receiver answered 410; `failing`: it took nothing for three days. */
-            offBecause: ("by-hand" | "gone" | "failing") | null;
+            /** @description `gone`: the receiver answered 410; `failing`: it took nothing for three days; `restored`: the database was restored. */
+            offBecause: ("by-hand" | "gone" | "failing" | "restored") | null;
             /** Format: date-time */
             createdAt: string;
             /** @description Until then messages are signed with the secret before, too. */
@@ -3183,8 +3183,8 @@ export interface components {
             types: string[] | null;
             /** @enum {string} */
             state: "on" | "off";
-            /** @description `gone`: the receiver answered 410; `failing`: it took nothing for three days. */
-            offBecause: ("by-hand" | "gone" | "failing") | null;
+            /** @description `gone`: the receiver answered 410; `failing`: it took nothing for three days; `restored`: the database was restored. */
+            offBecause: ("by-hand" | "gone" | "failing" | "restored") | null;
             /** Format: date-time */
             createdAt: string;
             /** @description Until then messages are signed with the secret before, too. */

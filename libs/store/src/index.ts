@@ -3,6 +3,7 @@ export { openStore } from './open-store';
 export type { Connections, MigrationLevel, OpenOptions, Store } from './store';
 export type { GivenCommand, StoreWatch } from './connection/watch';
 export { migrate } from './schema/migrate';
+export { MigrationBlockedError } from './schema/in-the-way';
 export { openVirtualClock, setVirtualClock } from './clock/virtual-clock';
 export { DatabaseAwayError, MigrationsPendingError, UnsafeRoleError } from './connection/errors';
 

@@ -23,7 +23,7 @@ function memory() {
     },
     settle: ({ id }, answer) => Promise.resolve(void rows.set(id, { hash: rows.get(id)?.hash ?? '', answer })),
     release: ({ id }) => Promise.resolve(void rows.delete(id)),
-    dropOld: () => Promise.resolve(),
+    dropOld: () => Promise.resolve(0),
   };
   return { store, rows };
 }

@@ -62,7 +62,9 @@ const shape = {
   offBecause: z
     .enum(offReasons)
     .nullable()
-    .describe('`gone`: the receiver answered 410; `failing`: it took nothing for three days.'),
+    .describe(
+      '`gone`: the receiver answered 410; `failing`: it took nothing for three days; `restored`: the database was restored.',
+    ),
   createdAt: instant,
   oldSecretUntil: instant.nullable().describe('Until then messages are signed with the secret before, too.'),
   reached: z.int().describe('The last position of the log that has been looked at; -1 before the first.'),

@@ -85,7 +85,19 @@ function eventsOf({ workflows, mails, events }: ForeseenStep, { register, langua
   return events.map((event: WorkflowEvent) => {
     const { stream, seq, kind, type, data, at, actor, note = null } = event;
     const facts = about.get(stream) ?? { definition: null };
-    const told = { position: null, stream, seq, kind, type, at, actor, note, body: JSON.stringify(data), about: facts };
+    const told = {
+      position: null,
+      epoch: 0,
+      stream,
+      seq,
+      kind,
+      type,
+      at,
+      actor,
+      note,
+      body: JSON.stringify(data),
+      about: facts,
+    };
     return { stream, seq, kind, type, words: tell(told, naming, language) };
   });
 }

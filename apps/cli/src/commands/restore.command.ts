@@ -41,6 +41,7 @@ export function addRestore(program: Command): void {
       print(`The database is as it was at ${realTime}.`);
       if (applied.length > 0) print(`${counted(applied.length, 'migration')} done since: ${applied.join(', ')}`);
       print('No mail leaves until: vuosikello mail release');
+      print('Webhooks are off until each is switched on (docs/webhooks.md).');
       note(`${counted(sentSince, 'mail')} that left since then will count as sent (${journal}).`);
       for (const { county, signed, size } of shortened)
         note(

@@ -3,7 +3,7 @@ import { ok, problem, warning } from './check';
 import { exitCodeOf, isStopped, linesOf } from './grades';
 import { addressCheck, nodeCheck } from './machine-checks';
 import { refusedCheck } from './signer-checks';
-import { backupCheck, clockCheck, leavingWords } from './store-checks';
+import { backupCheck, clockCheck, leavingWords, webhookCheck } from './store-checks';
 
 const now = Date.parse('2026-05-25T06:00:00Z');
 
@@ -19,6 +19,8 @@ it.each([
   [backupCheck('2026-05-24T06:00:00Z', now), 'ok'],
   [backupCheck('2026-05-23T06:00:00Z', now), 'warning'],
   [backupCheck('2026-05-17T06:00:00Z', now), 'problem'],
+  [webhookCheck({ on: 1, off: 1, dead: 2 }, []), 'ok'],
+  [webhookCheck({ on: 0, off: 1, dead: 0 }, [{ county: '09', webhooks: 1 }]), 'warning'],
   [addressCheck(readSettings({ PUBLIC_URL: 'https://vuosikello.example.invalid' })), 'ok'],
   [addressCheck(readSettings({ PUBLIC_URL: 'http://127.0.0.1:3000' })), 'ok'],
   [addressCheck(readSettings({ PUBLIC_URL: 'http://vuosikello.example.invalid' })), 'problem'],

@@ -11,7 +11,7 @@ const lateMs = 5 * minuteMs;
 
 /** What the database says of itself and of the work in it. `realNow` is the host's clock, in milliseconds. */
 export async function storeChecks(store: Store, settings: Settings, realNow: number): Promise<Check[]> {
-  const { operations, work, log } = store;
+  const { operations, work, log, webhooks } = store;
   const vitals = await operations.vitals();
   return [
     ok('database', `PostgreSQL ${vitals.postgres}, tables up to date, logins as they should be`),
@@ -25,6 +25,7 @@ export async function storeChecks(store: Store, settings: Settings, realNow: num
         ),
     await overdueCheck(work),
     ...(await mailChecks(operations, settings)),
+    webhookCheck(await webhooks.states(), await webhooks.restored()),
     await sequencerCheck(log),
     ...(await growthChecks(log, settings, vitals.lastRestore !== null)),
     backupCheck(vitals.lastBackup?.at, Date.parse(await store.now())),
@@ -81,6 +82,20 @@ export function leavingWords({ mailMode = 'smtp' }: Pick<Settings, 'mailMode'>):
   if (mailMode === 'inbox') return 'none is stopped; no mail leaves this machine (MAIL_MODE=inbox)';
   if (mailMode === 'hold') return 'none is stopped by hand; none is sent (MAIL_MODE=hold)';
   return mailMode === 'smtp' ? 'mail may leave' : `every mail goes to one address (MAIL_MODE=${mailMode})`;
+}
+
+export function webhookCheck(
+  { on, off, dead }: { on: number; off: number; dead: number },
+  restored: readonly { county: string; webhooks: number }[],
+): Check {
+  const found = `${on} on, ${off} off, ${dead} events given up`;
+  if (restored.length === 0) return ok('webhooks', found);
+  const stopped = restored.map(({ county, webhooks }) => `${webhooks} of ${county}`).join(', ');
+  return warning(
+    'webhooks',
+    `${found}; switched off because the database was restored: ${stopped}`,
+    'Tell the receivers, then switch each on: PATCH /v1/webhooks/{id} with {"state":"on"}; docs/webhooks.md.',
+  );
 }
 
 async function sequencerCheck(log: Store['log']): Promise<Check> {

@@ -2,6 +2,7 @@ import { PostgresStartError, PostgresStopError } from '@app/embedded';
 import {
   DatabaseAwayError,
   ErasedPersonError,
+  MigrationBlockedError,
   MigrationsPendingError,
   RestoreRefusedError,
   SignerMemoryError,
@@ -12,6 +13,7 @@ import { CliError, environmentFailed, refused } from './cli-error';
 /** Errors whose message already says what is wrong and what to do. */
 const explained = [
   DatabaseAwayError,
+  MigrationBlockedError,
   MigrationsPendingError,
   UnsafeRoleError,
   SignerMemoryError,

@@ -65,6 +65,6 @@ export interface AccessStore {
   note(access: Access): Promise<void>;
   /** The newest first. */
   list(county: string, filter: AccessFilter, page: Page): Promise<Listed<AccessEntry>>;
-  /** Removes what is older than so many days, of all counties; gives how much that was. */
-  purge(olderThanDays: number): Promise<number>;
+  /** Removes what is older than so many days, of all counties, so many notes at most; gives how much that was. */
+  purge(olderThanDays: number, most: number): Promise<number>;
 }

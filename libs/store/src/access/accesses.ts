@@ -12,7 +12,7 @@ const list: Statement = {
            and ($5::timestamptz is null or at >= $5) and ($6::timestamptz is null or at < $6) and ($7::bigint is null or id < $7)
          order by access_log.id desc limit $8`,
 };
-const purge: Statement = { text: 'select vuosikello.purge_access_log($1) as purged' };
+const purge: Statement = { text: 'select vuosikello.purge_some_accesses($1, $2) as purged' };
 
 type Row = Omit<AccessEntry, 'filter'> & { filter: string | null };
 
@@ -48,8 +48,8 @@ export class Accesses implements AccessStore {
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
-  async purge(olderThanDays: number): Promise<number> {
-    const [row] = await this.database.query<{ purged: number }>(purge, [olderThanDays]);
+  async purge(olderThanDays: number, most: number): Promise<number> {
+    const [row] = await this.database.query<{ purged: number }>(purge, [olderThanDays, most]);
     return row?.purged ?? 0;
   }
 }

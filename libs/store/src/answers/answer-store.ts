@@ -63,6 +63,6 @@ export interface AnswerStore {
   handOver(request: HandOverRequest): Promise<CommandAnswer>;
   /** What the organisation has answered since the day, the latest first. */
   earlier(county: string, organisation: string, since: CivilDate): Promise<EarlierAnswer[]>;
-  /** Removes drafts and colleagues that have been kept long enough, of every county. For the engine. */
-  dropOld(): Promise<void>;
+  /** Removes drafts and colleagues that have been kept long enough, of every county. For the engine; so many rows of each at most. @returns how many of what was more */
+  dropOld(most: number): Promise<number>;
 }

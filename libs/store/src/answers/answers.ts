@@ -30,7 +30,9 @@ const answered: Statement = {
            and snapshot::json #>> '{context,answer,on}' >= $3 and snapshot::json #>> '{context,answer,givenBy}' = $2
          order by snapshot::json #>> '{context,answer,on}' desc, id limit 20`,
 };
-const dropOld: Statement = { text: 'select vuosikello.drop_old_drafts()' };
+const dropOld: Statement = {
+  text: 'select greatest(vuosikello.drop_some_drafts($1), vuosikello.drop_some_colleagues($1)) as dropped',
+};
 
 /** Drafts, answers with their documents, and hand-overs. */
 export class Answers implements AnswerStore {
@@ -81,8 +83,9 @@ export class Answers implements AnswerStore {
     });
   }
 
-  async dropOld(): Promise<void> {
-    await this.database.query(dropOld, []);
+  async dropOld(most: number): Promise<number> {
+    const [row] = await this.database.query<{ dropped: number }>(dropOld, [most]);
+    return row?.dropped ?? 0;
   }
 }
 

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { restoresAndPortionsMigration } from '../migrations/0041-restores-and-portions.migration';
 import { migrations as known } from '../migrations/migrations';
 import { migrate, migrateTo } from '../schema/migrate';
 import type { Logins } from '../schema/roles';
@@ -40,7 +41,7 @@ const batchSize = 500;
 
 /**
  * Makes the database what it was when the backup was taken, brings its tables up to this software, and stops all mail until somebody
- * releases it. Cut off half-way it leaves a database without rows, or without this software's last migrations: it is done again then.
+ * releases it, and each webhook until it is switched on. Cut off half-way it leaves a database without rows, or without this software's last migrations: it is done again then.
  * @throws RestoreRefusedError @throws DatabaseAwayError
  */
 export async function restoreDatabase(ownerUrl: string, restore: Restore): Promise<Restored> {
@@ -121,6 +122,11 @@ async function load(owner: Client, restore: Restore): Promise<number> {
     await owner.query(`select setval(to_regclass($1), $2::bigint)`, [`vuosikello.${name}`, last]);
   await owner.query(`
     do $$ begin
+      -- Positions come again, with other events: in an epoch that no other restore of this backup can have begun.
+      insert into vuosikello.log_epoch (epoch, cluster)
+        select greatest(max(l.epoch) + 1, extract(epoch from clock_timestamp() - timestamptz '2026-01-01 00:00Z')::integer),
+          (select c.system_identifier::text from pg_control_system() c)
+        from vuosikello.log_epoch l;
       execute format('create or replace function vuosikello.current_epoch() returns integer language sql stable as %L',
         'select ' || (select max(epoch) from vuosikello.log_epoch));
     end $$`);
@@ -136,8 +142,19 @@ async function load(owner: Client, restore: Restore): Promise<number> {
        ('*', 'restored', vuosikello.business_now(), $2, $1), ('*', 'mail-held', vuosikello.business_now(), $2, $1)`,
     [reason, by],
   );
+  await stopWebhooks(owner, facts);
   await closed(owner);
   return sent;
+}
+
+/** What they told last is beyond the backup; whether their receivers may have it again is for people to say. */
+async function stopWebhooks(owner: Client, { tables, migrations }: BackupFacts): Promise<void> {
+  if (!tables.some(({ name }) => name === 'webhook')) return;
+  const because = migrations.includes(restoresAndPortionsMigration.name) ? 'restored' : 'by-hand';
+  await owner.query(
+    `update vuosikello.webhook set state = 'off', off_because = $1, lease_until = null where state = 'on'`,
+    [because],
+  );
 }
 
 /** Takes every guard off the tables, for this transaction, and remembers how it stood. @returns the tables */

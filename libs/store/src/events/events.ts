@@ -7,7 +7,7 @@ import { factsOfStreams } from './stream-facts';
 /** How many positions one statement looks at where a filter may leave most of them out. */
 const window = 20_000;
 
-const columns = `e.stream, e.seq, e.kind, e.type, vuosikello.instant(e.at) as at, e.actor, e.role, e.note, e.body`;
+const columns = `e.epoch, e.stream, e.seq, e.kind, e.type, vuosikello.instant(e.at) as at, e.actor, e.role, e.note, e.body`;
 
 const readSize: Statement = {
   name: 'log-size',
@@ -152,8 +152,9 @@ async function readPage(
 async function withFacts(query: Query, county: string, rows: readonly Row[]): Promise<LogEvent[]> {
   if (rows.length === 0) return [];
   const factsOf = await factsOfStreams(query, county, [...new Set(rows.map(({ stream }) => stream))]);
-  return rows.map(({ position, stream, seq, kind, type, at, actor, role, note, body }) => ({
+  return rows.map(({ position, epoch, stream, seq, kind, type, at, actor, role, note, body }) => ({
     position,
+    epoch,
     stream,
     seq,
     kind,

@@ -23,6 +23,6 @@ export interface KeptAnswerStore {
   settle(request: Pick<KeyedRequest, 'county' | 'id'>, answer: KeptAnswer): Promise<void>;
   /** Nothing was done: the key is free again, unless it has been freed and is in somebody else's hands by now. */
   release(request: BegunRequest): Promise<void>;
-  /** Removes what is older than 30 days by business time, of all counties; for the engine. */
-  dropOld(): Promise<void>;
+  /** Removes what is older than 30 days by business time, of all counties; for the engine; so many rows at most. @returns how many */
+  dropOld(most: number): Promise<number>;
 }

@@ -14,7 +14,7 @@ const settle: Statement = {
 const release: Statement = {
   text: `delete from vuosikello.kept_answer where county = $1 and id = $2 and status is null and xmin::text = $3`,
 };
-const dropOld: Statement = { text: 'select vuosikello.drop_old_answers()' };
+const dropOld: Statement = { text: 'select vuosikello.drop_some_answers($1) as dropped' };
 
 type Row = { hash: string; status: number | null; headers: string | null; body: string | null };
 type Of = Pick<KeyedRequest, 'county' | 'id'>;
@@ -46,7 +46,8 @@ export class KeptAnswers implements KeptAnswerStore {
     await this.database.inCounty(county, (query) => query(release, [county, id, mark]));
   }
 
-  async dropOld(): Promise<void> {
-    await this.database.query(dropOld, []);
+  async dropOld(most: number): Promise<number> {
+    const [row] = await this.database.query<{ dropped: number }>(dropOld, [most]);
+    return row?.dropped ?? 0;
   }
 }

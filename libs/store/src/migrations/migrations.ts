@@ -34,6 +34,7 @@ import { requestsMigration } from './0034-requests.migration';
 import { deskMigration } from './0036-desk.migration';
 import { sentTogetherMigration } from './0039-sent-together.migration';
 import { watchingMigration } from './0040-watching.migration';
+import { restoresAndPortionsMigration } from './0041-restores-and-portions.migration';
 
 /** In the order in which they run. What has been released is never changed: a change is a new migration at the end. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   deskMigration,
   sentTogetherMigration,
   watchingMigration,
+  restoresAndPortionsMigration,
 ];

@@ -1,7 +1,15 @@
+import { Client } from 'pg';
 import { testServer, createTestDatabase, type TestDatabase } from '../../../../test/support/database';
 import { exampleRegister } from '../../../../test/support/example-area';
 import { sql, startRequest } from '../../../../test/support/requests';
-import { DatabaseAwayError, migrate, MigrationsPendingError, openStore, UnsafeRoleError } from '../index';
+import {
+  DatabaseAwayError,
+  migrate,
+  MigrationBlockedError,
+  MigrationsPendingError,
+  openStore,
+  UnsafeRoleError,
+} from '../index';
 
 const logins = { appLogins: ['vuosikello_app_login'], engineLogins: ['vuosikello_engine_login'] };
 
@@ -113,6 +121,36 @@ it('by a superuser makes the database refuse to alter the log outside migrations
   await sql(database.superuserUrl, `insert into vuosikello.log_epoch (epoch, cluster) values (1, 'elsewhere')`);
   expect(await migrate(database.superuserUrl, logins)).toEqual({ applied: [], ddl: 'refused' });
   expect(await sql(database.superuserUrl, 'select vuosikello.current_epoch() as epoch')).toEqual([{ epoch: 2 }]);
+});
+
+it('with a table in use keeps what could be done, names who is in the way, lets writes through, and goes on later', async () => {
+  const database = await emptyDatabase();
+  await migrate(database.ownerUrl, logins);
+  for (const statement of [
+    'drop index vuosikello.event_first',
+    'drop function vuosikello.work_depths',
+    'alter table vuosikello.work_item drop column traceparent',
+    `delete from vuosikello.migration where name in ('0011-duties', '0040-watching')`,
+  ])
+    await sql(database.ownerUrl, statement);
+  const reader = new Client({ connectionString: database.superuserUrl, application_name: 'a-long-report' });
+  await reader.connect();
+  await reader.query('begin');
+  await reader.query('select from vuosikello.work_item');
+
+  const patience = { lockMs: 300, attempts: 3, pauseMs: 10 };
+  const refused: unknown = await migrate(database.ownerUrl, logins, patience).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(MigrationBlockedError);
+  expect(String(refused)).toMatch(
+    /0040-watching tried 3 times.*process \d+ of the database \(application "a-long-report", login \w+.*pg_terminate_backend\(\d+\)/,
+  );
+
+  const later = migrate(database.ownerUrl, logins, { ...patience, attempts: 100 });
+  const write = `set lock_timeout = '10s'; update vuosikello.work_item set fence = fence`;
+  for (let round = 0; round < 3; round += 1) await sql(database.superuserUrl, write);
+  await reader.query('rollback');
+  await reader.end();
+  expect(await later).toMatchObject({ applied: ['0040-watching'] });
 });
 
 describe('opening', () => {

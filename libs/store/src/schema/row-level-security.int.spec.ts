@@ -199,6 +199,7 @@ describe('the functions that look across counties', () => {
       'dispose_workflow',
       'project_records',
       'purge_access_log',
+      'purge_some_accesses',
       'replace_texts',
     ]);
     expect(ownedBy('vuosikello_claims')).toEqual([
@@ -209,6 +210,10 @@ describe('the functions that look across counties', () => {
       'drop_old_answers',
       'drop_old_deliveries',
       'drop_old_drafts',
+      'drop_some_answers',
+      'drop_some_colleagues',
+      'drop_some_deliveries',
+      'drop_some_drafts',
       'ended_link_of',
       'key_of',
       'lease_work',
@@ -219,6 +224,7 @@ describe('the functions that look across counties', () => {
       'mail_holds',
       'message_secret',
       'next_due',
+      'restored_webhooks',
       'ring_due',
       'standing_link_of',
       'take_turns',

@@ -34,14 +34,14 @@ const look: Statement = {
            select l.position, l.stream, l.seq from vuosikello.log_leaf l
            where l.county = $1 and l.position > $3 order by l.position limit ${window}),
          found as (
-           select s.position, e.type from seen s
+           select s.position, e.type, case e.epoch when 0 then '' else '~' || e.epoch end as again from seen s
            cross join lateral (
-             select e.type from vuosikello.event e where e.county = $1 and e.stream = s.stream and e.seq = s.seq offset 0) e
+             select e.type, e.epoch from vuosikello.event e where e.county = $1 and e.stream = s.stream and e.seq = s.seq offset 0) e
            where $4::text[] is null or e.type = any ($4)
            order by s.position limit $5),
          owed as (
            insert into vuosikello.webhook_delivery (county, webhook, id, position, type, owed_at, due_at, give_up_at)
-           select $1, $2, $2 || '_' || f.position, f.position, f.type, vuosikello.business_now(), vuosikello.business_now(),
+           select $1, $2, $2 || '_' || f.position || f.again, f.position, f.type, vuosikello.business_now(), vuosikello.business_now(),
              vuosikello.business_now() + ${patience}
            from found f on conflict do nothing)
          update vuosikello.webhook set reached = coalesce(

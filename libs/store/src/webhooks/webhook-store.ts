@@ -20,8 +20,8 @@ export const deliveryFaults = [
 ] as const;
 export type DeliveryFault = (typeof deliveryFaults)[number];
 
-/** Why nothing is sent: an admin said so, the receiver did (410), or it took nothing for three days. */
-export const offReasons = ['by-hand', 'gone', 'failing'] as const;
+/** Why nothing is sent: an admin said so, the receiver did (410), it took nothing for three days, or the database was restored. */
+export const offReasons = ['by-hand', 'gone', 'failing', 'restored'] as const;
 export type OffReason = (typeof offReasons)[number];
 
 /** Where the county's events go. */
@@ -122,6 +122,8 @@ export interface WebhookStore {
 
   /** The engine's own: how webhooks and deliveries stand, across counties. */
   states(): Promise<WebhookCounts>;
+  /** The engine's own: how many webhooks are off since the database was restored, of the counties that have such. */
+  restored(): Promise<{ county: string; webhooks: number }[]>;
   /** The engine's own: takes webhooks that have something to send, for so long in real time. */
   claim(limit: number, leaseMs: number): Promise<WebhookClaim[]>;
   /** The engine's own: the next delivery of one that is held, whose lease is renewed. */
@@ -130,6 +132,6 @@ export interface WebhookStore {
   settle(claim: WebhookClaim, delivery: string, attempted: Attempted): Promise<boolean>;
   /** The engine's own: lets go of it. */
   release(claim: WebhookClaim): Promise<void>;
-  /** The engine's own: forgets what has ended long ago. */
-  dropOld(): Promise<void>;
+  /** The engine's own: forgets what has ended long ago, so many at most. @returns how many */
+  dropOld(most: number): Promise<number>;
 }

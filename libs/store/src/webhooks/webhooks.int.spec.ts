@@ -232,11 +232,18 @@ describe('what is given up', () => {
     expect(await store.webhooks.change('09', id, { state: 'off' }, actor)).toMatchObject({ offBecause: 'gone' });
     expect(await engine.webhooks.states()).toMatchObject({ on: 0, off: 1, dead: 2 });
     await clock(addMs(now, 99 * 24 * hourMs));
-    await engine.webhooks.dropOld();
+    expect(await engine.webhooks.dropOld(10)).toBe(0);
     expect(await engine.webhooks.states()).toMatchObject({ dead: 2 });
     await clock(addMs(now, 2 * 24 * hourMs));
-    await engine.webhooks.dropOld();
+    expect(await engine.webhooks.dropOld(1)).toBe(1);
+    expect(await engine.webhooks.states()).toMatchObject({ dead: 1 });
+    await engine.webhooks.dropOld(10);
     expect(await engine.webhooks.states()).toMatchObject({ dead: 0 });
+    // The others run too.
+    expect(await engine.answers.dropOld(10)).toBe(0);
+    expect(await engine.keptAnswers.dropOld(10)).toBe(0);
+    expect(await engine.access.purge(400, 10)).toBe(0);
+    await expect(engine.access.purge(364, 10)).rejects.toMatchObject({ code: '23514' });
   });
 });
 

@@ -80,6 +80,7 @@ const states: Statement = {
   name: 'webhook-states',
   text: `select hooks_on as "on", hooks_off as "off", waiting, dead, late_ms as "lateMs" from vuosikello.webhook_states()`,
 };
+const restored: Statement = { text: 'select county, webhooks from vuosikello.restored_webhooks()' };
 const claim: Statement = {
   name: 'claim-webhooks',
   text: 'select county, id, fence from vuosikello.claim_webhooks($1, $2, $3)',
@@ -88,7 +89,7 @@ const release: Statement = {
   name: 'release-webhook',
   text: 'update vuosikello.webhook set lease_until = null where county = $1 and id = $2 and fence = $3',
 };
-const dropOld: Statement = { text: 'select vuosikello.drop_old_deliveries()' };
+const dropOld: Statement = { text: 'select vuosikello.drop_some_deliveries($1) as dropped' };
 
 /** Where events go, and how far they have come. */
 export class Webhooks implements WebhookStore {
@@ -186,6 +187,10 @@ export class Webhooks implements WebhookStore {
     return row;
   }
 
+  async restored(): Promise<{ county: string; webhooks: number }[]> {
+    return this.database.query<{ county: string; webhooks: number }>(restored, []);
+  }
+
   async claim(limit: number, leaseMs: number): Promise<WebhookClaim[]> {
     return this.database.query<WebhookClaim>(claim, [limit, leaseMs, mostWaiting]);
   }
@@ -202,7 +207,8 @@ export class Webhooks implements WebhookStore {
     await this.database.inCounty(county, (query) => query(release, [county, id, fence]));
   }
 
-  async dropOld(): Promise<void> {
-    await this.database.query(dropOld, []);
+  async dropOld(most: number): Promise<number> {
+    const [row] = await this.database.query<{ dropped: number }>(dropOld, [most]);
+    return row?.dropped ?? 0;
   }
 }

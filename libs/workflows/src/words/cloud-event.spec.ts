@@ -19,6 +19,7 @@ const cloudEventRules = z
 
 const event: LogEvent = {
   position: 1041,
+  epoch: 0,
   stream: '09.negotiation.answer-016',
   seq: 7,
   kind: 'fact',
@@ -57,6 +58,11 @@ it('an event of the log is a CloudEvent under its position', () => {
       organisation: '016',
     },
   });
+});
+
+it('the same position after a restore is another event', () => {
+  const line = cloudEventOf(source, { ...event, epoch: 28_339_200 }, publicData(event));
+  expect(JSON.parse(line)).toMatchObject({ id: '09:1041~28339200', data: { position: 1041 } });
 });
 
 it('nothing that anybody wrote, and not who did it, goes out', () => {

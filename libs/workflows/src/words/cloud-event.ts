@@ -25,10 +25,15 @@ export function cloudEvent({ publicUrl, county }: EventSource, head: CloudEventH
   return `${JSON.stringify(context).slice(0, -1)},"data":${data}}`;
 }
 
-/** An event of the log that has its position: that is its id, and the stream it stands in its subject. */
+/** Which place in the log that is, so that no other event is ever called the same, though the log be restored to an earlier moment. */
+function placeInLog({ position, epoch }: Pick<LogEvent, 'position' | 'epoch'>): string {
+  return epoch === 0 ? String(position) : `${position}~${epoch}`;
+}
+
+/** An event of the log that has its position: its place there is its id, and the stream it stands in its subject. */
 export function cloudEventOf(source: EventSource, event: LogEvent, data: string): string {
-  const { position, type, stream, at } = event;
-  return cloudEvent(source, { id: String(position), type, subject: stream, time: at }, data);
+  const { type, stream, at } = event;
+  return cloudEvent(source, { id: placeInLog(event), type, subject: stream, time: at }, data);
 }
 
 /**

@@ -22,6 +22,8 @@ export type StreamFacts = {
 /** An event of any stream of the county. `position` is null as long as it has no place in the county's log. */
 export type LogEvent = {
   position: number | null;
+  /** 0 in a log that was never restored. Each restore begins a later one: a position can come again, but not in the same epoch. */
+  epoch: number;
   stream: string;
   seq: number;
   kind: WorkflowEvent['kind'];
