@@ -12,8 +12,8 @@ describe('a planned council term', () => {
 
   it('names every date that is missing', () => {
     expect(findingsOf({ dates: some })).toEqual([
-      ['incomplete', 'The date «negotiation» is missing or wrong.'],
-      ['incomplete', 'The date «midEvaluation» is missing or wrong.'],
+      ['incomplete', 'A date is missing or wrong: the negotiation (negotiation).'],
+      ['incomplete', 'A date is missing or wrong: the mid-term evaluation (midEvaluation).'],
     ]);
   });
 
@@ -26,7 +26,7 @@ describe('a planned council term', () => {
 
   it('has no date after the term, and is about a term that there is', () => {
     const late = { ...entry.dates, negotiation: { on: '2029-06-01', basis: 'agreed' } };
-    expect(findingsOf({ dates: late })).toEqual([['term-exceeded', expect.stringContaining('«negotiation»')]]);
+    expect(findingsOf({ dates: late })).toEqual([['term-exceeded', expect.stringContaining('the negotiation (negotiation)')]]);
     expect(findingsOf({ about: '2026-2030' })).toEqual([['incomplete', expect.stringContaining('«2026-2030»')]]);
     expect(findingsOf({ about: undefined })).toEqual([]);
   });
