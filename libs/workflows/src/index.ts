@@ -141,3 +141,4 @@ export {
   type SimulationOf,
 } from './simulation/simulation';
 export type { TimelineItem } from './simulation/timeline';
+export { roleName } from './words/role-names';

@@ -1,6 +1,7 @@
 import type { Language, Text } from '@app/domain';
 import { longDate, onDate } from '@app/domain';
-import type { Issue, Refused } from './command';
+import { roleName } from '../words/role-names';
+import type { Issue, Refused, Role } from './command';
 import type { AnyDefinition, Fact } from './definition';
 import type { Instance, Paused } from './instance';
 import type { KernelCommand } from './kernel-command';
@@ -23,13 +24,17 @@ export function unknownCommand(definition: AnyDefinition, name: string, allowed:
   );
 }
 
-export function notPermitted(title: Text, allowed: string[]): Refused {
+/** Says who may give the command, where people or their systems may. */
+export function notPermitted({ title, roles }: { title: Text; roles: readonly Role[] }, allowed: string[]): Refused {
+  const known = roles.flatMap((role) => roleName(role) ?? []);
+  const may = (language: Language, words: string) =>
+    known.length === 0 ? '' : ` ${words}: ${known.map((name) => name[language]).join(', ')}.`;
   return refused(
     'not-permitted',
     {
-      fi: `Roolillasi ei ole oikeutta toimintoon ”${title.fi}”.`,
-      sv: `Din roll har inte rätt till åtgärden ”${title.sv}”.`,
-      en: `Your role may not give the command “${title.en}”.`,
+      fi: `Roolillasi ei ole oikeutta toimintoon ”${title.fi}”.${may('fi', 'Oikeus on näillä rooleilla')}`,
+      sv: `Din roll har inte rätt till åtgärden ”${title.sv}”.${may('sv', 'Följande roller har rätten')}`,
+      en: `Your role may not give the command “${title.en}”.${may('en', 'These roles may')}`,
     },
     allowed,
   );
