@@ -124,10 +124,13 @@ function unknown(keys: readonly string[]): Text {
   return say(`Tuntemattomat kentät: ${list}`, `Okända fält: ${list}`, `Unknown fields: ${list}`);
 }
 
-/** Where every way to say it lacks the same, that is told. */
+/** Where every way to say it lacks the same, that is told; nobody who says something means nothing. */
 function unionWords({ errors }: z.core.$ZodIssueInvalidUnion): Text {
-  const [first, ...others] = errors.map(([issue]) => issue && issueWords({ input: null, ...issue }));
-  return first && others.every((one) => one?.fi === first.fi) ? first : otherForm;
+  const [first, ...others] = errors
+    .map(([issue]) => issue)
+    .filter((issue) => issue !== undefined && !(issue.code === 'invalid_type' && issue.expected === 'null'))
+    .map((issue) => issueWords({ input: null, ...issue } as Issue));
+  return first && others.every((one) => one.fi === first.fi) ? first : otherForm;
 }
 
 function bound(origin: string, limit: number, end: 'most' | 'least'): Text {
