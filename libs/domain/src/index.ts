@@ -27,6 +27,7 @@ export {
   type Instant,
   type LocalTime,
 } from './calendar/instant';
+export { longDate, onDate } from './calendar/long-date';
 export { numericDate } from './calendar/numeric-date';
 export { planWeekdays, weekdayAbbreviation, weekdayName, type PlanWeekday } from './calendar/weekday';
 export {
@@ -80,7 +81,7 @@ export {
   type RegisterChange,
   type RoleHeld,
 } from './organisations/register';
-export { dateWord } from './plan/date-words';
+export { dateWord, dateWords } from './plan/date-words';
 export { parseRegister, type ParsedRegister } from './organisations/parse-register';
 export { registerSchema, type RegisterInput } from './organisations/register.schema';
 export { registerFromTables, registerTables } from './organisations/register-tables';

@@ -1,44 +1,14 @@
-import { helsinkiDate, helsinkiTime, weekdayAbbreviation, weekdayName } from '@app/domain';
+import { helsinkiDate, helsinkiTime, longDate, numericDate, onDate, weekdayAbbreviation } from '@app/domain';
 import type { CivilDate, Instant, Language, LocalTime, Text } from '@app/domain';
+
+export { longDate, onDate };
 
 /** Keeps what belongs together on one line. */
 export const noBreak = '\u00a0';
 
-const months: Record<'sv' | 'en', readonly string[]> = {
-  sv: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
-  en: 'January February March April May June July August September October November December'.split(' '),
-};
-
-function dayMonthYear(on: CivilDate, language: 'dotted' | 'sv' | 'en'): string {
-  const [year, month, day] = on.split('-').map(Number) as [number, number, number];
-  if (language === 'dotted') return `${day}.${month}.${year}`;
-  return [day, months[language][month - 1], year].join(noBreak);
-}
-
 /** For a subject: 'ma 17.8.2026', 'må 17.8.2026', 'Mon 17 August 2026'. */
 export function shortDate(on: CivilDate, language: Language): string {
-  const date = dayMonthYear(on, language === 'en' ? 'en' : 'dotted');
-  return `${weekdayAbbreviation(on, language)}${noBreak}${date}`;
-}
-
-/** Naming a day: 'maanantai 17.8.2026', 'måndagen den 17 augusti 2026', 'Monday 17 August 2026'. */
-export function longDate(on: CivilDate, language: Language): string {
-  const inLanguage: Text = {
-    fi: `${weekdayName(on).fi} ${dayMonthYear(on, 'dotted')}`,
-    sv: `${weekdayName(on).sv}en den ${dayMonthYear(on, 'sv')}`,
-    en: `${weekdayName(on).en} ${dayMonthYear(on, 'en')}`,
-  };
-  return inLanguage[language].replaceAll(' ', noBreak);
-}
-
-/** Telling when: 'maanantaina 17.8.2026' (the essive), 'måndagen den 17 augusti 2026', 'on Monday 17 August 2026'. */
-export function onDate(on: CivilDate, language: Language): string {
-  const inLanguage: Text = {
-    fi: `${weekdayName(on).fi}na ${dayMonthYear(on, 'dotted')}`,
-    sv: longDate(on, 'sv'),
-    en: `on ${longDate(on, 'en')}`,
-  };
-  return inLanguage[language].replaceAll(' ', noBreak);
+  return `${weekdayAbbreviation(on, language)}${noBreak}${numericDate(on)[language]}`;
 }
 
 /** A time of day: 'klo 16.15', 'kl. 16.15', '16:15'. */

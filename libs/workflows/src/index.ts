@@ -42,6 +42,7 @@ export { svgStyle } from './drawing/svg-style';
 export { bpmnOf } from './drawing/bpmn';
 export type { EvidenceFact, EvidenceOf, EvidenceReader } from './kernel/evidence';
 export { evidenceIn, type EvidenceTypes, evidenceTypes } from './kernel/read-evidence';
+export { issueWords } from './kernel/issue-words';
 export { intentActions, met } from './kernel/intents';
 export { type Difference, fold, type Folded } from './kernel/fold';
 export { followsOf, type Hearing } from './kernel/follows';
@@ -140,3 +141,4 @@ export {
   type SimulationOf,
 } from './simulation/simulation';
 export type { TimelineItem } from './simulation/timeline';
+export { roleName } from './words/role-names';

@@ -1,3 +1,4 @@
+import { dateWord } from '@app/domain';
 import type { Finding, PlanDate, PlanEntry, Text } from '@app/domain';
 import { label } from './fields';
 
@@ -21,12 +22,13 @@ export function lacking(entry: string, message: Text, code = 'incomplete'): Find
 /** A date that the workflow needs is missing or wrong; `path` is its place in the entry's dates. */
 export function missingDate(entry: string, path: readonly PropertyKey[]): Finding {
   const name = String(path[0]);
+  const { fi, sv, en } = dateWord(name);
   return lacking(
     entry,
     label(
-      `Päivä «${name}» puuttuu tai on virheellinen.`,
-      `Datumet «${name}» saknas eller är felaktigt.`,
-      `The date «${name}» is missing or wrong.`,
+      `Päivä puuttuu tai on virheellinen: ${fi} (${name}).`,
+      `Dagen saknas eller är felaktig: ${sv} (${name}).`,
+      `A date is missing or wrong: ${en} (${name}).`,
     ),
   );
 }

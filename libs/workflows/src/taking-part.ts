@@ -108,9 +108,9 @@ function nothingChanges(): Reason {
   return {
     code: 'nothing-changes',
     detail: label(
-      'Anna kentässä joined tai left ainakin yksi organisaatio.',
-      'Ange minst en organisation i fältet joined eller left.',
-      'Give at least one organisation in joined or left.',
+      'Anna kentässä {field:joined} tai {field:left} ainakin yksi organisaatio.',
+      'Ange minst en organisation i fältet {field:joined} eller {field:left}.',
+      'Give at least one organisation in {field:joined} or {field:left}.',
     ),
   };
 }
@@ -120,9 +120,9 @@ export function alreadyParty(ids: string[]): Reason {
   return {
     code: 'already-party',
     detail: label(
-      `On jo osapuoli tai annettu kahdesti: ${ids.join(', ')}. Jätä pois kentästä joined.`,
-      `Är redan part eller angiven två gånger: ${ids.join(', ')}. Lämna bort ur fältet joined.`,
-      `Is a party already, or given twice: ${ids.join(', ')}. Leave it out of joined.`,
+      `On jo osapuoli tai annettu kahdesti: ${ids.join(', ')}. Jätä pois kentästä {field:joined}.`,
+      `Är redan part eller angiven två gånger: ${ids.join(', ')}. Lämna bort ur fältet {field:joined}.`,
+      `Is a party already, or given twice: ${ids.join(', ')}. Leave it out of {field:joined}.`,
     ),
   };
 }
@@ -131,9 +131,9 @@ function notParty(ids: string[]): Reason {
   return {
     code: 'not-a-party',
     detail: label(
-      `Ei ole osapuoli tai annettu kahdesti: ${ids.join(', ')}. Jätä pois kentästä left.`,
-      `Är inte part eller angiven två gånger: ${ids.join(', ')}. Lämna bort ur fältet left.`,
-      `Is not a party, or given twice: ${ids.join(', ')}. Leave it out of left.`,
+      `Ei ole osapuoli tai annettu kahdesti: ${ids.join(', ')}. Jätä pois kentästä {field:left}.`,
+      `Är inte part eller angiven två gånger: ${ids.join(', ')}. Lämna bort ur fältet {field:left}.`,
+      `Is not a party, or given twice: ${ids.join(', ')}. Leave it out of {field:left}.`,
     ),
   };
 }
@@ -142,9 +142,9 @@ function unknownSuccessor(ids: string[]): Reason {
   return {
     code: 'unknown-successor',
     detail: label(
-      `Seuraaja ei ole osapuoli muutoksen jälkeen: ${ids.join(', ')}. Anna se myös kentässä joined.`,
-      `Efterträdaren är inte part efter ändringen: ${ids.join(', ')}. Ange den även i fältet joined.`,
-      `The successor is not a party after the change: ${ids.join(', ')}. Give it in joined too.`,
+      `Seuraaja ei ole osapuoli muutoksen jälkeen: ${ids.join(', ')}. Anna se myös kentässä {field:joined}.`,
+      `Efterträdaren är inte part efter ändringen: ${ids.join(', ')}. Ange den även i fältet {field:joined}.`,
+      `The successor is not a party after the change: ${ids.join(', ')}. Give it in {field:joined} too.`,
     ),
   };
 }
@@ -153,8 +153,8 @@ function nobodyLeft(): Reason {
   return {
     code: 'no-parties',
     detail: label(
-      'Mukana on oltava ainakin yksi organisaatio. Jos asia raukeaa, peru se toiminnolla cancel.',
-      'Minst en organisation ska delta. Om ärendet förfaller, ställ in det med åtgärden cancel.',
+      'Mukana on oltava ainakin yksi organisaatio. Jos asia raukeaa, peru se.',
+      'Minst en organisation ska delta. Om ärendet förfaller, ställ in det.',
       'At least one organisation must take part. If nothing is to come of it, cancel it.',
     ),
   };

@@ -94,3 +94,32 @@ it('is held to the permissions of its key, which never add to its role', () => {
     expect(refusal(() => actingAs({ grants, permissions }, undefined, permission))).toBe('not-permitted');
   expect(keyRoles[0]).toBe('admin');
 });
+
+describe('the refusal', () => {
+  const grants = new Map([['09', new Set<KeyRole>(['auditor'])]]);
+  const saying = (permission: 'persons:erase' | 'workflows:read', permissions?: ReadonlySet<string>) => {
+    try {
+      actingAs({ grants, permissions }, undefined, permission);
+    } catch (error) {
+      if (error instanceof Problem) return error.more;
+    }
+    throw new Error('It was permitted');
+  };
+
+  it('names the permission and the roles that have it, where no role of theirs does, whatever the key says', () => {
+    for (const permissions of [undefined, new Set<string>()])
+      expect(saying('persons:erase', permissions)).toMatchObject({
+        detail: {
+          fi: 'Roolillasi ei ole tähän oikeutta (persons:erase). Oikeus on näillä rooleilla: pääkäyttäjä (admin).',
+        },
+        allowed: ['admin'],
+        headers: { 'WWW-Authenticate': expect.stringContaining('insufficient_scope') as string },
+      });
+  });
+
+  it('says that the key is the limit, where its role would do', () => {
+    const { detail } = saying('workflows:read', new Set(['events:read']));
+    expect(detail?.sv).toMatch(/^Din nyckel har inte rätt till detta \(workflows:read\), fastän dess roll har det\./);
+    expect(detail?.en).toContain('auditor (auditor)');
+  });
+});

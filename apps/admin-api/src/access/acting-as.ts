@@ -1,6 +1,7 @@
 import { type KeyRole, keyRoles } from '@app/store';
 import { Problem } from '../problems/problem';
 import type { Access } from './allow.decorator';
+import { notPermitted, scopeChallenge } from './not-permitted';
 import { rolesWith } from './permissions';
 
 /** By county, the roles that somebody has there. */
@@ -29,9 +30,10 @@ export function actingAs(
   const county = asked ?? counties[0];
   const roles = county === undefined ? undefined : grants.get(county);
   if (county === undefined || !roles) throw refused('no-role');
-  if (access === undefined || (permissions && !permissions.has(access))) throw refused('not-permitted');
+  if (access === undefined) throw refused('not-permitted');
   const role = keyRoles.find((one) => roles.has(one) && rolesWith(access).includes(one));
-  if (!role) throw refused('not-permitted');
+  if (!role) throw notPermitted(access, 'role');
+  if (permissions && !permissions.has(access)) throw notPermitted(access, 'key');
   return { county, role };
 }
 
@@ -62,6 +64,5 @@ export async function knownActingAs(
 }
 
 function refused(kind: 'no-role' | 'not-permitted'): Problem {
-  const challenge = 'Bearer realm="vuosikello", error="insufficient_scope"';
-  return new Problem(kind, { headers: { 'WWW-Authenticate': challenge } });
+  return new Problem(kind, { headers: scopeChallenge });
 }

@@ -1,17 +1,9 @@
-import type { Language, Text } from '@app/domain';
-import type { Issue } from '@app/workflows';
+import type { Language } from '@app/domain';
+import { type Issue, issueWords } from '@app/workflows';
 import { z } from 'zod';
 import { text } from '../language/text';
 import { Problem } from '../problems/problem';
 import { kindOfIssues } from '../problems/refusal';
-
-type LocaleError = ReturnType<typeof z.locales.fi>['localeError'];
-
-const localeErrors: Record<Language, LocaleError> = {
-  fi: z.locales.fi().localeError,
-  sv: z.locales.sv().localeError,
-  en: z.locales.en().localeError,
-};
 
 const knownWords: Record<Language, string> = { fi: 'Tunnetut', sv: 'Kända', en: 'Known' };
 const noneWords: Record<Language, string> = { fi: 'ei yhtään', sv: 'inga', en: 'none' };
@@ -27,16 +19,13 @@ export function read<Schema extends z.ZodType>(schema: Schema, input: unknown): 
 
 /** @param known the fields that the whole has: told where another was given */
 function issueOf(issue: z.core.$ZodIssue, known: readonly string[] | undefined): Issue {
-  const own = issue.code === 'custom' ? (issue.params?.text as Text | undefined) : undefined;
-  const said = (language: Language): string => {
-    const error = localeErrors[language](issue as Parameters<LocaleError>[0]);
-    const message = typeof error === 'string' ? error : (error?.message ?? issue.message);
-    const isUnknown = issue.code === 'unrecognized_keys' && issue.path.length === 0;
-    return isUnknown && known
-      ? `${message}. ${knownWords[language]}: ${known.join(', ') || noneWords[language]}`
-      : message;
-  };
-  return { path: issue.path.join('.'), code: issue.code, message: own ?? text(said('fi'), said('sv'), said('en')) };
+  const words = issueWords(issue);
+  const isUnknown = issue.code === 'unrecognized_keys' && issue.path.length === 0;
+  const said = (language: Language) =>
+    isUnknown && known
+      ? `${words[language]}. ${knownWords[language]}: ${known.join(', ') || noneWords[language]}`
+      : words[language];
+  return { path: issue.path.join('.'), code: issue.code, message: text(said('fi'), said('sv'), said('en')) };
 }
 
 function summaryOf(issues: readonly Issue[]) {

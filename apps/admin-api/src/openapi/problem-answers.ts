@@ -1,3 +1,4 @@
+import { notPermitted } from '../access/not-permitted';
 import { z } from 'zod';
 import { finding } from '../year-clocks/finding.schema';
 import { closedQuery } from '../input/query.guard';
@@ -71,7 +72,7 @@ function answer(route: Route, kinds: readonly ProblemKind[]): JsonSchema {
 function exampleOf(kind: ProblemKind): Problem {
   if (kind === 'step-refused') {
     const detail =
-      'The reply date is 2026-08-17 and 3 answers are missing. Compile them then, or when all have answered.';
+      'Answers are taken until Monday 17 August 2026. Still missing: 3. Compile them then, or when all have answered.';
     return new Problem(kind, {
       code: 'hyte-negotiation/too-early',
       detail: { fi: detail, sv: detail, en: detail },
@@ -80,6 +81,7 @@ function exampleOf(kind: ProblemKind): Problem {
   }
   if (kind === 'illegal-step' || kind === 'unknown-command')
     return new Problem(kind, { allowed: ['invite', 'fix-date', 'cancel'] });
+  if (kind === 'not-permitted') return notPermitted('workflows:write', 'role');
   return new Problem(kind);
 }
 

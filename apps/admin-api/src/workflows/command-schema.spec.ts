@@ -21,6 +21,16 @@ const commands = definitions.flatMap(({ name: workflow, version, commands: all }
   })),
 );
 
+/** What every field on the form is called, those within others too. */
+function titlesIn(node: object): [name: string, title: string][] {
+  const { properties = {}, ...rest } = node as { properties?: Record<string, { title?: string }> };
+  const own = Object.entries(properties).flatMap(([name, field]): [string, string][] =>
+    field.title === undefined ? [] : [[name, field.title]],
+  );
+  const inner = [...Object.values(properties), ...Object.values(rest).flat()];
+  return [...own, ...inner.flatMap((one) => (typeof one === 'object' && one !== null ? titlesIn(one) : []))];
+}
+
 describe('the schema of a command', () => {
   it.each(commands)('$name is JSON Schema without anything of ours in it, in every language', ({ schema }) => {
     for (const language of languages) {
@@ -28,6 +38,12 @@ describe('the schema of a command', () => {
       expect(new Ajv({ strict: false, validateFormats: false }).validateSchema(published)).toBe(true);
       expect(JSON.stringify(published)).not.toMatch(/"(label|help|options|multiline)":/);
     }
+  });
+
+  it.each(commands)('$name calls no field by its identifier', ({ schema }) => {
+    for (const language of languages)
+      for (const [name, title] of titlesIn(commandSchema(schema, language)))
+        expect([name, title]).not.toEqual([name, expect.stringMatching(new RegExp(`[”“]${name}[”“]|^${name}$`))]);
   });
 
   it('has titles in the language asked for, for fields and for choices', () => {

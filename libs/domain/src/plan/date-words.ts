@@ -15,6 +15,12 @@ const rows: readonly Row[] = [
     'kommunernas behandling',
     'the municipalities’ handling',
   ],
+  [
+    'announcement',
+    ['kutsun lähettäminen', 'kutsun lähettämisen', 'kutsun lähettämistä'],
+    'utsändandet av inbjudan',
+    'the sending of the invitation',
+  ],
   ['agenda', ['esityslista', 'esityslistan', 'esityslistaa'], 'föredragningslistan', 'the agenda'],
   [
     'answersCompiled',
@@ -49,6 +55,12 @@ const rows: readonly Row[] = [
     'the last day for comments',
   ],
   [
+    'compiled',
+    ['korttien koonti', 'korttien koonnin', 'korttien koontia'],
+    'sammanställningen av korten',
+    'the compiling of the cards',
+  ],
+  [
     'countyCouncil',
     ['aluevaltuuston kokous', 'aluevaltuuston kokouksen', 'aluevaltuuston kokousta'],
     'välfärdsområdesfullmäktiges sammanträde',
@@ -65,6 +77,12 @@ const rows: readonly Row[] = [
     ['päivän sopiminen', 'päivän sopimisen', 'päivän sopimista'],
     'överenskommelsen om dagen',
     'the fixing of the date',
+  ],
+  [
+    'delivered',
+    ['toimittaminen kunnille', 'kunnille toimittamisen', 'kunnille toimittamista'],
+    'överlämnandet till kommunerna',
+    'the delivery to the municipalities',
   ],
   [
     'deliveredToCounty',
@@ -126,6 +144,7 @@ const rows: readonly Row[] = [
     'the handling in the municipal councils',
   ],
   ['negotiation', ['neuvottelu', 'neuvottelun', 'neuvottelua'], 'förhandlingen', 'the negotiation'],
+  ['notes', ['muistio', 'muistion', 'muistiota'], 'minnesanteckningarna', 'the notes'],
   ['planning', ['suunnittelu', 'suunnittelun', 'suunnittelua'], 'planeringen', 'the planning'],
   ['prepared', ['valmistelu', 'valmistelun', 'valmistelua'], 'beredningen', 'the preparation'],
   ['published', ['julkaiseminen', 'julkaisemisen', 'julkaisemista'], 'publiceringen', 'the publication'],

@@ -137,7 +137,7 @@ export const rescheduling = reasonForm.extend({
   /** Whose meeting moves, if not that of the body that has the case. */
   body: lineField(label('Toimielimen tunnus', 'Organets id', 'Id of the body')).optional(),
   meetingOn: dateField(label('Uusi kokouspäivä', 'Ny sammanträdesdag', 'New day of the meeting')).optional(),
-  due: dueDate.optional(),
+  due: dueDate.meta({ label: label('Uusi määräpäivä', 'Ny sista dag', 'New due date') }).optional(),
 });
 export type Rescheduling = z.infer<typeof rescheduling>;
 

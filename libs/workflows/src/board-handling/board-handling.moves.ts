@@ -1,3 +1,4 @@
+import { longDate } from '@app/domain';
 import type { CivilDate } from '@app/domain';
 import { label } from '../fields';
 import type { Fact, Reason } from '../kernel/definition';
@@ -88,9 +89,9 @@ function alreadyDecided(): Reason {
   return {
     code: 'already-decided',
     detail: label(
-      'Toimielin on jo päättänyt asiasta, eikä sen kokouspäivä enää muutu. Anna myöhemmän toimielimen tunnus kentässä body.',
-      'Organet har redan avgjort ärendet, och dess sammanträdesdag ändras inte längre. Ange ett senare organ i fältet body.',
-      'The body has decided on the case, and the day of its meeting does not change any more. Give a later body in body.',
+      'Toimielin on jo päättänyt asiasta, eikä sen kokouspäivä enää muutu. Anna myöhemmän toimielimen tunnus kentässä {field:body}.',
+      'Organet har redan avgjort ärendet, och dess sammanträdesdag ändras inte längre. Ange ett senare organ i fältet {field:body}.',
+      'The body has decided on the case, and the day of its meeting does not change any more. Give a later body in {field:body}.',
     ),
   };
 }
@@ -99,9 +100,9 @@ function nothingChangesHere(): Reason {
   return {
     code: 'nothing-changes',
     detail: label(
-      'Anna uusi kokouspäivä (meetingOn) tai uusi määräpäivä (due), joka muuttaa nykyistä.',
-      'Ange en ny sammanträdesdag (meetingOn) eller en ny sista dag (due) som ändrar den nuvarande.',
-      'Give a new day of the meeting (meetingOn) or a new due date (due) that changes the present one.',
+      'Anna uusi kokouspäivä tai uusi määräpäivä, joka muuttaa nykyistä.',
+      'Ange en ny sammanträdesdag eller en ny sista dag som ändrar den nuvarande.',
+      'Give a new day of the meeting or a new due date that changes the present one.',
     ),
   };
 }
@@ -110,9 +111,9 @@ function inThePast(today: CivilDate): Reason {
   return {
     code: 'in-the-past',
     detail: label(
-      `Tänään on ${today}. Anna päivä, joka on tänään tai myöhemmin.`,
-      `I dag är det ${today}. Ange en dag som är i dag eller senare.`,
-      `Today is ${today}. Give a day that is today or later.`,
+      `Tänään on ${longDate(today, 'fi')}. Anna päivä, joka on tänään tai myöhemmin.`,
+      `I dag är det ${longDate(today, 'sv')}. Ange en dag som är i dag eller senare.`,
+      `Today is ${longDate(today, 'en')}. Give a day that is today or later.`,
     ),
   };
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@app/domain';
-import { fitsCaseNumber } from '@app/domain';
+import { fitsCaseNumber, longDate } from '@app/domain';
 import { label } from '../fields';
 import type { Reason } from '../kernel/definition';
 import type { Fact } from '../kernel/definition';
@@ -66,13 +66,13 @@ function whyNotThatNumber(context: HandlingContext, { caseNumber }: Pick<Told, '
 }
 
 function incomplete(fields: string[]): Reason {
-  const list = fields.join(', ');
+  const list = fields.map((field) => `{field:${field}}`).join(', ');
   return {
     code: 'incomplete',
     detail: label(
-      `Esityslista tarvitsee vielä: ${list}. Jos vaikutuksia ei ole arvioitu ennakkoon, kerro kentässä effects, miksi.`,
-      `Föredragningslistan behöver ännu: ${list}. Om konsekvenserna inte har bedömts på förhand, berätta varför i fältet effects.`,
-      `The agenda still needs: ${list}. If the effects have not been assessed in advance, say in effects why not.`,
+      `Esityslista tarvitsee vielä: ${list}. Jos vaikutuksia ei ole arvioitu ennakkoon, kerro, miksi.`,
+      `Föredragningslistan behöver ännu: ${list}. Om konsekvenserna inte har bedömts på förhand, berätta varför.`,
+      `The agenda still needs: ${list}. If the effects have not been assessed in advance, say why not.`,
     ),
   };
 }
@@ -92,9 +92,9 @@ function outOfOrder(after: CivilDate): Reason {
   return {
     code: 'out-of-order',
     detail: label(
-      `Käsittelyjärjestyksessä edellinen päivä on ${after}. Anna päivä, joka ei ole ennen sitä; sama toimielin ottaa asian uudelleen vasta myöhemmässä kokouksessa.`,
-      `Föregående dag i behandlingsordningen är ${after}. Ange en dag som inte är före den; samma organ tar upp ärendet på nytt först vid ett senare sammanträde.`,
-      `The day before it in the handling order is ${after}. Give a day that is not before that; the same body takes the case up again only in a later meeting.`,
+      `Käsittelyjärjestyksessä edellinen päivä on ${longDate(after, 'fi')}. Anna päivä, joka ei ole ennen sitä; sama toimielin ottaa asian uudelleen vasta myöhemmässä kokouksessa.`,
+      `Föregående dag i behandlingsordningen är ${longDate(after, 'sv')}. Ange en dag som inte är före den; samma organ tar upp ärendet på nytt först vid ett senare sammanträde.`,
+      `The day before it in the handling order is ${longDate(after, 'en')}. Give a day that is not before that; the same body takes the case up again only in a later meeting.`,
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { longDate } from '@app/domain';
 import { label } from '../fields';
 import type { Fact, Refusal } from '../kernel/definition';
 import type { HandlingContext } from './board-handling.context';
@@ -31,9 +32,9 @@ export const refusals: Record<string, Refusal<HandlingContext>> = {
     code: 'not-overdue',
     detail: ({ due }) =>
       label(
-        `Asian voi viedä johtajalle kerran, kun vastauspäivä (${due?.on ?? 'ei asetettu'}) on mennyt.`,
-        `Ärendet kan föras till ledningen en gång, när svarsdagen (${due?.on ?? 'inte utsatt'}) har passerat.`,
-        `The case can be escalated once, after the reply date (${due?.on ?? 'none'}) has passed.`,
+        `Asian voi viedä johtajalle kerran, kun vastauspäivä (${due ? longDate(due.on, 'fi') : 'ei asetettu'}) on mennyt.`,
+        `Ärendet kan föras till ledningen en gång, när svarsdagen (${due ? longDate(due.on, 'sv') : 'inte utsatt'}) har passerat.`,
+        `The case can be escalated once, after the reply date (${due ? longDate(due.on, 'en') : 'none'}) has passed.`,
       ),
   },
 };

@@ -176,7 +176,7 @@ describe('a handling order', () => {
       .when('send-extract', {}, after('2026-04-27'));
     const refused = second.refuses('record-decision', decide('approve', '2026-04-20'), after('2026-05-12'));
     expect(refused.code).toBe('board-handling/out-of-order');
-    expect(refused.detail.en).toContain('2026-04-23');
+    expect(refused.detail.fi.replaceAll('\u00a0', ' ')).toContain('edellinen päivä on torstai 23.4.2026.');
     expect(second.refuses('place-on-agenda', { meetingOn: '2026-04-20' }).code).toBe('board-handling/out-of-order');
   });
 });
@@ -185,7 +185,9 @@ describe('an item', () => {
   it('needs what an agenda needs, and keeps all that is told of it', () => {
     const refused = handling().refuses('mark-prepared', { proposal: 'Hyväksytään.', effectsAssessed: 'not-done' });
     expect(refused.code).toBe('board-handling/incomplete');
-    expect(refused.detail.en).toContain('competence, effects');
+    expect(refused.detail.en).toContain(
+      '“Competence (section of the administrative regulations)”, “The effects, or why',
+    );
     const whole = {
       title: 'Hyvinvointiraportti 2025',
       caseNumber: '77/00.04.01/2026',

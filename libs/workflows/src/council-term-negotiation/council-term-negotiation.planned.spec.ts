@@ -12,8 +12,8 @@ describe('a planned council term', () => {
 
   it('names every date that is missing', () => {
     expect(findingsOf({ dates: some })).toEqual([
-      ['incomplete', 'The date «negotiation» is missing or wrong.'],
-      ['incomplete', 'The date «midEvaluation» is missing or wrong.'],
+      ['incomplete', 'A date is missing or wrong: the negotiation (negotiation).'],
+      ['incomplete', 'A date is missing or wrong: the mid-term evaluation (midEvaluation).'],
     ]);
   });
 
@@ -21,12 +21,16 @@ describe('a planned council term', () => {
     const { termEnds: _, ...dates } = entry.dates;
     expect(findingsOf({ dates })).toEqual([]);
     const moved = { ...entry.dates, termEnds: { on: '2029-06-30', basis: 'statutory-period-end' } };
-    expect(findingsOf({ dates: moved })).toEqual([['term-exceeded', expect.stringContaining('ends on 2029-05-31')]]);
+    expect(findingsOf({ dates: moved })).toEqual([
+      ['term-exceeded', expect.stringMatching(/ends on\sThursday\s31\sMay\s2029/)],
+    ]);
   });
 
   it('has no date after the term, and is about a term that there is', () => {
     const late = { ...entry.dates, negotiation: { on: '2029-06-01', basis: 'agreed' } };
-    expect(findingsOf({ dates: late })).toEqual([['term-exceeded', expect.stringContaining('«negotiation»')]]);
+    expect(findingsOf({ dates: late })).toEqual([
+      ['term-exceeded', expect.stringContaining('the negotiation (negotiation)')],
+    ]);
     expect(findingsOf({ about: '2026-2030' })).toEqual([['incomplete', expect.stringContaining('«2026-2030»')]]);
     expect(findingsOf({ about: undefined })).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { CivilDate, CouncilTerm, Finding, PlanEntry, Register } from '@app/domain';
-import { councilTerm, councilTermOn, municipalitiesOn } from '@app/domain';
+import { councilTerm, councilTermOn, dateWord, municipalitiesOn, onDate } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
 import { presentedBody } from '../board-handling/handling-child';
@@ -68,18 +68,19 @@ function unknownTerm({ id, about = '–' }: PlanEntry): Finding {
 
 function wrongEnd({ id, dates }: PlanEntry, { id: term, endsOn }: CouncilTerm): Finding {
   const message = label(
-    `Valtuustokausi ${term} päättyy ${endsOn}. Korjaa päivä «termEnds» tai jätä se pois.`,
-    `Fullmäktigeperioden ${term} slutar ${endsOn}. Rätta datumet «termEnds» eller lämna bort det.`,
-    `The council term ${term} ends on ${endsOn}. Correct the date «termEnds», or leave it out.`,
+    `Valtuustokausi ${term} päättyy ${onDate(endsOn, 'fi')}. Korjaa kauden loppu (termEnds) tai jätä se pois.`,
+    `Fullmäktigeperioden ${term} slutar ${onDate(endsOn, 'sv')}. Rätta periodens slut (termEnds) eller lämna bort det.`,
+    `The council term ${term} ends ${onDate(endsOn, 'en')}. Correct the end of the term (termEnds), or leave it out.`,
   );
   return { ...lacking(id, message, 'term-exceeded'), date: dates.termEnds?.on ?? null, proposal: endsOn };
 }
 
 function afterEnd({ id }: PlanEntry, step: string, on: CivilDate, { id: term, endsOn }: CouncilTerm): Finding {
+  const { fi, sv, en } = dateWord(step);
   const message = label(
-    `Päivä «${step}» on valtuustokauden ${term} jälkeen: kausi päättyy ${endsOn}.`,
-    `Datumet «${step}» är efter fullmäktigeperioden ${term}, som slutar ${endsOn}.`,
-    `The date «${step}» is after the council term ${term}, which ends on ${endsOn}.`,
+    `Päivä on valtuustokauden ${term} jälkeen: ${fi} (${step}). Kausi päättyy ${onDate(endsOn, 'fi')}.`,
+    `Dagen är efter fullmäktigeperioden ${term}: ${sv} (${step}). Perioden slutar ${onDate(endsOn, 'sv')}.`,
+    `This date is after the council term ${term}: ${en} (${step}). The term ends ${onDate(endsOn, 'en')}.`,
   );
   return { ...lacking(id, message, 'term-exceeded'), date: on };
 }

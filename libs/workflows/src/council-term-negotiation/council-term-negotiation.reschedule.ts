@@ -1,3 +1,4 @@
+import { onDate } from '@app/domain';
 import type { CivilDate, PlanEntry } from '@app/domain';
 import { label } from '../fields';
 import type { Json } from '../kernel/command';
@@ -100,9 +101,9 @@ function inThePast(): Reason {
 function beyondTheTerm({ term }: TermContext): Reason {
   const { endsOn } = termOf(term);
   const detail = label(
-    `Valtuustokausi päättyy ${endsOn}. Anna päivä, joka on viimeistään silloin.`,
-    `Fullmäktigeperioden slutar ${endsOn}. Ange en dag senast då.`,
-    `The council term ends on ${endsOn}. Give a day no later than that.`,
+    `Valtuustokausi päättyy ${onDate(endsOn, 'fi')}. Anna päivä, joka on viimeistään silloin.`,
+    `Fullmäktigeperioden slutar ${onDate(endsOn, 'sv')}. Ange en dag senast då.`,
+    `The council term ends ${onDate(endsOn, 'en')}. Give a day no later than that.`,
   );
   return { code: 'term-exceeded', detail };
 }

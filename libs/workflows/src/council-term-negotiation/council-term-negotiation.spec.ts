@@ -106,7 +106,7 @@ describe('the negotiation of a council term', () => {
     const refused = toNegotiation().refuses('record-negotiation', late, { at: '2029-06-04T09:00:00+03:00' });
     expect(refused.code).toBe('council-term-negotiation/term-exceeded');
     expect(refused.detail.fi.replaceAll('\u00a0', ' ')).toContain('611/2021, 14 §');
-    expect(refused.detail.fi).toContain('close-as-missed');
+    expect(refused.detail.fi).toContain('toiminnolla ”Päätä ilman neuvottelua”');
     expect(refused.allowed).toEqual(expect.arrayContaining(['hand-over', 'close-as-missed']));
   });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { label, ownBasisField, planDate, reasonForm } from '../fields';
 import type { Json } from '../kernel/command';
 import type { Reason, Replanned } from '../kernel/definition';
-import { alreadyHappened, nothingChanges, staysAsItWas } from '../moved-dates';
+import { alreadyHappened, haveGone, nothingChanges, staysAsItWas, wrongOrder } from '../moved-dates';
 import { dateOfPlan } from '../planned-entry';
 import type { DatedContext, StepDate } from './dated-context';
 import { isTaken } from './taken-steps';
@@ -52,13 +52,13 @@ export function whyDatesStay<Step extends string>(
   const happened = changed.filter((step) => isTaken(context, step));
   if (happened.length > 0) return alreadyHappened(happened);
   const past = changed.filter((step) => (dates[step]?.on ?? today) < today);
-  if (past.length > 0) return inThePast(past, today);
+  if (past.length > 0) return haveGone(past, today, todayOrLater);
   const after = withDates(context, dates);
   const ahead = order.filter((step) => !isTaken(context, step));
   for (const [index, step] of ahead.entries()) {
     const before = ahead[index - 1];
     if (before === undefined || !(changed.includes(step) || changed.includes(before))) continue;
-    if (after[before].on > after[step].on) return outOfOrder(before, step);
+    if (after[before].on > after[step].on) return wrongOrder(before, step, { strictly: false, instead: giveBoth });
   }
   return null;
 }
@@ -96,25 +96,13 @@ function textOf(date: StepDate | undefined): string {
   return date ? JSON.stringify([date.on, date.at, date.until, date.place, date.basis]) : '';
 }
 
-function inThePast(names: readonly string[], today: CivilDate): Reason {
-  const list = names.join(', ');
-  return {
-    code: 'in-the-past',
-    detail: label(
-      `Tänään on ${today}. Nämä päivät ovat jo menneet: ${list}. Anna päivä, joka on tänään tai myöhemmin.`,
-      `I dag är det ${today}. Dessa dagar har redan passerat: ${list}. Ange en dag som är i dag eller senare.`,
-      `Today is ${today}. These days have passed: ${list}. Give a day that is today or later.`,
-    ),
-  };
-}
-
-function outOfOrder(first: string, second: string): Reason {
-  return {
-    code: 'dates-out-of-order',
-    detail: label(
-      `Päivän ${first} on oltava viimeistään päivänä ${second}. Anna molemmat, jos molemmat siirtyvät.`,
-      `Dagen ${first} ska infalla senast på dagen ${second}. Ange båda om båda flyttas.`,
-      `The date ${first} must be no later than ${second}. Give both if both move.`,
-    ),
-  };
-}
+const todayOrLater = label(
+  'Anna päivä, joka on tänään tai myöhemmin.',
+  'Ange en dag som är i dag eller senare.',
+  'Give a day that is today or later.',
+);
+const giveBoth = label(
+  'Anna molemmat, jos molemmat siirtyvät.',
+  'Ange båda om båda flyttas.',
+  'Give both if both move.',
+);

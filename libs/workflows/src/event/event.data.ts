@@ -52,9 +52,9 @@ export const notes = z
     path: ['whyNone'],
     params: {
       text: label(
-        'Kirjaa ainakin yksi tulos (outcomes) tai miksi mitään ei päätetty (whyNone).',
-        'Anteckna minst ett resultat (outcomes) eller varför inget beslutades (whyNone).',
-        'Record at least one outcome (outcomes), or why there is none (whyNone).',
+        'Kirjaa ainakin yksi tulos tai kerro, miksi mitään ei päätetty.',
+        'Anteckna minst ett resultat eller varför inget beslutades.',
+        'Record at least one outcome, or why there is none.',
       ),
     },
   });

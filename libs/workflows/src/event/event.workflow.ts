@@ -1,3 +1,4 @@
+import { longDate } from '@app/domain';
 import { stillAhead } from '../dated-steps/step-reasons';
 import { replannedSteps, whyDatesStay } from '../dated-steps/moved-steps';
 import type { DatesChange } from '../dated-steps/moved-steps';
@@ -20,9 +21,9 @@ const refusals: Record<string, Refusal<EventContext>> = {
     code: 'too-late',
     detail: ({ dates }) =>
       label(
-        `Tilaisuuden päivä (${dates.event.on}) on jo mennyt. Siirrä tilaisuus toiminnolla reschedule ennen kutsua, tai ohita kutsu syineen toiminnolla skip-step.`,
-        `Dagen för tillfället (${dates.event.on}) har redan passerat. Flytta det med åtgärden reschedule före inbjudan, eller hoppa över inbjudan med orsak med åtgärden skip-step.`,
-        `The day of the event (${dates.event.on}) has passed. Move it with reschedule before inviting, or skip the invitation with a reason with skip-step.`,
+        `Tilaisuuden päivä (${longDate(dates.event.on, 'fi')}) on jo mennyt. Siirrä tilaisuus toiminnolla {command:reschedule} ennen kutsua, tai ohita kutsu syineen toiminnolla {command:skip-step}.`,
+        `Dagen för tillfället (${longDate(dates.event.on, 'sv')}) har redan passerat. Flytta det med åtgärden {command:reschedule} före inbjudan, eller hoppa över inbjudan med orsak med åtgärden {command:skip-step}.`,
+        `The day of the event (${longDate(dates.event.on, 'en')}) has passed. Move it with {command:reschedule} before inviting, or skip the invitation with a reason with {command:skip-step}.`,
       ),
   },
   hasHappened: { codes: ['too-early'], why: stillAhead },

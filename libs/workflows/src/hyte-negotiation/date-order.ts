@@ -71,6 +71,11 @@ export function outOfOrder(
   return null;
 }
 
+/** Whether the date may not be on the day of the one before it in the order. */
+export function isStrict(name: DateName): boolean {
+  return order.some(([known, how]) => known === name && how === '<');
+}
+
 export function namesOf(dates: SomeDates): DateName[] {
   return (Object.keys(dates) as DateName[]).filter((name) => dates[name] !== undefined);
 }

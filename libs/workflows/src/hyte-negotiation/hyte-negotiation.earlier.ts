@@ -66,9 +66,9 @@ export function closing(carried: readonly CarriedGoals[]) {
     path: ['goals'],
     params: {
       text: label(
-        'Anna ainakin yksi tavoite tai kerro kentässä whyNone, miksi tavoitteita ei ole.',
-        'Ange minst ett mål, eller berätta i fältet whyNone varför det inte finns mål.',
-        'Give at least one goal, or say in whyNone why there are none.',
+        'Anna ainakin yksi tavoite tai kerro, miksi tavoitteita ei ole.',
+        'Ange minst ett mål, eller berätta varför det inte finns mål.',
+        'Give at least one goal, or say why there are none.',
       ),
     },
   });

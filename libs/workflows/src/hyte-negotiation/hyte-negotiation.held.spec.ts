@@ -21,9 +21,9 @@ describe('the day on which the negotiation was held', () => {
       at: '2026-08-28T09:00:00+03:00',
     });
     expect(detail).toMatchObject({
-      fi: expect.stringContaining('kutsuttiin 2026-05-25') as string,
-      sv: expect.stringContaining('sändes 2026-05-25') as string,
-      en: expect.stringContaining('invited on 2026-05-25') as string,
+      fi: expect.stringMatching(/kutsuttiin maanantaina\s25\.5\.2026\./) as string,
+      sv: expect.stringMatching(/sändes måndagen\sden\s25\smaj\s2026\./) as string,
+      en: expect.stringMatching(/invited on\sMonday\s25\sMay\s2026\./) as string,
     });
   });
 

@@ -1,4 +1,4 @@
-import { civilDate, yearOf, type CivilDate } from '@app/domain';
+import { type CivilDate, civilDate, numericDate, onDate, yearOf } from '@app/domain';
 import { label } from '../fields';
 import type { Fact, Reason } from '../kernel/definition';
 import type { NegotiationContext } from './hyte-negotiation.data';
@@ -36,9 +36,9 @@ function beforeInvitation(invitedOn: CivilDate): Reason {
   return {
     code: 'before-invitation',
     detail: label(
-      `Neuvotteluun kutsuttiin ${invitedOn}. Anna kentässä heldOn päivä, jona se sen jälkeen pidettiin; tarkista vuosi.`,
-      `Inbjudan till förhandlingen sändes ${invitedOn}. Ange i fältet heldOn den dag då den hölls efter det; kontrollera året.`,
-      `The parties were invited on ${invitedOn}. Give in heldOn the day on which it was held after that; check the year.`,
+      `Neuvotteluun kutsuttiin ${onDate(invitedOn, 'fi')}. Anna kentässä {field:heldOn} päivä, jona se sen jälkeen pidettiin; tarkista vuosi.`,
+      `Inbjudan till förhandlingen sändes ${onDate(invitedOn, 'sv')}. Ange i fältet {field:heldOn} den dag då den hölls efter det; kontrollera året.`,
+      `The parties were invited ${onDate(invitedOn, 'en')}. Give in {field:heldOn} the day on which it was held after that; check the year.`,
     ),
   };
 }
@@ -47,9 +47,9 @@ function outsideYear(year: number, from: CivilDate, to: CivilDate): Reason {
   return {
     code: 'outside-year',
     detail: label(
-      `Tämä on vuoden ${year} neuvottelu. Anna kentässä heldOn päivä väliltä ${from}–${to}; muun vuoden neuvottelu kirjataan sen omalle vuodelle.`,
-      `Detta är förhandlingen för år ${year}. Ange i fältet heldOn en dag mellan ${from} och ${to}; ett annat års förhandling antecknas för sitt eget år.`,
-      `This is the negotiation of ${year}. Give in heldOn a day from ${from} to ${to}; another year's negotiation is recorded for its own year.`,
+      `Tämä on vuoden ${year} neuvottelu. Anna kentässä {field:heldOn} päivä väliltä ${numericDate(from).fi}–${numericDate(to).fi}; muun vuoden neuvottelu kirjataan sen omalle vuodelle.`,
+      `Detta är förhandlingen för år ${year}. Ange i fältet {field:heldOn} en dag mellan ${numericDate(from).sv} och ${numericDate(to).sv}; ett annat års förhandling antecknas för sitt eget år.`,
+      `This is the negotiation of ${year}. Give in {field:heldOn} a day from ${numericDate(from).en} to ${numericDate(to).en}; another year's negotiation is recorded for its own year.`,
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { longDate, onDate } from '@app/domain';
 import type { CivilDate } from '@app/domain';
 import { label } from '../fields';
 import type { Fact, Refusal } from '../kernel/definition';
@@ -14,9 +15,9 @@ export const refusals: Record<string, Refusal<NegotiationContext>> = {
     code: 'too-late',
     detail: ({ dates: { assignmentDue } }) =>
       label(
-        `Vastauspäivä ${assignmentDue.on} on tänään tai jo mennyt. Vahvista ensin uudet päivät toiminnolla fix-date.`,
-        `Svarsdagen ${assignmentDue.on} är i dag eller har passerat. Fastställ först nya datum med åtgärden fix-date.`,
-        `The reply date ${assignmentDue.on} is today or has passed. Fix new dates first with the command fix-date.`,
+        `Vastauspäivä (${longDate(assignmentDue.on, 'fi')}) on tänään tai jo mennyt. Vahvista ensin uudet päivät toiminnolla {command:fix-date}.`,
+        `Svarsdagen (${longDate(assignmentDue.on, 'sv')}) är i dag eller har passerat. Fastställ först nya datum med åtgärden {command:fix-date}.`,
+        `The reply date (${longDate(assignmentDue.on, 'en')}) is today or has passed. Fix new dates first with {command:fix-date}.`,
       ),
   },
   datesInOrder: {
@@ -39,9 +40,9 @@ export const refusals: Record<string, Refusal<NegotiationContext>> = {
     detail: ({ dates: { answersCompiled }, answers }) => {
       const missing = Object.values(answers).filter((answer) => answer === 'asked').length;
       return label(
-        `Vastauksia otetaan vastaan ${answersCompiled.on} asti. Vielä puuttuu: ${missing}. Koosta vastaukset silloin tai kun kaikki ovat vastanneet.`,
-        `Svar tas emot till och med ${answersCompiled.on}. Ännu saknas: ${missing}. Sammanställ svaren då eller när alla har svarat.`,
-        `Answers are taken until ${answersCompiled.on}. Still missing: ${missing}. Compile them then, or when all have answered.`,
+        `Vastauksia otetaan vastaan vielä ${onDate(answersCompiled.on, 'fi')}. Vielä puuttuu: ${missing}. Koosta vastaukset silloin tai kun kaikki ovat vastanneet.`,
+        `Svar tas emot till och med ${longDate(answersCompiled.on, 'sv')}. Ännu saknas: ${missing}. Sammanställ svaren då eller när alla har svarat.`,
+        `Answers are taken until ${longDate(answersCompiled.on, 'en')}. Still missing: ${missing}. Compile them then, or when all have answered.`,
       );
     },
   },
@@ -54,27 +55,27 @@ export const refusals: Record<string, Refusal<NegotiationContext>> = {
     code: 'too-late',
     detail: ({ dates: { commentsDue } }) =>
       label(
-        `Kommentointipäivä ${commentsDue.on} on tänään tai jo mennyt. Anna uusi päivä kentässä commentsDue.`,
-        `Dagen för kommentarer ${commentsDue.on} är i dag eller har passerat. Ange en ny dag i fältet commentsDue.`,
-        `The date for comments ${commentsDue.on} is today or has passed. Give a new one in commentsDue.`,
+        `Kommentointipäivä (${longDate(commentsDue.on, 'fi')}) on tänään tai jo mennyt. Anna uusi päivä kentässä {field:commentsDue}.`,
+        `Dagen för kommentarer (${longDate(commentsDue.on, 'sv')}) är i dag eller har passerat. Ange en ny dag i fältet {field:commentsDue}.`,
+        `The date for comments (${longDate(commentsDue.on, 'en')}) is today or has passed. Give a new one in {field:commentsDue}.`,
       ),
   },
   handlingStillAhead: {
     code: 'too-late',
     detail: ({ dates: { acknowledgements } }) =>
       label(
-        `Kuntien vastauspäivä ${acknowledgements.on} on tänään tai jo mennyt. Anna uusi päivä kentässä acknowledgementsDue.`,
-        `Kommunernas svarsdag ${acknowledgements.on} är i dag eller har passerat. Ange en ny dag i fältet acknowledgementsDue.`,
-        `The municipalities' reply date ${acknowledgements.on} is today or has passed. Give a new one in acknowledgementsDue.`,
+        `Kuntien vastauspäivä (${longDate(acknowledgements.on, 'fi')}) on tänään tai jo mennyt. Anna uusi päivä kentässä {field:acknowledgementsDue}.`,
+        `Kommunernas svarsdag (${longDate(acknowledgements.on, 'sv')}) är i dag eller har passerat. Ange en ny dag i fältet {field:acknowledgementsDue}.`,
+        `The municipalities' reply date (${longDate(acknowledgements.on, 'en')}) is today or has passed. Give a new one in {field:acknowledgementsDue}.`,
       ),
   },
   commentsInOrDue: {
     code: 'too-early',
     detail: ({ dates: { commentsDue } }) =>
       label(
-        `Kommentteja voi antaa ${commentsDue.on} asti. Viimeistele yhteenveto sen jälkeen tai kun kaikki ovat kommentoineet.`,
-        `Kommentarer kan ges till och med ${commentsDue.on}. Färdigställ sammanfattningen efter det eller när alla har kommenterat.`,
-        `Comments can be given until ${commentsDue.on}. Finish the summary after that, or when all have commented.`,
+        `Kommentteja voi antaa vielä ${onDate(commentsDue.on, 'fi')}. Viimeistele yhteenveto sen jälkeen tai kun kaikki ovat kommentoineet.`,
+        `Kommentarer kan ges till och med ${longDate(commentsDue.on, 'sv')}. Färdigställ sammanfattningen efter det eller när alla har kommenterat.`,
+        `Comments can be given until ${longDate(commentsDue.on, 'en')}. Finish the summary after that, or when all have commented.`,
       ),
   },
   acknowledgedOrDue: {
@@ -82,9 +83,9 @@ export const refusals: Record<string, Refusal<NegotiationContext>> = {
     detail: ({ dates: { acknowledgements: due }, acknowledgements }) => {
       const missing = Object.values(acknowledgements).filter((note) => note === null).length;
       return label(
-        `Kuntien vastauspäivä on ${due.on}. Käsittely puuttuu: ${missing}. Päätä neuvottelu sen jälkeen tai kun kaikki ovat käsitelleet asian.`,
-        `Kommunernas svarsdag är ${due.on}. Behandling saknas: ${missing}. Avsluta efter det eller när alla har behandlat ärendet.`,
-        `The municipalities' reply date is ${due.on}. Not handled yet: ${missing}. Close after that, or when all have handled it.`,
+        `Kuntien vastauspäivä on ${longDate(due.on, 'fi')}. Käsittely puuttuu: ${missing}. Päätä neuvottelu sen jälkeen tai kun kaikki ovat käsitelleet asian.`,
+        `Kommunernas svarsdag är ${longDate(due.on, 'sv')}. Behandling saknas: ${missing}. Avsluta efter det eller när alla har behandlat ärendet.`,
+        `The municipalities' reply date is ${longDate(due.on, 'en')}. Not handled yet: ${missing}. Close after that, or when all have handled it.`,
       );
     },
   },

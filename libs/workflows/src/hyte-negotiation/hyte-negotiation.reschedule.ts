@@ -8,6 +8,7 @@ import {
   type DateName,
   differingDates,
   hasHappened,
+  isStrict,
   namesOf,
   outOfOrder,
   type SomeDates,
@@ -17,7 +18,7 @@ import type { DatesChange } from './hyte-negotiation.changes';
 import { boardKey } from './hyte-negotiation.children';
 import type { NegotiationContext } from './hyte-negotiation.data';
 import { negotiationDates } from './hyte-negotiation.data';
-import { alreadyHappened, nothingChanges, staysAsItWas } from '../moved-dates';
+import { alreadyHappened, haveGone, nothingChanges, staysAsItWas, wrongOrder } from '../moved-dates';
 import { dateOfPlan } from '../planned-entry';
 import { deadlinesNow } from './hyte-negotiation.dates';
 
@@ -31,7 +32,7 @@ export function whyDatesStay(context: NegotiationContext, { data, on }: Fact<str
   const happened = names.filter((name) => hasHappened(context, name, on));
   if (happened.length > 0) return alreadyHappened(happened);
   const past = names.filter((name) => isPast(name, changed, on));
-  if (past.length > 0) return inThePast(past, on);
+  if (past.length > 0) return haveGone(past, on, stillToCome);
   const wrong = outOfOrder(context, changed, on);
   return wrong && datesOutOfOrder(...wrong);
 }
@@ -106,26 +107,18 @@ export function replanned(entry: PlanEntry, context: NegotiationContext, today: 
   };
 }
 
-function inThePast(names: DateName[], today: CivilDate): Reason {
-  const list = names.join(', ');
-  return {
-    code: 'in-the-past',
-    detail: label(
-      `Tänään on ${today}. Nämä päivät ovat jo menneet: ${list}. Anna päivä, joka on vielä edessä; vastauspäivä aikaisintaan huomenna.`,
-      `I dag är det ${today}. Dessa dagar har redan passerat: ${list}. Ange en dag som inte har kommit ännu; svarsdagen tidigast i morgon.`,
-      `Today is ${today}. These days have passed: ${list}. Give a day that is still ahead; a reply date from tomorrow on.`,
-    ),
-  };
-}
+const stillToCome = label(
+  'Anna päivä, joka on vielä edessä; vastauspäivä aikaisintaan huomenna.',
+  'Ange en dag som inte har kommit ännu; svarsdagen tidigast i morgon.',
+  'Give a day that is still ahead; a reply date from tomorrow on.',
+);
+const moveBoth = label(
+  'Siirrä myös toista toiminnolla {command:reschedule}, tai anna molemmat.',
+  'Flytta även den andra med åtgärden {command:reschedule}, eller ange båda.',
+  'Move the other too with {command:reschedule}, or give both.',
+);
 
 /** The two dates that would come in the wrong order. */
 export function datesOutOfOrder(first: DateName, second: DateName): Reason {
-  return {
-    code: 'dates-out-of-order',
-    detail: label(
-      `Päivän ${first} on oltava ennen päivää ${second}. Siirrä myös toista toiminnolla reschedule, tai anna molemmat.`,
-      `Dagen ${first} ska komma före dagen ${second}. Flytta även den andra med åtgärden reschedule, eller ange båda.`,
-      `The date ${first} must come before ${second}. Move the other too with the command reschedule, or give both.`,
-    ),
-  };
+  return wrongOrder(first, second, { strictly: isStrict(second), instead: moveBoth });
 }

@@ -198,8 +198,8 @@ describe('dates that may not move', () => {
       late,
     );
     expect(refused.code).toBe('hyte-negotiation/already-happened');
-    expect(refused.detail.en).toContain('invitation, negotiation');
-    expect(refused.detail.en).not.toContain('closed');
+    expect(refused.detail.en).toContain('the invitation, the negotiation');
+    expect(refused.detail.en).not.toContain('the closing');
     const { instance } = toComments().when('reschedule', { dates: { closed: agreed('2027-02-05') }, reason }, late);
     expect(instance.context).toMatchObject({
       dates: { negotiation: { on: '2026-08-27' }, closed: { on: '2027-02-05' } },
@@ -228,18 +228,27 @@ describe('dates that may not move', () => {
   });
 
   it.each([
-    [{ assignmentDue: requested('2026-08-24') }, 'assignmentDue', 'answersCompiled'],
-    [{ negotiation: agreed('2026-08-21') }, 'answersCompiled', 'negotiation'],
-    [{ negotiation: agreed('2026-09-10') }, 'negotiation', 'draftSummary'],
-    [{ commentsDue: requested('2026-09-09') }, 'draftSummary', 'commentsDue'],
-    [{ hyteBoard: { on: '2026-09-24', basis: 'decided' } }, 'commentsDue', 'hyteBoard'],
-    [{ resultSent: agreed('2026-10-14') }, 'hyteBoard', 'resultSent'],
-    [{ acknowledgements: requested('2026-10-16') }, 'resultSent', 'acknowledgements'],
-    [{ closed: agreed('2026-11-27') }, 'acknowledgements', 'closed'],
-  ])('are those out of order: %j', (dates, first, second) => {
+    [{ assignmentDue: requested('2026-08-24') }, 'The reply date must come no later than the summary of answers'],
+    [{ negotiation: agreed('2026-08-21') }, 'The summary of answers must come before the negotiation'],
+    [{ negotiation: agreed('2026-09-10') }, 'The negotiation must come before the draft summary'],
+    [{ commentsDue: requested('2026-09-09') }, 'The draft summary must come no later than the last day for comments'],
+    [
+      { hyteBoard: { on: '2026-09-24', basis: 'decided' } },
+      'The last day for comments must come before the HYTE board’s meeting',
+    ],
+    [
+      { resultSent: agreed('2026-10-14') },
+      'The HYTE board’s meeting must come no later than the sending of the result',
+    ],
+    [
+      { acknowledgements: requested('2026-10-16') },
+      'The sending of the result must come no later than the municipalities’ handling',
+    ],
+    [{ closed: agreed('2026-11-27') }, 'The municipalities’ handling must come no later than the closing'],
+  ])('are those out of order: %j', (dates, said) => {
     const refused = refusal(invited(), dates);
     expect(refused.code).toBe('hyte-negotiation/dates-out-of-order');
-    expect(refused.detail.en).toContain(`${first} must come before ${second}`);
+    expect(refused.detail.en).toContain(`${said}. Move the other too with “`);
   });
 
   it('are found by fixing the date too', () => {

@@ -1,3 +1,4 @@
+import { longDate, onDate } from '@app/domain';
 import type { PartiesChange } from '../collecting/asked-requests';
 import { partiesChange, unanswered, waitedFor, whyPartiesStay } from '../collecting/asked-requests';
 import { partiesChangedByArea } from '../collecting/collected-parties';
@@ -22,9 +23,9 @@ const refusals: Record<string, Refusal<IndicatorContext>> = {
     code: 'too-late',
     detail: ({ dates }) =>
       label(
-        `Korttien vastauspäivä on ${dates.statusDue.on}. Siirrä sitä toiminnolla reschedule ennen kuin pyydät kortit.`,
-        `Svarsdagen för korten är ${dates.statusDue.on}. Flytta den med åtgärden reschedule innan du ber om korten.`,
-        `The cards are due on ${dates.statusDue.on}. Move that day with reschedule before asking for them.`,
+        `Korttien vastauspäivä on ${longDate(dates.statusDue.on, 'fi')}. Siirrä sitä toiminnolla {command:reschedule} ennen kuin pyydät kortit.`,
+        `Svarsdagen för korten är ${longDate(dates.statusDue.on, 'sv')}. Flytta den med åtgärden {command:reschedule} innan du ber om korten.`,
+        `The cards are due ${onDate(dates.statusDue.on, 'en')}. Move that day with {command:reschedule} before asking for them.`,
       ),
   },
   cardsInOrDue: {
@@ -32,9 +33,9 @@ const refusals: Record<string, Refusal<IndicatorContext>> = {
     detail: (context) => {
       const [missing, dueOn] = [unanswered(context).join(', '), context.dates.statusDue.on];
       return label(
-        `Kortti puuttuu: ${missing}. Kokoa kortit, kun kaikki ovat tulleet, tai päivän ${dueOn} jälkeen.`,
-        `Kort saknas: ${missing}. Sammanställ korten när alla har kommit, eller efter ${dueOn}.`,
-        `No card yet from ${missing}. Compile the cards once all are in, or after ${dueOn}.`,
+        `Kortti puuttuu: ${missing}. Kokoa kortit, kun kaikki ovat tulleet, tai kun vastauspäivä (${longDate(dueOn, 'fi')}) on mennyt.`,
+        `Kort saknas: ${missing}. Sammanställ korten när alla har kommit, eller efter svarsdagen (${longDate(dueOn, 'sv')}).`,
+        `No card yet from ${missing}. Compile the cards once all are in, or after the reply date (${longDate(dueOn, 'en')}).`,
       );
     },
   },

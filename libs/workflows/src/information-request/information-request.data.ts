@@ -118,7 +118,11 @@ export const rescheduling = reasonForm.extend({
     label('Viimeinen päivä, jona vastaus otetaan', 'Sista dag då svar tas emot', 'Last day for an answer'),
   ).optional(),
   /** The new day, time and place of what comes next. */
-  next: planDate.optional(),
+  next: planDate
+    .meta({
+      label: label('Mitä vastauksen jälkeen tulee', 'Vad som kommer efter svaret', 'What comes after the answer'),
+    })
+    .optional(),
   answeringBodyLastMeetingOn: dateField(
     label('Toimielimen viimeinen kokous', 'Organets sista sammanträde', "The body's last meeting"),
   )

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@app/domain';
-import { helsinkiInstant } from '@app/domain';
+import { helsinkiInstant, longDate, onDate } from '@app/domain';
 import { label } from '../fields';
 import type { Fact, Reason } from '../kernel/definition';
 import type { DeadlineIntent } from '../kernel/intents';
@@ -106,9 +106,9 @@ function inThePast(today: CivilDate): Reason {
   return {
     code: 'in-the-past',
     detail: label(
-      `Tänään on ${today}. Anna vastauspäivä, joka on huomenna tai myöhemmin.`,
-      `I dag är det ${today}. Ange en svarsdag som är i morgon eller senare.`,
-      `Today is ${today}. Give a reply date from tomorrow on.`,
+      `Tänään on ${longDate(today, 'fi')}. Anna vastauspäivä, joka on huomenna tai myöhemmin.`,
+      `I dag är det ${longDate(today, 'sv')}. Ange en svarsdag som är i morgon eller senare.`,
+      `Today is ${longDate(today, 'en')}. Give a reply date from tomorrow on.`,
     ),
   };
 }
@@ -117,9 +117,9 @@ function outOfOrder(lastOn: CivilDate): Reason {
   return {
     code: 'dates-out-of-order',
     detail: label(
-      `Vastaukset kootaan ${lastOn}. Anna vastauspäivä, joka on silloin tai aiemmin, tai siirrä myös päivää lastOn.`,
-      `Svaren sammanställs ${lastOn}. Ange en svarsdag som är då eller tidigare, eller flytta även lastOn.`,
-      `The answers are compiled on ${lastOn}. Give a reply date on or before it, or move lastOn too.`,
+      `Vastaukset kootaan ${onDate(lastOn, 'fi')}. Anna vastauspäivä, joka on silloin tai aiemmin, tai siirrä myös päivää {field:lastOn}.`,
+      `Svaren sammanställs ${onDate(lastOn, 'sv')}. Ange en svarsdag som är då eller tidigare, eller flytta även dagen {field:lastOn}.`,
+      `The answers are compiled ${onDate(lastOn, 'en')}. Give a reply date on or before it, or move {field:lastOn} too.`,
     ),
   };
 }
@@ -131,18 +131,18 @@ export function whyNotReceivedThen({ askedOn }: RequestContext, { data, on }: Fa
     return {
       code: 'in-the-future',
       detail: label(
-        `Tänään on ${on}. Anna päivä, jona vastaus on jo saatu.`,
-        `I dag är det ${on}. Ange den dag då svaret redan har kommit in.`,
-        `Today is ${on}. Give the day on which the answer has come already.`,
+        `Tänään on ${longDate(on, 'fi')}. Anna päivä, jona vastaus on jo saatu.`,
+        `I dag är det ${longDate(on, 'sv')}. Ange den dag då svaret redan har kommit in.`,
+        `Today is ${longDate(on, 'en')}. Give the day on which the answer has come already.`,
       ),
     };
   if (receivedOn >= askedOn) return null;
   return {
     code: 'before-the-request',
     detail: label(
-      `Vastausta on pyydetty ${askedOn}. Anna päivä, jona vastaus on saatu sen jälkeen.`,
-      `Svaret begärdes ${askedOn}. Ange den dag då svaret kom in efter det.`,
-      `The answer was asked for on ${askedOn}. Give the day on which it came after that.`,
+      `Vastausta on pyydetty ${onDate(askedOn, 'fi')}. Anna päivä, jona vastaus on saatu sen jälkeen.`,
+      `Svaret begärdes ${onDate(askedOn, 'sv')}. Ange den dag då svaret kom in efter det.`,
+      `The answer was asked for ${onDate(askedOn, 'en')}. Give the day on which it came after that.`,
     ),
   };
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@app/domain';
-import { helsinkiInstant } from '@app/domain';
+import { helsinkiInstant, longDate, onDate } from '@app/domain';
 import { label, noForm, reasonForm } from '../fields';
 import { escalatingClockCommands } from '../kernel/clock-commands';
 import type { Fact, Refusal } from '../kernel/definition';
@@ -35,9 +35,9 @@ const refusals: Record<string, Refusal<RequestContext>> = {
     code: 'before-the-request',
     detail: ({ askedOn }) =>
       label(
-        `Vastausta on pyydetty ${askedOn}. Anna kokouspäivä, joka on silloin tai myöhemmin.`,
-        `Svaret begärdes ${askedOn}. Ange en sammanträdesdag som är då eller senare.`,
-        `The answer was asked for on ${askedOn}. Give a meeting on that day or later.`,
+        `Vastausta on pyydetty ${onDate(askedOn, 'fi')}. Anna kokouspäivä, joka on silloin tai myöhemmin.`,
+        `Svaret begärdes ${onDate(askedOn, 'sv')}. Ange en sammanträdesdag som är då eller senare.`,
+        `The answer was asked for ${onDate(askedOn, 'en')}. Give a meeting on that day or later.`,
       ),
   },
   datesMayMove: {
@@ -66,9 +66,9 @@ const refusals: Record<string, Refusal<RequestContext>> = {
     code: 'dates-out-of-order',
     detail: ({ lastOn }) =>
       label(
-        `Anna täydennykselle päivä, joka on huomenna tai myöhemmin ja viimeistään ${lastOn}, jolloin vastaukset kootaan.`,
-        `Ange en dag för kompletteringen som är i morgon eller senare och senast ${lastOn}, då svaren sammanställs.`,
-        `Give a day for the completion from tomorrow until ${lastOn}, when the answers are compiled.`,
+        `Anna täydennykselle päivä, joka on huomenna tai myöhemmin ja viimeistään ${onDate(lastOn, 'fi')}, jolloin vastaukset kootaan.`,
+        `Ange en dag för kompletteringen som är i morgon eller senare och senast ${onDate(lastOn, 'sv')}, då svaren sammanställs.`,
+        `Give a day for the completion from tomorrow until ${longDate(lastOn, 'en')}, when the answers are compiled.`,
       ),
   },
 };

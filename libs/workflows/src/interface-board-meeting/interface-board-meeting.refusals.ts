@@ -1,3 +1,4 @@
+import { longDate, onDate } from '@app/domain';
 import type { CivilDate } from '@app/domain';
 import type { PartiesChange } from '../collecting/asked-requests';
 import { whyPartiesStay } from '../collecting/asked-requests';
@@ -22,9 +23,9 @@ export function whyNotHeldThen(
   return {
     code: 'recorded-already',
     detail: label(
-      `Päivän ${before} kokous on kirjattu, eikä se ollut päätösvaltainen. Anna kentässä heldOn sen jälkeen pidetyn kokouksen päivä.`,
-      `Sammanträdet ${before} har antecknats och var inte beslutfört. Ange i fältet heldOn dagen för det sammanträde som hölls därefter.`,
-      `The meeting of ${before} is recorded and had no quorum. Give in heldOn the day of the meeting held after it.`,
+      `Kokous, joka pidettiin ${onDate(before, 'fi')}, on kirjattu, eikä se ollut päätösvaltainen. Anna kentässä {field:heldOn} sen jälkeen pidetyn kokouksen päivä.`,
+      `Sammanträdet ${onDate(before, 'sv')} har antecknats och var inte beslutfört. Ange i fältet {field:heldOn} dagen för det sammanträde som hölls därefter.`,
+      `The meeting of ${longDate(before, 'en')} is recorded and had no quorum. Give in {field:heldOn} the day of the meeting held after it.`,
     ),
   };
 }
@@ -40,9 +41,9 @@ export function whyNotExaminedThen(
   return {
     code: 'before-meeting',
     detail: label(
-      `Kokous pidettiin ${held.heldOn}. Pöytäkirja tarkastetaan sen jälkeen: korjaa kenttä examinedOn.`,
-      `Sammanträdet hölls ${held.heldOn}. Protokollet justeras efter det: rätta fältet examinedOn.`,
-      `The meeting was held on ${held.heldOn}. The minutes are examined after it: correct examinedOn.`,
+      `Kokous pidettiin ${onDate(held.heldOn, 'fi')}. Pöytäkirja tarkastetaan sen jälkeen: korjaa kenttä {field:examinedOn}.`,
+      `Sammanträdet hölls ${onDate(held.heldOn, 'sv')}. Protokollet justeras efter det: rätta fältet {field:examinedOn}.`,
+      `The meeting was held ${onDate(held.heldOn, 'en')}. The minutes are examined after it: correct {field:examinedOn}.`,
     ),
   };
 }
@@ -65,9 +66,9 @@ export function whyNoNewMeeting(
   return {
     code: 'needs-new-date',
     detail: label(
-      'Kokous ei ollut päätösvaltainen. Anna kentässä dates uusi kokouspäivä (meeting).',
-      'Sammanträdet var inte beslutfört. Ange i fältet dates en ny sammanträdesdag (meeting).',
-      'The meeting had no quorum. Give in dates a new day for it (meeting).',
+      'Kokous ei ollut päätösvaltainen. Anna kentässä {field:dates} uusi kokouspäivä.',
+      'Sammanträdet var inte beslutfört. Ange i fältet {field:dates} en ny sammanträdesdag.',
+      'The meeting had no quorum. Give in {field:dates} a new day for it.',
     ),
   };
 }
@@ -79,18 +80,18 @@ export const refusals: Record<string, Refusal<BoardContext>> = {
     code: 'too-late',
     detail: ({ dates }) =>
       label(
-        `Aiheiden vastauspäivä on ${dates.itemsReady.on}. Siirrä sitä (itemsReady) toiminnolla reschedule, tai ohita vaihe toiminnolla skip-step.`,
-        `Svarsdagen för ämnena är ${dates.itemsReady.on}. Flytta den (itemsReady) med åtgärden reschedule, eller hoppa över steget med åtgärden skip-step.`,
-        `Topics are due on ${dates.itemsReady.on}. Move that day (itemsReady) with reschedule, or skip the step with skip-step.`,
+        `Aiheiden vastauspäivä on ${longDate(dates.itemsReady.on, 'fi')}. Siirrä sitä toiminnolla {command:reschedule}, tai ohita vaihe toiminnolla {command:skip-step}.`,
+        `Svarsdagen för ämnena är ${longDate(dates.itemsReady.on, 'sv')}. Flytta den med åtgärden {command:reschedule}, eller hoppa över steget med åtgärden {command:skip-step}.`,
+        `Topics are due ${onDate(dates.itemsReady.on, 'en')}. Move that day with {command:reschedule}, or skip the step with {command:skip-step}.`,
       ),
   },
   meetingStillAhead: {
     code: 'too-late',
     detail: ({ dates }) =>
       label(
-        `Kokouspäivä ${dates.meeting.on} on jo mennyt. Siirrä se (meeting) toiminnolla reschedule ennen kuin lähetät kutsun.`,
-        `Sammanträdesdagen ${dates.meeting.on} har redan passerat. Flytta den (meeting) med åtgärden reschedule innan du skickar kallelsen.`,
-        `The day of the meeting, ${dates.meeting.on}, has passed. Move it (meeting) with reschedule before sending the invitation.`,
+        `Kokouspäivä (${longDate(dates.meeting.on, 'fi')}) on jo mennyt. Siirrä se toiminnolla {command:reschedule} ennen kuin lähetät kutsun.`,
+        `Sammanträdesdagen (${longDate(dates.meeting.on, 'sv')}) har redan passerat. Flytta den med åtgärden {command:reschedule} innan du skickar kallelsen.`,
+        `The day of the meeting, ${longDate(dates.meeting.on, 'en')}, has passed. Move it with {command:reschedule} before sending the invitation.`,
       ),
   },
   heldThen: {

@@ -31,7 +31,7 @@ export type Place = { id: string; county: string; parent: { id: string; key: str
  * Refuses with `invalid-data` (the field and what would be right) or `not-permitted`.
  */
 export function start(definition: AnyDefinition, place: Place, command: Command): Decision {
-  if (!definition.start.roles.includes(command.actor.role)) return notPermitted(definition.start.title, []);
+  if (!definition.start.roles.includes(command.actor.role)) return notPermitted(definition.start, []);
   const parsed = parse(definition.start.schema, command.data);
   if (!parsed.ok) return invalidData(parsed.issues, []);
   const issues = definition.start.check?.(parsed.data as never, helsinkiDate(command.now)) ?? [];
@@ -50,7 +50,7 @@ export function advance(definition: AnyDefinition, instance: Instance, command: 
   const commands = commandsOf(definition);
   const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!known) return unknownCommand(definition, name, allowed());
-  if (!known.roles.includes(actor.role)) return notPermitted(known.title, allowed());
+  if (!known.roles.includes(actor.role)) return notPermitted(known, allowed());
   const { paused } = instance.life;
   if (instance.status === 'open' && paused && !actsWhilePaused(known, actor.role))
     return whilePaused(known.title, paused, allowed());

@@ -54,7 +54,9 @@ describe('a paused workflow', () => {
     expect(still.refuses('close', {})).toMatchObject({
       code: 'paused',
       allowed: ['move', 'drop', 'resume', 'attach-document'],
-      detail: { en: expect.stringMatching(/since 10\sJune\s2026.*Kunta selvittää asiaa.*resume/) as string },
+      detail: {
+        en: expect.stringMatching(/since Wednesday\s10\sJune\s2026.*Kunta selvittää asiaa.*“Resume”/) as string,
+      },
     });
     expect(still.refuses('pause', reason)).toMatchObject({ code: 'paused' });
     expect(still.refuses('tell', {})).toMatchObject({ code: 'paused' });

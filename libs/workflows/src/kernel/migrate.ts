@@ -29,7 +29,7 @@ const recordedMigration = z.object({ from: z.int(), to: z.int(), reason: z.strin
  * or `<workflow>/cannot-migrate`, and then nothing has happened.
  */
 export function migrate(to: AnyDefinition, instance: Instance, command: Omit<Command, 'name'>): Decision {
-  if (!migrators.includes(command.actor.role)) return notPermitted(migrationTitle, []);
+  if (!migrators.includes(command.actor.role)) return notPermitted({ title: migrationTitle, roles: migrators }, []);
   const parsed = parse(form, command.data);
   if (!parsed.ok) return invalidData(parsed.issues, []);
   const forecast = forecastMigration(to, instance);

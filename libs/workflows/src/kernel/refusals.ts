@@ -1,8 +1,12 @@
 import type { Language, Text } from '@app/domain';
-import { numericDate } from '@app/domain';
-import type { Issue, Refused } from './command';
+import { longDate, onDate } from '@app/domain';
+import { roleName } from '../words/role-names';
+import type { Issue, Refused, Role } from './command';
 import type { AnyDefinition, Fact } from './definition';
 import type { Instance, Paused } from './instance';
+import type { KernelCommand } from './kernel-command';
+import { kernelCommands } from './kernel-commands';
+import { withTitles } from './titles-in-words';
 
 function refused(code: string, detail: Text, allowed: string[], issues?: Issue[]): Refused {
   return { accepted: false, code, detail, allowed, ...(issues && { issues }) };
@@ -14,19 +18,23 @@ export function unknownCommand(definition: AnyDefinition, name: string, allowed:
     {
       fi: `Työnkulussa ”${definition.title.fi}” ei ole toimintoa ”${name}”.`,
       sv: `Förloppet ”${definition.title.sv}” har ingen åtgärd ”${name}”.`,
-      en: `The workflow ”${definition.title.en}” has no command ”${name}”.`,
+      en: `The workflow “${definition.title.en}” has no command “${name}”.`,
     },
     allowed,
   );
 }
 
-export function notPermitted(title: Text, allowed: string[]): Refused {
+/** Says who may give the command, where people or their systems may. */
+export function notPermitted({ title, roles }: { title: Text; roles: readonly Role[] }, allowed: string[]): Refused {
+  const known = roles.flatMap((role) => roleName(role) ?? []);
+  const may = (language: Language, words: string) =>
+    known.length === 0 ? '' : ` ${words}: ${known.map((name) => name[language]).join(', ')}.`;
   return refused(
     'not-permitted',
     {
-      fi: `Roolillasi ei ole oikeutta toimintoon ”${title.fi}”.`,
-      sv: `Din roll har inte rätt till åtgärden ”${title.sv}”.`,
-      en: `Your role may not give the command ”${title.en}”.`,
+      fi: `Roolillasi ei ole oikeutta toimintoon ”${title.fi}”.${may('fi', 'Oikeus on näillä rooleilla')}`,
+      sv: `Din roll har inte rätt till åtgärden ”${title.sv}”.${may('sv', 'Följande roller har rätten')}`,
+      en: `Your role may not give the command “${title.en}”.${may('en', 'These roles may')}`,
     },
     allowed,
   );
@@ -47,13 +55,13 @@ export function illegalStep(title: Text, state: Text, allowed: string[]): Refuse
 
 /** Time stands still: says since when, why, and how to go on. */
 export function whilePaused(title: Text, { on, reason }: Paused, allowed: string[]): Refused {
-  const day = numericDate(on);
+  const { title: resume } = kernelCommands.resume as KernelCommand;
   return refused(
     'paused',
     {
-      fi: `Toiminto ”${title.fi}” ei ole mahdollinen: työnkulku on ollut keskeytettynä ${day.fi} alkaen. Syy: ”${reason}” Jatka työnkulkua ensin toiminnolla resume.`,
-      sv: `Åtgärden ”${title.sv}” är inte möjlig: förloppet är pausat sedan ${day.sv}. Orsak: ”${reason}” Fortsätt först förloppet med åtgärden resume.`,
-      en: `The command “${title.en}” cannot be given: the workflow has been paused since ${day.en}. Reason: “${reason}” Give the command resume first.`,
+      fi: `Toiminto ”${title.fi}” ei ole mahdollinen: työnkulku keskeytettiin ${onDate(on, 'fi')}. Syy: ”${reason}” Jatka työnkulkua ensin toiminnolla ”${resume.fi}”.`,
+      sv: `Åtgärden ”${title.sv}” är inte möjlig: förloppet är pausat sedan ${longDate(on, 'sv')}. Orsak: ”${reason}” Fortsätt först förloppet med åtgärden ”${resume.sv}”.`,
+      en: `The command “${title.en}” cannot be given: the workflow has been paused since ${longDate(on, 'en')}. Reason: “${reason}” Give the command “${resume.en}” first.`,
     },
     allowed,
   );
@@ -92,5 +100,9 @@ export function refusedByGuard(
   const context = instance.context as never;
   const reason = 'why' in refusal ? refusal.why(context, fact) : { ...refusal, detail: refusal.detail(context, fact) };
   if (!reason) throw new Error(`${definition.name}: guard ${guard} refuses and does not say why`);
-  return refused(`${definition.name}/${reason.code}`, reason.detail, allowed);
+  return refused(
+    `${definition.name}/${reason.code}`,
+    withTitles(definition, context, fact.type, reason.detail),
+    allowed,
+  );
 }

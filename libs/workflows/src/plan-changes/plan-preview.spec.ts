@@ -152,7 +152,7 @@ it('turns the refusal of a command into a finding, with the refusal’s own code
   const scene = invitedScene('2026-05-26T09:00:00+03:00');
   const { findings, changes, unchanged } = preview(dated({ negotiation: '2026-08-18' }), scene);
   expect(findings).toMatchObject([{ code: 'hyte-negotiation/dates-out-of-order', severity: 'error', entry: id }]);
-  expect(findings[0]?.message.en).toContain('answersCompiled');
+  expect(findings[0]?.message.en).toContain('The summary of answers must come before');
   expect(unchanged).toBe(false);
   expect(changes).toMatchObject([{ entry: id, workflow, deadlines: [] }]);
 });

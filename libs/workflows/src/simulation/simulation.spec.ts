@@ -156,7 +156,7 @@ it('what cannot be driven is named with why, and when a date was met after all',
   ]);
   expect(told).toEqual([
     ['own', null, null, null, 'No workflow drives this entry yet.'],
-    ['hyte-negotiation-2026', 'invitation', '2026-08-17', null, expect.stringContaining('The reply date 2026-08-17')],
+    ['hyte-negotiation-2026', 'invitation', '2026-08-17', null, expect.stringContaining('The reply date (Monday')],
     ['council-term-negotiation-2025-2029', 'municipalities', '2026-09-01', '2026-11-03', expect.any(String)],
   ]);
   expect(timeline.map(({ event }) => event)).toContain('YearlyInputRecorded');

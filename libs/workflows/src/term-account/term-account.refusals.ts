@@ -1,3 +1,4 @@
+import { longDate, onDate } from '@app/domain';
 import type { CivilDate } from '@app/domain';
 import { whyPartiesStay } from '../collecting/asked-requests';
 import type { DatesChange } from '../dated-steps/moved-steps';
@@ -90,31 +91,31 @@ function alreadyRequested(): Reason {
   return {
     code: 'already-requested',
     detail: label(
-      'Kertomukset on jo pyydetty kunnilta. Kunta, joka tulee mukaan myöhemmin, lisätään toiminnolla change-parties.',
-      'Berättelserna har redan begärts av kommunerna. En kommun som kommer med senare läggs till med åtgärden change-parties.',
-      'The accounts have been asked for already. A municipality that joins later is added with change-parties.',
+      'Kertomukset on jo pyydetty kunnilta. Kunta, joka tulee mukaan myöhemmin, lisätään toiminnolla {command:change-parties}.',
+      'Berättelserna har redan begärts av kommunerna. En kommun som kommer med senare läggs till med åtgärden {command:change-parties}.',
+      'The accounts have been asked for already. A municipality that joins later is added with {command:change-parties}.',
     ),
   };
 }
 
-function deliveryHasGone(dueOn: string): Reason {
+function deliveryHasGone(dueOn: CivilDate): Reason {
   return {
     code: 'too-late',
     detail: label(
-      `Kertomusten toimituspäivä on ${dueOn}. Siirrä sitä toiminnolla reschedule ennen kuin pyydät kertomukset.`,
-      `Berättelserna ska lämnas in ${dueOn}. Flytta den dagen med åtgärden reschedule innan du ber om berättelserna.`,
-      `The accounts are due on ${dueOn}. Move that day with reschedule before asking for them.`,
+      `Kertomusten toimituspäivä on ${longDate(dueOn, 'fi')}. Siirrä sitä toiminnolla {command:reschedule} ennen kuin pyydät kertomukset.`,
+      `Berättelserna ska lämnas in ${longDate(dueOn, 'sv')}. Flytta den dagen med åtgärden {command:reschedule} innan du ber om berättelserna.`,
+      `The accounts are due ${onDate(dueOn, 'en')}. Move that day with {command:reschedule} before asking for them.`,
     ),
   };
 }
 
-function afterTerm(termEnds: string): Reason {
+function afterTerm(termEnds: CivilDate): Reason {
   return {
     code: 'after-term',
     detail: label(
-      `Valtuustokausi päättyy ${termEnds}. Anna toimituspäivä, joka on viimeistään silloin.`,
-      `Fullmäktigeperioden slutar ${termEnds}. Ange en dag för inlämnandet som infaller senast då.`,
-      `The council term ends on ${termEnds}. Give a day of delivery no later than that.`,
+      `Valtuustokausi päättyy ${onDate(termEnds, 'fi')}. Anna toimituspäivä, joka on viimeistään silloin.`,
+      `Fullmäktigeperioden slutar ${onDate(termEnds, 'sv')}. Ange en dag för inlämnandet som infaller senast då.`,
+      `The council term ends ${onDate(termEnds, 'en')}. Give a day of delivery no later than that.`,
     ),
   };
 }
@@ -124,9 +125,9 @@ function accountsMissing(missing: readonly string[]): Reason {
   return {
     code: 'accounts-missing',
     detail: label(
-      `Kertomusta ei ole saatu: ${list}. Odota sitä, tai kerro kentässä whyWithout, miksi sitä ei odoteta.`,
-      `Berättelsen har inte kommit från: ${list}. Invänta den, eller ange i fältet whyWithout varför den inte inväntas.`,
-      `No account yet from ${list}. Wait for it, or say in whyWithout why it is not waited for.`,
+      `Kertomusta ei ole saatu: ${list}. Odota sitä, tai kerro kentässä {field:whyWithout}, miksi sitä ei odoteta.`,
+      `Berättelsen har inte kommit från: ${list}. Invänta den, eller ange i fältet {field:whyWithout} varför den inte inväntas.`,
+      `No account yet from ${list}. Wait for it, or say in {field:whyWithout} why it is not waited for.`,
     ),
   };
 }
@@ -135,9 +136,9 @@ function alreadyDelivered(): Reason {
   return {
     code: 'already-delivered',
     detail: label(
-      'Kunta on jo toimittanut kertomuksensa. Jätä oma osa pois toiminnolla skip-step ja päätä asia toiminnolla close.',
-      'En kommun har redan lämnat in sin berättelse. Lämna bort den egna delen med åtgärden skip-step och avsluta med åtgärden close.',
-      "A municipality has delivered its account already. Leave out the county's own part with skip-step, and end the matter with close.",
+      'Kunta on jo toimittanut kertomuksensa. Jätä oma osa pois toiminnolla {command:skip-step} ja päätä asia toiminnolla {command:close}.',
+      'En kommun har redan lämnat in sin berättelse. Lämna bort den egna delen med åtgärden {command:skip-step} och avsluta med åtgärden {command:close}.',
+      "A municipality has delivered its account already. Leave out the county's own part with {command:skip-step}, and end the matter with {command:close}.",
     ),
   };
 }
@@ -146,9 +147,9 @@ function alreadyHandled(): Reason {
   return {
     code: 'already-handled',
     detail: label(
-      'Aluevaltuusto on jo käsitellyt oman kertomuksen. Päätä asia toiminnolla close.',
-      'Välfärdsområdesfullmäktige har redan behandlat den egna berättelsen. Avsluta ärendet med åtgärden close.',
-      "The county council has handled the county's own account already. End the matter with close.",
+      'Aluevaltuusto on jo käsitellyt oman kertomuksen. Päätä asia toiminnolla {command:close}.',
+      'Välfärdsområdesfullmäktige har redan behandlat den egna berättelsen. Avsluta ärendet med åtgärden {command:close}.',
+      "The county council has handled the county's own account already. End the matter with {command:close}.",
     ),
   };
 }

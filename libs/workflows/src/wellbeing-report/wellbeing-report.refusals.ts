@@ -1,3 +1,4 @@
+import { type CivilDate, longDate, onDate } from '@app/domain';
 import { isComplete, unanswered, whyPartiesStay } from '../collecting/asked-requests';
 import { stillAhead } from '../dated-steps/step-reasons';
 import { whyDatesStay } from '../dated-steps/moved-steps';
@@ -93,13 +94,13 @@ function happenedOn({ type, data }: ReportFact) {
   }
 }
 
-function replyDateHasGone(dueOn: string): Reason {
+function replyDateHasGone(dueOn: CivilDate): Reason {
   return {
     code: 'too-late',
     detail: label(
-      `Korttien vastauspäivä on ${dueOn}. Siirrä sitä toiminnolla reschedule ennen kuin pyydät kortit.`,
-      `Svarsdagen för korten är ${dueOn}. Flytta den med åtgärden reschedule innan du ber om korten.`,
-      `The cards are due on ${dueOn}. Move that day with reschedule before asking for them.`,
+      `Korttien vastauspäivä on ${longDate(dueOn, 'fi')}. Siirrä sitä toiminnolla {command:reschedule} ennen kuin pyydät kortit.`,
+      `Svarsdagen för korten är ${longDate(dueOn, 'sv')}. Flytta den med åtgärden {command:reschedule} innan du ber om korten.`,
+      `The cards are due ${onDate(dueOn, 'en')}. Move that day with {command:reschedule} before asking for them.`,
     ),
   };
 }
@@ -109,9 +110,9 @@ function cardsMissing(context: ReportContext): Reason {
   return {
     code: 'cards-missing',
     detail: label(
-      `Kortti puuttuu: ${missing}. Kokoa kortit, kun kaikki ovat tulleet, tai päivän ${dueOn} jälkeen.`,
-      `Kort saknas: ${missing}. Sammanställ korten när alla har kommit, eller efter ${dueOn}.`,
-      `No card yet from ${missing}. Compile the cards once all are in, or after ${dueOn}.`,
+      `Kortti puuttuu: ${missing}. Kokoa kortit, kun kaikki ovat tulleet, tai kun vastauspäivä (${longDate(dueOn, 'fi')}) on mennyt.`,
+      `Kort saknas: ${missing}. Sammanställ korten när alla har kommit, eller efter svarsdagen (${longDate(dueOn, 'sv')}).`,
+      `No card yet from ${missing}. Compile the cards once all are in, or after the reply date (${longDate(dueOn, 'en')}).`,
     ),
   };
 }
@@ -120,9 +121,9 @@ function indicatorsMissing(): Reason {
   return {
     code: 'indicators-missing',
     detail: label(
-      'Indikaattoreita ei ole koottu. Kirjaa ne toiminnolla record-indicators, tai ohita ne syineen toiminnolla skip-step.',
-      'Indikatorerna har inte sammanställts. Anteckna dem med åtgärden record-indicators, eller hoppa över dem med orsak med åtgärden skip-step.',
-      'The indicators have not been gathered. Record them with record-indicators, or leave them out with a reason with skip-step.',
+      'Indikaattoreita ei ole koottu. Kirjaa ne toiminnolla {command:record-indicators}, tai ohita ne syineen toiminnolla {command:skip-step}.',
+      'Indikatorerna har inte sammanställts. Anteckna dem med åtgärden {command:record-indicators}, eller hoppa över dem med orsak med åtgärden {command:skip-step}.',
+      'The indicators have not been gathered. Record them with {command:record-indicators}, or leave them out with a reason with {command:skip-step}.',
     ),
   };
 }
@@ -143,9 +144,9 @@ function notReceivedBy(missing: readonly string[]): Reason {
   return {
     code: 'not-received-by-all',
     detail: label(
-      `Raporttia ei ole saanut: ${list}. Lisää kunta kenttään receivedBy, tai kerro kentässä whyWithout, miksi sitä ei odoteta.`,
-      `Rapporten har inte nått: ${list}. Lägg till kommunen i fältet receivedBy, eller ange i fältet whyWithout varför den inte inväntas.`,
-      `Not received by ${list}. Add the municipality to receivedBy, or say in whyWithout why it is not waited for.`,
+      `Raporttia ei ole saanut: ${list}. Lisää kunta kenttään {field:receivedBy}, tai kerro kentässä {field:whyWithout}, miksi sitä ei odoteta.`,
+      `Rapporten har inte nått: ${list}. Lägg till kommunen i fältet {field:receivedBy}, eller ange i fältet {field:whyWithout} varför den inte inväntas.`,
+      `Not received by ${list}. Add the municipality to {field:receivedBy}, or say in {field:whyWithout} why it is not waited for.`,
     ),
   };
 }

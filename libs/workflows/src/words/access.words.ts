@@ -2,15 +2,8 @@ import type { Language } from '@app/domain';
 import { commandsOf } from '../kernel/kernel-commands';
 import { findDefinition } from '../registry';
 import { textOf } from './json-values';
+import { roleName } from './role-names';
 import type { Sentences, Told } from './told';
-
-const roleNames: Readonly<Record<string, Record<Language, string>>> = {
-  admin: { fi: 'pääkäyttäjä', sv: 'administratör', en: 'administrator' },
-  coordinator: { fi: 'koordinaattori', sv: 'koordinator', en: 'coordinator' },
-  auditor: { fi: 'tarkastaja', sv: 'granskare', en: 'auditor' },
-  operator: { fi: 'ylläpitäjä', sv: 'driftsansvarig', en: 'operator' },
-  service: { fi: 'liitetty järjestelmä', sv: 'anslutet system', en: 'connected system' },
-};
 
 /** API keys that are made and revoked: on the stream `<county>.log`. */
 const keyWords: Sentences = {
@@ -77,7 +70,7 @@ export const accessWords: Sentences = { ...keyWords, ...fourEyesWords };
 
 function roleIn(told: Told, language: Language): string {
   const role = told.text('role');
-  return roleNames[role]?.[language] ?? role;
+  return roleName(role)?.[language] ?? role;
 }
 
 /** The title of a command, and the workflow it is for. */

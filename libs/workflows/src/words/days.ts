@@ -1,13 +1,14 @@
 import type { CivilDate, Instant, Language } from '@app/domain';
-import { helsinkiDate, isCivilDate, numericDate, weekdayAbbreviation, weekdayName } from '@app/domain';
+import { helsinkiDate, isCivilDate, longDate, numericDate, weekdayAbbreviation } from '@app/domain';
 import type { Json } from '../kernel/command';
 
 const noBreak = '\u00a0';
 
+// The abbreviation of a weekday can be taken for a word ('on', 'to') within a Swedish sentence.
 /** A day with its weekday: 'ma 17.8.2026', 'måndagen den 17 augusti 2026', 'Mon 17 August 2026'. */
 export function dayWords(on: CivilDate, language: Language): string {
   return language === 'sv'
-    ? swedishDay(on)
+    ? longDate(on, 'sv')
     : `${weekdayAbbreviation(on, language)}${noBreak}${numericDate(on)[language]}`;
 }
 
@@ -17,14 +18,6 @@ export function timeWords(at: string, language: Language): string {
   if (hour === undefined || minute === undefined) return '';
   const dotted = `${Number(hour)}.${minute}`;
   return { fi: `klo${noBreak}${dotted}`, sv: `kl.${noBreak}${dotted}`, en: `${Number(hour)}:${minute}` }[language];
-}
-
-const svMonths = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');
-
-// The abbreviation of a weekday can be taken for a word ('on', 'to') within a Swedish sentence.
-function swedishDay(on: CivilDate): string {
-  const [year, month, day] = on.split('-').map(Number) as [number, number, number];
-  return [`${weekdayName(on).sv}en`, 'den', day, svMonths[month - 1], year].join(noBreak);
 }
 
 /** The day that a day or a moment is; undefined of anything else. */

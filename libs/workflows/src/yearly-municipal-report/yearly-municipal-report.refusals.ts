@@ -20,9 +20,9 @@ export function whyNotReportedThen(
   return {
     code: 'outside-year',
     detail: label(
-      `Tähän kirjataan vuoden ${year} kokoukset. Tarkista kentän meetingOn vuosi; muun vuoden raportti kirjataan sen omalle vuodelle.`,
-      `Här antecknas sammanträden under år ${year}. Kontrollera årtalet i fältet meetingOn; ett annat års rapport antecknas för sitt eget år.`,
-      `Meetings of ${year} are recorded here. Check the year in meetingOn; another year's report is recorded for its own year.`,
+      `Tähän kirjataan vuoden ${year} kokoukset. Tarkista kentän {field:meetingOn} vuosi; muun vuoden raportti kirjataan sen omalle vuodelle.`,
+      `Här antecknas sammanträden under år ${year}. Kontrollera årtalet i fältet {field:meetingOn}; ett annat års rapport antecknas för sitt eget år.`,
+      `Meetings of ${year} are recorded here. Check the year in {field:meetingOn}; another year's report is recorded for its own year.`,
     ),
   };
 }
@@ -45,9 +45,9 @@ export const refusals: Record<string, Refusal<ReportsContext>> = {
     detail: (context) => {
       const missing = unreported(context).join(', ');
       return label(
-        `Raporttia ei ole kirjattu: ${missing}. Kirjaa se, tai kerro kentässä whyWithout, miksi sitä ei odoteta.`,
-        `Rapporten har inte antecknats: ${missing}. Anteckna den, eller ange i fältet whyWithout varför den inte inväntas.`,
-        `No report is recorded for ${missing}. Record it, or say in whyWithout why it is not waited for.`,
+        `Raporttia ei ole kirjattu: ${missing}. Kirjaa se, tai kerro kentässä {field:whyWithout}, miksi sitä ei odoteta.`,
+        `Rapporten har inte antecknats: ${missing}. Anteckna den, eller ange i fältet {field:whyWithout} varför den inte inväntas.`,
+        `No report is recorded for ${missing}. Record it, or say in {field:whyWithout} why it is not waited for.`,
       );
     },
   },
