@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
 /** Who holds a lock that a migration waits for, and for how long its transaction has gone on, in seconds of real time; null where the login may not see that. */
-export type Holder = { pid: number; application: string; login: string | null; sinceSeconds: number | null };
+type Holder = { pid: number; application: string; login: string | null; sinceSeconds: number | null };
 
 /** Which the sessions that carry out migrations are called. */
 export const migrationsName = 'vuosikello-migrations';

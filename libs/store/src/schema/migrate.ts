@@ -16,7 +16,7 @@ const connectLimitMs = 10_000;
  * How long a migration waits for a table that is in use, and how often. While it waits, every later statement on that table waits behind
  * it: so it waits for less than a statement may take, and lets the others through before it tries again.
  */
-export type LockPatience = { lockMs: number; attempts: number; pauseMs: number };
+type LockPatience = { lockMs: number; attempts: number; pauseMs: number };
 const lockPatience: LockPatience = { lockMs: 3_000, attempts: 10, pauseMs: 5_000 };
 const lockNotHad = '55P03';
 
