@@ -3,6 +3,7 @@ import { text } from '../language/text';
 
 export const menuNames = {
   today: text('Tänään', 'I dag', 'Today'),
+  workflows: text('Asiat', 'Ärenden', 'Matters'),
   tasks: text('Tehtävät', 'Uppgifter', 'Tasks'),
   duties: text('Velvoitteet', 'Skyldigheter', 'Duties'),
   notifications: text('Viestit', 'Meddelanden', 'Messages'),
