@@ -250,6 +250,13 @@ describe('a command', () => {
   });
 });
 
+it('is where the bare address leads a browser, and no program', async () => {
+  const asked = async (Accept: string) => (await request(api, undefined, '/', { headers: { Accept } })).status;
+  const page = await request(api, undefined, '/', { headers: { Accept: 'text/html,application/xml;q=0.9,*/*;q=0.8' } });
+  expect([page.status, page.headers.get('location')]).toEqual([303, '/desk']);
+  expect([await asked('*/*'), await asked('application/json')]).toEqual([404, 404]);
+});
+
 it('closes a task with a note', async () => {
   const key = `${asked}/closed-at-the-desk`;
   const id = await api.store.tasks.open({ county: '09', kind: 'contact-bounced', key, organisation: '016' });
