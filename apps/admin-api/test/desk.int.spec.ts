@@ -257,6 +257,29 @@ it('is where the bare address leads a browser, and no program', async () => {
   expect([await asked('*/*'), await asked('application/json')]).toEqual([404, 404]);
 });
 
+it('says while mail is stopped that none leaves, and promises no time', async () => {
+  const { admin } = api.keys;
+  const turn = (held: boolean) =>
+    request(api, admin, '/v1/mail/hold', { method: 'PUT', json: { held, reason: 'Rekisteriä korjataan.' } });
+  const path = commandPath(asked, 'withdraw');
+  const pages = async () => {
+    const preview = await visitor.send(await visitor.get(path), /withdraw/, { reason: 'Ei.', do: 'preview' });
+    return [await visitor.get('/desk'), await visitor.get('/desk/notifications'), preview].map(readable);
+  };
+  const said = /pysäytetty.*Alkaen .*Rekisteriä korjataan\./;
+  expect((await turn(true)).status).toBe(200);
+  const held = await pages();
+  expect((await turn(false)).status).toBe(200);
+  const free = await pages();
+  expect([held.map((page) => said.test(page)), free.map((page) => said.test(page))]).toEqual([
+    [true, true, true],
+    [false, false, false],
+  ]);
+  const mailsIn = (page: string | undefined) => /Lähtevät viestit(.*?)Määräpäivät/.exec(page ?? '')?.[1];
+  expect(mailsIn(free[2])).toMatch(/klo/);
+  expect(mailsIn(held[2])).not.toMatch(/klo/);
+});
+
 it('closes a task with a note', async () => {
   const key = `${asked}/closed-at-the-desk`;
   const id = await api.store.tasks.open({ county: '09', kind: 'contact-bounced', key, organisation: '016' });

@@ -9,6 +9,7 @@ import { dateAndTime, longDate } from '../../pages/page-dates';
 import { deskPage } from '../desk-page';
 import { type AtDesk, deskPath, workflowPath } from '../desk-room';
 import { deskWords } from '../desk-words';
+import { mailHoldView } from '../mail-hold.view';
 import type { DueKind } from './due-spans';
 import { type Cell, columnsOnPage, type Matrix, type Order, orders, rowsOnPage } from './matrix';
 import { orderNames, todayWords as words } from './today-words';
@@ -37,6 +38,7 @@ export function todayPage(at: AtDesk, today: Today): Html {
     title: words.title[language],
     here: '',
     main: html`<h1>${longDate(at.today, language)}</h1>
+      ${mailHoldView(at)}
       <ul class="numbers">
         <li class="${overdue.total > 0 && 'late'}">
           <strong>${overdue.total}</strong> <a href="#overdue">${words.overdue[language]}</a>

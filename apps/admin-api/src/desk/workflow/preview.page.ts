@@ -9,6 +9,7 @@ import type { ForeseenView } from '../../workflows/foreseen.schema';
 import { deskPage, sealed } from '../desk-page';
 import { type AtDesk, workflowPath } from '../desk-room';
 import { deskWords } from '../desk-words';
+import { mailHoldView } from '../mail-hold.view';
 import { matterOf } from '../today/today.page';
 import type { CommandForm, SentCommand } from './command-form';
 import { commandPath, writtenFields } from './command.page';
@@ -37,7 +38,7 @@ export function previewPage(at: AtDesk, { instance, form, sent, foreseen, needsS
         <p>${words.notYet[language]}</p>
         ${needsSecond && html`<p>${words.second[language]}</p>`}
       </div>
-      ${givenView(at, form, sent)}
+      ${mailHoldView(at)} ${givenView(at, form, sent)}
       <p>${words.stateThen[language]}: <strong>${foreseen.workflow.title}</strong>.</p>
       ${eventsView(at, foreseen)} ${mailsView(at, foreseen)} ${deadlinesView(at, foreseen)} ${startedView(at, foreseen)}
       ${tasksView(at, foreseen)} ${refusedView(at, foreseen)}
@@ -91,7 +92,8 @@ function mailsView(at: AtDesk, { mails }: ForeseenView): Html | false {
   const items = mails.map(({ subject, template, to, leavesAt }) => {
     const whom = `${nameOf(at, to.organisation)}, ${audienceTitle(to.audience)?.[language] ?? to.audience}`;
     const what = subject ?? `${mailTitle(template)[language]} (${words.unwritten[language]})`;
-    return html`${what}: ${whom}${leavesAt !== null && html`, ${dateAndTime(leavesAt as never, language, longDate)}`}`;
+    return html`${what}:
+    ${whom}${leavesAt !== null && at.mailHolds.length === 0 && html`, ${dateAndTime(leavesAt as never, language, longDate)}`}`;
   });
   return items.length > 0
     ? listView(words.mails[language], items)
