@@ -6,6 +6,7 @@ import { AppModule, type AppOptions, controllers } from './app.module';
 import { isPageUpload } from './answer-page/upload';
 import { isUpload } from './documents/file-body';
 import { crossOrigin } from './http/cross-origin';
+import { frontDoor } from './http/front-door';
 import { type Patience, PatientServer, usualPatience } from './http/patient-server';
 import { securityHeaders } from './http/security-headers';
 import type { Log } from './logging/log';
@@ -52,6 +53,7 @@ export async function createAdminApi({
   if (protection.trustProxy === false) app.use(tellingOfProxies(log));
   // Before a body is read.
   app.use(admitting(throttle));
+  app.use(frontDoor);
   // Bodies are read as bytes; each route says what they must be. Files are read by theirs.
   app.useBodyParser('raw', { type: isBatch, limit: batchLimit });
   app.useBodyParser('raw', {

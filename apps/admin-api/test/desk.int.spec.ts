@@ -1,4 +1,5 @@
 import { sql } from '../../../test/support/requests';
+import { unescaped } from './answer-links';
 import { browserPath, Reader } from './browser';
 import { DeskVisitor, formTo, readable } from './desk-visitor';
 import { requestData } from './request-data';
@@ -62,6 +63,71 @@ describe('today', () => {
     expect(byName).toEqual([...byName].sort((a, b) => a.localeCompare(b, 'fi')));
     expect((await order('due')).slice(0, 2)).toEqual(['Asikkalan kunta', 'Lahden kaupunki']);
     expect((await visitor.get('/desk?order=colour')).status).toBe(422);
+  });
+});
+
+describe('the list of matters', () => {
+  const listed = async (query: string) => {
+    const page = await visitor.get(`/desk/workflows${query}`);
+    expect([query, page.status]).toEqual([query, 200]);
+    return [...page.text.matchAll(/<li class="workflow">\s*<a href="\/desk\/workflows\/([^?"]+)/g)].map(([, id]) => id);
+  };
+
+  it('is what is open, what is due next first, until something else is asked for', async () => {
+    const [early, late] = ['2026-08-10', '2026-08-20'];
+    const [second, first] = [
+      await startRequest(api, 'due-late', requestData({ organisation: '081', dueOn: late })),
+      await startRequest(api, 'due-early', requestData({ organisation: '081', dueOn: early })),
+    ];
+    const ended = await startRequest(api, 'ended', requestData({ organisation: '081', dueOn: early }));
+    await give(api, api.keys.coordinator, ended, { command: 'withdraw', data: { reason: 'Ei.' } }, { version: 3 });
+    expect(await listed('?organisation=081')).toEqual([first, second]);
+    const open = await listed('');
+    expect(open).toEqual(expect.arrayContaining([asked, first, second]));
+    // Answered and not approved yet: it runs without a date.
+    expect(open.at(-1)).toBe(answered);
+    expect(open).not.toContain(ended);
+    expect(open.indexOf(first)).toBeLessThan(open.indexOf(asked));
+    expect(open.indexOf(asked)).toBeLessThan(open.indexOf(second));
+    expect(await listed('?status=ended')).toEqual([ended]);
+    const all = await listed('?status=&definition=information-request&year=2026&due=&organisation=');
+    expect(all).toEqual([...open, ended]);
+    expect(await listed('?definition=board-handling')).toEqual([]);
+    expect(await listed('?year=2027')).toEqual([]);
+    expect(await listed('?due=soon')).toEqual([]);
+    expect(await listed('?page=2')).toEqual([]);
+    expect((await visitor.get('/desk/workflows?status=colour')).status).toBe(422);
+  });
+
+  it('says how each stands, whom it waits for and until when', async () => {
+    const page = await visitor.get('/desk/workflows?organisation=016');
+    expect(readable(page)).toMatch(/Asikkalan kunta .*maanantai 17\.8\.2026.* Tila: .* Odotetaan: .*Asikkalan kunta/);
+    const menu = await visitor.get('/desk');
+    expect(menu.text).toMatch(/<a href="\/desk\/workflows\?lang=fi"\s*>Asiat<\/a/);
+  });
+
+  it('is read page by page, and goes on where the front page stops', async () => {
+    const filter = { isOpen: true };
+    const whole = await api.store.overviews.list('09', filter, { limit: 50 });
+    const [one, two] = [
+      await api.store.overviews.list('09', filter, { limit: 2 }),
+      await api.store.overviews.list('09', filter, { limit: 2, skip: 2 }),
+    ];
+    expect([one.total, ...one.items, ...two.items]).toEqual([whole.total, ...whole.items.slice(0, 4)]);
+    const more = Array.from({ length: 51 }, (_, seat) =>
+      requestData({ organisation: seat < 40 ? '398' : '098', dueOn: '2026-06-05' }),
+    );
+    const ids: string[] = [];
+    for (const [seat, data] of more.entries()) ids.push(await startRequest(api, `many-${seat}`, data));
+    const front = await visitor.get('/desk');
+    expect(readable(front)).toContain('Näiden lisäksi muita: 41');
+    const link = unescaped(/href="([^"]*due=soon[^"]*)"/.exec(front.text)?.[1] ?? '').replace('/desk/workflows', '');
+    const shown = await listed(link);
+    expect(shown).toHaveLength(50);
+    expect([...shown, ...(await listed(`${link}&page=2`))].sort()).toEqual(ids.sort());
+    const first = await visitor.get('/desk/workflows?due=soon&organisation=398');
+    expect(first.text).not.toContain('page=2');
+    expect((await visitor.get('/desk/workflows?due=soon')).text).toContain('due=soon&amp;status=open&amp;page=2');
   });
 });
 
@@ -218,6 +284,36 @@ describe('a command', () => {
   });
 });
 
+it('is where the bare address leads a browser, and no program', async () => {
+  const asked = async (Accept: string) => (await request(api, undefined, '/', { headers: { Accept } })).status;
+  const page = await request(api, undefined, '/', { headers: { Accept: 'text/html,application/xml;q=0.9,*/*;q=0.8' } });
+  expect([page.status, page.headers.get('location')]).toEqual([303, '/desk']);
+  expect([await asked('*/*'), await asked('application/json')]).toEqual([404, 404]);
+});
+
+it('says while mail is stopped that none leaves, and promises no time', async () => {
+  const { admin } = api.keys;
+  const turn = (held: boolean) =>
+    request(api, admin, '/v1/mail/hold', { method: 'PUT', json: { held, reason: 'Rekisteriä korjataan.' } });
+  const path = commandPath(asked, 'withdraw');
+  const pages = async () => {
+    const preview = await visitor.send(await visitor.get(path), /withdraw/, { reason: 'Ei.', do: 'preview' });
+    return [await visitor.get('/desk'), await visitor.get('/desk/notifications'), preview].map(readable);
+  };
+  const said = /pysäytetty.*Alkaen .*Rekisteriä korjataan\./;
+  expect((await turn(true)).status).toBe(200);
+  const held = await pages();
+  expect((await turn(false)).status).toBe(200);
+  const free = await pages();
+  expect([held.map((page) => said.test(page)), free.map((page) => said.test(page))]).toEqual([
+    [true, true, true],
+    [false, false, false],
+  ]);
+  const mailsIn = (page: string | undefined) => /Lähtevät viestit(.*?)Määräpäivät/.exec(page ?? '')?.[1];
+  expect(mailsIn(free[2])).toMatch(/klo/);
+  expect(mailsIn(held[2])).not.toMatch(/klo/);
+});
+
 it('closes a task with a note', async () => {
   const key = `${asked}/closed-at-the-desk`;
   const id = await api.store.tasks.open({ county: '09', kind: 'contact-bounced', key, organisation: '016' });
@@ -254,11 +350,12 @@ it('tells the log in plain words, page by page and narrowed down', async () => {
   for (let path: string | undefined = '/desk/log'; path !== undefined;) {
     const shown: Answer = await visitor.get(path);
     seen.push(...[...shown.text.matchAll(/<time datetime="([^"]*)"/g)].map(([, at]) => at ?? ''));
-    path = /href="([^"]*before=\d+[^"]*)"/.exec(shown.text)?.[1]?.replaceAll('&amp;', '&');
+    path = /href="(\/desk\/log\?[^"]*before=\d+[^"]*)"/.exec(shown.text)?.[1]?.replaceAll('&amp;', '&');
   }
   expect(seen).toHaveLength(size);
   const own = await visitor.get(`/desk/log?workflow=${answered}&organisation=&from=&to=`);
   expect(readable(own)).toContain('vastau');
+  expect(own.text).toContain(`href="/desk/workflows/${answered}?lang=fi"`);
   expect((await visitor.get('/desk/log?workflow=09.nothing')).status).toBe(404);
   expect((await visitor.get('/desk/log?from=eilen')).status).toBe(422);
 });
@@ -305,6 +402,7 @@ it('speaks the language of the browser, or the one that was chosen', async () =>
       ['answer', await get(commandPath(asked, 'record-received-answer'))],
       ['wrong', await post({ reason: '', dueOn: 'x', do: 'preview' })],
       ['preview', await post({ reason: 'Kokous siirtyi.', dueOn: '2026-08-18', do: 'preview' })],
+      ['matters', await get('/desk/workflows?status=')],
       ['tasks', await get('/desk/tasks')],
       ['task', await get(`/desk/tasks/${task}`)],
       ['notifications', await get('/desk/notifications')],
@@ -326,8 +424,10 @@ it('speaks the language of the browser, or the one that was chosen', async () =>
     const context = await reader.browser.newContext({ javaScriptEnabled: false, locale: 'fi-FI' });
     const page = await context.newPage();
     const complaints: string[] = [];
-    // What a browser merely tells, such as that it has cleared its data, is no complaint.
-    page.on('console', (message) => message.type() !== 'info' && complaints.push(message.text()));
+    // That signing out clears what was kept is told, and is no complaint.
+    page.on('console', (message) => {
+      if (!message.text().startsWith('Clear-Site-Data')) complaints.push(message.text());
+    });
     await page.goto(`${api.url}${commandPath(id, 'withdraw')}`);
     await page.getByLabel('Avain').fill(api.keys.coordinator);
     await page.keyboard.press('Enter');

@@ -8,11 +8,13 @@ import { TodayController } from './today/today.controller';
 import { DeskCommandController } from './workflow/command.controller';
 import { DeskProposalController } from './workflow/proposal.controller';
 import { DeskWorkflowController } from './workflow/workflow.controller';
+import { DeskWorkflowsController } from './workflows/desk-workflows.controller';
 
 /** The pages for people at the county: none of the API, so that the OpenAPI document does not describe them. */
 export const deskControllers: readonly Type[] = [
   SignInController,
   TodayController,
+  DeskWorkflowsController,
   DeskWorkflowController,
   DeskCommandController,
   DeskProposalController,

@@ -41,6 +41,7 @@ export function goOn(response: Response, address: string): void {
 
 const menu: readonly [path: string, name: keyof typeof menuNames, permission: Permission][] = [
   ['', 'today', 'workflows:read'],
+  ['/workflows', 'workflows', 'workflows:read'],
   ['/tasks', 'tasks', 'tasks:read'],
   ['/duties', 'duties', 'duties:read'],
   ['/notifications', 'notifications', 'mails:read'],

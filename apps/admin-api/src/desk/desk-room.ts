@@ -1,5 +1,5 @@
 import { helsinkiDate, type CivilDate, type Instant, type Language, type Register } from '@app/domain';
-import type { Store } from '@app/store';
+import type { MailHold, Store } from '@app/store';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { type Caller, callerOf } from '../access/caller';
@@ -17,6 +17,8 @@ export type AtDesk = {
   county: string;
   now: Instant;
   today: CivilDate;
+  /** The switches that stop the county's mail now. */
+  mailHolds: readonly MailHold[];
   /** What the forms of the page are known by. */
   seal: string;
   /** What else of the address the links to the other languages keep. */
@@ -34,13 +36,19 @@ export class DeskRoom {
   async open(request: Request): Promise<AtDesk> {
     const caller = callerOf(request);
     const language = pageLanguage(request);
-    const [register, now] = await Promise.all([this.store.register.read(caller.county), this.store.now()]);
+    const { county } = caller;
+    const [register, now, mailHolds] = await Promise.all([
+      this.store.register.read(county),
+      this.store.now(),
+      this.store.operations.holds(county),
+    ]);
     return {
       caller,
       language,
       register,
       county: register ? countyName(register, language) : caller.county,
       now,
+      mailHolds,
       today: helsinkiDate(now),
       seal: this.sessions.sealOf(request),
       query: request.method === 'GET' ? queryWithoutLanguage(request.query) : '',

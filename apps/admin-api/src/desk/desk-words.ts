@@ -3,6 +3,7 @@ import { text } from '../language/text';
 
 export const menuNames = {
   today: text('Tänään', 'I dag', 'Today'),
+  workflows: text('Asiat', 'Ärenden', 'Matters'),
   tasks: text('Tehtävät', 'Uppgifter', 'Tasks'),
   duties: text('Velvoitteet', 'Skyldigheter', 'Duties'),
   notifications: text('Viestit', 'Meddelanden', 'Messages'),
@@ -34,5 +35,16 @@ export const deskWords = {
   ),
   backToDesk: text('Takaisin työpöydälle', 'Tillbaka till arbetsbordet', 'Back to the desk'),
   backToWorkflow: text('Takaisin asiaan', 'Tillbaka till ärendet', 'Back to the matter'),
+  mailHeld: text(
+    'Viestien lähetys on pysäytetty.',
+    'Utskicket av meddelanden har stoppats.',
+    'The sending of messages is stopped.',
+  ),
+  since: text('Alkaen', 'Sedan', 'Since'),
+  mailHeldHow: text(
+    'Viestit odottavat ja lähtevät vasta, kun lähetys on taas sallittu.',
+    'Meddelandena väntar och skickas först när utskicket åter har tillåtits.',
+    'They wait, and leave only after sending has been allowed again.',
+  ),
   about: text('Asia', 'Ärende', 'Matter'),
 } as const satisfies Record<string, Text>;

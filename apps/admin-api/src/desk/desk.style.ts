@@ -34,6 +34,7 @@ select, input[type=password] { display: block; width: 100%; padding: .55rem .65r
 .history { padding: 0; list-style: none; }
 .history li { padding: .5rem 0; border-bottom: 1px solid #c9d2dd; }
 .history time { display: block; color: var(--soft); font-size: .9375rem; }
+.history .matter { display: block; overflow-wrap: anywhere; }
 .commands { padding-left: 1.1rem; }
 .commands li { padding: .2rem 0; }
 .as-sent { padding: 1rem; border: 1px solid #c9d2dd; white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -5,10 +5,11 @@ import { mailStates, notificationWords } from './notifications/notification-word
 import { signInWords } from './sign-in/sign-in-words';
 import { taskPageWords } from './tasks/task-page-words';
 import { orderNames, todayWords } from './today/today-words';
+import { workflowListWords } from './workflows/workflow-list-words';
 import { basisNames, deadlineStates, previewWords, reachStates, workflowWords } from './workflow/workflow-words';
 
 const all: Record<string, Record<string, Text>> = {
-  ...{ deskWords, menuNames, logWords, mailStates, notificationWords, signInWords, taskPageWords },
+  ...{ deskWords, menuNames, logWords, mailStates, notificationWords, signInWords, taskPageWords, workflowListWords },
   ...{ orderNames, todayWords, basisNames, deadlineStates, previewWords, reachStates, workflowWords },
 };
 

@@ -13,8 +13,11 @@ import {
 import { type Html, html } from '../pages/html';
 import { words } from './duties.words';
 
+/** Where a piece of evidence leads to, by the workflow in which it was recorded; undefined where it is only named. */
+type Linked = ((workflow: string) => string) | undefined;
+
 /** The duties period by period, with how many of them stand how. */
-export function dutiesView(duties: readonly DutyView[], language: Language): Html {
+export function dutiesView(duties: readonly DutyView[], language: Language, pathOf?: Linked): Html {
   if (duties.length === 0) return html`<p>${words.nothing[language]}</p>`;
   const counts = dutyStatuses
     .map((status) => ({ status, count: duties.filter((duty) => duty.status === status).length }))
@@ -27,13 +30,13 @@ export function dutiesView(duties: readonly DutyView[], language: Language): Htm
       )}
     </ul>
     <p class="soft">${words.derived[language]}</p>
-    ${grouped(duties, ({ period }) => `${period.startsOn} ${period.endsOn}`).map((rows) => periodSection(rows, language))}`;
+    ${grouped(duties, ({ period }) => `${period.startsOn} ${period.endsOn}`).map((rows) => periodSection(rows, language, pathOf))}`;
 }
 
-function periodSection(rows: readonly DutyView[], language: Language): Html {
+function periodSection(rows: readonly DutyView[], language: Language, pathOf: Linked): Html {
   return html`<section>
     <h2>${rows.slice(0, 1).map(({ period }) => dutyPeriodWords(period)[language])}</h2>
-    ${grouped(rows, ({ duty }) => duty).map((ofOneDuty) => dutyTable(ofOneDuty, language))}
+    ${grouped(rows, ({ duty }) => duty).map((ofOneDuty) => dutyTable(ofOneDuty, language, pathOf))}
   </section>`;
 }
 
@@ -49,7 +52,7 @@ function grouped(duties: readonly DutyView[], keyOf: (duty: DutyView) => string)
 }
 
 // The roles repeat what the elements say: as blocks on a narrow screen they would no longer be a table to a screen reader.
-function dutyTable(rows: readonly DutyView[], language: Language): Html {
+function dutyTable(rows: readonly DutyView[], language: Language, pathOf: Linked): Html {
   const columns = [words.whose, words.status, words.evidence].map((word) => word[language]);
   return html`<table role="table">
     ${rows.slice(0, 1).map(
@@ -65,12 +68,12 @@ function dutyTable(rows: readonly DutyView[], language: Language): Html {
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${rows.map((row) => dutyRow(row, language))}
+      ${rows.map((row) => dutyRow(row, language, pathOf))}
     </tbody>
   </table>`;
 }
 
-function dutyRow({ organisation, status, reason, evidence }: DutyView, language: Language): Html {
+function dutyRow({ organisation, status, reason, evidence }: DutyView, language: Language, pathOf: Linked): Html {
   return html`<tr role="row" class="${status}">
     <th role="rowheader" scope="row">${organisation.name}</th>
     <td role="cell" data-column="${words.status[language]}">
@@ -82,19 +85,22 @@ function dutyRow({ organisation, status, reason, evidence }: DutyView, language:
         evidence.length === 0
           ? html`<p class="soft">${words.noEvidence[language]}</p>`
           : html`<ul>
-              ${evidence.map((item) => evidenceItem(item, language))}
+              ${evidence.map((item) => evidenceItem(item, language, pathOf))}
             </ul>`
       }
     </td>
   </tr>`;
 }
 
-function evidenceItem(evidence: EvidenceView, language: Language): Html {
+function evidenceItem(evidence: EvidenceView, language: Language, pathOf: Linked): Html {
   const { on, fulfils, source, event } = evidence;
   return html`<li class="${fulfils ? 'fulfils' : 'supports'}">
     <time datetime="${on}">${numericDay(on, language)}</time> ${evidenceWords(evidence, language)}
     ${fulfils && html`<strong>${words.fulfils[language]}.</strong>`} ${source !== null && sourceOf(source)}
-    <span class="event">${event.id}, ${words.recorded[language]} ${numericDay(helsinkiDate(event.at), language)}</span>
+    <span class="event"
+      >${pathOf ? html`<a href="${pathOf(event.stream)}">${event.id}</a>` : event.id}, ${words.recorded[language]}
+      ${numericDay(helsinkiDate(event.at), language)}</span
+    >
   </li>`;
 }
 

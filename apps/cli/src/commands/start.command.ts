@@ -95,7 +95,7 @@ function greeting(home: Home, { publicUrl }: Settings, { apiUrl }: Machine, mail
     smtp: 'Mail goes out through SMTP_URL.',
   };
   return [
-    `Vuosikello runs. API: ${apiUrl}/v1   documentation: ${apiUrl}/docs`,
+    `Vuosikello runs. API: ${apiUrl}/v1   documentation: ${apiUrl}/docs   desk: ${apiUrl}/desk`,
     ...(publicUrl === undefined ? [] : [`People reach it at ${publicUrl}`]),
     mails[mailMode] ?? `Every mail goes to one address (MAIL_MODE=${mailMode}).`,
     'Next, in another terminal:',

@@ -1,13 +1,15 @@
 import type { Instance } from '@app/workflows';
 import type { Database, Statement } from '../connection/database';
-import type { OverviewStore, Owing, Span } from './overview-store';
+import type { OverviewFilter, OverviewStore, Owing } from './overview-store';
 
-const inSpan = `county = $1 and status = 'open' and next_due_at is not null
-  and ($2::timestamptz is null or next_due_at >= $2) and ($3::timestamptz is null or next_due_at < $3)`;
-const due: Statement = {
-  text: `select snapshot from vuosikello.workflow where ${inSpan} order by next_due_at, id limit $4`,
+const fitting = `county = $1 and ($2::boolean is null or (status = 'open') = $2) and ($3::text is null or definition = $3)
+  and ($4::text is null or organisations @> array[$4]) and ($5::integer is null or year = $5)
+  and ($6::timestamptz is null or next_due_at >= $6) and ($7::timestamptz is null or next_due_at < $7)`;
+const list: Statement = {
+  text: `select snapshot from vuosikello.workflow where ${fitting}
+         order by case when status = 'open' then next_due_at end, status <> 'open', ended_on desc, id limit $8 offset $9`,
 };
-const countDue: Statement = { text: `select count(*)::integer as total from vuosikello.workflow where ${inSpan}` };
+const count: Statement = { text: `select count(*)::integer as total from vuosikello.workflow where ${fitting}` };
 const owing: Statement = {
   text: `select organisations[1] as organisation, count(*)::integer as open,
            (count(*) filter (where next_due_at <= $3::timestamptz))::integer as overdue,
@@ -29,11 +31,15 @@ type Row = { snapshot: string };
 export class Overviews implements OverviewStore {
   constructor(private readonly database: Database) {}
 
-  async due(county: string, { from, to }: Span, limit: number): Promise<{ total: number; items: Instance[] }> {
-    const span = [county, from ?? null, to ?? null];
+  async list(
+    county: string,
+    { isOpen, definition, organisation, year, due }: OverviewFilter,
+    { limit, skip = 0 }: { limit: number; skip?: number },
+  ): Promise<{ total: number; items: Instance[] }> {
+    const wanted = [isOpen, definition, organisation, year, due?.from, due?.to].map((one) => one ?? null);
     return this.database.inCounty(county, async (query) => {
-      const [counted] = await query<{ total: number }>(countDue, span);
-      const rows = await query<Row>(due, [...span, limit]);
+      const [counted] = await query<{ total: number }>(count, [county, ...wanted]);
+      const rows = await query<Row>(list, [county, ...wanted, limit, skip]);
       return { total: counted?.total ?? 0, items: rows.map(instanceOf) };
     });
   }

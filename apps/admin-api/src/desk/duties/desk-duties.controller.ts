@@ -13,7 +13,7 @@ import { html } from '../../pages/html';
 import { STORE } from '../../store.token';
 import { deskAnswer, deskPage } from '../desk-page';
 import { chosenLanguage, orNothing } from '../desk-query';
-import { type AtDesk as At, DeskRoom } from '../desk-room';
+import { type AtDesk as At, DeskRoom, workflowPath } from '../desk-room';
 import { deskWords } from '../desk-words';
 import { filterForm } from '../filter.view';
 import { organisationField } from '../notifications/notifications.page';
@@ -54,7 +54,7 @@ export class DeskDutiesController {
     const title = words.title[language];
     const main = html`<h1>${title}</h1>
       ${filtersView(at, { status, organisation, year })}
-      ${items ? dutiesView(items, language) : html`<p>${deskWords.registerMissing[language]}</p>`}`;
+      ${items ? dutiesView(items, language, (id) => workflowPath(at, id)) : html`<p>${deskWords.registerMissing[language]}</p>`}`;
     return deskAnswer(response, 200, deskPage(at, { title, here: '/duties', main }));
   }
 }

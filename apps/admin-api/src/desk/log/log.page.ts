@@ -31,7 +31,7 @@ export function logPage(at: AtDesk, { asked, events, earlier, later }: ShownLog)
         { name: 'from', label: deskWords.from[language], value: asked.from, type: 'date' },
         { name: 'to', label: deskWords.to[language], value: asked.to, type: 'date' },
       ])}
-      ${events.length === 0 && html`<p>${words.none[language]}</p>`} ${historyList(at, events)}
+      ${events.length === 0 && html`<p>${words.none[language]}</p>`} ${historyList(at, events, { linked: true })}
       <nav class="pages" aria-label="${deskWords.pages[language]}">
         ${earlier !== undefined && html`<a href="${deskPath(at, '/log', { before: String(earlier) })}">${words.earlier[language]}</a>`}
         ${later !== undefined && html`<a href="${deskPath(at, '/log', { ...asked, after: String(later) })}">${words.later[language]}</a>`}

@@ -10,6 +10,7 @@ import { deskPage } from '../desk-page';
 import { type AtDesk, deskPath, workflowPath } from '../desk-room';
 import { deskWords } from '../desk-words';
 import { filterForm, pagesView } from '../filter.view';
+import { mailHoldView } from '../mail-hold.view';
 import { textError, textForm, type TextForm } from '../note-form.view';
 import { mailStates, notificationWords as words } from './notification-words';
 
@@ -29,6 +30,7 @@ export function notificationsPage(
     title: words.title[language],
     here: '/notifications',
     main: html`<h1>${words.title[language]}</h1>
+      ${mailHoldView(at)}
       ${filterForm(at, '/notifications', [
         {
           name: 'state',

@@ -1,4 +1,3 @@
-import { addDays, helsinkiInstant } from '@app/domain';
 import type { Store } from '@app/store';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -13,6 +12,7 @@ import { QueryOf } from '../../input/query.decorator';
 import { chosenLanguage } from '../desk-query';
 import { deskAnswer } from '../desk-page';
 import { DeskRoom } from '../desk-room';
+import { dueSpans } from './due-spans';
 import { asking, askedOrganisations, matrixOf, orders, rowsOnPage } from './matrix';
 import { todayPage } from './today.page';
 
@@ -45,14 +45,14 @@ export class TodayController {
   ): Promise<string> {
     const at = await this.room.open(request);
     const { caller, now, today, register, language } = at;
+    const spans = dueSpans(at);
     const { county } = caller;
     const { overviews } = this.store;
-    const until = helsinkiInstant(addDays(today, 8), '00:00');
     const mayReadTasks = may(caller, 'tasks:read');
     const [overdue, soon, owing, tasks] = await Promise.all([
-      overviews.due(county, { to: now }, atOnce),
-      overviews.due(county, { from: now, to: until }, atOnce),
-      overviews.owing(county, asking, { now, until }),
+      overviews.list(county, { isOpen: true, due: spans.overdue }, { limit: atOnce }),
+      overviews.list(county, { isOpen: true, due: spans.soon }, { limit: atOnce }),
+      overviews.owing(county, asking, { now, until: spans.soon.to }),
       mayReadTasks ? this.tasks.list(county, { status: 'open' }, { limit: atOnce }, language) : undefined,
     ]);
     const all = askedOrganisations(register, owing, { order, language });

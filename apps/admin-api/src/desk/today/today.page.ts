@@ -1,6 +1,6 @@
 import type { TaskView } from '../../tasks/task-desk';
 import { definitionOf, type Instance, isAwaited } from '@app/workflows';
-import { helsinkiDate } from '@app/domain';
+import { helsinkiDate, type Text } from '@app/domain';
 import { shortDate } from '@app/mail';
 import { outcomeNames } from '../../answer-page/standing-page/standing-words';
 import { Html, html } from '../../pages/html';
@@ -9,6 +9,8 @@ import { dateAndTime, longDate } from '../../pages/page-dates';
 import { deskPage } from '../desk-page';
 import { type AtDesk, deskPath, workflowPath } from '../desk-room';
 import { deskWords } from '../desk-words';
+import { mailHoldView } from '../mail-hold.view';
+import type { DueKind } from './due-spans';
 import { type Cell, columnsOnPage, type Matrix, type Order, orders, rowsOnPage } from './matrix';
 import { matterTitle } from './matter-title';
 import { orderNames, todayWords as words } from './today-words';
@@ -37,6 +39,7 @@ export function todayPage(at: AtDesk, today: Today): Html {
     title: words.title[language],
     here: '',
     main: html`<h1>${longDate(at.today, language)}</h1>
+      ${mailHoldView(at)}
       <ul class="numbers">
         <li class="${overdue.total > 0 && 'late'}">
           <strong>${overdue.total}</strong> <a href="#overdue">${words.overdue[language]}</a>
@@ -55,12 +58,12 @@ export function todayPage(at: AtDesk, today: Today): Html {
   });
 }
 
-const headings = {
+const headings: Record<DueKind, Record<'title' | 'nothing', Text>> = {
   overdue: { title: words.overdue, nothing: words.nothingOverdue },
   soon: { title: words.thisWeek, nothing: words.nothingSoon },
 };
 
-function dueView(at: AtDesk, which: keyof typeof headings, { total, items }: Counted<Instance>): Html {
+function dueView(at: AtDesk, which: DueKind, { total, items }: Counted<Instance>): Html {
   const { language } = at;
   const { title, nothing } = headings[which];
   return html`<section aria-labelledby="${which}">
@@ -72,7 +75,12 @@ function dueView(at: AtDesk, which: keyof typeof headings, { total, items }: Cou
             ${items.map((instance) => html`<li class="${which}">${dueItem(at, instance)}</li>`)}
           </ul>`
     }
-    ${total > items.length && html`<p>${words.others[language]}: ${total - items.length}.</p>`}
+    ${
+      total > items.length &&
+      html`<p>
+        <a href="${deskPath(at, '/workflows', { due: which })}">${words.others[language]}: ${total - items.length}</a>
+      </p>`
+    }
   </section>`;
 }
 

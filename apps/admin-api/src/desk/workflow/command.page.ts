@@ -34,7 +34,7 @@ export function commandPage(at: AtDesk, shown: ShownCommand): Html {
   const isWrong = again !== undefined && again.outcome !== 'edit';
   return deskPage(at, {
     title: isWrong ? `${deskWords.errorInTitle[language]}: ${form.title}` : form.title,
-    here: 'none',
+    here: '/workflows',
     main: html`<div class="narrow">
       <p class="jump"><a href="${workflowPath(at, instance.id)}">${deskWords.backToWorkflow[language]}</a></p>
       <h1>${form.title}</h1>

@@ -6,7 +6,15 @@ import { type Caller, readsAll } from '../../access/caller';
 const atOnce = 30;
 
 /** What happened, in one sentence. */
-export type Told = { at: LogEvent['at']; stream: string; seq: number; words: string; note: string | null };
+export type Told = {
+  at: LogEvent['at'];
+  stream: string;
+  /** Whether the stream is that of a matter. */
+  isWorkflow: boolean;
+  seq: number;
+  words: string;
+  note: string | null;
+};
 
 /** Some events of a workflow, the latest first; `earlier` is where those before them end, null at the beginning. */
 export async function historyOf(
@@ -30,10 +38,11 @@ export function toldOf(
 ): Told[] {
   const naming = namingOf(register);
   return events.map((event) => {
-    const { at, stream, seq, note } = event;
+    const { at, stream, seq, note, about } = event;
     return {
       at,
       stream,
+      isWorkflow: about.definition !== null,
       seq,
       words: tell(event, naming, language) || (titleOf(event)?.[language] ?? event.type),
       note,

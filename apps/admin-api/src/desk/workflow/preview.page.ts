@@ -9,6 +9,7 @@ import type { ForeseenView } from '../../workflows/foreseen.schema';
 import { deskPage, sealed } from '../desk-page';
 import { type AtDesk, workflowPath } from '../desk-room';
 import { deskWords } from '../desk-words';
+import { mailHoldView } from '../mail-hold.view';
 import { matterOf } from '../today/today.page';
 import type { CommandForm, SentCommand } from './command-form';
 import { commandPath, writtenFields } from './command.page';
@@ -28,7 +29,7 @@ export function previewPage(at: AtDesk, { instance, form, sent, foreseen, needsS
   const { language } = at;
   return deskPage(at, {
     title: `${words.title[language]}: ${form.title}`,
-    here: 'none',
+    here: '/workflows',
     main: html`<div class="narrow">
       <p class="jump"><a href="${workflowPath(at, instance.id)}">${deskWords.backToWorkflow[language]}</a></p>
       <h1>${words.title[language]}: ${form.title}</h1>
@@ -37,7 +38,7 @@ export function previewPage(at: AtDesk, { instance, form, sent, foreseen, needsS
         <p>${words.notYet[language]}</p>
         ${needsSecond && html`<p>${words.second[language]}</p>`}
       </div>
-      ${givenView(at, form, sent)} ${consequencesView(at, foreseen)}
+      ${mailHoldView(at)} ${givenView(at, form, sent)} ${consequencesView(at, foreseen)}
       <form method="post" action="${commandPath(at, instance.id, form.name)}">
         ${sealed(at)}
         <input type="hidden" name="version" value="${sent.version}" />
@@ -95,7 +96,8 @@ function mailsView(at: AtDesk, { mails }: ForeseenView): Html | false {
   const items = mails.map(({ subject, template, to, leavesAt }) => {
     const whom = `${nameOf(at, to.organisation)}, ${audienceTitle(to.audience)?.[language] ?? to.audience}`;
     const what = subject ?? `${mailTitle(template)[language]} (${words.unwritten[language]})`;
-    return html`${what}: ${whom}${leavesAt !== null && html`, ${dateAndTime(leavesAt as never, language, longDate)}`}`;
+    return html`${what}:
+    ${whom}${leavesAt !== null && at.mailHolds.length === 0 && html`, ${dateAndTime(leavesAt as never, language, longDate)}`}`;
   });
   return items.length > 0
     ? listView(words.mails[language], items)

@@ -25,7 +25,7 @@ export function proposalPage(at: AtDesk, { instance, proposal, would }: ShownPro
   const title = `${previewWords.title[language]}: ${proposal.title}`;
   return deskPage(at, {
     title: 'says' in would ? `${deskWords.errorInTitle[language]}: ${title}` : title,
-    here: 'none',
+    here: '/workflows',
     main: html`<div class="narrow">
       <p class="jump"><a href="${workflowPath(at, instance.id)}">${deskWords.backToWorkflow[language]}</a></p>
       <h1>${title}</h1>

@@ -1,11 +1,10 @@
 import { isCivilDate } from '@app/domain';
 import type { Notification } from '@app/store';
-import { definitionOf, type Instance, partTitle, standing } from '@app/workflows';
+import { definitionOf, type Instance, standing } from '@app/workflows';
 import { actorOf } from '../../access/caller';
 import { may } from '../../access/may';
 import { sizeOf } from '../../answer-page/file-list.view';
 import { type Html, html } from '../../pages/html';
-import { organisationName } from '../../pages/names';
 import { dateAndTime, longDate } from '../../pages/page-dates';
 import type { WorkflowView } from '../../workflows/workflow.schema';
 import { deskPage, sealed } from '../desk-page';
@@ -14,6 +13,7 @@ import { mailItem } from '../notifications/notifications.page';
 import { matterOf } from '../today/today.page';
 import type { Told } from './history';
 import { proposalPath, proposedView } from './proposal.page';
+import { waitingWords } from './waiting-words';
 import { basisNames, deadlineStates, reachStates, workflowWords as words } from './workflow-words';
 
 export type ShownWorkflow = {
@@ -34,7 +34,7 @@ export function workflowPage(at: AtDesk, shown: ShownWorkflow): Html {
   const title = matterOf(at, instance);
   return deskPage(at, {
     title,
-    here: 'none',
+    here: '/workflows',
     main: html`<h1>${title}</h1>
       ${done && doneView(at, done)}
       <p class="lead">${view.title}</p>
@@ -52,14 +52,9 @@ function doneView({ language }: AtDesk, { title, proposed }: NonNullable<ShownWo
 }
 
 function factsView(at: AtDesk, instance: Instance, view: WorkflowView): Html {
-  const { language, register } = at;
-  const definition = definitionOf(instance.definition);
-  const nameOf = (id: string) => (register ? organisationName(register, id, language) : id);
-  const waiting = view.waitingFor.map(
-    ({ part, organisations }) => `${partTitle(definition, part, language)} (${organisations.map(nameOf).join(', ')})`,
-  );
+  const { language } = at;
   const facts: (readonly [string, Html | string])[] = [
-    [words.waitingFor[language], waiting.length === 0 ? words.nobody[language] : waiting.join('; ')],
+    [words.waitingFor[language], waitingWords(at, instance, view) ?? words.nobody[language]],
     ...(view.paused
       ? [
           [
@@ -243,13 +238,18 @@ function historyView(at: AtDesk, { instance, history }: ShownWorkflow): Html {
   </section>`;
 }
 
-/** What happened, each with when. */
-export function historyList({ language }: Pick<AtDesk, 'language'>, events: readonly Told[]): Html {
+/** What happened, each with when; `linked` says with what matter too, for those who read of many. */
+export function historyList(
+  { language }: Pick<AtDesk, 'language'>,
+  events: readonly Told[],
+  { linked = false }: { linked?: boolean } = {},
+): Html {
   return html`<ol class="history">
     ${events.map(
-      ({ at, words: said, note }) =>
+      ({ at, words: said, note, stream, isWorkflow }) =>
         html`<li>
           <time datetime="${at}">${dateAndTime(at, language, longDate)}</time> ${said}
+          ${linked && isWorkflow && html`<a class="matter" href="${workflowPath({ language }, stream)}">${stream}</a>`}
           ${note !== null && html`<p class="said soft">${note}</p>`}
         </li>`,
     )}
