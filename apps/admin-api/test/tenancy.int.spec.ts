@@ -187,7 +187,10 @@ describe('every page of the desk', () => {
         expect([...as, name, narrowed.text]).not.toEqual([...as, name, expect.stringContaining(canary)]);
       }
     }
-    const mixed = await visitor.post(`/desk/workflows/${own.workflows}/proposals/${foreign.proposals}`, { seal });
+    const mixed = await visitor.post(`/desk/workflows/${own.workflows}/proposals/${foreign.proposals}`, {
+      seal,
+      do: 'confirm',
+    });
     expect(mixed.status).toBe(rolesWith('proposals:decide').includes(role) ? 404 : 403);
     expect(await rowsOfOther()).toEqual(theirs);
   });
