@@ -114,4 +114,19 @@ describe('moving dates at the desk', () => {
     const wrong = await visitor.send(page, /reschedule/, { ...written, do: 'preview' });
     expect([wrong.status, readable(wrong)]).toEqual([422, expect.stringContaining('Päivää ei voi poistaa.')]);
   });
+
+  it('says of a step beforehand that no form can ask for what it needs', async () => {
+    const page = readable(await visitor.get(`/desk/workflows/${negotiation}`));
+    expect(page).toContain('Muuta osapuolia (vain rajapinnan kautta)');
+    expect(page).not.toContain('Siirrä päiviä (vain');
+  });
+
+  it('comes back to its form where the session has ended meanwhile', async () => {
+    const page = await visitor.get(form);
+    const { action, fields } = formTo(page, /reschedule/);
+    const headers = { Cookie: '', Referer: `${api.url}${form}?lang=fi` };
+    const answer = await visitor.post(action, { ...fields, do: 'preview' }, headers);
+    expect([answer.status, readable(answer)]).toEqual([401, expect.stringContaining('lomake aukeaa tyhjänä')]);
+    expect(formTo(answer, /sign-in/).action).toContain(`next=${encodeURIComponent(`${form}?lang=fi`)}`);
+  });
 });

@@ -16,13 +16,20 @@ export function sendDeskProblem(request: Request, response: Response, problem: P
     response.send(deskAnswer(response, problem.status, problemPage(problem, language)));
     return;
   }
+  const next = ownPath(request.method === 'GET' ? request.originalUrl : pageOf(request));
   if (request.method !== 'GET') {
-    response.send(deskAnswer(response, 401, signInPage({ language, next: undefined, why: 'ended' })));
+    response.send(deskAnswer(response, 401, signInPage({ language, next, why: 'ended' })));
     return;
   }
-  const next = ownPath(request.originalUrl);
   const query = new URLSearchParams({ lang: language, ...(next !== undefined && { next }) });
   goOn(response, `/desk/sign-in?${query.toString()}`);
+}
+
+/** The page that a form was sent from; our pages tell it to this server only. */
+function pageOf({ headers: { referer } }: Request): string | undefined {
+  if (referer === undefined || !URL.canParse(referer)) return undefined;
+  const { pathname, search } = new URL(referer);
+  return `${pathname}${search}`;
 }
 
 function problemPage({ kind, more }: Problem, language: Language): Html {

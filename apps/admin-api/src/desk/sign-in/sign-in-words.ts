@@ -23,9 +23,9 @@ export const signInWords = {
   ),
   ended: text('Istunto on päättynyt', 'Sessionen har avslutats', 'The session has ended'),
   endedHow: text(
-    'Jos lähetit tietoja, niitä ei tallennettu. Kirjaudu uudelleen, palaa selaimella takaisin, avaa sivu uudelleen ja lähetä tiedot.',
-    'Om du skickade uppgifter sparades de inte. Logga in på nytt, gå tillbaka i webbläsaren, öppna sidan igen och skicka uppgifterna.',
-    'If you sent something, it was not saved. Sign in again, go back in your browser, open the page again and send it.',
+    'Jos lähetit tietoja, niitä ei tallennettu. Kirjaudu uudelleen: lomake aukeaa tyhjänä, ja tiedot on kirjoitettava uudelleen.',
+    'Om du skickade uppgifter sparades de inte. Logga in på nytt: formuläret öppnas tomt och uppgifterna måste skrivas på nytt.',
+    'If you sent something, it was not saved. Sign in again: the form opens empty, and has to be filled in again.',
   ),
   signedOut: text('Olet kirjautunut ulos.', 'Du har loggat ut.', 'You have signed out.'),
 } as const satisfies Record<string, Text>;

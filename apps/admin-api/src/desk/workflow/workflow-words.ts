@@ -31,6 +31,7 @@ export const workflowWords = {
     'There is nothing for you to do in this state.',
   ),
   onBehalf: text('Kirjaa organisaation puolesta', 'Anteckna för organisationens räkning', 'Record on its behalf'),
+  apiOnly: text('vain rajapinnan kautta', 'endast via gränssnittet', 'over the API only'),
   deadlines: text('Määräpäivät', 'Dagar och frister', 'Dates'),
   deadline: text('Määräpäivä', 'Dag', 'Date'),
   basis: text('Peruste', 'Grund', 'Basis'),

@@ -11,6 +11,7 @@ import { deskPage, sealed } from '../desk-page';
 import { type AtDesk, deskPath, workflowPath } from '../desk-room';
 import { mailItem } from '../notifications/notifications.page';
 import { matterOf } from '../today/today.page';
+import { commandForm } from './command-form';
 import type { Told } from './history';
 import { proposalPath, proposedView } from './proposal.page';
 import { waitingWords } from './waiting-words';
@@ -39,7 +40,7 @@ export function workflowPage(at: AtDesk, shown: ShownWorkflow): Html {
       ${done && doneView(at, done)}
       <p class="lead">${view.title}</p>
       ${view.withheld && html`<p class="box">${words.withheld[language]}</p>`} ${factsView(at, instance, view)}
-      ${commandsView(at, view)} ${proposalsView(at, instance, view)} ${deadlinesView(at, view)}
+      ${commandsView(at, instance, view)} ${proposalsView(at, instance, view)} ${deadlinesView(at, view)}
       ${childrenView(at, shown.children)} ${documentsView(at, view)} ${historyView(at, shown)} ${mailsView(at, shown)}`,
   });
 }
@@ -85,7 +86,11 @@ function factsView(at: AtDesk, instance: Instance, view: WorkflowView): Html {
 /** Recording an answer that has come another way is what most people come for: it stands first. */
 const onBehalf = new Set(['record-answer', 'record-received-answer', 'record-decision']);
 
-function commandsView(at: AtDesk, { id, availableCommands, definition, waitingFor }: WorkflowView): Html {
+function commandsView(
+  at: AtDesk,
+  instance: Instance,
+  { id, availableCommands, definition, waitingFor }: WorkflowView,
+): Html {
   const { language, caller } = at;
   const offered = may(caller, 'workflows:write') ? availableCommands : [];
   const forOthers = waitingFor.some(({ organisations }) => organisations.some((one) => one !== caller.county));
@@ -96,6 +101,7 @@ function commandsView(at: AtDesk, { id, availableCommands, definition, waitingFo
         >${title}</a
       >
       ${isForThem({ name }) && html`<span class="soft">${words.onBehalf[language]}</span>`}
+      ${!commandForm(instance, name, at)?.shape && html`<span class="soft">(${words.apiOnly[language]})</span>`}
     </li>`;
   return html`<section aria-labelledby="commands" data-definition="${definition.name}">
     <h2 id="commands">${words.commands[language]}</h2>
