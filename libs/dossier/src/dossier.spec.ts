@@ -3,8 +3,10 @@ import type { Instant } from '@app/domain';
 import type { SignedCheckpoint } from '@app/store';
 import { definitionOf, type Instance, namingOf, type WorkflowEvent } from '@app/workflows';
 import { unzipSync } from 'fflate';
+import { askedOfAsikkala } from '../../../test/support/asked-of-asikkala';
 import { exampleRegister } from '../../../test/support/example-area';
 import { checkingOf } from './checking';
+import { titleOf } from './facts';
 import { safeName } from './file-names';
 import type { Names } from './names';
 import { ArchivedPdf } from './pdf/pdf-document';
@@ -87,6 +89,7 @@ const names: Names = {
   county: register.county,
   naming: namingOf(register),
   workflows: new Map(),
+  mayReadAll: true,
 };
 
 it('what was recorded reads as words: days, organisations by name, numbers with their labels', () => {
@@ -162,4 +165,13 @@ it('a packed font is unpacked to tables that lie where its directory says', () =
   const head = tables.find(([tag]) => tag === 'head')?.[1] ?? 0;
   expect(font.readUInt32BE(head + 12)).toBe(0x5f0f3cf5);
   expect(() => unpackWoff(Buffer.from('OTTO'))).toThrow('Not a WOFF file');
+});
+
+it('a matter that is withheld from the reader is called by its kind only', () => {
+  const definition = { name: 'information-request', version: 1 };
+  const context = { ...askedOfAsikkala, title: { fi: 'Salainen', sv: 'Hemligt', en: 'Secret' } };
+  const records = [{ publicity: 'restricted' }];
+  const instance = { definition, context, life: { records } } as unknown as Instance;
+  expect(titleOf(instance, names)).toContain('Salainen');
+  expect(titleOf(instance, { ...names, mayReadAll: false })).not.toContain('Salainen');
 });

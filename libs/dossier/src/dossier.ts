@@ -47,14 +47,15 @@ export async function dossierJson(
 
 type Opened = { members: Member[]; head: PageHead };
 
-async function open(source: DossierSource, { county: code, workflow, language, madeAt }: DossierRequest) {
+async function open(source: DossierSource, { county: code, workflow, language, madeAt, mayReadAll }: DossierRequest) {
   const members = await familyOf(source, code, workflow);
   if (!members) return undefined;
   for (const { instance } of members) definitionOf(instance.definition);
   const register = await source.register.read(code);
   const name = register?.county.name ?? { fi: code, sv: code };
   const workflows = new Map(members.map(({ instance }) => [instance.id, instance]));
-  return { members, head: { county: { code, name }, naming: namingOf(register), workflows, language, madeAt } };
+  const names = { county: { code, name }, naming: namingOf(register), workflows, language, mayReadAll };
+  return { members, head: { ...names, madeAt } };
 }
 
 async function* files(

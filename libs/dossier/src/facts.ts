@@ -1,16 +1,17 @@
 import { citationText, type Language, nameIn, numericDate } from '@app/domain';
-import { type AskedParty, askedPartyOf, definitionOf, type Instance, standing } from '@app/workflows';
+import { type AskedParty, askedPartyOf, definitionOf, type Instance, standing, isWithheld } from '@app/workflows';
 import { type Names, organisationName } from './names';
 import { statusWords, words } from './words/dossier-words';
 
 export type Fact = { label: string; value: string };
 
-/** What a workflow is called: its kind, what it is about, and whom it asks where it asks one organisation. */
+/** What a workflow is called: its kind, what it is about where that is not withheld, and whom it asks where it asks one organisation. */
 export function titleOf(instance: Instance, names: Names): string {
   const { language } = names;
   const definition = definitionOf(instance.definition);
-  const matter = definition.matter(instance.context as never)[language];
   const kind = definition.title[language];
+  const isHidden = isWithheld(instance, names.mayReadAll);
+  const matter = isHidden ? kind : definition.matter(instance.context as never)[language];
   const isSaid = matter.toLowerCase().startsWith(kind.toLowerCase());
   const asked = askedPartyOf(instance);
   return `${isSaid ? matter : `${kind}: ${matter}`}${asked ? ` – ${organisationName(asked.organisation, names)}` : ''}`;

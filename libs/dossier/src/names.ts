@@ -8,6 +8,8 @@ export type Names = {
   naming: Naming;
   /** The workflows of the dossier by their ids: they act on one another. */
   workflows: ReadonlyMap<string, Instance>;
+  /** Whether the reader may see what is not public. */
+  mayReadAll: boolean;
 };
 
 /** An organisation as its own name: 'Asikkalan kunta', and the county by its own. */
