@@ -61,6 +61,8 @@ describe('moving dates at the desk', () => {
       ['on', 'at', 'until', 'place', 'basis'].map((field) => `dates.negotiation.${field}`),
     );
     expect((await visitor.send(preview, /reschedule/, { do: 'confirm' })).status).toBe(303);
+    const lookedAgain = await visitor.send(page, /reschedule/, { ...written, do: 'preview' });
+    expect([lookedAgain.status, lookedAgain.headers.get('location')]).toEqual([303, expect.stringContaining('done=')]);
     expect(await datesNow()).toEqual({ ...before, negotiation: { ...before.negotiation, on: '2026-08-28' } });
   });
 

@@ -112,6 +112,11 @@ export class DeskCommandController {
     const { at, instance, command, form, sent } = asked;
     const { caller, language } = at;
     const would = await this.steps.foresee(caller, this.step(asked));
+    // Whoever goes back and looks again after it was done must not read that nothing has happened yet.
+    if (would.outcome === 'accepted') {
+      goOn(response, workflowPath(at, instance.id, { done: command }));
+      return;
+    }
     const foreseen = await this.foreseen.of(would, caller, language);
     const { commands } = await this.store.proposals.setting(caller.county);
     const { name } = definitionOf(instance.definition);
