@@ -1,7 +1,7 @@
 import { isCivilDate } from '@app/domain';
 import type { Instance } from '@app/workflows';
 import { writtenView } from '../../answer-page/taken-steps.view';
-import { type Html, html } from '../../pages/html';
+import { Html, html } from '../../pages/html';
 import { organisationName } from '../../pages/names';
 import { dateAndTime, longDate } from '../../pages/page-dates';
 import { audienceTitle, mailTitle } from '@app/workflows';
@@ -56,8 +56,8 @@ export function previewPage(at: AtDesk, { instance, form, sent, foreseen, needsS
 /** What follows from a step. */
 export function consequencesView(at: AtDesk, foreseen: ForeseenView): Html {
   return html`<p>${words.stateThen[at.language]}: <strong>${foreseen.workflow.title}</strong>.</p>
-    ${eventsView(at, foreseen)} ${mailsView(at, foreseen)} ${deadlinesView(at, foreseen)} ${startedView(at, foreseen)}
-    ${tasksView(at, foreseen)} ${refusedView(at, foreseen)}`;
+    ${refusedView(at, foreseen)} ${deadlinesView(at, foreseen)} ${mailsView(at, foreseen)} ${startedView(at, foreseen)}
+    ${tasksView(at, foreseen)} ${eventsView(at, foreseen)}`;
 }
 
 function givenView({ language }: AtDesk, { shape }: CommandForm, { values, note }: SentCommand): Html | false {
@@ -74,14 +74,26 @@ function givenView({ language }: AtDesk, { shape }: CommandForm, { values, note 
     }`;
 }
 
+/** So many lines are read without being asked for: the button to confirm is below them. */
+const most = 8;
+
+/** What happens in many matters alike is said once; a long list is folded, with how much it holds beside its name. */
 function listView(heading: string, items: readonly Html[]): Html | false {
-  return (
-    items.length > 0 &&
-    html`<h2>${heading}</h2>
-      <ul>
-        ${items.map((item) => html`<li>${item}</li>`)}
-      </ul>`
-  );
+  if (items.length === 0) return false;
+  const times = new Map<string, number>();
+  for (const { markup } of items) times.set(markup, (times.get(markup) ?? 0) + 1);
+  const lines = [...times].map(([markup, count]) => html`<li>${new Html(markup)}${count > 1 && ` (× ${count})`}</li>`);
+  const list = html`<ul>
+    ${lines}
+  </ul>`;
+  if (lines.length <= most)
+    return html`<h2>${heading}</h2>
+      ${list}`;
+  return html`<h2>${heading}</h2>
+    <details>
+      <summary>${heading} (${items.length})</summary>
+      ${list}
+    </details>`;
 }
 
 function eventsView({ language }: AtDesk, { events }: ForeseenView): Html | false {
