@@ -39,7 +39,7 @@ describe('a paused workflow', () => {
     expect(problemIn(refused)).toMatchObject({
       code: 'paused',
       detail:
-        'Toiminto ”Anna vastaus” ei ole mahdollinen: työnkulku keskeytettiin maanantaina 1.6.2026. Syy: ”Kunta selvittää asiaa.” Jatka työnkulkua ensin toiminnolla ”Jatka”.',
+        'Toiminto ”Anna vastaus” ei ole mahdollinen: työnkulku keskeytettiin maanantaina\u00a01.6.2026. Syy: ”Kunta selvittää asiaa.” Jatka työnkulkua ensin toiminnolla ”Jatka”.',
       allowed: ['reschedule', 'withdraw', 'resume', 'attach-document'],
     });
     const { version } = paused;
