@@ -1,6 +1,6 @@
 import type { Instance } from '@app/workflows';
 import type { Field, FormShape } from '../../pages/form-shape';
-import { changedValues, standingDates } from './command-form';
+import { changedValues, standingDates, writtenAnew } from './command-form';
 
 const section = { path: ['dates', 'delivered'], name: 'dates.delivered', label: 'Toimitus', help: undefined };
 const field = (last: string, kind: Field['kind'], options: Field['options'] = []): Field => ({
@@ -28,4 +28,17 @@ it('leaves a date alone that stands on a basis which the form does not offer', (
   const sent = new Map([['dates.delivered.on', '2026-06-30']]);
   expect(changedValues(shape, sent, stood).size).toBe(0);
   expect(changedValues(shape, new Map([['dates.delivered.on', '2026-07-01']]), stood).size).toBe(1);
+});
+
+it('does not bring back what somebody else has taken out meanwhile', () => {
+  const place = 'dates.delivered.place';
+  const form = { name: 'reschedule', title: '', shape, standing: new Map<string, string>(), isOffered: true };
+  const written = new Map([
+    [place, 'Lahti'],
+    ['reason', 'Sali.'],
+  ]);
+  expect([...writtenAnew(form, written, new Map([[place, 'Lahti']]))]).toEqual([
+    [place, ''],
+    ['reason', 'Sali.'],
+  ]);
 });

@@ -74,10 +74,7 @@ export function emptiedSections(shape: FormShape | undefined, values: FormValues
 /** What was written, as it is to be looked at anew where somebody was faster: what nobody has changed is what stands now. */
 export function writtenAnew({ standing }: CommandForm, values: FormValues, stood: FormValues): FormValues {
   return new Map(
-    [...values].map(([name, value]) => [
-      name,
-      value === (stood.get(name) ?? '') ? (standing.get(name) ?? value) : value,
-    ]),
+    [...values].map(([name, value]) => [name, value === (stood.get(name) ?? '') ? (standing.get(name) ?? '') : value]),
   );
 }
 
